@@ -1,0 +1,335 @@
+"""Every plain type of Musnad: frozen, slotted, and shaped as the JSON contract prints them.
+
+Spans are half-open, in Unicode code points, into ``Report.text``. Unknown is ``None`` or empty, never a guess.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from msgspec import Struct, field
+
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
+
+BlockKind = Literal["title", "dateline", "paragraph", "subhead", "caption", "credit", "post", "furniture"]
+EntityKind = Literal["person", "organisation", "place", "office", "outlet"]
+Mode = Literal["direct", "indirect", "mixed"]
+Act = Literal["assert", "deny", "warn", "demand", "promise", "propose", "accuse", "endorse", "express", "ask"]
+Polarity = Literal["said", "not-said"]
+Modality = Literal["actual", "planned", "conditional", "denied"]
+SourceKind = Literal["named", "unnamed", "collective", "document", "outlet", "unknown"]
+TimeKind = Literal["instant", "day", "span", "duration"]
+Precision = Literal["minute", "hour", "day", "month", "year", "week", "other"]
+Role = Literal["principal", "main", "mention"]
+RelationKind = Literal["agrees", "contradicts", "elaborates"]
+Basis = Literal["stated", "full-readout", "excerpts-only"]
+
+
+class Reason(Struct, frozen=True):
+    """A rule by its code, with the values it looked at; `tell` words it in the reader's language."""
+
+    code: str
+    values: Mapping[str, Any] = {}
+
+
+class Ref(Struct, frozen=True):
+    """An entity by id, with its English name (an unlisted entity carries the fullest form of its report)."""
+
+    id: str
+    name: str
+
+
+class Block(Struct, frozen=True):
+    """A run of lines of one kind; furniture is kept and labelled, and never read for claims."""
+
+    span: Span
+    kind: BlockKind
+
+
+class Credit(Struct, frozen=True):
+    """Whom a report says it was taken from or published by. Empty spans: it stood in the metadata's byline."""
+
+    spans: Spans
+    text: str
+    role: Literal["outlet", "agency", "place", "author"]
+    entity: Ref | None = None
+
+
+class Report(Struct, frozen=True):
+    """One published text. `published` is ISO 8601 as given; `voice` is the party whose official outlet this is."""
+
+    id: str
+    text: str
+    path: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: str | None = None
+    byline: str | None = None
+    language: str | None = None
+    voice: str | None = None
+    retrieved: str | None = None
+    encoding: str | None = None
+    blocks: tuple[Block, ...] = ()
+    credits: tuple[Credit, ...] = ()
+
+
+class SetAside(Struct, frozen=True):
+    """Input that could not be read at all, with its place and reasons."""
+
+    path: str
+    reasons: tuple[Reason, ...]
+
+
+class Party(Struct, frozen=True):
+    """A speaker or an addressee. `spans`: the words at this place; `named_at`: where `text` stands in the report.
+
+    `kind` keeps unnamed and collective speakers apart from named ones; `role` is a code from the language's titles
+    (`official`, `spokesperson`, `witness`, ...); `affiliations` are the entities named inside an unnamed speaker's
+    noun phrase (`a US official` is affiliated with the United States), from which `weigh` computes sides.
+    """
+
+    spans: Spans = ()
+    named_at: Spans = ()
+    text: str | None = None
+    entities: tuple[Ref, ...] = ()
+    kind: SourceKind = "unknown"
+    role: str | None = None
+    affiliations: tuple[Ref, ...] = ()
+
+
+class Medium(Struct, frozen=True):
+    """Through what the words came: a statement, an interview, an outlet or an agency that carried them."""
+
+    spans: Spans = ()
+    text: str | None = None
+    entities: tuple[Ref, ...] = ()
+
+
+class Words(Struct, frozen=True):
+    """Spans of a report that belong together."""
+
+    spans: Spans = ()
+
+
+class Attribution(Struct, frozen=True):
+    """Who is reported to have said what, to whom, through whom; `parent` is the attribution in whose content it stands."""
+
+    id: str
+    cue: Words
+    content: Words
+    source: Party = Party()
+    addressee: Party = Party()
+    medium: Medium = Medium()
+    parent: str | None = None
+    mode: Mode = "indirect"
+    act: Act = "assert"
+    polarity: Polarity = "said"
+    modality: Modality = "actual"
+    condition: Words = Words()
+    reasons: tuple[Reason, ...] = ()
+
+
+class Mention(Struct, frozen=True):
+    """Words that name someone or something, and the entity they mean (None where the report does not settle it)."""
+
+    span: Span
+    kind: EntityKind
+    entity: Ref | None = None
+
+
+class Relative(Struct, frozen=True):
+    """What a relative expression says before it is anchored: `yesterday, Tuesday` is days=-1, weekday=1 (Monday is 0)."""
+
+    days: int | None = None
+    weekday: int | None = None
+    direction: Literal["past", "future", "near"] | None = None
+    unit: Literal["day", "week", "month", "year"] | None = None
+    amount: int | None = None
+
+
+class Time(Struct, frozen=True):
+    """A time expression. `value` is ISO 8601 at its own precision (`2014`, `2021-12`, `PT50M`, `a/b` for a span), or None.
+
+    `anchor`: the value needed the report's publication time, or another date in its text; None where it stands alone.
+    `zone`: `known` when the value carries an offset; instants of unknown zone are never ordered against others.
+    `hijri` keeps a Hijri date as YYYY-MM-DD; the converted day may be off by one.
+    """
+
+    span: Span
+    value: str | None
+    precision: Precision
+    kind: TimeKind
+    anchor: Literal["published", "text"] | None = None
+    relative: Relative | None = None
+    hijri: str | None = None
+    calendar: Literal["gregorian", "hijri"] = "gregorian"
+
+
+class Happening(Struct, frozen=True):
+    """Words that speak of an event: its kind, who takes part, and when, as far as this report says at this place.
+
+    `times` are indices into ``Reading.times``; `facts` what is said of it here; `attribution` the innermost
+    attribution in whose content it stands, None in the report's own voice.
+    """
+
+    span: Span
+    kind: str
+    participants: tuple[Ref, ...] = ()
+    times: tuple[int, ...] = ()
+    facts: tuple["Fact", ...] = ()
+    attribution: str | None = None
+    status: Literal["past", "planned", "conditional", "denied"] = "past"
+    ordinal: int | None = None
+
+
+class Fact(Struct, frozen=True):
+    """One stated property of an event: `form`, `start`, `duration`, `initiator`, `participant`, `place`, ..."""
+
+    name: str
+    value: str
+    span: Span
+    attribution: str | None = None
+
+
+class Skipped(Struct, frozen=True):
+    """A part of a report that was not read, and why."""
+
+    span: Span
+    reasons: tuple[Reason, ...]
+
+
+class Reading(Struct, frozen=True):
+    """All that is read from one report."""
+
+    report: Report
+    attributions: tuple[Attribution, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+class Member(Struct, frozen=True):
+    """An attribution of a report, by both ids."""
+
+    report: str
+    attribution: str
+
+
+class Narrated(Struct, frozen=True):
+    """A place where a report states something in its own voice."""
+
+    report: str
+    span: Span
+
+
+class Excerpt(Struct, frozen=True):
+    """Words of one report."""
+
+    report: str
+    spans: Spans
+
+
+class When(Struct, frozen=True):
+    """The day of an event as far as the pile dates it; `alternatives` where accounts in several zones name two days."""
+
+    date: str | None = None
+    precision: Precision | None = None
+    start: str | None = None
+    alternatives: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+class EventReport(Struct, frozen=True):
+    """How a report is linked to an event; at most one `principal` event a report."""
+
+    report: str
+    role: Role
+    reasons: tuple[Reason, ...] = ()
+
+
+class EventFact(Struct, frozen=True):
+    """A fact of an event with everyone who said so."""
+
+    name: str
+    value: str
+    members: tuple[Member, ...] = ()
+    narrated: tuple[Narrated, ...] = ()
+
+
+class Event(Struct, frozen=True):
+    """A dated happening that reports of the pile are about or mention."""
+
+    id: str
+    what: Reason
+    kind: str
+    when: When = When()
+    participants: tuple[Ref, ...] = ()
+    reports: tuple[EventReport, ...] = ()
+    facts: tuple[EventFact, ...] = ()
+
+
+class Teller(Struct, frozen=True):
+    """Who relays a claim, and for which side (None: for none that is known)."""
+
+    entity: Ref
+    side: str | None = None
+
+
+class Origin(Struct, frozen=True):
+    """The outermost source of a claim that is not a mere carrier, with the chains that lead to it, outlet first."""
+
+    entity: Ref
+    side: str | None = None
+    chains: tuple[tuple[str, ...], ...] = ()
+
+
+class Claim(Struct, frozen=True):
+    """One proposition by one speaker, in whatever words, in one or more reports, at every depth of nesting."""
+
+    id: str
+    gist: Excerpt
+    events: tuple[str, ...] = ()
+    speaker: Ref | None = None
+    members: tuple[Member, ...] = ()
+    narrated: tuple[Narrated, ...] = ()
+    told_by: tuple[Teller, ...] = ()
+    sides_telling: tuple[str, ...] = ()
+    disputed: bool = False
+    origins: tuple[Origin, ...] = ()
+    independent_origins: int = 0
+    outlets: int = 0
+    rank: float = 0.0
+    reasons: tuple[Reason, ...] = ()
+
+
+class Relation(Struct, frozen=True):
+    """A relation of two claims, by their ids."""
+
+    left: str
+    right: str
+    relation: RelationKind
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+class Silence(Struct, frozen=True):
+    """A party's account that leaves a claim out, and on what basis that is told."""
+
+    claim: str
+    party: str
+    side: str
+    basis: Basis
+    reasons: tuple[Reason, ...] = ()
+
+
+class Brief(Struct, frozen=True):
+    """What is told over many reports. `reports` are their heads, in the order of their numbers in the brief."""
+
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    reports: tuple[str, ...] = field(default=())
