@@ -1,3 +1,86 @@
-"""Musnad reads news reports and keeps, for every statement, who is reported to have said it, to whom and through whom."""
+"""Musnad reads news reports and keeps, for every statement, who is reported to have said it, to whom and through whom.
 
-__version__ = "0.1.0"
+>>> import musnad
+>>> report = musnad.report("قال المتحدث باسم الكرملين دميتري بيسكوف إن القمة ستعقد غدا.", outlet="جريدة المثال")
+>>> attribution, = musnad.read(report).attributions
+>>> [report.text[start:end] for start, end in attribution.content.spans]
+['القمة ستعقد غدا']
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+from musnad.errors import DataError, InputError, MusnadError
+from musnad.model import Brief, Reading, Report, SetAside
+from musnad.version import __version__
+
+__all__ = [
+    "Brief",
+    "DataError",
+    "InputError",
+    "MusnadError",
+    "Reading",
+    "Report",
+    "SetAside",
+    "__version__",
+    "brief",
+    "gather",
+    "read",
+    "report",
+]
+
+
+def report(text: str, *, outlet: str | None = None, url: str | None = None, published: str | None = None) -> Report:
+    """A report from its text, with its blocks and credits labelled and its language identified.
+
+    `published` is ISO 8601. The offsets of everything that is read from it count the code points of `text`.
+
+    >>> musnad.report("قالت الوزارة إن المفاوضات انتهت.", published="2021-12-30").language
+    'ar'
+    """
+    from musnad import ingest
+
+    return ingest.report(text, outlet=outlet, url=url, published=published)
+
+
+def gather(paths: Iterable[str | Path]) -> Iterator[Report | SetAside]:
+    """Every report of files and folders (`-` is standard input), in order, and what was set aside, with its reasons."""
+    from musnad import pipeline
+
+    return pipeline.gather(paths)
+
+
+def read(report: Report) -> Reading:
+    """All that is read from one report: attributions, mentions, times.
+
+    Raises `InputError` where the report's language has no folder yet.
+    """
+    from musnad import pipeline
+
+    return pipeline.read(report)
+
+
+def brief(reports: Iterable[Report | Reading | SetAside]) -> Brief:
+    """What is told over many reports or readings: events, claims with their origins, conflicts, silences.
+
+    A report that cannot be read is set aside in the brief with its reason; the rest go on.
+
+    >>> musnad.brief([]).claims
+    ()
+    """
+    from musnad import pipeline
+
+    return pipeline.brief(reports).brief
+
+
+class _Package(ModuleType):
+    """`read` is a function here and a room of the house: importing the room must not hide the function."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name == "read" and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -1,0 +1,205 @@
+"""The commands, thin: they parse what was asked, call the pipeline, and hand its plain types to `tell`.
+
+Exit codes: 0 (with a warning on standard error for whatever was set aside), 1 where nothing could be read, 2 for
+wrong usage, 130 when interrupted, 141 when the reader of standard output went away.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, NoReturn
+
+import click
+
+from musnad.version import __version__
+
+if TYPE_CHECKING:
+    from musnad.model import SetAside
+    from musnad.pipeline import Pile, Progress
+
+SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
+WARNINGS = 10
+"""So many set-aside items are named one by one; the others are counted, but with `-v`."""
+
+EXAMPLES = """\b
+Examples:
+  musnad brief reports/                        a brief on the terminal
+  musnad brief reports/ -o brief.html          one page that opens offline
+  musnad brief *.txt --lang ar                 labels and names in Arabic
+  cat report.txt | musnad brief -              from standard input
+  musnad read reports/ > readings.jsonl        the readings alone, one a line
+"""
+
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, allow_dash=True))
+output = click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, allow_dash=True), help="Write to FILE.")
+language = click.option("--lang", type=click.Choice(["ar", "en"]), default="en", envvar="MUSNAD_LANG", show_default=True,
+                        help="Language of labels, names and sentences.")  # fmt: skip
+quiet = click.option("--quiet", is_flag=True, help="No progress and no warnings.")
+verbose = click.option("-v", "--verbose", is_flag=True, help="Name everything that was set aside, and how files were decoded.")
+
+
+@click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="musnad")
+def cli() -> None:
+    """Read news reports, Arabic first, and tell who is reported to have said what, to whom, through whom, when.
+
+    Musnad shows what is reported and by whom; it does not judge what is true.
+    """
+
+
+@cli.command(epilog=EXAMPLES)
+@paths
+@language
+@click.option("--format", "form", type=click.Choice(["terminal", "json", "markdown", "html"]),
+              help="Default: by FILE's ending, else terminal.")  # fmt: skip
+@click.option("--full-text", is_flag=True, help="Whole texts of the reports in html and markdown, not only excerpts.")
+@output
+@quiet
+@verbose
+def brief(
+    paths: Sequence[str], lang: str, form: str | None, full_text: bool, output: str | None, quiet: bool, verbose: bool
+) -> None:
+    """Tell over all reports of PATH... who is reported to have said what: one brief.
+
+    PATH is a file, a folder, or - for standard input.
+    """
+    from musnad import pipeline
+
+    with _progress(quiet) as progress:
+        pile = pipeline.brief(pipeline.gather(paths), progress=progress)
+    form = form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal")
+    if not quiet:
+        _warn(pile.brief.set_aside, lang=lang, verbose=verbose)
+    if not pile.readings:
+        _nothing()
+    with _open(output) as out:
+        _write(out, _rendered(pile, form, lang=lang, full_text=full_text, colour=output is None))
+
+
+@cli.command(epilog=EXAMPLES)
+@paths
+@language
+@click.option("--format", "form", type=click.Choice(["jsonl", "text"]), default="jsonl", show_default=True,
+              help="One reading a line by the contract, or text for people.")  # fmt: skip
+@output
+@quiet
+@verbose
+def read(paths: Sequence[str], lang: str, form: str, output: str | None, quiet: bool, verbose: bool) -> None:
+    """Read every report of PATH... by itself: its attributions, mentions and times.
+
+    PATH is a file, a folder, or - for standard input.
+    """
+    from musnad import pipeline
+    from musnad.model import Reading
+    from musnad.tell import contract
+
+    aside: list[SetAside] = []
+    some = False
+    with _open(output) as out, _progress(quiet) as progress:
+        for item in pipeline.readings(pipeline.gather(paths), progress=progress):
+            if isinstance(item, Reading):
+                some = True
+                _write(out, contract.reading_json(item))
+            else:
+                aside.append(item)
+                _write(out, contract.set_aside_json(item))
+    if not quiet:
+        _warn(aside, lang=lang, verbose=verbose)
+    if not some:
+        _nothing()
+
+
+def main() -> None:
+    """The entry point: every end of a run is a clean exit code, and no user sees a traceback for bad input."""
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    from musnad.errors import MusnadError
+
+    try:
+        code = cli.main(arguments, prog_name="musnad", standalone_mode=False)
+        sys.stdout.flush()
+        return code or 0
+    except click.ClickException as e:
+        e.show()
+        return e.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("musnad: interrupted", err=True)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except MusnadError as e:
+        click.echo(f"musnad: {e}", err=True)
+        return 1
+
+
+def _rendered(pile: "Pile", form: str, *, lang: str, full_text: bool, colour: bool) -> bytes:
+    if form == "json":
+        from musnad.tell import contract
+
+        return contract.brief_json(pile.brief, pile.readings)
+    raise click.UsageError(f"--format {form} is not here yet")
+
+
+def _warn(items: Sequence["SetAside"], *, lang: str, verbose: bool) -> None:
+    """A sentence for each set-aside item."""
+    shown = items if verbose else items[:WARNINGS]
+    for item in shown:
+        click.echo(f"musnad: set aside: {item.path}: {', '.join(r.code for r in item.reasons)}", err=True)
+    if len(shown) < len(items):
+        click.echo(f"musnad: and {len(items) - len(shown)} more were set aside (-v names them)", err=True)
+
+
+def _nothing() -> NoReturn:
+    click.echo("musnad: nothing could be read", err=True)
+    raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator["Progress | None"]:
+    """A line on standard error that says what is being done, only where someone watches."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}"), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("read", total=None)
+        yield lambda stage, done: bar.update(task, description=stage, completed=done)
+
+
+@contextmanager
+def _open(output: str | None) -> Iterator[IO[bytes]]:
+    """Standard output, or FILE, which appears whole or not at all; a device or a pipe is written to as it is."""
+    target = Path(output or "-").resolve() if output not in (None, "-") else None
+    if target is None:
+        yield sys.stdout.buffer
+        return
+    if target.exists() and not target.is_file():
+        with target.open("wb") as stream:
+            yield stream
+        return
+    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with draft.open("xb") as stream:
+            yield stream
+        draft.replace(target)
+    except OSError as e:
+        raise click.UsageError(f"{output} cannot be written: {e.strerror}.") from e
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _write(out: IO[bytes], data: bytes) -> None:
+    out.write(data.rstrip(b"\n") + b"\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""The order of the work: ingest, read, link, weigh. The only module that knows it.
+
+Heavy rooms are imported when they are first needed, so that `musnad --help` stays quick.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from musnad.errors import InputError
+from musnad.model import Brief, Reading, Reason, Report, SetAside
+
+Progress = Callable[[str, int], None]
+"""Told the stage (`read`, `link`, `weigh`) and how many of its items are done."""
+
+Item = Report | Reading | SetAside
+
+
+class Pile(NamedTuple):
+    """A brief, with the readings whose words it quotes, in the order of the brief's numbers."""
+
+    brief: Brief
+    readings: tuple[Reading, ...]
+
+
+def gather(paths: Iterable[str | Path]) -> Iterator[Report | SetAside]:
+    """Every report of files and folders (`-` is standard input), and what was set aside with its reasons, in order."""
+    from musnad import ingest
+
+    yield from ingest.gather([str(path) for path in paths])
+
+
+def read(report: Report) -> Reading:
+    """The reading of one report. Raises `InputError` where its language has no folder or its text is no Unicode text."""
+    from musnad.read import read as read_report
+    from musnad.tell.contract import check
+
+    _admit(report)
+    return check(read_report(report))
+
+
+def readings(items: Iterable[Item], *, progress: Progress | None = None) -> Iterator[Reading | SetAside]:
+    """Read every report; what cannot be read is set aside with its reason, and the rest go on.
+
+    Readings and set-aside items pass through as they are. A report that repeats an earlier one's id is set aside too:
+    ids tell reports apart everywhere.
+    """
+    seen: set[str] = set()
+    for done, item in enumerate(items, 1):
+        result = _attempt(item) if isinstance(item, Report) else item
+        if isinstance(result, Reading):
+            if result.report.id in seen:
+                result = SetAside(_place(result.report), (Reason("same-report", {"id": result.report.id}),))
+            else:
+                seen.add(result.report.id)
+        yield result
+        if progress:
+            progress("read", done)
+
+
+def brief(items: Iterable[Item], *, progress: Progress | None = None) -> Pile:
+    """What is told over many reports, readings or both."""
+    kept: list[Reading] = []
+    aside: list[SetAside] = []
+    for result in readings(items, progress=progress):
+        if isinstance(result, SetAside):
+            aside.append(result)
+        else:
+            kept.append(result)
+    return Pile(_weighed(kept, aside, progress or _silent), tuple(kept))
+
+
+def _weighed(kept: list[Reading], aside: list[SetAside], progress: Progress) -> Brief:
+    from musnad import link, weigh
+
+    events = link.link(kept)
+    progress("link", len(kept))
+    weighed = weigh.weigh(kept, events)
+    progress("weigh", len(kept))
+    return Brief(
+        events=tuple(events),
+        claims=tuple(weighed.claims),
+        relations=tuple(weighed.relations),
+        silences=tuple(weighed.silences),
+        set_aside=tuple(aside),
+        reports=tuple(r.report.id for r in kept),
+    )
+
+
+def _admit(report: Report) -> None:
+    """Only a report whose language is known, by its folder, is read; and lone surrogates stand in no UTF-8 output."""
+    from musnad import lang
+
+    if report.language is None or report.language not in lang.available():
+        raise InputError(f"{_place(report)} is in a language that is not read yet ({report.language}).", code="language-not-read")
+    try:
+        report.text.encode()
+    except UnicodeEncodeError as e:
+        raise InputError(f"{_place(report)} holds half a character at {e.start}.", code="broken-text") from e
+
+
+def _attempt(report: Report) -> Reading | SetAside:
+    """A failure of one report is never the failure of the pile: it is set aside with the name of what went wrong."""
+    try:
+        return read(report)
+    except InputError as e:
+        reason = Reason(e.code, {"language": report.language, "says": str(e)})
+    except Exception as e:
+        reason = Reason("reading-failed", {"error": type(e).__name__, "says": str(e)})
+    return SetAside(_place(report), (reason,))
+
+
+def _place(report: Report) -> str:
+    return report.path or report.url or report.id
+
+
+def _silent(stage: str, done: int) -> None:
+    """The progress of nobody who watches."""

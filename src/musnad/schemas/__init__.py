@@ -1,0 +1,20 @@
+"""The published JSON Schemas of the contract: `reading-1`, `set-aside-1`, `brief-1` (draft 2020-12).
+
+The files are generated: ``python -m musnad.schemas`` writes them anew, and a test proves that they are in step.
+"""
+
+import json
+from importlib.resources import files
+from typing import Any
+
+NAMES = ("reading-1", "set-aside-1", "brief-1")
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The published schema of one document, by its name in `NAMES`.
+
+    >>> schema("set-aside-1")["required"]
+    ['schema', 'path', 'reasons']
+    """
+    found: dict[str, Any] = json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    return found
