@@ -137,12 +137,10 @@ class World:
         if country is None or pattern is None:
             return None
         label = {
-            lang: words.format(adjective=country.adjectives.get(lang, ("",))[0], country=country.label.get(lang))
+            lang: words.format(adjective=country.adjectives.get(lang, ("",))[0], country=country.label[lang])
             for lang, words in pattern.label.items()
             if lang in country.label
         }
-        if "en" not in label:
-            return None
         account = f"{owner}.{pattern.account}" if pattern.account else None
         made = Entity(id, pattern.kind, label, type=pattern.type, side=(self.side(owner) or (None,))[0], account=account)
         return self._made.setdefault(id, made)
