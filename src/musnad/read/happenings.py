@@ -1,0 +1,335 @@
+"""Words of a report that speak of events: kind, participants, times and facts, as far as stated at that place.
+
+The engine knows no language: nouns, verbs, affixes and marks stand in ``lang/xx/events.toml``.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import product
+from typing import Any, Literal, NamedTuple
+
+from musnad.lang import table
+from musnad.model import Attribution, Block, Fact, Happening, Mention, Ref, Report, Span, Time
+from musnad.text import Token, fold
+
+Status = Literal["past", "planned", "conditional", "denied"]
+Words = tuple[str, ...]
+
+REACH = 14
+"""Tokens around an event word in which its participants are looked for when no pattern names them."""
+NEAR = 6
+"""Tokens around an event word in which its form, ordinal and status stand."""
+STOPS = frozenset((".", "!", "?", "؟", "؛", "..", "...", "…"))
+SETTLED = ("person", "office", "organisation", "place")
+
+
+class Entry(NamedTuple):
+    """What an event word of the tables says."""
+
+    kind: str
+    form: str | None
+    needs: int
+    verb: bool
+
+
+class Lexicon:
+    """The event words of one language, folded, by their first word."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        affixes = data["affixes"]
+        self._prefixes = tuple(fold(x) for x in affixes["noun_prefixes"])
+        self._suffixes = tuple(fold(x) for x in affixes["noun_suffixes"])
+        self._verbal = tuple(fold(x) for x in affixes["verb_prefixes"])
+        self._future = tuple(fold(x) for x in affixes["future_prefixes"])
+        self.refine: Mapping[str, Mapping[str, str]] = data.get("refine", {})
+        self.cues = {name: _phrases(words) for name, words in data["cues"].items()}
+        self.forms = {name: _phrases(words) for name, words in data["forms"].items()}
+        self.ordinals = {fold(word): number for word, number in data["ordinals"].items()}
+        self._entries: dict[str, list[tuple[Words, Entry]]] = {}
+        for group, verb in (("nouns", False), ("verbs", True)):
+            for row in data[group]:
+                for words in _phrases(row["words"]):
+                    entry = Entry(row["kind"], row.get("form"), row.get("needs", 0), verb)
+                    self._entries.setdefault(words[0], []).append((words, entry))
+
+    @cache  # noqa: B019 - one lexicon a language lives as long as the process
+    def variants(self, form: str) -> frozenset[str]:
+        """A word without its clitics, in every way they can be cut off."""
+        out = {form}
+        for prefix, suffix in product(("", *self._prefixes), ("", *self._suffixes)):
+            if form.startswith(prefix) and form.endswith(suffix):
+                stem = form[len(prefix) : len(form) - len(suffix)]
+                if len(stem) >= 3:
+                    out.add(stem)
+        return frozenset(out)
+
+    @cache  # noqa: B019
+    def verb_variants(self, form: str) -> frozenset[str]:
+        """A verb without conjunctions, and without the mark of the future (its first two letters less one)."""
+        bare = {form, *(form[len(p) :] for p in self._verbal if form.startswith(p))}
+        return frozenset(bare | {x[1:] for x in bare if self.future(x)})
+
+    @cache  # noqa: B019
+    def future(self, form: str) -> bool:
+        """Whether a form carries the prefix of the future."""
+        return len(form) > 4 and form.startswith(self._future)
+
+    def at(self, forms: Sequence[str], i: int) -> tuple[int, Entry] | None:
+        """The longest event word at position `i`: its length in tokens and what it says."""
+        best: tuple[int, Entry] | None = None
+        for verb, cut in ((False, self.variants), (True, self.verb_variants)):
+            for first in cut(forms[i]):
+                for words, entry in self._entries.get(first, ()):
+                    if entry.verb is verb and (best is None or len(words) > best[0]) and self._goes_on(forms, i, words):
+                        best = (len(words), entry)
+        return best
+
+    def _goes_on(self, forms: Sequence[str], i: int, words: Words) -> bool:
+        return len(words) <= len(forms) - i and all(word in self.variants(forms[i + k]) for k, word in enumerate(words) if k)
+
+    def find(self, phrases: Iterable[Words], forms: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Token ranges of any of `phrases` (their first word with or without clitics)."""
+        for i in range(max(start, 0), min(end, len(forms))):
+            for words in phrases:
+                if words[0] in self.variants(forms[i]) and tuple(forms[i + 1 : i + len(words)]) == words[1:]:
+                    yield i, i + len(words)
+                    break
+
+
+def _phrases(words: Iterable[str]) -> tuple[Words, ...]:
+    return tuple(sorted((tuple(fold(phrase).split()) for phrase in words), key=len, reverse=True))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The event words of a language. Raises `DataError` where it has no table of them."""
+    return Lexicon(table(language, "events"))
+
+
+def find_happenings(
+    report: Report,
+    *,
+    tokens: Sequence[Token],
+    times: Sequence[Time],
+    mentions: Sequence[Mention],
+    attributions: Sequence[Attribution],
+    language: str,
+) -> tuple[Happening, ...]:
+    """All event words of the report's read blocks, in order, with what is said of each in its own sentence.
+
+    `tokens` are of the whole text; `times` and `mentions` of the same report (a happening's `times` index into `times`).
+    Raises `DataError` where the language has no table of event words.
+    """
+    scene = Scene(report, tokens, times, mentions, attributions)
+    words = lexicon(language)
+    return tuple(h for start, end in scene.sentences for h in _sentence(scene, words, start, end))
+
+
+class Scene:
+    """A report laid out by tokens, so that what stands around a word is found without searching the text."""
+
+    def __init__(
+        self,
+        report: Report,
+        tokens: Sequence[Token],
+        times: Sequence[Time],
+        mentions: Sequence[Mention],
+        attributions: Sequence[Attribution],
+    ) -> None:
+        self.report, self.tokens, self.times = report, tokens, times
+        self.forms = [t.form for t in tokens]
+        self.starts = [t.start for t in tokens]
+        self.mentions = sorted((m for m in mentions if m.entity and m.kind in SETTLED), key=lambda m: m.span)
+        self._mention_starts = [m.span[0] for m in self.mentions]
+        self._contents = sorted((end - start, start, end, a.id) for a in attributions for start, end in a.content.spans)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Token ranges of sentences; furniture is left out, and a title is one sentence whatever its dots."""
+        blocks = self.report.blocks or (Block((0, len(self.report.text)), "paragraph"),)
+        out: list[Span] = []
+        for block in blocks:
+            if block.kind != "furniture":
+                out += self._split(self.at(block.span[0]), self.at(block.span[1]), whole=block.kind == "title")
+        return out
+
+    def _split(self, start: int, end: int, *, whole: bool) -> Iterator[Span]:
+        since = start
+        for i in range(start, end):
+            last = i + 1 == end
+            broken = not last and "\n" in self.report.text[self.tokens[i].end : self.tokens[i + 1].start]
+            if last or broken or (self.forms[i] in STOPS and not whole):
+                yield since, i + 1
+                since = i + 1
+
+    def at(self, offset: int) -> int:
+        """The index of the first token at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def innermost(self, span: Span) -> str | None:
+        """The attribution with the shortest content that holds the span."""
+        return next((id for _, start, end, id in self._contents if start <= span[0] and span[1] <= end), None)
+
+    def named(self, start: int, end: int) -> list[Mention]:
+        """The resolved mentions between two tokens."""
+        if start >= min(end, len(self.tokens)):
+            return []
+        stop = self.tokens[min(end, len(self.tokens)) - 1].end
+        low, high = (bisect_left(self._mention_starts, x) for x in (self.tokens[start].start, stop))
+        return self.mentions[low:high]
+
+    @cached_property
+    def pair(self) -> tuple[Ref, ...]:
+        """The two people whom the report is about: those of its title and lead, most often named; or nobody."""
+        for limit in (*(b.span[1] for b in self.report.blocks[:4]), len(self.report.text)):
+            people = Counter(m.entity for m in self.mentions if m.kind in ("person", "office") and m.span[1] <= limit)
+            if len(people) >= 2:
+                return tuple(ref for ref, _ in people.most_common(2) if ref)
+        return ()
+
+
+def _sentence(scene: Scene, words: Lexicon, start: int, end: int) -> list[Happening]:
+    heads: list[tuple[int, int, Entry]] = []
+    i = start
+    while i < end:
+        hit = words.at(scene.forms, i)
+        if hit and i + hit[0] <= end:
+            heads.append((i, i + hit[0], hit[1]))
+            i += hit[0]
+        else:
+            i += 1
+    if not heads:
+        return []
+    owned = _owned_times(scene, (start, end), heads)
+    edges = [start, *(last for _, last, _ in heads), *(first for first, _, _ in heads[1:]), end]
+    clauses = [_Clause(scene, words, (start, end), head, (edges[k], edges[len(heads) + 1 + k])) for k, head in enumerate(heads)]
+    found = (clause.happening(owned[k]) for k, clause in enumerate(clauses))
+    return [h for h in found if h]
+
+
+def _owned_times(scene: Scene, sentence: Span, heads: Sequence[tuple[int, int, Entry]]) -> list[tuple[int, ...]]:
+    """For each head, the indices of the sentence's times that stand nearest to it."""
+    owned: list[list[int]] = [[] for _ in heads]
+    low, high = scene.tokens[sentence[0]].start, scene.tokens[sentence[1] - 1].end
+    for index, time in enumerate(scene.times):
+        if low <= time.span[0] < high:
+            at = scene.at(time.span[0])
+            nearest = min(range(len(heads)), key=lambda k: abs(heads[k][0] - at))
+            owned[nearest].append(index)
+    return [tuple(x) for x in owned]
+
+
+class _Clause:
+    """One event word in its sentence."""
+
+    def __init__(self, scene: Scene, words: Lexicon, sentence: Span, head: tuple[int, int, Entry], own: Span) -> None:
+        self.scene, self.words, self.own = scene, words, own
+        self.low, self.high = sentence
+        self.first, self.last, self.entry = head
+        self.span = (scene.tokens[self.first].start, scene.tokens[self.last - 1].end)
+        self.attribution = scene.innermost(self.span)
+
+    def happening(self, times: tuple[int, ...]) -> Happening | None:
+        """What is said of the event here, or None where too few take part for such a word to name an event."""
+        participants = self._participants()
+        if len(participants) < self.entry.needs:
+            return None
+        form = self._form()
+        kind = self.entry.kind
+        if form:
+            kind = self.words.refine.get(form.value, {}).get(kind, kind)
+        facts = [form] if form else []
+        facts += [fact for index in times for fact in self._timed(self.scene.times[index])]
+        facts += [fact for fact in (self._initiator(), self._place()) if fact]
+        return Happening(
+            span=self.span,
+            kind=kind,
+            participants=participants,
+            times=times,
+            facts=tuple(facts),
+            attribution=self.attribution,
+            status=self._status(),
+            ordinal=self._ordinal(),
+        )
+
+    def _near(self, before: int = NEAR, after: int = NEAR) -> Span:
+        """The tokens close to the event word, up to its neighbours in the sentence."""
+        return max(self.own[0], self.first - before), min(self.own[1], self.last + after)
+
+    def _find(self, cue: str, span: Span) -> tuple[int, int] | None:
+        return next(self.words.find(self.words.cues.get(cue, ()), self.scene.forms, *span), None)
+
+    def _heard(self, mentions: Iterable[Mention]) -> list[Ref]:
+        """Entities of mentions inside the same content as the event word (outside it stands who tells of it)."""
+        kept = (m for m in mentions if self.attribution is None or self.scene.innermost(m.span) is not None)
+        return list(dict.fromkeys(m.entity for m in kept if m.entity))
+
+    def _participants(self) -> tuple[Ref, ...]:
+        pair = self._find("pair", (self.low, self.high))
+        if pair and self.scene.pair:
+            return self.scene.pair
+        between = self._find("between", (self.last, min(self.high, self.last + 4)))
+        if between:
+            both = self._of_kinds(self.scene.named(between[1], min(self.high, between[1] + REACH)))
+            if len(both) >= 2:
+                return both[:2]
+        around = self.scene.named(max(self.low, self.first - REACH), min(self.high, self.last + REACH))
+        return self._of_kinds(around)[:4]
+
+    def _of_kinds(self, mentions: Sequence[Mention]) -> tuple[Ref, ...]:
+        """People and offices if any are named, else organisations, else places."""
+        for kinds in (("person", "office"), ("organisation",), ("place",)):
+            refs = self._heard(m for m in mentions if m.kind in kinds)
+            if len(refs) >= max(self.entry.needs, 1):
+                return tuple(refs)
+        return tuple(self._heard(mentions))
+
+    def _form(self) -> Fact | None:
+        for name, phrases in self.words.forms.items():
+            hit = next(self.words.find(phrases, self.scene.forms, *self._near(0)), None)
+            if hit:
+                return self._fact("form", name, hit)
+        return Fact("form", self.entry.form, self.span, self.attribution) if self.entry.form else None
+
+    def _fact(self, name: str, value: str, tokens: tuple[int, int]) -> Fact:
+        span = (self.scene.tokens[tokens[0]].start, self.scene.tokens[tokens[1] - 1].end)
+        return Fact(name, value, span, self.scene.innermost(span))
+
+    def _timed(self, time: Time) -> Iterator[Fact]:
+        """Duration and start, where a verb of lasting or beginning stands just before the time."""
+        at = self.scene.at(time.span[0])
+        before = (max(self.low, at - 4), at + 1)
+        name = {"duration": "duration", "instant": "start"}.get(time.kind)
+        if name and time.value and self._find(name, before):
+            yield Fact(name, time.value, time.span, self.scene.innermost(time.span))
+
+    def _initiator(self) -> Fact | None:
+        hit = self._find("initiator", (self.last, self.own[1]))
+        after = self.scene.named(hit[1] - 1, min(self.high, hit[1] + 5)) if hit else []
+        by = next((m for m in after if m.entity), None)
+        return Fact("initiator", by.entity.id, by.span, self.scene.innermost(by.span)) if by and by.entity else None
+
+    def _place(self) -> Fact | None:
+        for _, end in self.words.find(self.words.cues["place"], self.scene.forms, *self._near(0)):
+            here = [m for m in self.scene.named(end, end + 1) if m.kind == "place" and m.entity]
+            if here and here[0].entity:
+                return Fact("place", here[0].entity.id, here[0].span, self.scene.innermost(here[0].span))
+        return None
+
+    def _ordinal(self) -> int | None:
+        start, end = self._near(2, 4)
+        hits = [self.words.ordinals[form] for form in self.scene.forms[start:end] if form in self.words.ordinals]
+        return hits[0] if hits else None
+
+    def _status(self) -> Status:
+        """Planned, conditional or denied, by the marks around the word (its own verb's future included)."""
+        start, end = self._near(4, 3)
+        if self.entry.verb and self.words.future(self.scene.forms[self.first]):
+            return "planned"
+        if self._find("denied", (start, self.first)):
+            return "denied"
+        if self._find("conditional", (start, self.first)):
+            return "conditional"
+        return "planned" if self._find("planned", (start, end)) else "past"

@@ -1,0 +1,85 @@
+"""Event words of short texts written for these tests."""
+
+from musnad.model import Attribution, Block, Happening, Mention, Ref, Report, Time, Words
+from musnad.read.happenings import find_happenings
+from musnad.text import tokenize
+
+SALIM, NADIA = Ref("x.salim", "Salim"), Ref("x.nadia", "Nadia")
+TUNIS = Ref("x.tunis", "Tunis")
+
+
+def mentions(text: str, **names: Ref) -> tuple[Mention, ...]:
+    out = []
+    for name, ref in names.items():
+        at = text.find(name)
+        while at >= 0:
+            out.append(Mention((at, at + len(name)), "place" if ref is TUNIS else "person", ref))
+            at = text.find(name, at + 1)
+    return tuple(out)
+
+
+def found(text: str, *, times: tuple[Time, ...] = (), attributions: tuple[Attribution, ...] = ()) -> tuple[Happening, ...]:
+    title, _, _ = text.partition("\n")
+    blocks = (Block((0, len(title)), "title"), Block((len(title) + 1, len(text)), "paragraph"))
+    return find_happenings(
+        Report("r", text, blocks=blocks),
+        tokens=tokenize(text),
+        times=times,
+        mentions=mentions(text, سليم=SALIM, نادية=NADIA, تونس=TUNIS),
+        attributions=attributions,
+        language="ar",
+    )
+
+
+def time_at(text: str, words: str, value: str | None, kind: str = "day") -> Time:
+    at = text.index(words)
+    return Time((at, at + len(words)), value, "day", kind)  # type: ignore[arg-type]
+
+
+def test_a_phone_call_with_its_facts() -> None:
+    text = "خبر\nأجرى سليم ونادية محادثات عبر الهاتف بطلب من نادية استمرت 40 دقيقة."
+    (call,) = found(text, times=(time_at(text, "40 دقيقة", "PT40M", "duration"),))
+    assert call.kind == "call"
+    assert set(call.participants) == {SALIM, NADIA}
+    facts = {f.name: (f.value, text[slice(*f.span)]) for f in call.facts}
+    assert facts == {
+        "form": ("phone", "عبر الهاتف"),
+        "initiator": ("x.nadia", "نادية"),
+        "duration": ("PT40M", "40 دقيقة"),
+    }
+
+
+def test_a_summit_by_video_is_a_video_call() -> None:
+    (summit,) = found("خبر\nاختتمت القمة الافتراضية بين سليم ونادية.")
+    assert (summit.kind, summit.participants) == ("video-call", (SALIM, NADIA))
+
+
+def test_the_two_leaders_are_those_of_the_title() -> None:
+    happenings = found("سليم ونادية على الخط\nوقال متحدث إن الزعيمين بدآ مكالمة طويلة.")
+    assert set(happenings[-1].participants) == {SALIM, NADIA}
+
+
+def test_planned_and_denied_and_numbered() -> None:
+    planned, denied, second = found("خبر\nسيعقد سليم اجتماعا. لم يعقد سليم اجتماعا. هذا هو الاجتماع الثاني.")
+    assert (planned.status, denied.status, second.ordinal) == ("planned", "denied", 2)
+
+
+def test_who_tells_of_a_meeting_takes_no_part_in_it() -> None:
+    text = "خبر\nقال سليم إن لقاء نادية كان قصيرا."
+    start = text.index("لقاء")
+    said = Attribution("a1", Words(((4, 7),)), Words(((start, len(text) - 1),)))
+    (meeting,) = found(text, attributions=(said,))
+    assert (meeting.participants, meeting.attribution) == ((NADIA,), "a1")
+
+
+def test_a_ministry_is_no_visit_and_furniture_is_not_read() -> None:
+    assert found("خبر\nأصدرت وزارة الصحة نشرة.") == ()
+    report = Report("r", "اجتماع", blocks=(Block((0, 6), "furniture"),))
+    assert find_happenings(report, tokens=tokenize("اجتماع"), times=(), mentions=(), attributions=(), language="ar") == ()
+
+
+def test_place_and_time_belong_to_the_nearest_event() -> None:
+    text = "خبر\nعقد اجتماع في تونس يوم 3 مايو 2020 قبل قمة لاحقة."
+    meeting, summit = found(text, times=(time_at(text, "3 مايو 2020", "2020-05-03"),))
+    assert (meeting.times, summit.times) == ((0,), ())
+    assert [(f.name, f.value) for f in meeting.facts] == [("place", "x.tunis")]
