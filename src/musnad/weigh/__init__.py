@@ -1,0 +1,5 @@
+"""Candidate pairs and events to claims, relations of claims, origins and silences."""
+
+from musnad.weigh.weighing import Weighed, weigh
+
+__all__ = ["Weighed", "weigh"]

@@ -1,0 +1,157 @@
+"""Statements to claims: clusters of one proposition by one speaker, with whoever relays them as members too."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from musnad.model import Attribution, Claim, Excerpt, Member, Reason, Ref
+from musnad.weigh.candidates import Near
+from musnad.weigh.cluster import Pairs, cluster, mean
+from musnad.weigh.features import Features
+from musnad.weigh.origins import Origins, Source, origins, tellers
+from musnad.weigh.scoring import Model
+from musnad.weigh.statements import Link, Statement
+
+CLEAR_WORDS = (6, 40)
+"""Words of a gist: fewer say too little, more are no gist."""
+
+
+class Scored(Struct, frozen=True):
+    """Everything that pairs of statements were judged by: nearness, measures and score, by both indices."""
+
+    near: Mapping[tuple[int, int], Near]
+    measures: Mapping[tuple[int, int], Features]
+    scores: Pairs
+
+
+class Group(Struct, frozen=True):
+    """A claim in the making: indices of its statements, and its links with all who relay them."""
+
+    statements: tuple[int, ...]
+    links: tuple[Link, ...]
+
+
+def groups(found: Sequence[Statement], all_links: Sequence[Link], scored: Scored, model: Model) -> list[Group]:
+    """Clusters of statements, each with the attributions that relay its statements, in the order of the reports."""
+    by_member = {link.member: link for link in all_links}
+    own = {s.link.member for s in found}
+    clusters = cluster(len(found), scored.scores, model.threshold)
+    shared = _shared(clusters, scored.scores, model.threshold)
+    out = []
+    for first, kept in zip(clusters, shared, strict=True):
+        members = {found[i].link.member for i in kept}
+        members |= {up for i in kept for up in _relaying(found[i].link, own)}
+        out.append(Group(tuple(kept), tuple(by_member[m] for m in sorted(members, key=_order))))
+    return out
+
+
+def _order(member: Member) -> tuple[str, str]:
+    return member.report, member.attribution
+
+
+def _shared(clusters: Sequence[Sequence[int]], scores: Pairs, threshold: float) -> list[list[int]]:
+    """Each cluster with the statements of others that state its proposition too (an attribution may say two things)."""
+    home = {i: n for n, members in enumerate(clusters) for i in members}
+    guests: dict[int, set[int]] = {}
+    for (i, j), score in scores.items():
+        if score >= threshold and home[i] != home[j]:
+            guests.setdefault(home[j], set()).add(i)
+            guests.setdefault(home[i], set()).add(j)
+    out = []
+    for n, members in enumerate(clusters):
+        fit = [i for i in guests.get(n, ()) if len(members) > 1 and mean(scores, i, list(members)) >= threshold]
+        out.append(sorted({*members, *fit}))
+    return out
+
+
+def _relaying(link: Link, own: set[Member]) -> list[Member]:
+    """Those who relay a statement: all it stands in, up to one who denies it or does not say it.
+
+    Where nobody knows who made the statement (`those who say that ...`), it is no claim of him who mentions it,
+    unless he says nothing else.
+    """
+    out = []
+    for a in reversed(link.chain[:-1]):
+        member = Member(link.report.id, a.id)
+        if not _passes_on(a) or not (link.speaker.known or member not in own):
+            break
+        out.append(member)
+    return out
+
+
+def _passes_on(a: Attribution) -> bool:
+    return a.polarity == "said" and a.act != "deny" and a.modality != "denied"
+
+
+def claim(group: Group, found: Sequence[Statement], by: Origins, scored: Scored) -> Claim:
+    """A claim without what only the whole pile can tell: narration, dispute and rank."""
+    stated = [found[i] for i in group.statements]
+    sources = [(s.link, by.source(s.link)) for s in stated]
+    members = tuple(link.member for link in group.links)
+    told = tellers(sources, by.parties)
+    from_where = origins(sources, by)
+    gist = found[_gist(group.statements, found, scored.scores)]
+    return Claim(
+        id=_id(members),
+        gist=Excerpt(gist.link.report.id, gist.link.attribution.content.spans),
+        events=_events(stated),
+        speaker=_speaker(stated),
+        members=members,
+        told_by=told,
+        sides_telling=tuple(sorted({t.side for t in told if t.side})),
+        origins=from_where,
+        independent_origins=max(1, len(from_where)),
+        outlets=len({link.report.outlet or link.report.id for link in group.links}),
+        reasons=_reasons(stated, sources, told, len(from_where)),
+    )
+
+
+def _id(members: Sequence[Member]) -> str:
+    rows = [[m.report, m.attribution] for m in members]
+    return hashlib.sha256(msgspec.json.encode(rows)).hexdigest()[:16]
+
+
+def _gist(indices: Sequence[int], found: Sequence[Statement], scores: Pairs) -> int:
+    """The statement nearest to all others of its claim, among those of a fair length."""
+
+    def fitness(i: int) -> tuple[float, float, int]:
+        length = len(found[i].text.split())
+        fair = CLEAR_WORDS[0] <= length <= CLEAR_WORDS[1]
+        central = sum(scores.get((min(i, k), max(i, k)), 0.0) for k in indices if k != i)
+        return (float(fair), central, -length)
+
+    return max(indices, key=fitness)
+
+
+def _speaker(stated: Sequence[Statement]) -> Ref | None:
+    """Whom most of the statements name; None where no report settles it."""
+    known = [s.link.speaker for s in stated if s.link.speaker.known]
+    named = Counter(v.who for v in known if v.named) or Counter(v.who for v in known)
+    return min(named, key=lambda who: (-named[who], who.name, who.id)) if named else None
+
+
+def _events(stated: Sequence[Statement]) -> tuple[str, ...]:
+    """The events that the claim's reports have in common, before all those they are mainly about; else the latter."""
+    main = frozenset[str]().union(*(s.principal for s in stated))
+    common = frozenset.intersection(*(s.events for s in stated))
+    return tuple(sorted(common & main or main))
+
+
+def _reasons(
+    stated: Sequence[Statement], sources: Sequence[tuple[Link, Source]], told: Sequence[object], count: int
+) -> tuple[Reason, ...]:
+    out = [Reason("claim.statements", {"count": len(stated)})]
+    if len({s.link.speaker.who.id for s in stated}) > 1 and len({s.link.speaker.key for s in stated}) == 1:
+        out.append(Reason("origin.account", {"account": stated[0].link.speaker.key}))
+    if all(source.carrier for _, source in sources):
+        out.append(Reason("origin.carrier-alone", {}))
+    if not count:
+        out.append(Reason("origin.unresolved", {}))
+    if len(told) == 1:
+        out.append(Reason("told.only-one", {}))
+    return tuple(out)

@@ -1,0 +1,138 @@
+"""Attributions as statements to be compared: the words that are an attribution's own, its speaker and its chain.
+
+An attribution that only relays (`Ushakov said that Putin told Biden that ...`) has no words of its own beyond what
+the attributions in its content have; it is no statement, and joins the claims of what it relays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from musnad.model import Attribution, Event, Member, Reading, Report, Span, Spans
+from musnad.weigh.parties import Parties, Voice
+from musnad.weigh.words import Meaning, Words, meaning, words
+
+OWN_WORDS = 3
+"""An attribution is a statement of its own where so many telling words stand outside of what it relays."""
+
+
+class Link(Struct, frozen=True):
+    """An attribution within its report, with its speaker and what it stands in, outermost first, itself last."""
+
+    report: Report
+    attribution: Attribution
+    speaker: Voice
+    addressee: Voice
+    chain: tuple[Attribution, ...]
+
+    @property
+    def member(self) -> Member:
+        """Both ids."""
+        return Member(self.report.id, self.attribution.id)
+
+
+class Statement(Struct, frozen=True):
+    """What an attribution itself states. `principal` and `events` are ids of the events that its report is linked to."""
+
+    link: Link
+    text: str
+    words: Words
+    table: Meaning
+    conditional: bool
+    heading: bool
+    principal: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+
+
+def links(readings: Sequence[Reading], parties: Parties) -> list[Link]:
+    """Every attribution of every report, in the order of reports' ids and of the text."""
+    out: list[Link] = []
+    for reading in sorted(readings, key=lambda r: r.report.id):
+        by_id = {a.id: a for a in reading.attributions}
+        for a in sorted(reading.attributions, key=lambda a: (a.content.spans, a.cue.spans, a.id)):
+            speaker = parties.voice(a.source, reading.report, f"s {a.id}")
+            addressee = parties.voice(a.addressee, reading.report, f"a {a.id}")
+            out.append(Link(reading.report, a, speaker, addressee, _chain(a, by_id)))
+    return out
+
+
+def _chain(a: Attribution, by_id: dict[str, Attribution]) -> tuple[Attribution, ...]:
+    """The attribution and all it stands in; a ring, which no reading should have, is cut."""
+    out = [a]
+    while (parent := by_id.get(out[-1].parent or "")) is not None and parent not in out:
+        out.append(parent)
+    return tuple(reversed(out))
+
+
+def statements(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statement]:
+    """The links that state something of their own, in their order. What is reported as not said is no statement."""
+    children: dict[tuple[str, str], list[Attribution]] = {}
+    for link in all_links:
+        if link.attribution.parent:
+            children.setdefault((link.report.id, link.attribution.parent), []).append(link.attribution)
+    principal, every = _events_of(events)
+    out = []
+    for link in all_links:
+        a, report = link.attribution, link.report
+        if a.polarity == "not-said":
+            continue
+        relayed = children.get((report.id, a.id), [])
+        table = meaning(report.language)
+        text = own_words(report.text, a.content.spans, relayed)
+        content = words(text, table)
+        if relayed and len(content.stems) < OWN_WORDS:
+            continue
+        out.append(
+            Statement(
+                link=link,
+                text=text,
+                words=content,
+                table=table,
+                conditional=a.modality == "conditional" or bool(a.condition.spans),
+                heading=_heading(report, a),
+                principal=principal.get(report.id, frozenset()),
+                events=every.get(report.id, frozenset()),
+            )
+        )
+    return out
+
+
+def own_words(text: str, spans: Spans, relayed: Sequence[Attribution]) -> str:
+    """The words of a content without the attributions that stand in it (their speaker, cue and content)."""
+    holes = sorted(span for a in relayed for part in (a.source, a.cue, a.content, a.addressee, a.medium) for span in part.spans)
+    return " ".join(text[start:end] for span in spans for start, end in _without(span, holes)).strip()
+
+
+def _without(span: Span, holes: Sequence[Span]) -> list[Span]:
+    start, end = span
+    out = []
+    for hole_start, hole_end in holes:
+        if hole_start >= end:
+            break
+        if hole_start > start:
+            out.append((start, hole_start))
+        start = max(start, hole_end)
+    if start < end:
+        out.append((start, end))
+    return out
+
+
+def _heading(report: Report, a: Attribution) -> bool:
+    """Whether the attribution stands in a heading, by its cue or, without one, its content."""
+    spans = a.cue.spans or a.content.spans
+    kinds = {b.kind for b in report.blocks for start, _ in spans[:1] if b.span[0] <= start < b.span[1]}
+    return bool(kinds & {"title", "subhead"})
+
+
+def _events_of(events: Sequence[Event]) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Report id -> the events it is mainly about, and all it is linked to."""
+    principal: dict[str, frozenset[str]] = {}
+    every: dict[str, frozenset[str]] = {}
+    for event in events:
+        for linked in event.reports:
+            every[linked.report] = every.get(linked.report, frozenset()) | {event.id}
+            if linked.role != "mention":
+                principal[linked.report] = principal.get(linked.report, frozenset()) | {event.id}
+    return principal, every
