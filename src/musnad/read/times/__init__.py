@@ -1,0 +1,96 @@
+"""Times of a text: dates, weekdays, days and weeks counted from publication, clock times, intervals, lengths.
+
+The engine knows no word of any language: they stand in ``lang/xx/times.toml``. One pass makes a line of items of
+the tokens (`lexer`), regular expressions over kinds of words find parts (`grammar`), parts that fit together make
+one time (`parse`), and a time gets its value (`resolve`).
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from musnad.model import Span, Time
+from musnad.read.times.calendar import day_of, published_day
+from musnad.read.times.grammar import Grammar, grammar
+from musnad.read.times.lexer import Line, lex
+from musnad.read.times.parse import Draft, parse
+from musnad.read.times.resolve import Anchor, resolve, to_time
+from musnad.text import Token
+
+__all__ = ["find_times"]
+_SENTENCE_ENDS = frozenset(".؟!?؛") | {"..", "..."}
+_FUTURE_REACH = 12  # tokens before a time in which a word of the future speaks for it
+
+
+def find_times(tokens: Sequence[Token], *, text: str, published: str | None, language: str) -> tuple[Time, ...]:
+    """All times of a text, in order and without overlap; spans are code points of `text`.
+
+    `tokens` are of `text` (any run of them); `published` is ISO 8601 or None. Without it a line that is a full date
+    and nothing else stands in for it, and a full date named before settles years. Raises `DataError` where the
+    language has no table of times.
+
+    >>> from musnad.text import tokenize
+    >>> text = "أمس الثلاثاء"
+    >>> [t.value for t in find_times(tokenize(text), text=text, published="2021-12-08T10:00", language="ar")]
+    ['2021-12-07']
+    """
+    rules = grammar(language)
+    line = lex(tokens, text, rules.words)
+    drafts = [(draft, span) for draft in parse(line, rules) if (span := _span(draft, line))]
+    day = published_day(published)
+    anchor = Anchor(day, "published") if day else _dated_line(drafts, text)
+    return tuple(_resolved(drafts, anchor, line, tokens, rules))
+
+
+def _resolved(
+    drafts: list[tuple[Draft, Span]], anchor: Anchor, line: Line, tokens: Sequence[Token], rules: Grammar
+) -> Iterator[Time]:
+    for draft, span in drafts:
+        item = line.items[draft.start]
+        ahead = item is not None and _ahead(item.first, tokens, rules)
+        value = resolve(draft.name, draft.fields, draft.until, anchor._replace(ahead=ahead))
+        if value is None:
+            continue
+        yield to_time(span, value)
+        if (named := _full_date(draft)) is not None:
+            anchor = anchor._replace(year_of=named)
+
+
+def _span(draft: Draft, line: Line) -> Span | None:
+    """The characters of a draft, brackets only where words stand on both sides of them."""
+    first, last = line.items[draft.start], line.items[draft.end - 1]
+    if first is None or last is None:
+        return None
+    if draft.end - draft.start == 1:
+        return first.start, first.end
+    if draft.name == "lasting" and (second := line.items[draft.start + 1]) is not None:
+        return second.start, last.end
+    return first.outer[0], last.outer[1]
+
+
+def _full_date(draft: Draft) -> date | None:
+    """The day that a draft names with its year, if it does."""
+    year, month, day = (draft.fields.get(name) for name in ("year", "month", "day"))
+    if isinstance(year, int) and isinstance(month, int) and isinstance(day, int):
+        return day_of(year, month, day)
+    return None
+
+
+def _dated_line(drafts: list[tuple[Draft, Span]], text: str) -> Anchor:
+    """A line that holds a full date and nothing else: when an undated report was written."""
+    for draft, (start, end) in drafts:
+        begin = text.rfind("\n", 0, start) + 1
+        stop = text.find("\n", end)
+        around = text[begin:start] + text[end : len(text) if stop < 0 else stop]
+        if not any(map(str.isalnum, around)) and (day := _full_date(draft)):
+            return Anchor(day, "text", day)
+    return Anchor(None, None)
+
+
+def _ahead(first: int, tokens: Sequence[Token], rules: Grammar) -> bool:
+    """Whether a word of the future stands before, in the same sentence."""
+    for i in range(first - 1, max(first - 1 - _FUTURE_REACH, -1), -1):
+        if tokens[i].form in _SENTENCE_ENDS:
+            return False
+        if tokens[i].word and rules.words.is_future(tokens[i].form):
+            return True
+    return False

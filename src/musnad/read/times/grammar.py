@@ -1,0 +1,246 @@
+"""The parts that times are made of, as regular expressions over kinds of words, and how they may stand together.
+
+``<day>`` is an item of kind `day` that no particle joins to what is before it, ``<&day>`` one that is joined
+("and the fifth"), ``<^day>`` either; ``<month:anymonth>`` takes the value of the item as field `month`.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from musnad.read.times.lexer import Item, Line
+from musnad.read.times.lexicon import Lexicon, lexicon
+
+Fields = dict[str, Any]
+_SYMBOL = re.compile(r"<([&^]?)(?:(\w+):)?([\w|]+)>")
+
+# A length of time: `n` units, a dual, half a unit, some units; perhaps with a joined fraction or smaller length.
+_LENGTH = (
+    r"(?:<^n:num|dec|card><unit:units|unit1|unitsdef|unitdef>|<^dual:unit2>|<^share:frac><unit:unit1|unitdef>"
+    r"|<^few:few><unit:units>|<^measure:measure>)<whole>?"
+    r"(?:<&more:frac>|<&n2:num|card><unit2:units|unit1>|<&dual2:unit2>)?"
+)
+_SINGLE = r"<unit:unit1>(?!<day|year|hyear|weekday|windef|month|hmonth|nth|relday>)"
+_MINUTES = r"(?:<&sixtieth:frac>|<except><less:frac>|<except><less:num><unit1|units>?|<&min:min|card><minutemark|unit1|units>?)"
+_OF_MONTH = r"(?=<of>?<monthword>?<month>|<of>?<this>?<monthdef>)"
+_OF_HIJRI = r"(?=<of>?<monthword>?<hmonth>)"
+
+# Parts that join others into one time. Each: name, pattern.
+PARTS = (
+    ("daypart", r"<^daypart:daypart>"),
+    ("part", r"<^part:part><of>?"),
+    ("weekday", r"<^weekday:weekday>"),
+    ("weekday", r"<^dayword|unit1><weekday:windef>"),
+    ("relday", r"<^days:relday>"),
+    ("day", r"<^day:day|nth>" + _OF_MONTH),
+    ("day", r"<^from>?<^first:day|nth><to|dash><day:day|nth>" + _OF_MONTH),
+    ("day", r"<^between><first:day|nth><&day:day|nth>" + _OF_MONTH),
+    ("hday", r"<^hday:day|nth>" + _OF_HIJRI),
+    ("month", r"<^monthword>?<^month:month>"),
+    ("hmonth", r"<^monthword>?<^hmonth:hmonth>"),
+    ("year", r"<^yearword><year:year|gyear><gmark>?"),
+    ("year", r"<^year:gyear>"),
+    ("year", r"<^yearword><^hyear:hyear|hijri><hmark>?"),
+    ("bare_year", r"<year:year><gmark>?"),
+    ("bare_hyear", r"<hyear:hyear><hmark>?"),
+    ("bare_hyear", r"<hyear:hijri>"),
+    ("numeric", r"<^year:year><slash|dash><month:mon><slash|dash><day:day>"),
+    ("numeric", r"<^day:day><slash|dash><month:mon><slash|dash><year:year|gyear>"),
+    ("numeric", r"<^month:mon><slash|dash><day:day><slash|dash><year:year|gyear>"),
+    ("numeric", r"<^dotted:dotted>"),
+    ("numeric", r"<^month:month><day:day|nth><comma><year:year>"),
+    ("hnumeric", r"<^hday:day><slash|dash><hmonth:mon><slash|dash><hyear:hyear><hmark>?"),
+    ("hnumeric", r"<^hday:day><slash|dash><hmonth:mon><slash|dash><hyear:hijri>"),
+    ("hnumeric", r"<^hyear:hyear><slash|dash><hmonth:mon><slash|dash><hday:day><hmark>?"),
+    (
+        "clock",
+        r"<^clock_word><link>{0,2}(?:<clock:clock|dclock>|<hour:hour|hth>)"
+        + _MINUTES
+        + r"?(?:<daypart:daypart>|<daypart:ampm>)?",
+    ),
+    ("clock", r"<^clock_word><link>{0,2}<hour:hour><dash|colon><min:min>(?:<daypart:daypart>|<daypart:ampm>)?"),
+    ("clock", r"<^clock_word>?<^hour:hourword>(?:<min:min><minutemark>?)?"),
+    ("clock", r"<^hour:hth|hour>" + _MINUTES + "?<daypart:daypart>"),
+    ("clock", r"<^clock:clock>(?:<daypart:daypart>|<daypart:ampm>)?"),
+    ("clock", r"<^clock:dclock>(?:<daypart:daypart>|<daypart:ampm>|(?=<zoneword><zone>|<zone_alone>))"),
+    ("clock", r"<^hour:hour><colon><minpart:minpart>"),
+    ("zone", r"<zoneword><zone:zone>"),
+    ("zone", r"<zoneword><local>"),
+    ("zone", r"<zone:zone_alone>"),
+    ("qual", r"<qual:qual>"),
+    ("period", r"<^this><period:unitdef>"),
+    ("period", r"<^period:unitdef><pqual:qual>"),
+    ("whole", r"<^part:part><of>?<period:unitdef>(?!<nth>)<pqual:qual>?"),
+    ("nth_week", r"<^weekdef><nth_week:nth>"),
+    ("season", r"<^this:this>?<^season:season>"),
+    ("yearpart", r"<^yearpart:yearpart><of>?"),
+)
+# Times that stand alone.
+ALONE = (
+    ("years", r"<^yearword>?<^first_year:year>(?:<to>|<dash>|<slash>)<year:year>(?!<slash|dash>)"),
+    ("years", r"<^from|between><yearword>?<first_year:year><yearword>?(?:<to>|<dash>|<&yearword>)<yearword>?<year:year>"),
+    ("years", r"<^between><yearword>?<first_year:year><&year:year>"),
+    ("duration", _LENGTH),
+    ("duration", r"<^unit:unit1><whole>"),
+    ("duration", r"<^unit:unit1><&more:frac>"),
+    ("lasting", r"<^lasting>" + _SINGLE + "(?:<&more:frac>)?"),
+    ("ago", r"<^ago>(?:" + _LENGTH + "|" + _SINGLE + ")"),
+    ("after", r"<^after>(?:" + _LENGTH + "|" + _SINGLE + ")"),
+    ("ahead", r"<^after|during>(?:" + _LENGTH + "|" + _SINGLE + ")<now>"),
+    ("several", r"<^unit:unitsdef><n:num|card>?<few>?<qual:qual>"),
+    ("several", r"<^n:num|card><unit:units|unit1|unitsdef|unitdef><qual:qual>"),
+    ("several", r"<^dual:unit2def><qual:qual>"),
+    ("several", r"<^last>(?:<n:num|card>?<unit:units|unit1>|<dual:unit2>)"),
+    ("decade", r"<^decade:decade>(?:<of>?<centurydef><qual:qual>)?"),
+)
+LIST = r"<^day|nth>(?:<comma><day|nth>|<&day|nth>){0,8}<&day|nth>(?=<of>?<monthword>?<month>)"
+JOINT = r"(?:<comma>|<dash>|<open>)?<link>{0,3}"
+
+# A part may follow what already holds one of these fields.
+NEEDS: Mapping[str, frozenset[str]] = {
+    name: frozenset(fields.split())
+    for name, fields in {
+        "daypart": "weekday days day",
+        "part": "",
+        "weekday": "days daypart clock hour day hday week",
+        "relday": "weekday daypart clock hour day",
+        "day": "weekday days daypart clock hour hday part",
+        "hday": "weekday days daypart day",
+        "month": "day part nth_week month",
+        "hmonth": "hday part hmonth",
+        "year": "month season yearpart part nth_week hmonth",
+        "bare_year": "month season",
+        "bare_hyear": "hmonth",
+        "numeric": "weekday days daypart clock hour hday",
+        "hnumeric": "weekday days daypart day",
+        "clock": "weekday days day daypart hday",
+        "zone": "clock hour",
+        "qual": "month weekday season hmonth",
+        "period": "",
+        "whole": "",
+        "nth_week": "",
+        "season": "part",
+        "yearpart": "",
+    }.items()
+}
+PERIOD_NEEDS: Mapping[str, frozenset[str]] = {
+    "year": frozenset(("month", "season", "yearpart", "part", "nth_week")),
+    "month": frozenset(("day", "part", "nth_week")),
+    "week": frozenset(("weekday", "part")),
+}
+
+
+class Part(NamedTuple):
+    """A part found: its name, fields, the positions it takes in the line, and how many items the joint before it took."""
+
+    name: str
+    fields: Fields
+    start: int
+    end: int
+
+
+class Pattern(NamedTuple):
+    name: str
+    regex: re.Pattern[str]
+    kinds: Mapping[str, tuple[str, ...]]
+
+
+class Grammar:
+    """The grammar over the words of one language: patterns by the characters that they can begin with."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.words = words
+        self.list = self._compile(LIST).regex
+        self.joint = self._compile(JOINT).regex
+        self.parts = self._by_first(PARTS)
+        self.alone = self._by_first(ALONE)
+        starts = {*self.parts, *self.alone, *self._characters("^", "day"), *self._characters("^", "nth")}
+        starts |= {*self._characters("^", "from"), *self._characters("^", "between")}
+        self.starts = re.compile("[" + "".join(sorted(starts)) + "]")
+
+    def _characters(self, particle: str, kind: str) -> str:
+        return self.words.characters(kind, {"": False, "&": True, "^": None}[particle])
+
+    def _by_first(self, patterns: tuple[tuple[str, str], ...]) -> dict[str, list[Pattern]]:
+        found: dict[str, list[Pattern]] = {}
+        for name, pattern in patterns:
+            compiled = self._compile(pattern, name)
+            for c in {c for symbol in _first(pattern) for c in self._characters(*symbol)}:
+                found.setdefault(c, []).append(compiled)
+        return found
+
+    def _compile(self, pattern: str, name: str = "") -> Pattern:
+        kinds: dict[str, tuple[str, ...]] = {}
+        count = 0
+
+        def expand(m: re.Match[str]) -> str:
+            nonlocal count
+            names = tuple(m[3].split("|"))
+            characters = "".join(self._characters(m[1], kind) for kind in names) or "\x00"
+            if not m[2]:
+                return f"[{characters}]"
+            count += 1
+            group = f"{m[2]}__{count}"
+            kinds[group] = names
+            return f"(?P<{group}>[{characters}])"
+
+        return Pattern(name, re.compile(_SYMBOL.sub(expand, pattern)), kinds)
+
+    def part(self, line: Line, here: int) -> list[Part]:
+        """All parts that begin at a position, the longest first."""
+        return self._matches(self.parts, line, here)
+
+    def lone(self, line: Line, here: int) -> list[Part]:
+        """All times of one part that begin at a position, the longest first."""
+        return self._matches(self.alone, line, here)
+
+    def _matches(self, patterns: Mapping[str, list[Pattern]], line: Line, here: int) -> list[Part]:
+        if here >= len(line.text):
+            return []
+        found = [
+            Part(pattern.name, _fields(pattern, m, line.items), here, m.end())
+            for pattern in patterns.get(line.text[here], ())
+            if (m := pattern.regex.match(line.text, here))
+        ]
+        return sorted(found, key=lambda part: -part.end)
+
+
+def _alternatives(pattern: str) -> tuple[list[str], str]:
+    """The alternatives of the group that a pattern begins with, and what follows the group."""
+    depth, parts, begin = 0, [], 3
+    for i, c in enumerate(pattern):
+        depth += (c == "(") - (c == ")")
+        if (c == "|" and depth == 1 and pattern[:i].count("<") == pattern[:i].count(">")) or depth == 0:
+            parts.append(pattern[begin:i])
+            begin = i + 1
+        if depth == 0:
+            return parts, pattern[i + 1 :]
+    raise ValueError(f"{pattern!r}: a group is not closed")
+
+
+def _first(pattern: str) -> set[tuple[str, str]]:
+    """The symbols (particle, kind) that a pattern may begin with, as it is written above."""
+    if pattern.startswith("(?:"):
+        parts, _ = _alternatives(pattern)
+        return set().union(*map(_first, parts))
+    m = _SYMBOL.match(pattern)
+    if m is None:
+        raise ValueError(f"{pattern!r}: a pattern begins with a symbol or a group")
+    symbols = {(m[1], kind) for kind in m[3].split("|")}
+    return symbols | _first(pattern[m.end() + 1 :]) if pattern.startswith("?", m.end()) else symbols
+
+
+def _fields(pattern: Pattern, m: re.Match[str], items: list[Item | None]) -> Fields:
+    fields: Fields = {}
+    for group, names in pattern.kinds.items():
+        item = items[m.start(group)] if m[group] else None
+        if item is not None:
+            fields[group.partition("__")[0]] = next(item.kinds[kind] for kind in names if kind in item.kinds)
+    return fields
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language. Raises `DataError` where it has no words of time."""
+    return Grammar(lexicon(language))

@@ -1,0 +1,172 @@
+"""Tokens to items: words and phrases of time, numbers in words put together, double month names made one."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from musnad.read.times.lexicon import OTHER, Entry, Kinds, Lexicon, card_kinds
+from musnad.text import Token, fold
+
+
+class Item(NamedTuple):
+    """A word of time: token indices, offsets without glued particles, and what it may be.
+
+    `outer` are the offsets with the brackets that stand around it alone: `today (Monday)`.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kinds: Kinds
+    joined: bool
+    outer: tuple[int, int]
+
+
+class Line(NamedTuple):
+    """The characters of all items and tokens, in order, and the items (None for tokens that are no word of time)."""
+
+    text: str
+    items: list[Item | None]
+
+
+def lex(tokens: Sequence[Token], text: str, words: Lexicon) -> Line:
+    """The items of a text, one character each."""
+    characters: list[str] = []
+    items: list[Item | None] = []
+    for item in _items(tokens, text, words):
+        if item is not None and (merged := _with_previous(item, items)):
+            item, count = merged
+            del items[-count:], characters[-count:]
+        items.append(item)
+        characters.append(OTHER if item is None else words.character(item.kinds, item.joined))
+    return Line("".join(characters), items)
+
+
+def _items(tokens: Sequence[Token], text: str, words: Lexicon) -> Iterator[Item | None]:
+    found = [words[token.form] for token in tokens]
+    here, count = 0, len(found)
+    while here < count:
+        entry = found[here]
+        if entry is None:
+            following = found[here + 1] if here + 1 < count else None
+            if following is not None and following.kinds and not following.joined and words.is_joiner(tokens[here].form):
+                item = _item(here + 1, following, tokens, found, text=text, joiner=True)
+                here = item.last
+                yield item
+                continue
+            yield None
+            here += 1
+            continue
+        item = _item(here, entry, tokens, found, text=text)
+        here = item.last
+        yield item if item.kinds and "never" not in item.kinds else None
+
+
+def _item(
+    here: int, entry: Entry, tokens: Sequence[Token], found: list[Entry | None], *, text: str, joiner: bool = False
+) -> Item:
+    """The longest item that begins at a token."""
+    kinds, last = entry.kinds, here + 1
+    for rest, meaning in entry.phrases:
+        if all(_form(tokens, here + 1 + i) == form for i, form in enumerate(rest)):
+            kinds, last = meaning, here + 1 + len(rest)
+            break
+    kinds, last = _number(kinds, last, found)
+    start, end = tokens[here].start, tokens[last - 1].end
+    if entry.cut:
+        start = _cut(text, start, entry.cut)
+    return Item(here - joiner, last, start, end, kinds, entry.joined or joiner, (start, end))
+
+
+def _form(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].form if i < len(tokens) else ""
+
+
+def _cut(text: str, start: int, letters: int) -> int:
+    """The offset after so many folded letters, and after the marks that they carry."""
+    end = start + 1
+    while len(fold(text[start:end])) <= letters:
+        end += 1
+    return end - 1
+
+
+def _number(kinds: Kinds, last: int, found: list[Entry | None]) -> tuple[Kinds, int]:
+    """Numbers and ordinals of several words as one."""
+    if "card" in kinds:
+        value, end = _cardinal(kinds["card"], last, found)
+        return (kinds, last) if end == last and set(kinds) - {"card"} else (card_kinds(value), end)
+    if "num" in kinds and (following := _at(found, last, "card", joined=False)) >= 1000:
+        return {"num": kinds["num"] * following}, last + 1
+    for kind in ("nth", "hth"):
+        if kind in kinds:
+            value, end = _ordinal(kinds[kind], last, found)
+            return (kinds, last) if end == last else ({kind: value}, end)
+    return kinds, last
+
+
+def _at(found: list[Entry | None], i: int, kind: str, *, joined: bool) -> int:
+    entry = found[i] if i < len(found) else None
+    return int(entry.kinds.get(kind, 0)) if entry is not None and entry.joined == joined else 0
+
+
+def _cardinal(value: int, last: int, found: list[Entry | None]) -> tuple[int, int]:
+    total, group = (value, 0) if value >= 1000 else (0, value)
+    while True:
+        plain, added = _at(found, last, "card", joined=False), _at(found, last, "card", joined=True)
+        if plain == 10 and 0 < group % 100 < 10:
+            group += 10
+        elif plain == 100 and 0 < group < 10:
+            group *= 100
+        elif plain >= 1000 and 0 < group < 1000:
+            total, group = total + group * plain, 0
+        elif (0 < added < 100 and group % 100 == 0 and total + group) or (20 <= added < 100 and 0 < group % 100 < 10):
+            group += added
+        else:
+            return total + group, last
+        last += 1
+
+
+def _ordinal(value: int, last: int, found: list[Entry | None]) -> tuple[int, int]:
+    if value < 10 and _at(found, last, "card", joined=False) == 10:
+        return value + 10, last + 1
+    tens = _at(found, last, "nth", joined=True)
+    if value < 10 and tens in (20, 30) and value + tens <= 31:
+        return value + tens, last + 1
+    return value, last
+
+
+def _with_previous(item: Item, items: list[Item | None]) -> tuple[Item, int] | None:
+    """The item made one with those before it, and how many: `July / Tammuz`, `July (Tammuz)`, `(Monday)`."""
+    before = items[-1] if items else None
+    if before is None:
+        return None
+    second = items[-2] if len(items) > 1 else None
+    if "close" in item.kinds and "open" in before.kinds:
+        return None
+    for kind in ("month", "hmonth"):
+        if kind in item.kinds and not item.joined:
+            if before.kinds.get(kind) == item.kinds[kind]:
+                return _spanning(before, item), 1
+            apart = second is not None and second.kinds.get(kind) == item.kinds[kind] and _divides(before.kinds)
+            if apart and second is not None:
+                return _spanning(second, item), 2
+    if "close" in item.kinds and second is not None and "open" in second.kinds:
+        return _closed(before, second, item, items[-3] if len(items) > 2 else None)
+    return None
+
+
+def _divides(kinds: Kinds) -> bool:
+    return not kinds.keys().isdisjoint(("slash", "dash"))
+
+
+def _closed(word: Item, opening: Item, closing: Item, month: Item | None) -> tuple[Item, int] | None:
+    if month is not None and "month" in word.kinds and month.kinds.get("month") == word.kinds["month"]:
+        return _spanning(month, closing), 3
+    if "weekday" in word.kinds:
+        return word._replace(first=opening.first, last=closing.last, outer=(opening.start, closing.end), joined=opening.joined), 2
+    return None
+
+
+def _spanning(left: Item, right: Item) -> Item:
+    kinds: dict[str, Any] = {kind: value for kind, value in left.kinds.items() if kind != "weak"}
+    return Item(left.first, right.last, left.start, right.end, kinds, left.joined, (left.outer[0], right.outer[1]))

@@ -1,0 +1,372 @@
+"""Drafts of times to values: ISO 8601 at their own precision, anchored where that is needed and possible.
+
+What needs an anchor and has none keeps its `Relative` and no value. A length with an unknown number has no value.
+
+A weekday alone is the last such day up to publication, unless a qualifier or a word of the future near it says
+otherwise. `Yesterday, Tuesday` is checked: where the two disagree (another zone, a late republication), the weekday
+wins, as the one nearest to the relative day. A day without a year is the one that agrees with its weekday and its
+qualifier and is nearest to publication. Weeks are ISO weeks.
+"""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from musnad.model import Precision, Relative, Time, TimeKind
+from musnad.read.times import calendar
+from musnad.read.times.grammar import Fields
+from musnad.read.times.lengths import length, several
+
+AnchorName = Literal["published", "text"]
+Direction = Literal["past", "future", "near"]
+_WAYS: dict[str, Direction] = {"past": "past", "before": "past", "future": "future", "after": "future"}
+STEPS = {"past": -1, "before": -2, "current": 0, "same": 0, "future": 1, "after": 2}
+
+
+class Anchor(NamedTuple):
+    """What relative times count from: the day of publication, or a dated line; `year_of` is a date named before."""
+
+    day: date | None
+    name: AnchorName | None
+    year_of: date | None = None
+    ahead: bool = False
+
+
+class Value(NamedTuple):
+    """A time without its span."""
+
+    value: str | None
+    precision: Precision
+    kind: TimeKind
+    anchor: AnchorName | None = None
+    relative: Relative | None = None
+    hijri: str | None = None
+
+
+def resolve(name: str, fields: Fields, until: Fields | None, anchor: Anchor) -> Value | None:
+    """The value of a draft; None where its numbers make no time (the 31st of February)."""
+    if name in ("duration", "lasting"):
+        return Value(length(fields), "other", "duration")
+    if name in ("ago", "after", "ahead", "several"):
+        return _counted(name, fields, anchor)
+    if name == "years":
+        return Value(f"{fields['first_year']:04d}/{fields['year']:04d}", "year", "span")
+    if name == "decade":
+        return Value(f"{fields['decade']:04d}/{fields['decade'] + 9:04d}", "other", "span")
+    if until is not None:
+        return _interval(fields, until, anchor)
+    return _joined(fields, anchor)
+
+
+def _counted(name: str, fields: Fields, anchor: Anchor) -> Value:
+    value, precision, relative = several(name, fields, anchor.day)
+    kind: TimeKind = "day" if precision == "day" and "/" not in (value or "") and name != "several" else "span"
+    return Value(value, precision, kind, anchor.name if value else None, relative)
+
+
+def _joined(fields: Fields, anchor: Anchor) -> Value | None:
+    if "clock" in fields or "hour" in fields:
+        return _instant(fields, anchor)
+    if "first" in fields:
+        return _interval({**fields, "day": fields["first"]}, fields, anchor)
+    if not fields.keys().isdisjoint(("day", "hday", "days", "weekday")):
+        return _day(fields, anchor)
+    if "month" in fields or "hmonth" in fields or fields.get("period") == "month":
+        return _hijri_month(fields, anchor) if "hmonth" in fields else _month(fields, anchor)
+    if "season" in fields or "yearpart" in fields:
+        return _year_part(fields, anchor)
+    if "hyear" in fields:
+        return Value(None, "year", "span", hijri=f"{fields['hyear']:04d}")
+    return _year(fields, anchor) if "year" in fields else _period(fields, anchor)
+
+
+def _interval(fields: Fields, until: Fields, anchor: Anchor) -> Value | None:
+    """From one time to another; what only one of them says holds for both."""
+    left, right = {**_lent(until, fields), **fields}, {**_lent(fields, until), **until}
+    for side in (left, right):
+        side.pop("first", None)
+    first, second = _joined(left, anchor), _joined(right, anchor)
+    if first is None or second is None:
+        return None
+    relative = second.relative or first.relative
+    if first.value is None or second.value is None or "/" in first.value + second.value:
+        return Value(None, second.precision, "span", None, relative)
+    if first.precision == second.precision and "T" not in first.value and first.value > second.value:
+        return None
+    return Value(f"{first.value}/{second.value}", second.precision, "span", first.anchor or second.anchor, relative)
+
+
+def _lent(giver: Fields, taker: Fields) -> Fields:
+    """What one end of an interval says for the other: the day of a clock time, the month of a day, the year of both."""
+    names: set[str] = set()
+    if not taker.keys().isdisjoint(("clock", "hour")):
+        names = {"zone"} if "clock" in taker else {"zone", "daypart"}
+        if taker.keys().isdisjoint(("day", "days", "weekday")):
+            names |= {"day", "month", "year", "days", "weekday", "qual"}
+    elif "day" in taker or "month" in taker:
+        names = {"year", "qual"} if "month" in taker else {"month", "year", "qual"}
+        if "year" in taker:
+            names -= {"year", "qual"}
+    return {name: giver[name] for name in names & giver.keys() if name not in taker}
+
+
+def _way(fields: Fields) -> Direction | None:
+    return _WAYS.get(fields.get("qual", ""))
+
+
+def _relative(fields: Fields, anchor: Anchor) -> Relative | None:
+    """What the words say before they are anchored; None for what stands alone."""
+    days, weekday, qual = fields.get("days"), fields.get("weekday"), fields.get("qual")
+    unit = next((unit for unit in ("week", "month", "year") if isinstance(fields.get(unit), str)), None)
+    if days is None and unit is None and qual is None and (weekday is None or "day" in fields):
+        return None
+    way = _way(fields)
+    if weekday is not None and way is None and days is None and unit is None:
+        way = "future" if anchor.ahead else "near"
+    amount = STEPS[fields[unit]] if unit else None
+    if amount:
+        way = "past" if amount < 0 else "future"
+    return Relative(days=days, weekday=weekday, direction=way, unit=unit, amount=amount)  # type: ignore[arg-type]
+
+
+def _day(fields: Fields, anchor: Anchor) -> Value | None:
+    found = _find_day(fields, anchor)
+    if found is None:
+        return None
+    day, used, hijri = found
+    return Value(day.isoformat() if day else None, "day", "day", used if day else None, _relative(fields, anchor), hijri)
+
+
+def _find_day(fields: Fields, anchor: Anchor) -> tuple[date | None, AnchorName | None, str | None] | None:
+    """The day, the anchor that it took, and the Hijri date as written; None where there is no such day."""
+    hijri = None
+    if "hday" in fields:
+        hijri = _hijri_text(fields)
+        if "day" not in fields:
+            day, used = _hijri_day(fields, anchor)
+            return day, used, hijri
+    if "day" in fields:
+        exact = _numbered_day(fields, anchor)
+        return None if exact is None else (*exact, hijri)
+    if anchor.day is None or anchor.name is None:
+        return None, None, hijri
+    return _named_day(fields, anchor.day, ahead=anchor.ahead), anchor.name, hijri
+
+
+def _named_day(fields: Fields, base: date, *, ahead: bool) -> date | None:
+    """Yesterday, Tuesday, last Tuesday, Tuesday of next week, from the day of publication."""
+    weekday = fields.get("weekday")
+    if "days" in fields:
+        day = calendar.shift_days(base, fields["days"])
+        return calendar.nearest_weekday(day, weekday) if day and weekday is not None else day
+    if weekday is None:
+        return None
+    if isinstance(week := fields.get("week"), str):
+        monday = calendar.shift_days(base, 7 * STEPS[week] - base.weekday())
+        return calendar.shift_days(monday, weekday) if monday else None
+    way = _way(fields)
+    if way == "past":
+        day = calendar.weekday_before(base, weekday, today=False)
+        return calendar.shift_days(day, -7) if fields["qual"] == "before" else day
+    if way == "future" or (ahead and way is None):
+        day = calendar.weekday_after(base, weekday, today=way is None)
+        return calendar.shift_days(day, 7) if fields.get("qual") == "after" else day
+    return calendar.weekday_before(base, weekday, today=True)
+
+
+def _numbered_day(fields: Fields, anchor: Anchor) -> tuple[date | None, AnchorName | None] | None:
+    """A day of the month, with its year or without."""
+    number = fields["day"]
+    month = fields["month"]
+    if isinstance(month, str):
+        moved = calendar.shift_months(anchor.day, STEPS[month]) if anchor.day else None
+        day = calendar.day_of(*moved, number) if moved else None
+        return (day, anchor.name) if day or not anchor.day else None
+    year = fields.get("year")
+    if isinstance(year, int):
+        day = calendar.day_of(year, month, number)
+        return (day, None) if day else None
+    if calendar.day_of(2000, month, number) is None:
+        return None
+    base, used = _base(anchor)
+    if base is None:
+        return None, None
+    if isinstance(year, str):
+        return calendar.day_of(base.year + STEPS[year], month, number), used
+    days = [calendar.day_of(base.year + step, month, number) for step in (-1, 0, 1)]
+    return _choose(days, fields, base), used
+
+
+def _choose(days: list[date | None], fields: Fields, base: date) -> date | None:
+    """Of the same day in several years, the nearest that its weekday, relative day and qualifier allow."""
+    weekday, way = fields.get("weekday"), _way(fields)
+    if fields.get("qual") == "current":
+        return days[1]
+    agreeing = [day for day in days if day and (weekday is None or day.weekday() == weekday)] or days
+    if way:
+        agreeing = [day for day in agreeing if day and (day <= base if way == "past" else day >= base)] or agreeing
+    return calendar.nearest(agreeing, base)
+
+
+def _base(anchor: Anchor) -> tuple[date | None, AnchorName | None]:
+    """The day that settles a year: publication, or else a date named before in the text."""
+    if anchor.day is not None:
+        return anchor.day, anchor.name
+    return anchor.year_of, "text" if anchor.year_of else None
+
+
+def _hijri_text(fields: Fields) -> str | None:
+    if "hyear" not in fields:
+        return None
+    return f"{fields['hyear']:04d}-{fields['hmonth']:02d}-{fields['hday']:02d}"
+
+
+def _hijri_day(fields: Fields, anchor: Anchor) -> tuple[date | None, AnchorName | None]:
+    if "hyear" in fields:
+        return calendar.from_hijri(fields["hyear"], fields["hmonth"], fields["hday"]), None
+    base, used = _base(anchor)
+    year = calendar.hijri_year(base) if base else None
+    if base is None or year is None:
+        return None, None
+    near = [calendar.from_hijri(year + step, fields["hmonth"], fields["hday"]) for step in (-1, 0, 1)]
+    return _choose(near, fields, base), used
+
+
+def _hijri_month(fields: Fields, anchor: Anchor) -> Value:
+    """A Hijri month has no Gregorian value of its own: it is kept as written."""
+    hijri = f"{fields['hyear']:04d}-{fields['hmonth']:02d}" if "hyear" in fields else None
+    return Value(None, "month", "span", None, _relative(fields, anchor), hijri)
+
+
+def _month(fields: Fields, anchor: Anchor) -> Value | None:
+    relative = _relative(fields, anchor)
+    month, year = fields["month"], fields.get("year")
+    if isinstance(month, str):
+        moved = calendar.shift_months(anchor.day, STEPS[month]) if anchor.day else None
+        return Value("{:04d}-{:02d}".format(*moved) if moved else None, "month", "span", anchor.name if moved else None, relative)
+    if isinstance(year, int):
+        return Value(f"{year:04d}-{month:02d}", "month", "span")
+    base, used = _base(anchor)
+    if base is None:
+        return Value(None, "month", "span", None, relative)
+    number = base.year + STEPS[year] if isinstance(year, str) else _year_of_month(month, fields, base, ahead=anchor.ahead)
+    return Value(f"{number:04d}-{month:02d}", "month", "span", used, relative)
+
+
+def _year_of_month(month: int, fields: Fields, base: date, *, ahead: bool) -> int:
+    """The year of a month alone: by its qualifier, or the nearest; of two as near the past one."""
+    way = _way(fields)
+    if fields.get("qual") == "current":
+        return base.year
+    if way == "past":
+        return base.year - (month >= base.month)
+    if way == "future" or ahead:
+        return base.year + (month < base.month or (month == base.month and way == "future"))
+    return min((0, -1, 1), key=lambda step: abs(12 * step + month - base.month)) + base.year
+
+
+def _year(fields: Fields, anchor: Anchor) -> Value | None:
+    if isinstance(fields["year"], int):
+        return Value(f"{fields['year']:04d}", "year", "span")
+    return _period(fields, anchor)
+
+
+def _period(fields: Fields, anchor: Anchor) -> Value | None:
+    """This week, last year, the coming decade."""
+    unit = fields["period"]
+    relative = _relative(fields, anchor)
+    step, base = STEPS[fields[unit]], anchor.day
+    if unit == "week":
+        day = calendar.shift_days(base, 7 * step) if base else None
+        return Value(calendar.week(day) if day else None, "week", "span", anchor.name if day else None, relative)
+    if unit == "year":
+        return Value(f"{base.year + step:04d}" if base else None, "year", "span", anchor.name if base else None, relative)
+    if unit in ("decade", "century"):
+        size = 10 if unit == "decade" else 100
+        first = base.year // size * size + step * size if base else 0
+        return Value(
+            f"{first:04d}/{first + size - 1:04d}" if base else None, "other", "span", anchor.name if base else None, relative
+        )
+    return None
+
+
+def _year_part(fields: Fields, anchor: Anchor) -> Value | None:
+    """A season, quarter or half of a year as months."""
+    first, last = str(fields.get("season") or fields["yearpart"]).split("/")
+    relative = _relative(fields, anchor)
+    year, used = fields.get("year"), None
+    if not isinstance(year, int):
+        if anchor.day is None:
+            return Value(None, "other", "span", None, relative)
+        step = STEPS.get(year or "", 0) if year else {"past": -1, "future": 1}.get(_way(fields) or "", 0)
+        if "season" in fields and not year and step:
+            step = step if (int(last) < anchor.day.month) == (step > 0) else 0
+        year, used = anchor.day.year + step, anchor.name
+    ending = year + (int(last) < int(first))
+    return Value(f"{year:04d}-{first}/{ending:04d}-{last}", "other", "span", used, relative)
+
+
+def _instant(fields: Fields, anchor: Anchor) -> Value | None:
+    """A time of the clock, on its day if that is known."""
+    time = _clock(fields)
+    on_day = not fields.keys().isdisjoint(("day", "hday", "days", "weekday"))
+    found = _find_day(fields, anchor) if on_day else (None, None, None)
+    if found is None or time is False:
+        return None
+    day, used, hijri = found
+    relative = _relative(fields, anchor) if on_day else None
+    if time is None:
+        kind: TimeKind = "day" if on_day else "instant"
+        return Value(day.isoformat() if day else None, "day" if on_day else "hour", kind, used, relative, hijri)
+    hour, minute = time
+    if on_day and day is None:
+        return Value(None, "hour" if minute is None else "minute", "instant", None, relative, hijri)
+    clock = f"T{hour:02d}" + ("" if minute is None else f":{minute:02d}")
+    zone = calendar.offset(fields.get("zone", ""), day, hour, minute or 0)
+    precision: Precision = "hour" if minute is None else "minute"
+    return Value((day.isoformat() if day else "") + clock + zone, precision, "instant", used, relative, hijri)
+
+
+def _clock(fields: Fields) -> tuple[int, int | None] | Literal[False] | None:
+    """Hour and minute; None where it may be morning or evening as well, False where no clock shows it."""
+    part = fields.get("daypart")
+    if "clock" in fields:
+        hour, minute = fields["clock"]
+        certain = True
+    else:
+        hour, minute = fields["hour"], fields.get("min", fields.get("sixtieth"))
+        certain = hour == 0 or hour > 12 or "zone" in fields
+        if "less" in fields:
+            hour, minute = (hour - 1) % 24 or 12, 60 - fields["less"]
+        if "minpart" in fields:
+            minute, part = fields["minpart"]
+    if hour > 24 or (minute or 0) > 59:
+        return False
+    hour = _with_part(hour, part)
+    return (hour % 24, minute) if certain or part else None
+
+
+def _with_part(hour: int, part: str | None) -> int:
+    """The hour of 24 that an hour up to twelve means in a part of the day."""
+    if part is None or hour > 12 or hour == 0:
+        return hour
+    if part == "am":
+        return hour % 12
+    if part == "noon":
+        return hour if hour >= 10 else hour + 12
+    if part == "night":
+        return hour + 12 if 6 <= hour < 12 else hour % 12
+    return hour % 12 + 12
+
+
+def to_time(span: tuple[int, int], value: Value) -> Time:
+    """The model's time."""
+    return Time(
+        span=span,
+        value=value.value,
+        precision=value.precision,
+        kind=value.kind,
+        anchor=value.anchor,
+        relative=value.relative,
+        hijri=value.hijri,
+        calendar="hijri" if value.hijri else "gregorian",
+    )
