@@ -43,8 +43,8 @@ def reading(text: str, rows: list[dict[str, Any]], *, id: str, meta: dict[str, s
     report = ingest.report(text, id=id, path=f"{id}.txt", **fields)
     attributions = tuple(_attribution(text, row) for row in rows)
     tokens = tokenize(text)
-    times = find_times(report, tokens=tokens, language="ar")
-    mentions = find_mentions(report, tokens=tokens, language="ar")
+    times = find_times(tokens, text=text, published=report.published, language="ar")
+    mentions = find_mentions(tokens, text=text, language="ar", published=report.published, world=world())
     happenings = find_happenings(report, tokens=tokens, times=times, mentions=mentions, attributions=attributions, language="ar")
     return Reading(report, attributions, mentions, times, happenings)
 

@@ -21,6 +21,8 @@ REACH = 14
 """Tokens around an event word in which its participants are looked for when no pattern names them."""
 NEAR = 6
 """Tokens around an event word in which its form, ordinal and status stand."""
+AHEAD, NOUN = 4, 1
+"""Tokens by which a time is farther from an event word that follows it, and from a noun than from a verb."""
 STOPS = frozenset((".", "!", "?", "؟", "؛", "..", "...", "…"))
 SETTLED = ("person", "office", "organisation", "place")
 
@@ -32,6 +34,7 @@ class Entry(NamedTuple):
     form: str | None
     needs: int
     verb: bool
+    loose: bool
 
 
 class Lexicon:
@@ -44,6 +47,7 @@ class Lexicon:
         self._verbal = tuple(fold(x) for x in affixes["verb_prefixes"])
         self._future = tuple(fold(x) for x in affixes["future_prefixes"])
         self.refine: Mapping[str, Mapping[str, str]] = data.get("refine", {})
+        self.mutual = frozenset(data["families"]["contact"])
         self.cues = {name: _phrases(words) for name, words in data["cues"].items()}
         self.forms = {name: _phrases(words) for name, words in data["forms"].items()}
         self.ordinals = {fold(word): number for word, number in data["ordinals"].items()}
@@ -51,7 +55,7 @@ class Lexicon:
         for group, verb in (("nouns", False), ("verbs", True)):
             for row in data[group]:
                 for words in _phrases(row["words"]):
-                    entry = Entry(row["kind"], row.get("form"), row.get("needs", 0), verb)
+                    entry = Entry(row["kind"], row.get("form"), row.get("needs", 0), verb, row.get("loose", False))
                     self._entries.setdefault(words[0], []).append((words, entry))
 
     @cache  # noqa: B019 - one lexicon a language lives as long as the process
@@ -183,10 +187,11 @@ class Scene:
     @cached_property
     def pair(self) -> tuple[Ref, ...]:
         """The two people whom the report is about: those of its title and lead, most often named; or nobody."""
-        for limit in (*(b.span[1] for b in self.report.blocks[:4]), len(self.report.text)):
-            people = Counter(m.entity for m in self.mentions if m.kind in ("person", "office") and m.span[1] <= limit)
-            if len(people) >= 2:
-                return tuple(ref for ref, _ in people.most_common(2) if ref)
+        for kinds in (("person",), ("person", "office")):
+            for limit in (*(b.span[1] for b in self.report.blocks[:4]), len(self.report.text)):
+                people = Counter(m.entity for m in self.mentions if m.kind in kinds and m.span[1] <= limit)
+                if len(people) >= 2:
+                    return tuple(ref for ref, _ in people.most_common(2) if ref)
         return ()
 
 
@@ -195,7 +200,8 @@ def _sentence(scene: Scene, words: Lexicon, start: int, end: int) -> list[Happen
     i = start
     while i < end:
         hit = words.at(scene.forms, i)
-        if hit and i + hit[0] <= end:
+        told = hit and hit[1].loose and heads and i - heads[-1][1] < NEAR and heads[-1][2].kind in words.mutual
+        if hit and not told and i + hit[0] <= end:
             heads.append((i, i + hit[0], hit[1]))
             i += hit[0]
         else:
@@ -210,14 +216,18 @@ def _sentence(scene: Scene, words: Lexicon, start: int, end: int) -> list[Happen
 
 
 def _owned_times(scene: Scene, sentence: Span, heads: Sequence[tuple[int, int, Entry]]) -> list[tuple[int, ...]]:
-    """For each head, the indices of the sentence's times that stand nearest to it."""
+    """For each head, the indices of the sentence's times that stand nearest to it; verbs and what stands before come first."""
+
+    def cost(k: int, at: int) -> int:
+        first, _, entry = heads[k]
+        return abs(first - at) + (AHEAD if first > at else 0) + (0 if entry.verb else NOUN)
+
     owned: list[list[int]] = [[] for _ in heads]
     low, high = scene.tokens[sentence[0]].start, scene.tokens[sentence[1] - 1].end
     for index, time in enumerate(scene.times):
         if low <= time.span[0] < high:
             at = scene.at(time.span[0])
-            nearest = min(range(len(heads)), key=lambda k: abs(heads[k][0] - at))
-            owned[nearest].append(index)
+            owned[min(range(len(heads)), key=lambda k: cost(k, at))].append(index)
     return [tuple(x) for x in owned]
 
 
@@ -267,20 +277,19 @@ class _Clause:
         return list(dict.fromkeys(m.entity for m in kept if m.entity))
 
     def _participants(self) -> tuple[Ref, ...]:
-        pair = self._find("pair", (self.low, self.high))
-        if pair and self.scene.pair:
+        near = max(self.low, self.first - REACH), min(self.high, self.last + REACH)
+        if self.entry.kind in self.words.mutual and self.scene.pair and self._find("pair", near):
             return self.scene.pair
         between = self._find("between", (self.last, min(self.high, self.last + 4)))
         if between:
             both = self._of_kinds(self.scene.named(between[1], min(self.high, between[1] + REACH)))
             if len(both) >= 2:
                 return both[:2]
-        around = self.scene.named(max(self.low, self.first - REACH), min(self.high, self.last + REACH))
-        return self._of_kinds(around)[:4]
+        return self._of_kinds(self.scene.named(*near))[:4]
 
     def _of_kinds(self, mentions: Sequence[Mention]) -> tuple[Ref, ...]:
         """People and offices if any are named, else organisations, else places."""
-        for kinds in (("person", "office"), ("organisation",), ("place",)):
+        for kinds in (("person",), ("person", "office"), ("organisation",), ("place",)):
             refs = self._heard(m for m in mentions if m.kind in kinds)
             if len(refs) >= max(self.entry.needs, 1):
                 return tuple(refs)

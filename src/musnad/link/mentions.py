@@ -1,0 +1,78 @@
+"""Events that a report only speaks of: matched to what other reports are about, or, where they have a day, told apart."""
+
+from collections.abc import Iterator, Sequence
+
+from musnad.link.pairs import agreements, conflict
+from musnad.link.profiles import SPEECH, TOPICS, Profile
+from musnad.link.tellings import Telling, Told
+from musnad.link.threads import MEETING, Thread
+from musnad.model import Reason
+from musnad.world import World
+
+TIMELINE = frozenset({"visit", "vote", "election", "signing", "attack", "explosion", "speech", "protest", "resignation"})
+"""Kinds, beside meetings of all kinds, that stand in the timeline when they are only mentioned, with a day."""
+
+
+def place_mentions(tellings: Sequence[Telling], items: Sequence[Profile], *, world: World) -> list[Telling]:
+    """Adds each report's other events to the telling that they fit; returns those that fit none and have a day."""
+    extra: list[Telling] = []
+    for told in _others(tellings, items):
+        home = _home(told, tellings, world=world)
+        if home:
+            home[0].mentions.append((told, home[1]))
+        elif _worth(told.thread):  # a day of its own places it in time
+            _add(told, extra, world=world)
+    return extra
+
+
+def _others(tellings: Sequence[Telling], items: Sequence[Profile]) -> Iterator[Told]:
+    own = {(one.profile.id, id(one.thread)) for t in tellings for one in t.told}
+    for profile in items:
+        for thread in profile.threads:
+            if (profile.id, id(thread)) not in own:
+                yield Told(profile, thread)
+
+
+def _home(told: Told, tellings: Sequence[Telling], *, world: World) -> tuple[Telling, tuple[Reason, ...]] | None:
+    """The telling of another report that this one fits best, with why."""
+    best: tuple[float, Telling, tuple[Reason, ...]] | None = None
+    for telling in tellings:
+        if any(p is told.profile for p in telling.members) or not _kin(told.thread, telling):
+            continue
+        tellers = [one.thread for one in telling.told]
+        if any(conflict(told.thread, other, world=world) for other in tellers):
+            continue
+        weight, why = max((_evidence(told.thread, other) for other in tellers), key=lambda x: x[0], default=(0.0, ()))
+        if weight > 0 and (best is None or weight > best[0]):
+            best = (weight, telling, why)
+    return (best[1], best[2]) if best else None
+
+
+def _kin(thread: Thread, telling: Telling) -> bool:
+    if thread.family != telling.family or telling.family == SPEECH:
+        return False
+    together = len(thread.known & telling.known)
+    return together >= 2 if telling.family == MEETING else together >= 1 and thread.kind == telling.kind
+
+
+def _evidence(a: Thread, b: Thread) -> tuple[float, tuple[Reason, ...]]:
+    found = list(agreements(a, b))
+    return sum(w for w, _ in found), (Reason("only-mentioned"), *(reason for _, reason in found))
+
+
+def _worth(thread: Thread) -> bool:
+    named = len(thread.known)
+    enough = named >= 2 if thread.family == MEETING else named >= 1 and thread.kind in TIMELINE
+    return bool(thread.dates) and enough and TOPICS.get(thread.kind, 1.0) >= 0.5
+
+
+def _add(told: Told, extra: list[Telling], *, world: World) -> None:
+    thread = told.thread
+    for telling in extra:
+        first = telling.mentions[0][0].thread
+        together = len(first.known & thread.known) >= min(2, len(first.known), len(thread.known))
+        if first.family == thread.family and together and first.dates & thread.dates and not conflict(first, thread, world=world):
+            telling.mentions.append((told, (Reason("only-mentioned"), Reason("same-day", {"date": min(thread.dates)}))))
+            return
+    participants = tuple(ref for ref, _ in thread.participants.most_common(3))
+    extra.append(Telling(thread.kind, thread.family, participants, (), (), mentions=[(told, (Reason("only-mentioned"),))]))

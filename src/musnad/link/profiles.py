@@ -1,0 +1,71 @@
+"""What linking looks at in a report: its words and names, its events, who speaks most, and its days."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from musnad.link.days import published_day
+from musnad.link.terms import Vector, vectors
+from musnad.link.threads import MEETING, WEIGHT, Thread, threads, where
+from musnad.model import Attribution, Reading, Ref
+
+TOPICS: Mapping[str, float] = {
+    "agreement": 0.4, "statement": 0.4, "announcement": 0.4, "election": 0.5, "session": 0.5, "resolution": 0.6,
+    "conference": 0.6, "interview": 0.7, "visit": 0.5, "killing": 0.8, "contact": 0.8,
+}  # fmt: skip
+"""Kinds that reports speak of more often than they are about: their weight is lowered."""
+SPEECH = "word"
+"""The family of events that are somebody's words."""
+
+
+class Profile(NamedTuple):
+    """A report as linking sees it; `threads` come weightiest first, `speaker` is who is quoted most and first."""
+
+    reading: Reading
+    vector: Vector
+    threads: tuple[Thread, ...]
+    main: Thread | None
+    speaker: Ref | None
+    published: date | None
+
+    @property
+    def id(self) -> str:
+        """The report's id."""
+        return self.reading.report.id
+
+    @property
+    def meets(self) -> bool:
+        """Whether the main event is one of at least two named parties with each other."""
+        return self.main is not None and self.main.family == MEETING and len(self.main.known) >= 2
+
+
+def profiles(readings: Sequence[Reading]) -> list[Profile]:
+    """One profile a reading, in their order."""
+    return [_profile(reading, vector) for reading, vector in zip(readings, vectors(readings), strict=True)]
+
+
+def _profile(reading: Reading, vector: Vector) -> Profile:
+    ranked = tuple(sorted(threads(reading), key=lambda t: -prominence(t)))
+    main = next((t for t in ranked if t.place != "body"), None)
+    return Profile(reading, vector, ranked, main, dominant_speaker(reading), published_day(reading))
+
+
+def prominence(thread: Thread) -> float:
+    """How much a report is about a thread."""
+    return thread.weight * TOPICS.get(thread.kind, 1.0)
+
+
+def dominant_speaker(reading: Reading) -> Ref | None:
+    """The named outermost speaker with the most weight: title before lead before the rest."""
+    said: dict[Ref, float] = {}
+    for a in reading.attributions:
+        if a.parent is None and a.source.entities and a.source.kind not in ("outlet", "document"):
+            who = a.source.entities[0]
+            said[who] = said.get(who, 0.0) + WEIGHT[where(reading, anchor(a))]
+    return max(said, key=lambda ref: (said[ref], ref.id)) if said else None
+
+
+def anchor(attribution: Attribution) -> tuple[int, int]:
+    """A span at which an attribution stands in its report."""
+    spans = attribution.cue.spans or attribution.content.spans
+    return spans[0] if spans else (0, 0)

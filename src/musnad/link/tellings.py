@@ -1,0 +1,144 @@
+"""What a group of reports is mainly about, pooled from its members' own events: kind, participants, and who tells what."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from musnad.link.days import Dated, dated
+from musnad.link.profiles import SPEECH, Profile, anchor, prominence
+from musnad.link.threads import MEETING, Thread, clash, where
+from musnad.model import Attribution, Reason, Ref
+
+LEAST = 1.2
+"""Mean prominence in the members' reports from which a thread is what they are about, rather than somebody's words."""
+SPECIFIC = ("video-call", "call", "summit", "vote", "meeting", "press-conference", "speech", "interview", "condemnation")
+"""Kinds that say more than their fellows; among kinds of one event the first of these that was told wins."""
+
+
+class Told(NamedTuple):
+    """One report's telling of an event."""
+
+    profile: Profile
+    thread: Thread
+
+
+class Telling(Struct):
+    """An event with every report that tells of it, before it is dated and numbered."""
+
+    kind: str
+    family: str
+    participants: tuple[Ref, ...]
+    members: tuple[Profile, ...]
+    told: tuple[Told, ...]
+    days: tuple[Dated, ...] = ()
+    mentions: list[tuple[Told, tuple[Reason, ...]]] = []
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The ids of the participants."""
+        return frozenset(p.id for p in self.participants)
+
+
+def pooled(members: Sequence[Profile]) -> Telling:
+    """What these reports are mainly about: their most prominent common event, else the words of who speaks most."""
+    pools = _pools(members)
+    best = max(pools, key=lambda pool: sum(prominence(t.thread) for t in pool), default=None)
+    if best and best[0].thread.family != SPEECH and sum(prominence(t.thread) for t in best) >= LEAST * len(members):
+        return _event(members, best)
+    return _words(members)
+
+
+def _pools(members: Sequence[Profile]) -> list[list[Told]]:
+    """The members' events of title and lead, each with its tellings in several reports."""
+    pools: list[list[Told]] = []
+    for profile in members:
+        for thread in profile.threads:
+            if thread.place == "body":
+                continue
+            home = next((p for p in pools if p[0].profile is not profile and _fits(p, thread)), None)
+            if home is None:
+                pools.append([Told(profile, thread)])
+            else:
+                home.append(Told(profile, thread))
+    return pools
+
+
+def _fits(pool: Sequence[Told], thread: Thread) -> bool:
+    return all(one.thread.family == thread.family and not clash(one.thread, thread) for one in pool) and any(
+        one.thread.known & thread.known or (one.thread.kind == thread.kind and not (one.thread.known and thread.known))
+        for one in pool
+    )
+
+
+def _event(members: Sequence[Profile], pool: list[Told]) -> Telling:
+    first = pool[0].thread
+    family = first.family
+    rest = [Told(p, t) for p in members for t in p.threads if t.place == "body" and _fits(pool, t)]
+    told = (*pool, *(one for one in rest if one.thread.known))
+    kinds = Counter(t.thread.kind for t in told)
+    kind = next((k for k in SPECIFIC if k in kinds), None) if family == MEETING else None
+    return Telling(
+        kind=kind or kinds.most_common(1)[0][0],
+        family=family,
+        participants=_participants(told, 2 if family == MEETING else 3),
+        members=tuple(members),
+        told=told,
+        days=tuple(day for one in told for day in one.thread.days),
+    )
+
+
+def _participants(told: Sequence[Told], most: int) -> tuple[Ref, ...]:
+    """Those whom most of the reports name, the most often named first; at least the leading one."""
+    by_report: dict[str, set[Ref]] = {}
+    often: Counter[Ref] = Counter()
+    for one in told:
+        by_report.setdefault(one.profile.id, set()).update(one.thread.participants)
+        often.update(one.thread.participants)
+    named = Counter(ref for refs in by_report.values() for ref in refs)
+    ranked = sorted(named, key=lambda ref: (-named[ref], -often[ref], ref.id))
+    least = len(by_report) / 2
+    return tuple(ref for i, ref in enumerate(ranked) if i < most and (named[ref] >= least or i == 0))
+
+
+def _words(members: Sequence[Profile]) -> Telling:
+    """A statement, speech or other words of whoever speaks most in these reports."""
+    speakers = Counter(p.speaker for p in members if p.speaker)
+    speaker = speakers.most_common(1)[0][0] if speakers else None
+    own = [
+        Told(p, t) for p in members for t in p.threads if t.family == SPEECH and (speaker is None or speaker in t.participants)
+    ]
+    kinds = Counter({t.thread.kind: 0 for t in own})
+    for one in own:
+        kinds[one.thread.kind] += 1
+    leading = [k for k, _ in kinds.most_common() if k != "statement" and kinds[k] * 2 > len(members)]
+    return Telling(
+        kind=leading[0] if leading else "statement",
+        family=SPEECH,
+        participants=(speaker,) if speaker else (),
+        members=tuple(members),
+        told=tuple(own),
+        days=tuple(day for p in members for day in spoken(p, speaker)),
+    )
+
+
+def spoken(profile: Profile, speaker: Ref | None) -> Iterator[Dated]:
+    """The days on which a report says that someone spoke: times in the title or lead, beside his cue, outside all contents."""
+    reading = profile.reading
+    contents = [span for a in reading.attributions for span in a.content.spans]
+    cues = [anchor(a) for a in reading.attributions if _by(a, speaker) and where(reading, anchor(a)) != "body"]
+    for time in reading.times:
+        inside = any(start <= time.span[0] < end for start, end in contents)
+        if not inside and any(_beside(reading.report.text, time.span, cue) for cue in cues):
+            yield from dated(reading, (time,))
+
+
+def _by(attribution: Attribution, speaker: Ref | None) -> bool:
+    return attribution.parent is None and (speaker is None or speaker in attribution.source.entities)
+
+
+def _beside(text: str, a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Whether two spans stand in one paragraph, not far from each other."""
+    low, high = min(a[1], b[1]), max(a[0], b[0])
+    return high - low < 400 and "\n" not in text[low:high]

@@ -1,0 +1,159 @@
+"""The events of one report: its happenings gathered into threads, each with kind, participants, days and facts.
+
+A thread is what one report says of one event in several places. Which thread a report is mainly about is told by where
+it is spoken of (title, lead, further down), not by how loudly.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from musnad import lang
+from musnad.errors import DataError
+from musnad.link.days import Dated, dated
+from musnad.model import Fact, Happening, Reading, Ref, Span
+
+Place = Literal["title", "lead", "body"]
+
+WEIGHT: Mapping[Place, float] = {"title": 3.0, "lead": 2.0, "body": 0.5}
+"""How much a happening counts toward what its report is mainly about."""
+LEAD_BLOCKS = 1
+"""Paragraphs that count as the lead."""
+AHEAD, TOLD = 0.5, 0.4
+"""What is left of that weight where it lies ahead, and where it stands in somebody's words as what they speak of."""
+MEETING = "contact"
+"""The family of events that two parties have with each other."""
+
+
+class Thread(Struct):
+    """One event as one report tells it. Grown while the report is gone through, never changed afterwards."""
+
+    kind: str
+    family: str
+    place: Place
+    weight: float = 0.0
+    planned: bool = False
+    participants: Counter[Ref] = Counter()
+    forms: frozenset[str] = frozenset()
+    days: tuple[Dated, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The ids of the participants."""
+        return frozenset(ref.id for ref in self.participants)
+
+    def values(self, name: str) -> frozenset[str]:
+        """The values of one kind of fact."""
+        return frozenset(f.value for f in self.facts if f.name == name)
+
+    @property
+    def dates(self) -> frozenset[str]:
+        """The days that are known."""
+        return frozenset(d.day for d in self.days if d.day)
+
+    @property
+    def weekdays(self) -> frozenset[int]:
+        """The weekdays that are named, or follow from the days."""
+        return frozenset(d.weekday for d in self.days if d.weekday is not None)
+
+
+@cache
+def families(language: str | None) -> Mapping[str, str]:
+    """The family of each kind of event; a kind without one is its own."""
+    try:
+        rows = lang.table(language, "events")["families"] if language else {}
+    except DataError:
+        return {}
+    return {kind: family for family, kinds in rows.items() for kind in kinds}
+
+
+def threads(reading: Reading) -> tuple[Thread, ...]:
+    """The events that a report speaks of, the weightiest first."""
+    family_of = families(reading.report.language)
+    out: list[Thread] = []
+    for happening in reading.happenings:
+        if happening.status == "denied":
+            continue
+        one = _single(reading, happening, family_of.get(happening.kind, happening.kind))
+        home = next((t for t in out if _same(t, one)), None)
+        if home is None:
+            out.append(one)
+        else:
+            _merge(home, one)
+    return tuple(sorted(out, key=lambda t: -t.weight))
+
+
+def _single(reading: Reading, happening: Happening, family: str) -> Thread:
+    place = where(reading, happening.span)
+    weight = WEIGHT[place] * (AHEAD if happening.status != "past" else 1.0)
+    if happening.attribution and family != MEETING:
+        weight *= TOLD
+    return Thread(
+        kind=happening.kind,
+        family=family,
+        place=place,
+        weight=weight,
+        planned=happening.status != "past",
+        participants=Counter(happening.participants),
+        forms=frozenset(f.value for f in happening.facts if f.name == "form"),
+        days=tuple(dated(reading, (reading.times[i] for i in happening.times))),
+        facts=happening.facts,
+        happenings=(happening,),
+    )
+
+
+def where(reading: Reading, span: Span) -> Place:
+    """Whether a span stands in the title, in the lead, or further down."""
+    paragraphs = 0
+    for block in reading.report.blocks:
+        if block.kind == "title" and block.span[0] <= span[0] < block.span[1]:
+            return "title"
+        if block.kind in ("paragraph", "subhead"):
+            paragraphs += 1
+            if block.span[0] <= span[0] < block.span[1]:
+                return "lead" if paragraphs <= LEAD_BLOCKS else "body"
+    return "body" if reading.report.blocks else "lead"
+
+
+def _same(home: Thread, one: Thread) -> bool:
+    """Whether a happening tells more of a thread's event."""
+    if home.family != one.family or clash(home, one):
+        return False
+    if one.family != MEETING and home.kind != one.kind:
+        return False
+    if one.days and home.days and not (home.dates & one.dates or home.weekdays & one.weekdays):
+        return False
+    together = len(home.known & one.known)
+    if one.planned != home.planned:
+        return together >= 2 and bool(home.forms & one.forms) and home.kind == one.kind
+    if len(one.known) >= 2 and len(home.known) >= 2:
+        return together >= 2 or (one.family != MEETING and together >= 1)
+    if one.dates and not home.dates:
+        return together >= 2 or (together == 1 and home.kind == one.kind)
+    return bool(together) or not one.known
+
+
+def clash(a: Thread, b: Thread) -> str | None:
+    """Why two tellings cannot be of one event by how it was held: phone against video; None if they can."""
+    if a.forms and b.forms and not a.forms & b.forms:
+        return "form"
+    return None
+
+
+def _merge(home: Thread, one: Thread) -> None:
+    home.weight += one.weight
+    home.participants.update(one.participants)
+    home.forms |= one.forms
+    home.days += one.days
+    home.facts += one.facts
+    home.happenings += one.happenings
+    home.planned = home.planned and one.planned
+    if one.forms and not home.values("form") - one.values("form"):
+        home.kind = one.kind if home.kind in ("contact", "talks", "meeting", "call") else home.kind
+    if WEIGHT[one.place] > WEIGHT[home.place]:
+        home.place = one.place

@@ -1,0 +1,109 @@
+"""Reports to events, on short readings made for these tests."""
+
+from collections.abc import Sequence
+
+from musnad.link import link
+from musnad.model import Block, Event, Fact, Happening, Reading, Ref, Relative, Report, Time
+
+SALIM, NADIA, KARIM = Ref("x.salim", "Salim"), Ref("x.nadia", "Nadia"), Ref("x.karim", "Karim")
+SPAN = (0, 4)
+
+
+def telling(
+    id: str,
+    *,
+    kind: str = "call",
+    who: Sequence[Ref] = (SALIM, NADIA),
+    when: Time | None = None,
+    facts: Sequence[tuple[str, str]] = (),
+    words: str = "",
+    published: str | None = None,
+) -> Reading:
+    title = f"خبر عن الحدث {words}"
+    text = f"{title}\nتفاصيل {words}"
+    blocks = (Block((0, len(title)), "title"), Block((len(title) + 1, len(text)), "paragraph"))
+    report = Report(id, text, title=title, language="ar", blocks=blocks, published=published)
+    told = tuple(Fact(name, value, SPAN) for name, value in facts)
+    happening = Happening(SPAN, kind, tuple(who), (0,) if when else (), told)
+    return Reading(report, times=(when,) if when else (), happenings=(happening,))
+
+
+def day(value: str) -> Time:
+    return Time(SPAN, value, "day", "day")
+
+
+def weekday(number: int) -> Time:
+    return Time(SPAN, None, "day", "day", relative=Relative(days=-1, weekday=number))
+
+
+def grouped(events: Sequence[Event]) -> set[frozenset[str]]:
+    return {frozenset(r.report for r in e.reports if r.role == "principal") for e in events} - {frozenset()}
+
+
+def test_the_same_day_and_parties_are_one_event() -> None:
+    events = link([telling("a", when=day("2020-03-05")), telling("b", when=day("2020-03-05"), words="الحدود")])
+    assert grouped(events) == {frozenset("ab")}
+    assert (events[0].kind, events[0].when.date, set(events[0].participants)) == ("call", "2020-03-05", {SALIM, NADIA})
+
+
+def test_other_days_and_other_askers_and_other_forms_are_other_events() -> None:
+    days = link([telling("a", when=day("2020-03-05")), telling("b", when=day("2020-03-09"))])
+    assert len(grouped(days)) == 2
+    askers = link(
+        [
+            telling("a", when=day("2020-03-05"), facts=[("initiator", "x.salim")]),
+            telling("b", facts=[("initiator", "x.nadia")]),
+        ]
+    )
+    assert len(grouped(askers)) == 2
+    forms = link(
+        [
+            telling("a", when=day("2020-03-05"), facts=[("form", "phone")]),
+            telling("b", kind="video-call", when=day("2020-03-05"), facts=[("form", "video")]),
+        ]
+    )
+    assert len(grouped(forms)) == 2
+
+
+def test_a_day_across_midnight_is_one_event() -> None:
+    assert len(grouped(link([telling("a", when=day("2020-03-05")), telling("b", when=day("2020-03-06"))]))) == 1
+
+
+def test_an_undated_telling_needs_evidence() -> None:
+    first = telling("a", when=day("2020-03-05"), facts=[("duration", "PT40M")], words="النفط والغاز والأسعار")
+    assert len(grouped(link([first, telling("b", words="الصيد في البحر الشرقي")]))) == 2
+    assert len(grouped(link([first, telling("b", facts=[("duration", "PT40M")], words="الصيد في البحر الشرقي")]))) == 1
+
+
+def test_yesterday_thursday_is_dated_through_another_report() -> None:
+    events = link([telling("a", when=weekday(3)), telling("b", when=day("2020-03-05"))])
+    assert grouped(events) == {frozenset("ab")}
+    assert events[0].when.date == "2020-03-05"
+
+
+def test_nothing_dates_it() -> None:
+    (event,) = link([telling("a", published="2020-03-05")])
+    assert (event.when.date, event.when.reasons[0].code) == (None, "undated")
+
+
+def test_facts_keep_who_said_them() -> None:
+    events = link(
+        [
+            telling("a", when=day("2020-03-05"), facts=[("duration", "PT40M")]),
+            telling("b", when=day("2020-03-05"), facts=[("duration", "PT30M")]),
+        ]
+    )
+    assert {(f.value, f.narrated[0].report) for f in events[0].facts} == {("PT40M", "a"), ("PT30M", "b")}
+
+
+def test_ids_are_stable_and_order_does_not_matter() -> None:
+    pile = [telling(x, when=day(f"2020-03-0{n}")) for n, x in enumerate("abc", 4)]
+    one, two = link(pile), link(pile[::-1])
+    assert {e.id for e in one} == {e.id for e in two}
+    assert len({e.id for e in one}) == len(one)
+
+
+def test_an_empty_pile_and_a_report_about_nothing() -> None:
+    assert link([]) == ()
+    (event,) = link([Reading(Report("a", "كلام"))])
+    assert (event.kind, event.participants, event.reports[0].role) == ("statement", (), "principal")
