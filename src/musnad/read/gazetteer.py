@@ -1,0 +1,257 @@
+"""Names of the world found in tokens: one trie over folded words, entered once a word, longest match first.
+
+The trie holds the records' names, the institutions and offices that a country's adjective or name completes, and
+their short forms; a language's proclitics are peeled from the first word only. Hits never begin or end inside a word.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from musnad import lang
+from musnad.errors import DataError
+from musnad.model import EntityKind
+from musnad.text import Token, fold, tokenize
+from musnad.world import World
+
+_LIMIT = 200_000
+_END = ""
+
+
+class Leaf(NamedTuple):
+    """What a name may mean: an entity, or a pattern that a country completes; `sure` where it needs no context."""
+
+    id: str
+    sure: bool
+    pattern: bool = False
+
+
+class Start(NamedTuple):
+    """What a word may begin, after peeling `peel`: branches of the trie, a name, or nothing (then it is not kept)."""
+
+    branches: tuple[dict[str, Any], ...]
+    given: bool = False
+    common: bool = False
+    title: bool = False
+    noun: EntityKind | None = None
+
+
+class Hit(NamedTuple):
+    """Tokens ``[start, end)`` that spell a name, with all its meanings."""
+
+    start: int
+    end: int
+    leaves: tuple[Leaf, ...]
+
+
+class Names:
+    """The words about names of one language (``names.toml``), folded; a language without that table has none."""
+
+    def __init__(self, code: str) -> None:
+        try:
+            data = lang.table(code, "names")
+        except DataError:
+            data = {}
+        self.also: tuple[str, ...] = tuple(data.get("also", ()))
+        self.peelers: tuple[tuple[str, str], ...] = tuple((a, b) for a, b in data.get("peel", {}).items())
+        self.article: str = data.get("article", "")
+        self.articled = tuple(head + self.article for head, left in self.peelers if not left) if self.article else ()
+        self.nouns: dict[str, EntityKind] = {
+            fold(word): kind for kind, words in data.get("heads", {}).items() for word in _words(words)
+        }
+        self.endings: tuple[str, ...] = tuple(fold(e) for e in data.get("adjective_endings", [""]))
+        self.common = _set(data, "common")
+        self.given = _set(data, "given") | self.common
+        self.titles = _set(data, "titles") | _set(data, "personal")
+        self.particles = _set(data, "particles")
+        self.lineage = _set(data, "lineage")
+        self.kunya = _set(data, "kunya")
+        self.joined = _set(data, "joined")
+        self.first = self.given | self.kunya | self.joined
+        self.former = _set(data, "former")
+        self.stop = _set(data, "stop")
+        self.personal = _set(data, "personal")
+        self.compounds = _set(data, "compounds")
+        self.plain = {fold(word): word for word in _words(data.get("plain", ()))}
+        self.unlike = re.compile(data.get("unlike", r"(?!)"))
+
+    def peeled(self, form: str) -> Iterator[str]:
+        """What is left of a word when it may begin with proclitics, the fewest peeled first."""
+        for head, left in self.peelers:
+            if form.startswith(head) and len(form) > len(head) + 1:
+                yield left + form[len(head) :]
+
+
+class Gazetteer:
+    """The trie of one world in one language."""
+
+    def __init__(self, world: World, code: str) -> None:
+        self.names = names_of(code)
+        self.world = world
+        self._root: dict[str, Any] = {}
+        self._starts: dict[str, Start | None] = {}
+        self.plausible: dict[str, bool] = {}
+        self._countries: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.hints = {e.id: _set(e.hints, code) for e in world if e.hints}
+        self._fill(code)
+
+    def start(self, form: str) -> Start | None:
+        """What a folded word may begin; None for most words, so that a scan costs one look-up a word."""
+        try:
+            return self._starts[form]
+        except KeyError:
+            if len(self._starts) > _LIMIT:
+                self._starts.clear()
+            return self._starts.setdefault(form, self._enter(form))
+
+    def match(self, tokens: Sequence[Token], i: int) -> Hit | None:
+        """The longest name that begins at token `i`, with the fewest proclitics."""
+        start = self.start(tokens[i].form)
+        return self.follow(tokens, i, start) if start is not None and start.branches else None
+
+    def follow(self, tokens: Sequence[Token], i: int, start: Start) -> Hit | None:
+        """`match` when the word's start is known already."""
+        end, leaves = i, ()
+        last = len(tokens)
+        node: dict[str, Any] | None
+        for node in start.branches:
+            j = i + 1
+            while node is not None:
+                found = node.get(_END)
+                if found is not None and j > end:
+                    end, leaves = j, found
+                if j == last:
+                    break
+                node = node.get(tokens[j].form)
+                j += 1
+        return Hit(i, end, leaves) if end > i else None
+
+    def country(self, tokens: Sequence[Token], i: int, *, definite: bool = False) -> tuple[str, int] | None:
+        """The country whose adjective stands at token `i`, and the token after it (`definite`: with the article only)."""
+        if i >= len(tokens):
+            return None
+        for rest, country in self._countries.get(tokens[i].form, ()):
+            if definite and not tokens[i].form.startswith(self.names.article):
+                continue
+            end = i + 1 + len(rest)
+            if tuple(t.form for t in tokens[i + 1 : end]) == rest:
+                return country, end
+        return None
+
+    def affiliation(self, form: str) -> str | None:
+        """The country of a folded adjective or people's name in any inflection, also after proclitics."""
+        for word in (form, *self.names.peeled(form)):
+            for rest, country in self._countries.get(word, ()):
+                if not rest:
+                    return country
+        return None
+
+    def exact(self, tokens: Sequence[Token], i: int) -> Hit | None:
+        """The longest name that begins at token `i` with nothing glued before it."""
+        node = self._root.get(tokens[i].form) if i < len(tokens) else None
+        return self.follow(tokens, i, Start((node,))) if node is not None else None
+
+    def titled(self, form: str) -> bool:
+        """Whether a folded word is a title after which a person may be named."""
+        start = self.start(form)
+        return start is not None and start.title
+
+    def continues(self, form: str) -> bool:
+        """Whether a word may go on with the name of a ministry (`of Foreign Affairs and Expatriates`)."""
+        return form.startswith((self.names.article, *self.names.articled)) and form not in self.names.titles
+
+    def known(self, form: str) -> bool:
+        """Whether a folded word alone is a place, an institution or the like (and so no part of a person's name)."""
+        node = self._root.get(form)
+        return node is not None and any(
+            leaf.pattern or self.world.entity(leaf.id).kind not in ("person", "outlet") for leaf in node.get(_END, ())
+        )
+
+    def _fill(self, code: str) -> None:
+        for surface in self.world.surfaces(code):
+            self._add(surface.words, Leaf(surface.entity, surface.sure))
+        for other in self.names.also:
+            for surface in self.world.surfaces(other):
+                if self.world.entity(surface.entity).kind in ("outlet", "organisation"):
+                    self._add(surface.words, Leaf(surface.entity, surface.sure))
+        for entity in self.world:
+            for domain in entity.domains:
+                self._add(domain, Leaf(entity.id, True))
+            for base in entity.adjectives.get(code, ()):
+                self._add_adjective(base, entity.id)
+        for pattern in self.world.patterns.values():
+            for words in pattern.names.get(code, ()):
+                self._add(words, Leaf(pattern.id, False, True))
+
+    def _add(self, words: str, leaf: Leaf) -> None:
+        forms = [t.form for t in tokenize(words)]
+        for variant in _variants(forms, self.names.joined, self.names.article):
+            node = self._root
+            for form in variant:
+                node = node.setdefault(form, {})
+            held = node.get(_END, ())
+            if all(leaf.id != other.id or leaf.pattern != other.pattern for other in held):
+                node[_END] = (*held, leaf)
+            elif leaf.sure:
+                node[_END] = tuple(leaf if other.id == leaf.id else other for other in held)
+
+    def _add_adjective(self, base: str, country: str) -> None:
+        first, *rest = fold(base).split()
+        for article in ("", self.names.article):
+            for ending in self.names.endings:
+                for form in {first + ending, first} if rest else {first + ending}:
+                    tail = tuple(article + word + ending for word in rest)
+                    held = self._countries.setdefault(article + form, [])
+                    if (tail, country) not in held:
+                        held.append((tail, country))
+                        held.sort(key=lambda item: -len(item[0]))
+
+    def _enter(self, form: str) -> Start | None:
+        forms = (form, *self.names.peeled(form))
+        branches = tuple(self._root[f] for f in forms if f in self._root)
+        names = self.names
+        candidates = () if form in names.stop else forms[:1] if form in self._root else forms
+        given = next((f for f in candidates if f in names.first), None)
+        title = any(f in names.titles for f in forms)
+        noun = next((names.nouns[f] for f in forms if f in names.nouns), None)
+        if given or branches or title or noun:
+            return Start(branches, given is not None, given in names.common or given in names.kunya, title, noun)
+        return None
+
+
+@cache
+def names_of(code: str) -> Names:
+    """The words about names of a language, read once."""
+    return Names(code)
+
+
+@cache
+def gazetteer(code: str, world: World) -> Gazetteer:
+    """The trie of a world in a language, built once."""
+    return Gazetteer(world, code)
+
+
+def _set(data: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _words(data.get(key, ())))
+
+
+def _words(value: str | Sequence[str]) -> Sequence[str]:
+    """A list of words; written as one string they are parted by white space, or by commas where they hold spaces."""
+    if not isinstance(value, str):
+        return value
+    return [w.strip() for w in value.split(",")] if "," in value else value.split()
+
+
+def _variants(forms: list[str], joined: frozenset[str], article: str) -> Iterator[list[str]]:
+    """A name's words as they may be written: initials with dots, and particles with or without a space."""
+    yield forms
+    if len(forms) > 1 and all(len(f) == 1 for f in forms):
+        yield [mark for f in forms for mark in (f, ".")][:-1]
+        yield ["".join(forms)] if len(forms) > 2 else forms
+    for i, form in enumerate(forms):
+        if form in joined and i + 1 < len(forms):
+            yield [*forms[:i], form + forms[i + 1], *forms[i + 2 :]]
+        for particle in joined:
+            if form.startswith(particle + article) and len(form) > len(particle) + 3:
+                yield [*forms[:i], particle, form[len(particle) :], *forms[i + 1 :]]

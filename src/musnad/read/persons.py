@@ -1,0 +1,98 @@
+"""Names of people that no record lists, recognised by given names, particles and what may follow a title."""
+
+from collections.abc import Sequence
+
+from musnad.read.gazetteer import Gazetteer
+from musnad.text import Token
+
+_LONGEST = 5
+_SHORTEST_UNKNOWN = 3
+
+
+def name_end(tokens: Sequence[Token], i: int, names: Gazetteer, *, led: bool = False, bold: bool = False) -> int | None:
+    """The token after a person's name at token `i`: a given name with at least one more; None where there is none.
+
+    `led` says that a title stands before it: then a given name that is a common word will do, or a lone one.
+    `bold` says that the title stands right before it and is a person's: then so will an unknown first name.
+    """
+    words = names.names
+    first = tokens[i].form
+    entry = names.start(first)
+    known = entry is not None and entry.given
+    if not known and not (bold and entry is None and plausible(first, names) and not first.startswith(words.article)):
+        return None
+    common = entry is not None and entry.common
+    j = i + 1
+    if any(form in words.joined or form in words.kunya for form in (first, *words.peeled(first))) and first not in words.given:
+        if j >= len(tokens) or not tokens[j].word or tokens[j].form in words.stop:
+            return None
+        j += 1
+    end = _rest(tokens, j, names, compound=known)
+    if end > j:
+        return end if led or not common or _certain(tokens[i + 1].form, names) else None
+    return end if known and (end > i + 1 or (led and not common)) else None
+
+
+def _rest(tokens: Sequence[Token], j: int, names: Gazetteer, *, compound: bool) -> int:
+    """The token after the names that follow a first name: known ones, particles with theirs, and one unknown at the end."""
+    words = names.names
+    for _ in range(_LONGEST):
+        if j >= len(tokens):
+            break
+        form = tokens[j].form
+        if form == "-" and j + 1 < len(tokens) and tokens[j - 1].end == tokens[j].start and tokens[j].end == tokens[j + 1].start:
+            j += 2
+        elif compound and form in words.compounds:
+            j += 1
+        elif form in words.particles:
+            step = _after_particle(tokens, j + 1, names)
+            if not step:
+                break
+            j += 1 + step
+        elif form in words.given and form not in words.stop:
+            j += 1
+        else:
+            return j + 1 if tokens[j].word and plausible(form, names) else j
+        compound = j <= len(tokens) and tokens[j - 1].form in words.given
+    return min(j, len(tokens))
+
+
+def _after_particle(tokens: Sequence[Token], j: int, names: Gazetteer) -> int:
+    """How many tokens belong to a particle before them; none where no name follows."""
+    words = names.names
+    if j >= len(tokens) or not tokens[j].word:
+        return 0
+    form = tokens[j].form
+    if form in words.particles:
+        inner = _after_particle(tokens, j + 1, names)
+        return 1 + inner if inner else 0
+    glued = tokens[j - 1].form in words.joined
+    return 1 if form in words.given or (glued and form.startswith(words.article)) or plausible(form, names) else 0
+
+
+def _certain(form: str, names: Gazetteer) -> bool:
+    """Whether a second word makes a common word before it a given name."""
+    words = names.names
+    return (form in words.given and form not in words.common) or form in words.lineage or form in words.joined
+
+
+def plausible(form: str, names: Gazetteer) -> bool:
+    """Whether an unlisted word may be part of a person's name: no word of the tables, nor one shaped like a verb or phrase."""
+    kept = names.plausible.get(form)
+    if kept is None:
+        if len(names.plausible) > 200_000:
+            names.plausible.clear()
+        kept = names.plausible[form] = _may_be(form, names)
+    return kept
+
+
+def _may_be(form: str, names: Gazetteer) -> bool:
+    words = names.names
+    if len(form) < _SHORTEST_UNKNOWN or form in words.stop or form in words.titles or form in words.nouns:
+        return False
+    if not form.isalpha() or form.isascii() or words.unlike.search(form):
+        return False
+    if names.affiliation(form) or names.known(form):
+        return False
+    barred = (words.stop, words.given, words.joined)
+    return not any(p.startswith(words.article) or any(p in b for b in barred) or names.known(p) for p in words.peeled(form))
