@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta, timezone
 
 _PUBLISHED = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _OFFSET = re.compile(r"([+-])(\d\d):(\d\d)")
-DAYS_OF_YEAR = 365
 
 
 def published_day(published: str | None) -> date | None:
@@ -87,6 +86,16 @@ def from_hijri(year: int, month: int, day: int) -> date | None:
     except (ValueError, OverflowError):
         return None
     return date(converted.year, converted.month, converted.day)
+
+
+def hijri_month_end(start: date) -> date | None:
+    """The last day of the Hijri month that begins on a day."""
+    from hijridate import Gregorian
+
+    try:
+        return shift_days(start, Gregorian(start.year, start.month, start.day).to_hijri().month_length() - 1)
+    except (ValueError, OverflowError):
+        return None
 
 
 def hijri_year(base: date) -> int | None:

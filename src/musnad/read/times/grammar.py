@@ -15,14 +15,29 @@ from musnad.read.times.lexicon import Lexicon, lexicon
 Fields = dict[str, Any]
 _SYMBOL = re.compile(r"<([&^]?)(?:(\w+):)?([\w|]+)>")
 
-# A length of time: `n` units, a dual, half a unit, some units; perhaps with a joined fraction or smaller length.
+_NOT_NAMED = r"(?!<day|year|hyear|weekday|windef|month|hmonth|nth|relday>)"
+
+
+def _smaller(place: int) -> str:
+    """A smaller length joined to a length: `and 20 minutes`, `and a day`."""
+    n, unit, dual = f"n{place}", f"unit{place}", f"dual{place}"
+    return rf"(?:<&{n}:num|card><{unit}:units|unit1>|<&{dual}:unit2>|<&{unit}:unit1>{_NOT_NAMED}<one>?)?"
+
+
+# A length of time: `n` units, a dual, half a unit, some units; perhaps with a joined fraction or smaller lengths.
 _LENGTH = (
-    r"(?:<^n:num|dec|card><unit:units|unit1|unitsdef|unitdef>|<^dual:unit2>|<^share:frac><unit:unit1|unitdef>"
-    r"|<^few:few><unit:units>|<^measure:measure>)<whole>?"
-    r"(?:<&more:frac>|<&n2:num|card><unit2:units|unit1>|<&dual2:unit2>)?"
+    (
+        r"(?:<^n:num|dec|card><unit:units|unit1|unitsdef>|<^dual:unit2>|<^share:frac><unit:unit1|unitdef>(?!<month|hmonth>)"
+        r"|<^few:few><unit:units>|<^measure:measure>|<^unit:unit1><one>)<whole>?(?:<&more:frac>)?"
+    )
+    + _smaller(2)
+    + _smaller(3)
 )
-_SINGLE = r"<unit:unit1>(?!<day|year|hyear|weekday|windef|month|hmonth|nth|relday>)"
-_MINUTES = r"(?:<&sixtieth:frac>|<except><less:frac>|<except><less:num><unit1|units>?|<&min:min|card><minutemark|unit1|units>?)"
+_SINGLE = r"<unit:unit1>" + _NOT_NAMED + "<whole>?(?:<&more:frac>)?"
+_MINUTES = (
+    r"(?:<&sixtieth:frac>|<except><less:frac>|<except><less:num><unit1|units>?"
+    r"|<&min:card><minutemark|unit1|units>?|<&min:min><minutemark|unit1|units>)"
+)
 _OF_MONTH = r"(?=<of>?<monthword>?<month>|<of>?<this>?<monthdef>)"
 _OF_HIJRI = r"(?=<of>?<monthword>?<hmonth>)"
 
@@ -30,14 +45,17 @@ _OF_HIJRI = r"(?=<of>?<monthword>?<hmonth>)"
 PARTS = (
     ("daypart", r"<^daypart:daypart>"),
     ("part", r"<^part:part><of>?"),
-    ("weekday", r"<^weekday:weekday>"),
+    ("late", r"<part:part><of>?<daypart:daypart>"),
+    ("weekday", r"<^this>?<^weekday:weekday>"),
     ("weekday", r"<^dayword|unit1><weekday:windef>"),
-    ("relday", r"<^days:relday>"),
+    ("relday", r"<^days:relday>(?!<nth>)"),
     ("day", r"<^day:day|nth>" + _OF_MONTH),
     ("day", r"<^from>?<^first:day|nth><to|dash><day:day|nth>" + _OF_MONTH),
     ("day", r"<^between><first:day|nth><&day:day|nth>" + _OF_MONTH),
+    ("day", r"<^dayword><day:day|nth><of>?<month:qual>"),
+    ("inner_day", r"<day:day|nth><of>?<month:qual>"),
     ("hday", r"<^hday:day|nth>" + _OF_HIJRI),
-    ("month", r"<^monthword>?<^month:month>"),
+    ("month", r"<^this>?<^monthword>?<^month:month>"),
     ("hmonth", r"<^monthword>?<^hmonth:hmonth>"),
     ("year", r"<^yearword><year:year|gyear><gmark>?"),
     ("year", r"<^year:gyear>"),
@@ -50,6 +68,8 @@ PARTS = (
     ("numeric", r"<^month:mon><slash|dash><day:day><slash|dash><year:year|gyear>"),
     ("numeric", r"<^dotted:dotted>"),
     ("numeric", r"<^month:month><day:day|nth><comma><year:year>"),
+    ("numeric", r"<^dayword><day:day><slash><month:mon>(?!<slash>)"),
+    ("inner_day", r"<day:day><slash><month:mon>(?!<slash>)"),
     ("hnumeric", r"<^hday:day><slash|dash><hmonth:mon><slash|dash><hyear:hyear><hmark>?"),
     ("hnumeric", r"<^hday:day><slash|dash><hmonth:mon><slash|dash><hyear:hijri>"),
     ("hnumeric", r"<^hyear:hyear><slash|dash><hmonth:mon><slash|dash><hday:day><hmark>?"),
@@ -62,17 +82,19 @@ PARTS = (
     ("clock", r"<^clock_word><link>{0,2}<hour:hour><dash|colon><min:min>(?:<daypart:daypart>|<daypart:ampm>)?"),
     ("clock", r"<^clock_word>?<^hour:hourword>(?:<min:min><minutemark>?)?"),
     ("clock", r"<^hour:hth|hour>" + _MINUTES + "?<daypart:daypart>"),
+    ("clock", r"<^from>?<clock_word>?<^from_hour:hour|hth><daypart>?<to|dash><clock_word>?<hour:hour|hth><daypart:daypart>"),
+    ("clock", r"<^between><clock_word>?<from_hour:hour|hth><&hour:hour|hth><daypart:daypart>"),
     ("clock", r"<^clock:clock>(?:<daypart:daypart>|<daypart:ampm>)?"),
     ("clock", r"<^clock:dclock>(?:<daypart:daypart>|<daypart:ampm>|(?=<zoneword><zone>|<zone_alone>))"),
     ("clock", r"<^hour:hour><colon><minpart:minpart>"),
     ("zone", r"<zoneword><zone:zone>"),
     ("zone", r"<zoneword><local>"),
     ("zone", r"<zone:zone_alone>"),
-    ("qual", r"<qual:qual>"),
+    ("qual", r"(?:<qual:qual>|<qual:recent>(?!<of>))"),
     ("period", r"<^this><period:unitdef>"),
-    ("period", r"<^period:unitdef><pqual:qual>"),
+    ("period", r"<^period:unitdef>(?:<pqual:qual>|<pqual:recent>(?!<of>))"),
     ("whole", r"<^part:part><of>?<period:unitdef>(?!<nth>)<pqual:qual>?"),
-    ("nth_week", r"<^weekdef><nth_week:nth>"),
+    ("nth_week", r"<^weekdef><nth_week:nth|recent>(?=<of>|<month>|<yeardef>)"),
     ("season", r"<^this:this>?<^season:season>"),
     ("yearpart", r"<^yearpart:yearpart><of>?"),
 )
@@ -84,15 +106,16 @@ ALONE = (
     ("duration", _LENGTH),
     ("duration", r"<^unit:unit1><whole>"),
     ("duration", r"<^unit:unit1><&more:frac>"),
-    ("lasting", r"<^lasting>" + _SINGLE + "(?:<&more:frac>)?"),
+    ("lasting", r"<^lasting>(?:" + _LENGTH + "|" + _SINGLE + ")"),
     ("ago", r"<^ago>(?:" + _LENGTH + "|" + _SINGLE + ")"),
     ("after", r"<^after>(?:" + _LENGTH + "|" + _SINGLE + ")"),
     ("ahead", r"<^after|during>(?:" + _LENGTH + "|" + _SINGLE + ")<now>"),
-    ("several", r"<^unit:unitsdef><n:num|card>?<few>?<qual:qual>"),
-    ("several", r"<^n:num|card><unit:units|unit1|unitsdef|unitdef><qual:qual>"),
-    ("several", r"<^dual:unit2def><qual:qual>"),
+    ("several", r"<^unit:unitsdef><n:num|card|defcard>?<few>?<qual:qual|recent>"),
+    ("several", r"<^n:num|card><unit:units|unit1|unitsdef><qual:qual|recent>"),
+    ("several", r"<^n:defcard><unit:units|unit1><qual:qual|recent>"),
+    ("several", r"<^dual:unit2def><qual:qual|recent>"),
     ("several", r"<^last>(?:<n:num|card>?<unit:units|unit1>|<dual:unit2>)"),
-    ("decade", r"<^decade:decade>(?:<of>?<centurydef><qual:qual>)?"),
+    ("decade", r"<^decade:decade>(?:<of>?<centurydef><qual>)?"),
 )
 LIST = r"<^day|nth>(?:<comma><day|nth>|<&day|nth>){0,8}<&day|nth>(?=<of>?<monthword>?<month>)"
 JOINT = r"(?:<comma>|<dash>|<open>)?<link>{0,3}"
@@ -101,16 +124,18 @@ JOINT = r"(?:<comma>|<dash>|<open>)?<link>{0,3}"
 NEEDS: Mapping[str, frozenset[str]] = {
     name: frozenset(fields.split())
     for name, fields in {
-        "daypart": "weekday days day",
+        "daypart": "weekday days day part",
+        "late": "weekday days day",
+        "inner_day": "weekday",
         "part": "",
-        "weekday": "days daypart clock hour day hday week",
-        "relday": "weekday daypart clock hour day",
+        "weekday": "days daypart clock hour day hday week part",
+        "relday": "weekday daypart clock hour day part",
         "day": "weekday days daypart clock hour hday part",
         "hday": "weekday days daypart day",
         "month": "day part nth_week month",
         "hmonth": "hday part hmonth",
         "year": "month season yearpart part nth_week hmonth",
-        "bare_year": "month season",
+        "bare_year": "month season hmonth",
         "bare_hyear": "hmonth",
         "numeric": "weekday days daypart clock hour hday",
         "hnumeric": "weekday days daypart day",

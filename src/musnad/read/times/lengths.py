@@ -73,10 +73,11 @@ def _parts(fields: Fields) -> list[tuple[str, float]] | None:
     parts = [(unit, float(amount))]
     if "more" in fields:
         parts += _share(unit, fields["more"])
-    if "n2" in fields:
-        parts.append((fields["unit2"], float(fields["n2"])))
-    if "dual2" in fields:
-        parts.append((fields["dual2"], 2.0))
+    for place in ("2", "3"):
+        if f"unit{place}" in fields:
+            parts.append((fields[f"unit{place}"], float(fields.get(f"n{place}", 1))))
+        if f"dual{place}" in fields:
+            parts.append((fields[f"dual{place}"], 2.0))
     return parts
 
 

@@ -83,7 +83,7 @@ class Lexicon(dict[str, Entry | None]):
         for width in (1, 2, 4):
             known += [number_kinds(value, width) for value in (*range(61), 1400, 2000)]
         known += [card_kinds(value) for value in (*range(61), 100, 2000)] + [{"nth": 1}, {"hth": 1}, {"num": 1}]
-        for sample in ("20:35", "8.30", "30.12.2021", "3.55", "1967م", "2021م", "1443ه", "18سا", "49م", "9م"):
+        for sample in ("20:35", "8.30", "30.12.2021", "3.5", "123.45", "3.55", "1967م", "2021م", "1443ه", "18سا", "49م", "9م"):
             entry = self._read_number(sample)
             known += [entry.kinds] if entry else []
         for kinds, joined in product(known, (False, True)):
@@ -203,7 +203,8 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, Iterable[str]]
     numbered |= {"decades": "decade"}
     for name, kind in numbered.items():
         yield from ((kind, int(key), words) for key, words in data[name].items())
-    yield from (("qual", key, words) for key, words in data["qualifiers"].items())
+    yield from (("qual", key, words) for key, words in data["qualifiers"].items() if key != "recent")
+    yield "recent", "past", data["qualifiers"].get("recent", ())
     yield from (("daypart", key, words) for key, words in data["day_parts"].items())
     yield from (("ampm", key, words) for key, words in data["day_part_marks"].items())
     yield from (("part", key, words) for key, words in data["parts"].items())
@@ -219,6 +220,10 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, Iterable[str]]
         yield "zone", zone.get("offset") or zone["name"], zone["words"]
         yield "zone_alone", zone.get("offset") or zone["name"], zone.get("alone", ())
     yield from _units(data)
+    article = data["morphology"]["article"]
+    yield from (
+        ("defcard", int(key), [article + word for word in words]) for key, words in data["numbers"].items() if int(key) > 2
+    )
     for kind, signs in _SIGNS.items():
         yield kind, True, signs
 

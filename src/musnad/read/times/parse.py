@@ -51,8 +51,8 @@ def _sound(line: Line, part: Part) -> bool:
     """Whether a time that stands alone is what it looks like."""
     if part.name == "years":
         return bool(0 < part.fields["year"] - part.fields["first_year"] < 300)
-    if part.name == "duration" and set(part.fields) == {"dual", "unit"}:
-        return True
+    if part.name == "several" and part.fields.get("n") == 1:
+        return False
     following = _kinds(line, part.end)
     return part.name not in ("ago", "after", "ahead", "lasting") or "hyear" not in following
 
@@ -79,7 +79,7 @@ def _chain(line: Line, grammar: Grammar, here: int) -> Draft | None:
 def _may_open(part: Part) -> bool:
     if part.name in ("period", "whole"):
         return part.fields["period"] in PERIODS
-    return part.name not in ("bare_year", "bare_hyear", "zone", "qual")
+    return part.name not in ("bare_year", "bare_hyear", "zone", "qual", "inner_day", "late")
 
 
 def _named(part: Part) -> Fields:

@@ -64,6 +64,9 @@ def _counted(name: str, fields: Fields, anchor: Anchor) -> Value:
 
 
 def _joined(fields: Fields, anchor: Anchor) -> Value | None:
+    if "from_hour" in fields:
+        rest = {name: value for name, value in fields.items() if name != "from_hour"}
+        return _interval({**rest, "hour": fields["from_hour"]}, rest, anchor)
     if "clock" in fields or "hour" in fields:
         return _instant(fields, anchor)
     if "first" in fields:
@@ -232,9 +235,20 @@ def _hijri_day(fields: Fields, anchor: Anchor) -> tuple[date | None, AnchorName 
 
 
 def _hijri_month(fields: Fields, anchor: Anchor) -> Value:
-    """A Hijri month has no Gregorian value of its own: it is kept as written."""
+    """A Hijri month as the days that it has in the Gregorian calendar."""
     hijri = f"{fields['hyear']:04d}-{fields['hmonth']:02d}" if "hyear" in fields else None
-    return Value(None, "month", "span", None, _relative(fields, anchor), hijri)
+    relative = _relative(fields, anchor)
+    year, used = fields.get("year"), None
+    if hijri:
+        start = calendar.from_hijri(fields["hyear"], fields["hmonth"], 1)
+    elif isinstance(year, int):
+        start = _hijri_day({**fields, "hday": 1}, Anchor(calendar.day_of(year, 7, 1), None))[0]
+    else:
+        start, used = _hijri_day({**fields, "hday": 1}, anchor)
+    end = calendar.hijri_month_end(start) if start else None
+    if start is None or end is None:
+        return Value(None, "month", "span", None, relative, hijri)
+    return Value(f"{start.isoformat()}/{end.isoformat()}", "day", "span", used, relative, hijri)
 
 
 def _month(fields: Fields, anchor: Anchor) -> Value | None:
