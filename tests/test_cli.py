@@ -1,0 +1,246 @@
+"""The commands, in real processes: exit codes, one clear sentence for each bad input, and files that appear whole."""
+
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from typing import Any
+
+import jsonschema
+import pytest
+
+from musnad import schemas
+from musnad.cli import cli
+
+ROOT = pathlib.Path(__file__).parents[1]
+EXAMPLES = ROOT / "examples"
+FIRST = (EXAMPLES / "01_almithal.txt").read_text(encoding="utf-8")
+COMMAND = [sys.executable, "-X", "utf8", "-m", "musnad.cli"]
+
+
+def musnad(*arguments: str | pathlib.Path, given: bytes = b"", seconds: float = 120) -> subprocess.CompletedProcess[bytes]:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("MUSNAD_")}
+    return subprocess.run([*COMMAND, *map(str, arguments)], input=given, capture_output=True, timeout=seconds, env=environment)
+
+
+def documents(run: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def said(run: subprocess.CompletedProcess[bytes]) -> str:
+    """Standard error, which never is a traceback."""
+    told = run.stderr.decode()
+    assert "Traceback" not in told
+    return told
+
+
+def write(folder: pathlib.Path, name: str, data: bytes | str) -> pathlib.Path:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def test_a_brief_of_the_examples_sets_the_english_report_aside_with_a_sentence() -> None:
+    run = musnad("brief", EXAMPLES, "--format", "json")
+    assert run.returncode == 0
+    warning, *rest = said(run).splitlines()
+    assert "04_sample_wire.txt" in warning
+    assert "English" in warning
+    assert not rest
+    brief = json.loads(run.stdout)
+    jsonschema.Draft202012Validator(schemas.schema("brief-1")).validate(brief)
+    assert [pathlib.Path(item["path"]).name for item in brief["set_aside"]] == ["04_sample_wire.txt"]
+    assert len(brief["reports"]) == 3
+    dates = {e["when"]["date"]: [r["role"] for r in e["reports"]] for e in brief["events"]}
+    assert dates["2021-12-30"].count("principal") == 3
+    assert "2021-12-07" in dates
+
+
+def test_the_examples_claims_keep_who_tells_them() -> None:
+    brief = json.loads(musnad("brief", EXAMPLES, "--format", "json", "--quiet").stdout)
+    shared_claims = [c for c in brief["claims"] if len({m["report"] for m in c["members"]}) > 1]
+    assert shared_claims
+    for claim in shared_claims:
+        if claim["speaker"] and claim["speaker"]["name"] == "Joe Biden" and claim["sides_telling"] == ["Russia"]:
+            break
+    else:
+        pytest.fail("what Ushakov says that Biden said is told on the Russian side")
+
+
+def test_readings_of_the_examples_hold_to_their_schemas() -> None:
+    run = musnad("read", EXAMPLES)
+    assert run.returncode == 0
+    found = documents(run)
+    assert [d["schema"] for d in found] == ["musnad/reading/1"] * 3 + ["musnad/set-aside/1"]
+    for document in found:
+        name = document["schema"].removeprefix("musnad/").replace("/", "-")
+        jsonschema.Draft202012Validator(schemas.schema(name)).validate(document)
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_format_tells_the_brief_in_both_languages(form: str, lang: str) -> None:
+    run = musnad("brief", EXAMPLES, "--format", form, "--lang", lang, "--quiet")
+    assert (run.returncode, run.stderr) == (0, b"")
+    page = run.stdout.decode()
+    assert "غلطة كبرى" in page
+    assert "\x1b" not in page
+    assert ("أوشاكوف" if lang == "ar" else "Ushakov") in page
+    assert not any(word in page.lower() for word in ("confirmed", "corroborated", " is true"))
+
+
+def test_text_for_people_of_single_readings() -> None:
+    run = musnad("read", EXAMPLES / "01_almithal.txt", "--format", "text")
+    assert run.returncode == 0
+    assert "Ushakov" in run.stdout.decode()
+
+
+def test_help_and_version() -> None:
+    assert b"Examples:" in musnad("--help").stdout
+    assert b"Examples:" in musnad("brief", "--help").stdout
+    assert musnad("--version").stdout.split()[-1] == b"0.1.0"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["brief"], "Missing argument"),
+        (["brief", "no-such-folder"], "'no-such-folder' does not exist"),
+        (["brief", str(EXAMPLES), "--lang", "tlh"], "'tlh' is not one of"),
+        (["read", str(EXAMPLES), "--format", "html"], "'html' is not one of"),
+        (["sing"], "No such command 'sing'"),
+        (["brief", str(EXAMPLES), "-o", "no-such-folder/brief.html"], "cannot be written"),
+    ],
+)
+def test_wrong_usage_is_2_with_one_sentence(arguments: Sequence[str], says: str) -> None:
+    run = musnad(*arguments)
+    assert run.returncode == 2
+    assert says in said(run)
+    assert run.stdout == b""
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("empty.txt", b""),
+        ("blank.txt", b" \n\t\n"),
+        ("binary.txt", bytes(range(256)) * 50),
+        ("empty.jsonl", b""),
+        ("broken.jsonl", b'{"text": "half\n'),
+        ("empty.html", b"<html><body></body></html>"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_a_sentence_and_exits_1_when_alone(tmp_path: pathlib.Path, name: str, data: bytes) -> None:
+    run = musnad("brief", write(tmp_path, name, data))
+    assert run.returncode == 1
+    *aside, last = said(run).splitlines()
+    assert last == "musnad: nothing could be read"
+    assert len(aside) == 1
+    assert name in aside[0]
+    assert run.stdout == b""
+
+
+def test_a_folder_with_one_broken_file_goes_on(tmp_path: pathlib.Path) -> None:
+    write(tmp_path, "a.txt", FIRST)
+    write(tmp_path, "b.txt", bytes(range(256)) * 50)
+    write(tmp_path, "c.png", b"\x89PNG passed over silently")
+    run = musnad("read", tmp_path)
+    assert run.returncode == 0
+    assert [d["schema"] for d in documents(run)] == ["musnad/reading/1", "musnad/set-aside/1"]
+    assert "b.txt" in said(run)
+    assert "c.png" not in said(run)
+
+
+def test_a_broken_line_among_thousands_is_named_by_its_number(tmp_path: pathlib.Path) -> None:
+    line = '{"id": "r%d", "outlet": "جريدة المثال", "text": "قال الوزير إن الحوار رقم %d بدأ في العاصمة."}'
+    lines = [line % (n, n) for n in range(3000)]
+    lines[1233] = lines[1233][:40]
+    run = musnad("read", write(tmp_path, "many.jsonl", "\n".join(lines)))
+    assert run.returncode == 0
+    found = documents(run)
+    assert [d["schema"] for d in found].count("musnad/reading/1") == 2999
+    assert found[0]["report"]["id"] == "r0"
+    (warning,) = said(run).splitlines()
+    assert "1234" in warning
+
+
+@pytest.mark.parametrize("name", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256", "iso8859-6"])
+def test_other_encodings_give_the_same_reading(tmp_path: pathlib.Path, name: str) -> None:
+    text = FIRST.replace("«", '"').replace("»", '"')
+    expected, found = (documents(musnad("read", write(tmp_path, f"{n}.txt", text.encode(n))))[0] for n in ("utf-8", name))
+    assert found["report"]["text"] == expected["report"]["text"]
+    assert [a["content"] for a in found["attributions"]] == [a["content"] for a in expected["attributions"]]
+    told = said(musnad("read", tmp_path / f"{name}.txt", "-v"))
+    assert name.startswith("utf-8") or found["report"]["encoding"].lower() in told.lower()
+
+
+def test_a_line_of_50_megabytes_is_set_aside_and_the_rest_go_on(tmp_path: pathlib.Path) -> None:
+    good = json.dumps({"text": FIRST, "outlet": "جريدة المثال"})
+    huge = json.dumps({"text": "قال " * (50_000_000 // 7)}, ensure_ascii=False)
+    run = musnad("read", write(tmp_path, "huge.jsonl", f"{good}\n{huge}\n"), seconds=60)
+    assert run.returncode == 0
+    assert [d["schema"] for d in documents(run)] == ["musnad/reading/1", "musnad/set-aside/1"]
+    (warning,) = said(run).splitlines()
+    assert len(warning) < 400
+
+
+def test_standard_input() -> None:
+    run = musnad("read", "-", given=FIRST.encode())
+    assert run.returncode == 0
+    (document,) = documents(run)
+    assert document["report"]["text"] == FIRST
+
+
+def test_output_appears_whole_in_the_format_of_its_ending(tmp_path: pathlib.Path) -> None:
+    page = write(tmp_path, "brief.html", "old")
+    page.chmod(0o640)
+    run = musnad("brief", EXAMPLES, "-o", page, "--quiet")
+    assert (run.returncode, run.stdout, run.stderr) == (0, b"", b"")
+    assert page.read_text(encoding="utf-8").lstrip().lower().startswith("<!doctype html>")
+    assert page.stat().st_mode & 0o777 == 0o640
+    assert os.listdir(tmp_path) == ["brief.html"]
+
+
+def test_output_of_a_run_that_fails_leaves_the_old_file(tmp_path: pathlib.Path) -> None:
+    page = write(tmp_path, "readings.jsonl", "old")
+    run = musnad("read", write(tmp_path, "empty.txt", b""), "-o", page)
+    assert run.returncode == 1
+    assert sorted(os.listdir(tmp_path)) == ["empty.txt", "readings.jsonl"]
+
+
+def test_output_to_a_device_is_written_to_it() -> None:
+    assert musnad("read", EXAMPLES, "--quiet", "-o", os.devnull).returncode == 0
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: pathlib.Path) -> None:
+    line = json.dumps({"text": FIRST}, ensure_ascii=False)
+    path = write(tmp_path, "many.jsonl", "\n".join(line.replace("50", str(n)) for n in range(300)))
+    with subprocess.Popen([*COMMAND, "read", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        told = process.stderr.read()
+    assert (process.returncode, told) == (141, b"")
+
+
+def test_an_interrupt_ends_in_one_sentence() -> None:
+    with subprocess.Popen(
+        [*COMMAND, "read", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        time.sleep(2)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=30)
+    assert (process.returncode, told) == (130, b"musnad: interrupted\n")
+
+
+def test_every_command_and_option_is_documented() -> None:
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for name, command in cli.commands.items():
+        assert f"## `musnad {name}" in text
+        for parameter in command.params:
+            assert all(f"`{option}" in text for option in parameter.opts if option.startswith("-")), (name, parameter.opts)
