@@ -3,7 +3,7 @@
     python eval/gate.py                            measure, print, fail below a floor
     python eval/gate.py --update                   raise the floors to what was measured
     python eval/gate.py --update --allow-lowering  set the floors to what was measured, better or worse
-    python eval/gate.py --report                   write eval/report.md anew
+    python eval/gate.py --report                   write eval/report.md and the README's tables anew
 
 `floors.json` holds `at_least` and `at_most`, figure by figure. A floor is what was measured when it was set, cut to
 three decimals: the engine is deterministic, so there is no noise to allow for.
@@ -32,7 +32,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--update", action="store_true", help="raise the floors to what was measured")
     parser.add_argument("--allow-lowering", action="store_true", help="with --update: lower floors too")
-    parser.add_argument("--report", action="store_true", help="write report.md anew")
+    parser.add_argument("--report", action="store_true", help="write report.md and the README's tables anew")
     arguments = parser.parse_args()
     shared = measure.shared_folder()
     if shared is None:
@@ -47,6 +47,8 @@ def main() -> int:
         import report
 
         report.write(gold, readings, [*attribution_table(splits), "", *story_table(stories)])
+        three = {name: splits[name] for name in list(splits)[:3]}
+        report.write_readme([*attribution_table(three), "", *story_table(stories)])
     measured = gated(splits["all"], stories)
     floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     if arguments.update:

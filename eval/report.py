@@ -20,6 +20,8 @@ from musnad.model import Reading
 from musnad.tell.contract import reading_json
 
 REPORT = Path(__file__).with_name("report.md")
+README = Path(__file__).parent.parent / "README.md"
+MARKS = "<!-- accuracy: written by eval/gate.py --report -->", "<!-- end of accuracy -->"
 WORST = 20
 
 
@@ -47,6 +49,15 @@ def write(gold: Gold, readings: dict[str, Reading], tables: Sequence[str]) -> No
         lines += [f"## By {title}", "", *_table(cases, key), ""]
     lines += ["## The worst misses", "", "The longest contents that were not found.", "", *_misses(cases)]
     REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_readme(tables: Sequence[str]) -> None:
+    """Write the tables between the marks of README.md. Raises `ValueError` where the marks are gone."""
+    before, _, rest = README.read_text(encoding="utf-8").partition(MARKS[0])
+    _, mark, after = rest.partition(MARKS[1])
+    if not mark:
+        raise ValueError(f"{README}: the marks around the accuracy tables are gone")
+    README.write_text("\n".join([before + MARKS[0], "", *tables, "", MARKS[1] + after]), encoding="utf-8")
 
 
 def _cases(gold: Gold, readings: dict[str, Reading]) -> Iterable[Case]:

@@ -5,8 +5,9 @@ wrong usage, 130 when interrupted, 141 when the reader of standard output went a
 """
 
 import os
+import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
@@ -16,7 +17,7 @@ import click
 from musnad.version import __version__
 
 if TYPE_CHECKING:
-    from musnad.model import SetAside
+    from musnad.model import Reading, Report, SetAside
     from musnad.pipeline import Pile, Progress
 
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
@@ -54,7 +55,7 @@ def cli() -> None:
 @language
 @click.option("--format", "form", type=click.Choice(["terminal", "json", "markdown", "html"]),
               help="Default: by FILE's ending, else terminal.")  # fmt: skip
-@click.option("--full-text", is_flag=True, help="Whole texts of the reports in html and markdown, not only excerpts.")
+@click.option("--full-text", is_flag=True, help="Whole texts of the reports in html, not only excerpts.")
 @output
 @quiet
 @verbose
@@ -74,8 +75,10 @@ def brief(
         _warn(pile.brief.set_aside, lang=lang, verbose=verbose)
     if not pile.readings:
         _nothing()
+    if verbose:
+        _decoded(r.report for r in pile.readings)
     with _open(output) as out:
-        _write(out, _rendered(pile, form, lang=lang, full_text=full_text, colour=output is None))
+        _write(out, _rendered(pile, form, lang=lang, full_text=full_text, output=output))
 
 
 @cli.command(epilog=EXAMPLES)
@@ -93,22 +96,23 @@ def read(paths: Sequence[str], lang: str, form: str, output: str | None, quiet: 
     """
     from musnad import pipeline
     from musnad.model import Reading
-    from musnad.tell import contract
 
     aside: list[SetAside] = []
-    some = False
-    with _open(output) as out, _progress(quiet) as progress:
+    found = 0
+    watched = quiet or (output is None and sys.stdout.isatty())
+    with _open(output) as out, _progress(watched) as progress:
         for item in pipeline.readings(pipeline.gather(paths), progress=progress):
+            _write(out, _told(item, form, lang=lang))
             if isinstance(item, Reading):
-                some = True
-                _write(out, contract.reading_json(item))
+                found += 1
+                if verbose:
+                    _decoded([item.report])
             else:
                 aside.append(item)
-                _write(out, contract.set_aside_json(item))
-    if not quiet:
-        _warn(aside, lang=lang, verbose=verbose)
-    if not some:
-        _nothing()
+        if not quiet:
+            _warn(aside, lang=lang, verbose=verbose)
+        if not found:
+            _nothing()
 
 
 def main() -> None:
@@ -137,21 +141,48 @@ def _run(arguments: list[str]) -> int:
         return 1
 
 
-def _rendered(pile: "Pile", form: str, *, lang: str, full_text: bool, colour: bool) -> bytes:
-    if form == "json":
-        from musnad.tell import contract
+def _rendered(pile: "Pile", form: str, *, lang: str, full_text: bool, output: str | None) -> str:
+    """A brief in one of the formats."""
+    from musnad import tell
+    from musnad.tell import contract
 
-        return contract.brief_json(pile.brief, pile.readings)
-    raise click.UsageError(f"--format {form} is not here yet")
+    if form == "json":
+        return contract.brief_json(pile.brief, pile.readings).decode()
+    if form == "html":
+        return tell.html(pile.brief, pile.readings, lang=lang, full_text=full_text)
+    if form == "markdown":
+        return tell.markdown(pile.brief, pile.readings, lang=lang)
+    colour = output in (None, "-") and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return tell.terminal(pile.brief, pile.readings, lang=lang, colour=colour, width=shutil.get_terminal_size((100, 0)).columns)
+
+
+def _told(item: "Reading | SetAside", form: str, *, lang: str) -> str:
+    """One result of reading in one of the formats; text for people leaves set-aside items to the warnings."""
+    from musnad.model import Reading
+    from musnad.tell import as_reading, contract
+
+    if form == "jsonl":
+        return (contract.reading_json(item) if isinstance(item, Reading) else contract.set_aside_json(item)).decode()
+    return as_reading.render(item, lang=lang) if isinstance(item, Reading) else ""
 
 
 def _warn(items: Sequence["SetAside"], *, lang: str, verbose: bool) -> None:
     """A sentence for each set-aside item."""
+    from musnad import tell
+
     shown = items if verbose else items[:WARNINGS]
     for item in shown:
-        click.echo(f"musnad: set aside: {item.path}: {', '.join(r.code for r in item.reasons)}", err=True)
+        reasons = " ".join(tell.sentence(reason, lang) for reason in item.reasons)
+        click.echo(f"musnad: {item.path}: {reasons}", err=True)
     if len(shown) < len(items):
-        click.echo(f"musnad: and {len(items) - len(shown)} more were set aside (-v names them)", err=True)
+        click.echo(f"musnad: {len(items) - len(shown)} more were set aside; -v names them", err=True)
+
+
+def _decoded(reports: Iterable["Report"]) -> None:
+    """A line for each report that was not UTF-8: the choice of an encoding is said."""
+    for report in reports:
+        if report.encoding and report.encoding.lower() not in ("utf-8", "utf-8-sig", "ascii"):
+            click.echo(f"musnad: {report.path}: read as {report.encoding}", err=True)
 
 
 def _nothing() -> NoReturn:
@@ -197,8 +228,10 @@ def _open(output: str | None) -> Iterator[IO[bytes]]:
         draft.unlink(missing_ok=True)
 
 
-def _write(out: IO[bytes], data: bytes) -> None:
-    out.write(data.rstrip(b"\n") + b"\n")
+def _write(out: IO[bytes], text: str) -> None:
+    """Text with one line end, in UTF-8 whatever the terminal's locale says; nothing for nothing."""
+    if text:
+        out.write(text.rstrip("\n").encode() + b"\n")
 
 
 if __name__ == "__main__":
