@@ -16,11 +16,11 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from musnad.read.mentions import find_mentions
 
 from musnad import ingest
 from musnad.model import Attribution, Medium, Party, Reading, Ref, Spans, Words
 from musnad.read.happenings import find_happenings
+from musnad.read.mentions import find_mentions
 from musnad.read.times import find_times
 from musnad.text import fold, tokenize
 from musnad.world import unlisted, world

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from musnad.link.pairs import agreements, conflict
-from musnad.link.profiles import SPEECH, TOPICS, Profile
+from musnad.link.profiles import SPEECH, Profile
 from musnad.link.tellings import Telling, Told
 from musnad.link.threads import MEETING, Thread
 from musnad.model import Reason
@@ -61,9 +61,15 @@ def _evidence(a: Thread, b: Thread) -> tuple[float, tuple[Reason, ...]]:
 
 
 def _worth(thread: Thread) -> bool:
+    """Whether an event that is only mentioned stands in the timeline: it has a day, and parties or a place."""
     named = len(thread.known)
-    enough = named >= 2 if thread.family == MEETING else named >= 1 and thread.kind in TIMELINE
-    return bool(thread.dates) and enough and TOPICS.get(thread.kind, 1.0) >= 0.5
+    enough = named >= 2 or thread.values("place") if thread.family == MEETING else named >= 1 and thread.kind in TIMELINE
+    return bool(_marks(thread) and enough)
+
+
+def _marks(thread: Thread) -> set[str]:
+    """The month and day of each day that is told, with a year or without."""
+    return {f"{d.yearless[0]:02d}-{d.yearless[1]:02d}" for d in thread.days if d.yearless} | {day[5:] for day in thread.dates}
 
 
 def _add(told: Told, extra: list[Telling], *, world: World) -> None:
@@ -71,8 +77,9 @@ def _add(told: Told, extra: list[Telling], *, world: World) -> None:
     for telling in extra:
         first = telling.mentions[0][0].thread
         together = len(first.known & thread.known) >= min(2, len(first.known), len(thread.known))
-        if first.family == thread.family and together and first.dates & thread.dates and not conflict(first, thread, world=world):
-            telling.mentions.append((told, (Reason("only-mentioned"), Reason("same-day", {"date": min(thread.dates)}))))
+        days = _marks(first) & _marks(thread)
+        if first.family == thread.family and together and days and not conflict(first, thread, world=world):
+            telling.mentions.append((told, (Reason("only-mentioned"), Reason("same-day", {"date": f"--{min(days)}"}))))
             return
     participants = tuple(ref for ref, _ in thread.participants.most_common(3))
     extra.append(Telling(thread.kind, thread.family, participants, (), (), mentions=[(told, (Reason("only-mentioned"),))]))

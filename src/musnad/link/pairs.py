@@ -24,7 +24,7 @@ DAYS = 3
 """Reports published further apart than this are not compared, unless a common day is named in both."""
 COPY = 0.6
 """Alikeness of words from which an undated telling is taken for the same event without other evidence."""
-DAY, WEEKDAY, FACT, FORM, SPEAKER, PARTIES = 0.10, 0.08, 0.25, 0.04, 0.04, 0.04
+DAY, WEEKDAY, FACT, FORM, SPEAKER, PARTIES = 0.12, 0.08, 0.25, 0.04, 0.04, 0.04
 """What each agreement adds to the alikeness of words."""
 APART = 0.15
 """What different days take from it."""
@@ -63,7 +63,10 @@ def _near(a: date | None, b: date | None) -> bool:
 def judge(a: Profile, b: Profile, *, world: World) -> Judgement:
     """Whether two reports are mainly about one event."""
     alike = cosine(a.vector, b.vector)
-    reasons = [Reason("shared-words", {"alike": round(alike, 2), "terms": list(shared(a.vector, b.vector))})]
+    terms = shared(a.vector, b.vector)
+    named = [t[1:] for t in terms if t.startswith("@")]
+    words = [t for t in terms if not t.startswith("@")]
+    reasons = [Reason("shared-words", {"alike": round(alike, 2), "entities": named, "words": words})]
     if a.main and b.main and a.main.family == b.main.family and a.main.known & b.main.known:
         against = conflict(a.main, b.main, world=world)
         meeting = a.meets and b.meets and len(a.main.known & b.main.known) >= 2

@@ -5,9 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from musnad.link.days import published_day
+from musnad.link.people import office_holders
 from musnad.link.terms import Vector, vectors
 from musnad.link.threads import MEETING, WEIGHT, Thread, threads, where
 from musnad.model import Attribution, Reading, Ref
+from musnad.world import World
 
 TOPICS: Mapping[str, float] = {
     "agreement": 0.4, "statement": 0.4, "announcement": 0.4, "election": 0.5, "session": 0.5, "resolution": 0.6,
@@ -39,13 +41,14 @@ class Profile(NamedTuple):
         return self.main is not None and self.main.family == MEETING and len(self.main.known) >= 2
 
 
-def profiles(readings: Sequence[Reading]) -> list[Profile]:
-    """One profile a reading, in their order."""
-    return [_profile(reading, vector) for reading, vector in zip(readings, vectors(readings), strict=True)]
+def profiles(readings: Sequence[Reading], *, world: World) -> list[Profile]:
+    """One profile a reading, in their order; `world` knows who holds an office."""
+    people = [office_holders(reading, world=world) for reading in readings]
+    return [_profile(*row) for row in zip(readings, vectors(readings, people), people, strict=True)]
 
 
-def _profile(reading: Reading, vector: Vector) -> Profile:
-    ranked = tuple(sorted(threads(reading), key=lambda t: -prominence(t)))
+def _profile(reading: Reading, vector: Vector, people: Mapping[str, Ref]) -> Profile:
+    ranked = tuple(sorted(threads(reading, people), key=lambda t: -prominence(t)))
     main = next((t for t in ranked if t.place != "body"), None)
     return Profile(reading, vector, ranked, main, dominant_speaker(reading), published_day(reading))
 

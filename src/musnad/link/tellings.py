@@ -13,6 +13,8 @@ from musnad.model import Attribution, Reason, Ref
 
 LEAST = 1.2
 """Mean prominence in the members' reports from which a thread is what they are about, rather than somebody's words."""
+DEED = 0.6
+"""A deed is what reports are about even where they speak this much more of the words that went with it."""
 SPECIFIC = ("video-call", "call", "summit", "vote", "meeting", "press-conference", "speech", "interview", "condemnation")
 """Kinds that say more than their fellows; among kinds of one event the first of these that was told wins."""
 
@@ -44,10 +46,15 @@ class Telling(Struct):
 def pooled(members: Sequence[Profile]) -> Telling:
     """What these reports are mainly about: their most prominent common event, else the words of who speaks most."""
     pools = _pools(members)
-    best = max(pools, key=lambda pool: sum(prominence(t.thread) for t in pool), default=None)
-    if best and best[0].thread.family != SPEECH and sum(prominence(t.thread) for t in best) >= LEAST * len(members):
-        return _event(members, best)
+    said = max((_weight(p) for p in pools if p[0].thread.family == SPEECH), default=0.0)
+    done = max((p for p in pools if p[0].thread.family != SPEECH), key=_weight, default=None)
+    if done and _weight(done) >= max(LEAST * len(members), said * DEED):
+        return _event(members, done)
     return _words(members)
+
+
+def _weight(pool: Sequence[Told]) -> float:
+    return sum(prominence(t.thread) for t in pool)
 
 
 def _pools(members: Sequence[Profile]) -> list[list[Told]]:
@@ -109,9 +116,9 @@ def _words(members: Sequence[Profile]) -> Telling:
     own = [
         Told(p, t) for p in members for t in p.threads if t.family == SPEECH and (speaker is None or speaker in t.participants)
     ]
-    kinds = Counter({t.thread.kind: 0 for t in own})
-    for one in own:
-        kinds[one.thread.kind] += 1
+    days = tuple(day for p in members for day in spoken(p, speaker))
+    own = [one for one in own if not _elsewhen(one.thread, days)]
+    kinds = Counter(t.thread.kind for t in own)
     leading = [k for k, _ in kinds.most_common() if k != "statement" and kinds[k] * 2 > len(members)]
     return Telling(
         kind=leading[0] if leading else "statement",
@@ -119,8 +126,14 @@ def _words(members: Sequence[Profile]) -> Telling:
         participants=(speaker,) if speaker else (),
         members=tuple(members),
         told=tuple(own),
-        days=tuple(day for p in members for day in spoken(p, speaker)),
+        days=days,
     )
+
+
+def _elsewhen(thread: Thread, days: Sequence[Dated]) -> bool:
+    """Whether a thread has days, and none of those given."""
+    known = {d.day for d in days if d.day}
+    return bool(known and thread.dates) and not known & thread.dates
 
 
 def spoken(profile: Profile, speaker: Ref | None) -> Iterator[Dated]:

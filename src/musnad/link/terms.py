@@ -12,17 +12,19 @@ from typing import Any, NamedTuple
 
 from musnad import lang
 from musnad.errors import DataError
-from musnad.model import Reading
+from musnad.model import Reading, Ref
 from musnad.text import fold, tokenize
 
 Vector = Mapping[str, float]
 
-TITLE, LEAD, REST = 3.0, 1.0, 0.25
+TITLE, LEAD, REST = 3.0, 1.5, 0.15
 """How much a word counts in the title, in the first `OPENING` words below it, and further down."""
-OPENING = 60
+OPENING = 55
 UNKNOWN = 3
 """Reports of the language's table that a word is assumed to stand in when the table does not list it."""
-NAMES = 1.5
+PRIOR = 300
+"""How many reports of a pile the language's table weighs as much as."""
+NAMES = 1.6
 """How much more a resolved name says than a word."""
 
 
@@ -78,15 +80,18 @@ def _table(language: str | None, name: str) -> Mapping[str, Any]:
         return {}
 
 
-def counts(reading: Reading) -> dict[str, float]:
-    """The words and names of a report with how much they count by where they stand; furniture is left out."""
+def counts(reading: Reading, people: Mapping[str, Ref]) -> dict[str, float]:
+    """The words and names of a report with how much they count by where they stand; furniture is left out.
+
+    `people` are those whom the report's offices mean, by the office's id.
+    """
     out: dict[str, float] = {}
-    for term, weight in _weighted(reading):
+    for term, weight in _weighted(reading, people):
         out[term] = out.get(term, 0.0) + weight
     return out
 
 
-def _weighted(reading: Reading) -> Iterator[tuple[str, float]]:
+def _weighted(reading: Reading, people: Mapping[str, Ref]) -> Iterator[tuple[str, float]]:
     report = reading.report
     table = stems(report.language)
     seen = 0
@@ -104,15 +109,17 @@ def _weighted(reading: Reading) -> Iterator[tuple[str, float]]:
             seen += 1
             yield term, LEAD if seen <= OPENING else REST
         places.append((*block.span, LEAD if seen <= OPENING * 2 else REST))
-    yield from _names(reading, places)
+    for mention, weight in _named(reading, places):
+        yield f"@{people.get(mention.id, mention).id}", weight
 
 
-def _names(reading: Reading, places: Sequence[tuple[int, int, float]]) -> Iterator[tuple[str, float]]:
+def _named(reading: Reading, places: Sequence[tuple[int, int, float]]) -> Iterator[tuple[Ref, float]]:
+    """The resolved names of a report, each with the weight of its place."""
     for mention in reading.mentions:
         if mention.entity:
             for start, end, weight in places:
                 if start <= mention.span[0] < end:
-                    yield f"@{mention.entity.id}", weight
+                    yield mention.entity, weight
                     break
 
 
@@ -123,9 +130,9 @@ def words(text: str, table: Stems) -> Iterator[str]:
             yield table.stem(token.form)
 
 
-def vectors(readings: Sequence[Reading]) -> list[Vector]:
-    """One weighted vector of length 1 a report."""
-    counted = [counts(r) for r in readings]
+def vectors(readings: Sequence[Reading], people: Sequence[Mapping[str, Ref]]) -> list[Vector]:
+    """One weighted vector of length 1 a report; `people` as for `counts`, in the order of the readings."""
+    counted = [counts(*row) for row in zip(readings, people, strict=True)]
     pile = Counter(term for terms in counted for term in terms)
     out = []
     for reading, terms in zip(readings, counted, strict=True):
@@ -143,8 +150,8 @@ class _Weights(NamedTuple):
     def __call__(self, term: str) -> float:
         """The inverse share of reports with the term, in the pile and in the language's table together."""
         name = term.startswith("@")
-        known = 0 if name else self.table.held.get(term, UNKNOWN)
-        weight = log((self.table.documents + self.size + 1) / (known + self.pile[term] + 0.5))
+        known = 0 if name else self.table.held.get(term, UNKNOWN) * PRIOR / max(self.table.documents, 1)
+        weight = log((PRIOR + self.size + 1) / (known + self.pile[term] + 0.5))
         return max(0.0, weight) * (NAMES if name else 1.0)
 
 

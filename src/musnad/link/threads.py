@@ -72,14 +72,15 @@ def families(language: str | None) -> Mapping[str, str]:
     return {kind: family for family, kinds in rows.items() for kind in kinds}
 
 
-def threads(reading: Reading) -> tuple[Thread, ...]:
-    """The events that a report speaks of, the weightiest first."""
+def threads(reading: Reading, people: Mapping[str, Ref]) -> tuple[Thread, ...]:
+    """The events that a report speaks of, the weightiest first; `people` are those whom its offices mean."""
     family_of = families(reading.report.language)
     out: list[Thread] = []
     for happening in reading.happenings:
         if happening.status == "denied":
             continue
         one = _single(reading, happening, family_of.get(happening.kind, happening.kind))
+        one.participants = Counter({people.get(ref.id, ref): n for ref, n in one.participants.items()})
         home = next((t for t in out if _same(t, one)), None)
         if home is None:
             out.append(one)

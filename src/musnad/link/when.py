@@ -24,7 +24,8 @@ def date_events(tellings: Sequence[Telling]) -> list[When]:
 
 def _own(telling: Telling) -> When | None:
     """The day that most tellings give, words before counting from publication; a neighbouring one is an alternative."""
-    days = [d for d in telling.days if d.day]
+    told = telling.days if telling.members else [d for one, _ in telling.mentions for d in one.thread.days]
+    days = [d for d in told if d.day]
     if not days:
         return None
     votes: Counter[str] = Counter()

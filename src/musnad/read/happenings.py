@@ -19,6 +19,8 @@ Words = tuple[str, ...]
 
 REACH = 14
 """Tokens around an event word in which its participants are looked for when no pattern names them."""
+PLACED = 9
+"""Tokens behind an event word in which its place stands."""
 NEAR = 6
 """Tokens around an event word in which its form, ordinal and status stand."""
 AHEAD, NOUN = 4, 1
@@ -48,6 +50,7 @@ class Lexicon:
         self._future = tuple(fold(x) for x in affixes["future_prefixes"])
         self.refine: Mapping[str, Mapping[str, str]] = data.get("refine", {})
         self.mutual = frozenset(data["families"]["contact"])
+        self.placed = self.mutual | frozenset(data["gatherings"]["kinds"])
         self.cues = {name: _phrases(words) for name, words in data["cues"].items()}
         self.forms = {name: _phrases(words) for name, words in data["forms"].items()}
         self.ordinals = {fold(word): number for word, number in data["ordinals"].items()}
@@ -321,7 +324,10 @@ class _Clause:
         return Fact("initiator", by.entity.id, by.span, self.scene.innermost(by.span)) if by and by.entity else None
 
     def _place(self) -> Fact | None:
-        for _, end in self.words.find(self.words.cues["place"], self.scene.forms, *self._near(0)):
+        """Where people came together: a place named behind a noun of meeting, unless it was held from afar."""
+        if self.entry.verb or self.entry.form or self._form() or self.entry.kind not in self.words.placed:
+            return None
+        for _, end in self.words.find(self.words.cues["place"], self.scene.forms, *self._near(0, PLACED)):
             here = [m for m in self.scene.named(end, end + 1) if m.kind == "place" and m.entity]
             if here and here[0].entity:
                 return Fact("place", here[0].entity.id, here[0].span, self.scene.innermost(here[0].span))
