@@ -2,7 +2,8 @@
 
 Run it with the shared folder: ``python eval/dates.py ../shared [--misses]``. A case is one input with the spans
 expected in it. Cases that a news text cannot contain are left out by `left_out`, whose rules are counted.
-Found: spans that agree exactly, and spans that overlap. Duckling's phrases are whole times with values.
+Found: spans that agree exactly; spans that agree but for leading prepositions and words for day and hour ("alike":
+the specs take them in or leave them out as it comes); spans that overlap. Duckling's phrases are whole times with values.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +28,9 @@ _BARE = re.compile(r"(?:الى |ل|في |يوم |لل)?(?:\d{1,2}|ال\w+|\w*(?:
 _DAY_NAMES = re.compile("اثنين|ثلاثاء|اربعاء|خميس|جمعة|جمعه|سبت|احد|امس|يوم|غد|ليله|شهر|اسبوع|عام|سنه|ظهر|صباح|مساء|ليل")
 _HOLIDAY = re.compile("عيد|يواندان|يوم الشكر|يوم الاب|الرماد|راس السنه|الحج|المولد|يوم الارض|الخريف$")
 _MONTH_FIRST = re.compile(r"\d{1,2}[./-]\d{1,2}(?:[./-]\d{2})?(?:, ?\d+)?|\d{2}/\d{2}/\d{2}")
-_DAY_PART = re.compile(r"(?:في )?(?:وقت \S+ (?:من )?|اواخر |اول |منتصف ?-?)?(?:بعد )?\S*(?:صباح|مساء|ظهر|ظهيره|ليل|امسيات|نهار)\S*(?: الباكر)?")
+_DAY_PART = re.compile(
+    r"(?:في )?(?:وقت \S+ (?:من )?|اواخر |اول |منتصف ?-?)?(?:بعد )?\S*(?:صباح|مساء|ظهر|ظهيره|ليل|امسيات|نهار)\S*(?: الباكر)?"
+)
 
 
 class Case(NamedTuple):
@@ -102,6 +106,8 @@ def score(cases: list[Case], *, published: str | None, misses: bool) -> Counter[
         found = [time.span for time in times]
         exact = sum(span in case.spans for span in found)
         counts += Counter(expected=len(case.spans), found=len(found), exact=exact)
+        bare = {_bare(case.text, span) for span in case.spans}
+        counts["alike"] += sum(_bare(case.text, span) in bare for span in found)
         counts["touched"] += sum(any(_meet(a, b) for b in found) for a in case.spans)
         counts["touching"] += sum(any(_meet(a, b) for b in case.spans) for a in found)
         if case.value:
@@ -112,14 +118,18 @@ def score(cases: list[Case], *, published: str | None, misses: bool) -> Counter[
     return counts
 
 
+def _bare(text: str, span: Span) -> Span:
+    """A span without the prepositions and words for day and hour that it begins with."""
+    m = _LEAD.match(text, *span)
+    return (m.end(), span[1]) if m and m.end() < span[1] else span
+
+
 def _meet(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
 def _agrees(times: tuple[Time, ...], value: str) -> bool:
     """Whether a single time has the value, or its clock where no day was said, or a week that begins with the day."""
-    from datetime import date
-
     if len(times) != 1 or not times[0].value:
         return False
     found = times[0].value.removesuffix("Z")
@@ -136,8 +146,8 @@ def main() -> int:
     options.add_argument("--all", action="store_true", help="leave nothing out but what contradicts itself")
     given = options.parse_args()
     total: Counter[str] = Counter()
-    print("| file | cases | left out | exact R | exact P | overlap R | overlap P | values |")
-    print("|---|---|---|---|---|---|---|---|")
+    print("| file | cases | left out | exact R | exact P | alike R | alike P | overlap R | overlap P | values |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
     rules: Counter[str] = Counter()
     for path in sorted(given.shared.joinpath("data/dates").iterdir()):
         spec = path.suffix == ".json"
@@ -157,7 +167,14 @@ def main() -> int:
 
 def _row(name: str, kept: int, out: int, counts: Counter[str]) -> str:
     expected, found = counts["expected"] or 1, counts["found"] or 1
-    figures = (counts["exact"] / expected, counts["exact"] / found, counts["touched"] / expected, counts["touching"] / found)
+    figures = (
+        counts["exact"] / expected,
+        counts["exact"] / found,
+        counts["alike"] / expected,
+        counts["alike"] / found,
+        counts["touched"] / expected,
+        counts["touching"] / found,
+    )
     values = f"{counts['right']}/{counts['valued']}" if counts["valued"] else ""
     return f"| {name} | {kept or ''} | {out} | " + " | ".join(f"{figure:.3f}" for figure in figures) + f" | {values} |"
 

@@ -9,15 +9,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from musnad.model import Span, Time
-from musnad.read.times.calendar import day_of, published_day
-from musnad.read.times.grammar import Grammar, grammar
+from musnad.read.times.calendar import day_of, first_day, published_day
+from musnad.read.times.clock import on_day_of
+from musnad.read.times.grammar import Grammar, grammar_of
 from musnad.read.times.lexer import Line, lex
 from musnad.read.times.parse import Draft, parse
-from musnad.read.times.resolve import Anchor, resolve, to_time
+from musnad.read.times.resolve import Anchor, Value, resolve, to_time
 from musnad.text import Token
 
 __all__ = ["find_times"]
 _SENTENCE_ENDS = frozenset(".؟!?؛") | {"..", "..."}
+_YEAR_REACH = 200  # characters after a full date in which a day without a year takes that year
 _FUTURE_REACH = 12  # tokens before a time in which a word of the future speaks for it
 
 
@@ -33,7 +35,7 @@ def find_times(tokens: Sequence[Token], *, text: str, published: str | None, lan
     >>> [t.value for t in find_times(tokenize(text), text=text, published="2021-12-08T10:00", language="ar")]
     ['2021-12-07']
     """
-    rules = grammar(language)
+    rules = grammar_of(language)
     line = lex(tokens, text, rules.words)
     drafts = [(draft, span) for draft in parse(line, rules) if (span := _span(draft, line))]
     day = published_day(published)
@@ -44,15 +46,28 @@ def find_times(tokens: Sequence[Token], *, text: str, published: str | None, lan
 def _resolved(
     drafts: list[tuple[Draft, Span]], anchor: Anchor, line: Line, tokens: Sequence[Token], rules: Grammar
 ) -> Iterator[Time]:
+    named: date | None = None
+    said: date | None = None
+    named_at, ended, before = 0, -1, Value(None, "other", "span")
     for draft, span in drafts:
-        item = line.items[draft.start]
-        ahead = item is not None and _ahead(item.first, tokens, rules)
-        value = resolve(draft.name, draft.fields, draft.until, anchor._replace(ahead=ahead))
+        year_of = named if span[0] - named_at < _YEAR_REACH else None
+        near = anchor._replace(ahead=_ahead(draft, line, tokens, rules), year_of=year_of, said=said)
+        value = resolve(draft.name, draft.fields, draft.until, near)
         if value is None:
             continue
+        if value.value and draft.start == ended + 1 and _bracket(line, ended):
+            moved = on_day_of(value.value, before.value or "")
+            value = value if moved == value.value else value._replace(value=moved, anchor=before.anchor)
         yield to_time(span, value)
-        if (named := _full_date(draft)) is not None:
-            anchor = anchor._replace(year_of=named)
+        ended, before = draft.end, value
+        said = first_day(value.value or "") or said
+        if (day := _full_date(draft)) is not None:
+            named, named_at = day, span[1]
+
+
+def _bracket(line: Line, here: int) -> bool:
+    item = line.items[here]
+    return item is not None and "open" in item.kinds
 
 
 def _span(draft: Draft, line: Line) -> Span | None:
@@ -62,7 +77,7 @@ def _span(draft: Draft, line: Line) -> Span | None:
         return None
     if draft.end - draft.start == 1:
         return first.start, first.end
-    if draft.name == "lasting" and (second := line.items[draft.start + 1]) is not None:
+    if draft.name in ("lasting", "apart") and (second := line.items[draft.start + 1]) is not None:
         return second.start, last.end
     return first.outer[0], last.outer[1]
 
@@ -82,12 +97,14 @@ def _dated_line(drafts: list[tuple[Draft, Span]], text: str) -> Anchor:
         stop = text.find("\n", end)
         around = text[begin:start] + text[end : len(text) if stop < 0 else stop]
         if not any(map(str.isalnum, around)) and (day := _full_date(draft)):
-            return Anchor(day, "text", day)
+            return Anchor(day, "text")
     return Anchor(None, None)
 
 
-def _ahead(first: int, tokens: Sequence[Token], rules: Grammar) -> bool:
+def _ahead(draft: Draft, line: Line, tokens: Sequence[Token], rules: Grammar) -> bool:
     """Whether a word of the future stands before, in the same sentence."""
+    item = line.items[draft.start]
+    first = item.first if item is not None else 0
     for i in range(first - 1, max(first - 1 - _FUTURE_REACH, -1), -1):
         if tokens[i].form in _SENTENCE_ENDS:
             return False

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone
 
 _PUBLISHED = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_DAY = re.compile(r"(\d{4})(?!-W)(?:-(\d\d))?(?:-(\d\d))?")
 _OFFSET = re.compile(r"([+-])(\d\d):(\d\d)")
 
 
@@ -16,6 +17,16 @@ def published_day(published: str | None) -> date | None:
     """
     m = _PUBLISHED.match(published or "")
     return day_of(*map(int, m.groups())) if m else None
+
+
+def first_day(value: str) -> date | None:
+    """The first day of a value that begins with a year or more, if it does.
+
+    >>> first_day("2021-12"), first_day("2014/2016"), first_day("PT50M"), first_day("2021-W49")
+    (datetime.date(2021, 12, 1), datetime.date(2014, 1, 1), None, None)
+    """
+    m = _DAY.match(value)
+    return day_of(int(m[1]), int(m[2] or 1), int(m[3] or 1)) if m else None
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

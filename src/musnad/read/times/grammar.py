@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from musnad.read.times.lexer import Item, Line
-from musnad.read.times.lexicon import Lexicon, lexicon
+from musnad.read.times.lexicon import Lexicon, lexicon_of
 
 Fields = dict[str, Any]
 _SYMBOL = re.compile(r"<([&^]?)(?:(\w+):)?([\w|]+)>")
@@ -33,7 +33,7 @@ _LENGTH = (
     + _smaller(2)
     + _smaller(3)
 )
-_SINGLE = r"<unit:unit1>" + _NOT_NAMED + "<whole>?(?:<&more:frac>)?"
+_SINGLE = r"<unit:unit1>" + _NOT_NAMED + "<whole>?(?:<&more:frac>)?" + _smaller(2)
 _MINUTES = (
     r"(?:<&sixtieth:frac>|<except><less:frac>|<except><less:num><unit1|units>?"
     r"|<&min:card><minutemark|unit1|units>?|<&min:min><minutemark|unit1|units>)"
@@ -45,7 +45,7 @@ _OF_HIJRI = r"(?=<of>?<monthword>?<hmonth>)"
 PARTS = (
     ("daypart", r"<^daypart:daypart>"),
     ("part", r"<^part:part><of>?"),
-    ("late", r"<part:part><of>?<daypart:daypart>"),
+    ("late", r"<part:part><of>?<daypart:daypart>(?!<dayword>|<weekday>|<relday>)"),
     ("weekday", r"<^this>?<^weekday:weekday>"),
     ("weekday", r"<^dayword|unit1><weekday:windef>"),
     ("relday", r"<^days:relday>(?!<nth>)"),
@@ -109,7 +109,7 @@ ALONE = (
     ("lasting", r"<^lasting>(?:" + _LENGTH + "|" + _SINGLE + ")"),
     ("ago", r"<^ago>(?:" + _LENGTH + "|" + _SINGLE + ")"),
     ("after", r"<^after>(?:" + _LENGTH + "|" + _SINGLE + ")"),
-    ("ahead", r"<^after|during>(?:" + _LENGTH + "|" + _SINGLE + ")<now>"),
+    ("ahead", r"<^after|during|ago>(?:" + _LENGTH + "|" + _SINGLE + ")<now>"),
     ("several", r"<^unit:unitsdef><n:num|card|defcard>?<few>?<qual:qual|recent>"),
     ("several", r"<^n:num|card><unit:units|unit1|unitsdef><qual:qual|recent>"),
     ("several", r"<^n:defcard><unit:units|unit1><qual:qual|recent>"),
@@ -118,6 +118,7 @@ ALONE = (
     ("decade", r"<^decade:decade>(?:<of>?<centurydef><qual>)?"),
 )
 LIST = r"<^day|nth>(?:<comma><day|nth>|<&day|nth>){0,8}<&day|nth>(?=<of>?<monthword>?<month>)"
+LIST_OF_WEEKDAYS = r"<^weekday>(?:<comma><weekday>|<&weekday>){0,5}<&weekday>"
 JOINT = r"(?:<comma>|<dash>|<open>)?<link>{0,3}"
 
 # A part may follow what already holds one of these fields.
@@ -176,7 +177,7 @@ class Grammar:
 
     def __init__(self, words: Lexicon) -> None:
         self.words = words
-        self.list = self._compile(LIST).regex
+        self.lists = {"day": self._compile(LIST).regex, "weekday": self._compile(LIST_OF_WEEKDAYS).regex}
         self.joint = self._compile(JOINT).regex
         self.parts = self._by_first(PARTS)
         self.alone = self._by_first(ALONE)
@@ -266,6 +267,6 @@ def _fields(pattern: Pattern, m: re.Match[str], items: list[Item | None]) -> Fie
 
 
 @cache
-def grammar(language: str) -> Grammar:
+def grammar_of(language: str) -> Grammar:
     """The grammar of a language. Raises `DataError` where it has no words of time."""
-    return Grammar(lexicon(language))
+    return Grammar(lexicon_of(language))

@@ -95,7 +95,7 @@ def _number(kinds: Kinds, last: int, found: list[Entry | None]) -> tuple[Kinds, 
     if "card" in kinds:
         value, end = _cardinal(kinds["card"], last, found)
         return (kinds, last) if end == last and set(kinds) - {"card"} else (card_kinds(value), end)
-    if "num" in kinds and (following := _at(found, last, "card", joined=False)) >= 1000:
+    if "num" in kinds and (following := _times(found, last)):
         return {"num": kinds["num"] * following}, last + 1
     for kind in ("nth", "hth"):
         if kind in kinds:
@@ -109,6 +109,12 @@ def _at(found: list[Entry | None], i: int, kind: str, *, joined: bool) -> int:
     return int(entry.kinds.get(kind, 0)) if entry is not None and entry.joined == joined else 0
 
 
+def _times(found: list[Entry | None], i: int) -> int:
+    """The thousand or million that multiplies the number before it, or nothing."""
+    plain = _at(found, i, "card", joined=False)
+    return plain if plain >= 1000 else _at(found, i, "multiplier", joined=False)
+
+
 def _cardinal(value: int, last: int, found: list[Entry | None]) -> tuple[int, int]:
     total, group = (value, 0) if value >= 1000 else (0, value)
     while True:
@@ -117,8 +123,8 @@ def _cardinal(value: int, last: int, found: list[Entry | None]) -> tuple[int, in
             group += 10
         elif plain == 100 and 0 < group < 10:
             group *= 100
-        elif plain >= 1000 and 0 < group < 1000:
-            total, group = total + group * plain, 0
+        elif (thousand := _times(found, last)) and 0 < group < 1000:
+            total, group = total + group * thousand, 0
         elif (0 < added < 100 and group % 100 == 0 and total + group) or (20 <= added < 100 and 0 < group % 100 < 10):
             group += added
         else:

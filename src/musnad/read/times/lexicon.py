@@ -69,7 +69,8 @@ class Lexicon(dict[str, Entry | None]):
         self._number = re.compile(rf"(?P<glued>{glued})(?P<number>\d+(?:[.,:]\d+)*)(?P<unit>[^\W\d]*)")
         self.future = frozenset(map(fold, self.data["words"]["future"]))
         self.future_prefixes = tuple(map(fold, self.data["future_verbs"]["prefixes"]))
-        self.future_not = tuple(map(fold, self.data["future_verbs"]["not"]))
+        self.future_not = frozenset(map(fold, self.data["future_verbs"]["not"]))
+        self.future_never = tuple(map(fold, self.data["future_verbs"]["beginnings"]))
         self._register()
 
     def _add(self, kind: str, value: Any, words: str) -> None:
@@ -107,7 +108,8 @@ class Lexicon(dict[str, Entry | None]):
         """Whether a word tells that what is beside it lies ahead."""
         if form in self.future:
             return True
-        return len(form) > 3 and form.startswith(self.future_prefixes) and not form.startswith(self.future_not)
+        likely = len(form) > 3 and form.startswith(self.future_prefixes)
+        return likely and form not in self.future_not and not form.startswith(self.future_never)
 
     def __missing__(self, form: str) -> Entry | None:
         if len(self) > _CACHE_LIMIT:
@@ -200,7 +202,7 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, Iterable[str]]
     """Kind, value and words of everything in a language's table."""
     numbered = {"months": "month", "hijri_months": "hmonth", "weekdays": "weekday", "bare_weekdays": "windef"}
     numbered |= {"relative_days": "relday", "numbers": "card", "ordinals": "nth", "hours": "hth", "fractions": "frac"}
-    numbered |= {"decades": "decade"}
+    numbered |= {"decades": "decade", "multipliers": "multiplier"}
     for name, kind in numbered.items():
         yield from ((kind, int(key), words) for key, words in data[name].items())
     yield from (("qual", key, words) for key, words in data["qualifiers"].items() if key != "recent")
@@ -240,6 +242,6 @@ def _units(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, Iterable[str]]]:
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
+def lexicon_of(language: str) -> Lexicon:
     """The words of time of a language. Raises `DataError` where its table is missing."""
     return Lexicon(language)

@@ -39,12 +39,18 @@ def _at(line: Line, grammar: Grammar, here: int, *, year_before: bool) -> list[D
     """The longest time that begins at a position."""
     joined = _chain(line, grammar, here)
     between = _interval(line, grammar, here, joined)
-    lone = next((Draft(part.name, part.fields, here, part.end) for part in grammar.lone(line, here) if _sound(line, part)), None)
+    lone = next((_lone(line, part) for part in grammar.lone(line, here) if _sound(line, part)), None)
     found = [draft for draft in (between, joined if joined and _whole(joined.fields, line, here) else None, lone) if draft]
     if found:
         best = max(found, key=lambda draft: draft.end)
         return [best]
     return _lone_year(line, here, year_before=year_before)
+
+
+def _lone(line: Line, part: Part) -> Draft:
+    """A time that stands alone; a distance from something told (`two days after the attack`) is a mere length."""
+    apart = part.name in ("ago", "after") and "since" not in _kinds(line, part.start) and "apart" in _kinds(line, part.end)
+    return Draft("apart" if apart else part.name, part.fields, part.start, part.end)
 
 
 def _sound(line: Line, part: Part) -> bool:
@@ -206,20 +212,27 @@ def _level(fields: Fields) -> str:
 
 
 def _listed(line: Line, grammar: Grammar, here: int) -> list[Draft]:
-    """Days that share a month: `the 12th and 19th of June`."""
-    m = grammar.list.match(line.text, here)
-    if m is None:
-        return []
-    days = [i for i in range(here, m.end()) if not _kinds(line, i).isdisjoint(("day", "nth"))]
-    last = _chain(line, grammar, days[-1])
-    if last is None or not {"day", "month"} <= last.fields.keys():
-        return []
-    heads = [Draft("joined", {**last.fields, "day": _day(line.items[i])}, i, i + 1) for i in days[:-1]]
-    return [*heads, last]
+    """Days that share what is said of the last: `the 12th and 19th of June`, `last Friday and Saturday`."""
+    for kind, pattern in grammar.lists.items():
+        if (m := pattern.match(line.text, here)) is None:
+            continue
+        places = [(i, value) for i in range(here, m.end()) if (value := _value(line.items[i], kind)) is not None]
+        last = _chain(line, grammar, places[-1][0])
+        if last is None or kind not in last.fields:
+            continue
+        if ("month" if kind == "day" else "qual") in last.fields and "clock" not in last.fields:
+            heads = [Draft("joined", {**last.fields, kind: value}, i, i + 1) for i, value in places[:-1]]
+            return [*heads, last]
+    return []
 
 
-def _day(item: Item | None) -> int:
-    return int(item.kinds.get("day") or item.kinds["nth"]) if item is not None else 0
+def _value(item: Item | None, kind: str) -> int | None:
+    if item is None:
+        return None
+    found = item.kinds.get(kind)
+    if found is None and kind == "day":
+        found = item.kinds.get("nth")
+    return None if found is None else int(found)
 
 
 def _lone_year(line: Line, here: int, *, year_before: bool) -> list[Draft]:

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from musnad.model import Precision, Relative, Time, TimeKind
 from musnad.read.times import calendar
+from musnad.read.times.clock import clock_of
 from musnad.read.times.grammar import Fields
 from musnad.read.times.lengths import length, several
 
@@ -23,11 +24,15 @@ STEPS = {"past": -1, "before": -2, "current": 0, "same": 0, "future": 1, "after"
 
 
 class Anchor(NamedTuple):
-    """What relative times count from: the day of publication, or a dated line; `year_of` is a date named before."""
+    """What relative times count from: the day of publication, or a dated line.
+
+    `year_of` is a full date named shortly before, `said` the last day or month that had a value (`the same month`).
+    """
 
     day: date | None
     name: AnchorName | None
     year_of: date | None = None
+    said: date | None = None
     ahead: bool = False
 
 
@@ -44,7 +49,9 @@ class Value(NamedTuple):
 
 def resolve(name: str, fields: Fields, until: Fields | None, anchor: Anchor) -> Value | None:
     """The value of a draft; None where its numbers make no time (the 31st of February)."""
-    if name in ("duration", "lasting"):
+    if "same" in fields.values():
+        anchor = anchor._replace(day=anchor.said, name="text")
+    if name in ("duration", "lasting", "apart"):
         return Value(length(fields), "other", "duration")
     if name in ("ago", "after", "ahead", "several"):
         return _counted(name, fields, anchor)
@@ -190,7 +197,7 @@ def _numbered_day(fields: Fields, anchor: Anchor) -> tuple[date | None, AnchorNa
         return (day, None) if day else None
     if calendar.day_of(2000, month, number) is None:
         return None
-    base, used = _base(anchor)
+    base, used = _base(anchor, fields)
     if base is None:
         return None, None
     if isinstance(year, str):
@@ -210,9 +217,12 @@ def _choose(days: list[date | None], fields: Fields, base: date) -> date | None:
     return calendar.nearest(agreeing, base)
 
 
-def _base(anchor: Anchor) -> tuple[date | None, AnchorName | None]:
-    """The day that settles a year: publication, or else a date named before in the text."""
-    if anchor.day is not None:
+def _base(anchor: Anchor, fields: Fields) -> tuple[date | None, AnchorName | None]:
+    """The day that settles a year: publication, or else a date named shortly before in the text.
+
+    Such a date settles nothing that says how it lies to publication ("last March").
+    """
+    if anchor.day is not None or "qual" in fields or isinstance(fields.get("year"), str):
         return anchor.day, anchor.name
     return anchor.year_of, "text" if anchor.year_of else None
 
@@ -226,7 +236,7 @@ def _hijri_text(fields: Fields) -> str | None:
 def _hijri_day(fields: Fields, anchor: Anchor) -> tuple[date | None, AnchorName | None]:
     if "hyear" in fields:
         return calendar.from_hijri(fields["hyear"], fields["hmonth"], fields["hday"]), None
-    base, used = _base(anchor)
+    base, used = _base(anchor, fields)
     year = calendar.hijri_year(base) if base else None
     if base is None or year is None:
         return None, None
@@ -259,7 +269,7 @@ def _month(fields: Fields, anchor: Anchor) -> Value | None:
         return Value("{:04d}-{:02d}".format(*moved) if moved else None, "month", "span", anchor.name if moved else None, relative)
     if isinstance(year, int):
         return Value(f"{year:04d}-{month:02d}", "month", "span")
-    base, used = _base(anchor)
+    base, used = _base(anchor, fields)
     if base is None:
         return Value(None, "month", "span", None, relative)
     number = base.year + STEPS[year] if isinstance(year, str) else _year_of_month(month, fields, base, ahead=anchor.ahead)
@@ -321,7 +331,7 @@ def _year_part(fields: Fields, anchor: Anchor) -> Value | None:
 
 def _instant(fields: Fields, anchor: Anchor) -> Value | None:
     """A time of the clock, on its day if that is known."""
-    time = _clock(fields)
+    time = clock_of(fields)
     on_day = not fields.keys().isdisjoint(("day", "hday", "days", "weekday"))
     found = _find_day(fields, anchor) if on_day else (None, None, None)
     if found is None or time is False:
@@ -338,38 +348,6 @@ def _instant(fields: Fields, anchor: Anchor) -> Value | None:
     zone = calendar.offset(fields.get("zone", ""), day, hour, minute or 0)
     precision: Precision = "hour" if minute is None else "minute"
     return Value((day.isoformat() if day else "") + clock + zone, precision, "instant", used, relative, hijri)
-
-
-def _clock(fields: Fields) -> tuple[int, int | None] | Literal[False] | None:
-    """Hour and minute; None where it may be morning or evening as well, False where no clock shows it."""
-    part = fields.get("daypart")
-    if "clock" in fields:
-        hour, minute = fields["clock"]
-        certain = True
-    else:
-        hour, minute = fields["hour"], fields.get("min", fields.get("sixtieth"))
-        certain = hour == 0 or hour > 12 or "zone" in fields
-        if "less" in fields:
-            hour, minute = (hour - 1) % 24 or 12, 60 - fields["less"]
-        if "minpart" in fields:
-            minute, part = fields["minpart"]
-    if hour > 24 or (minute or 0) > 59:
-        return False
-    hour = _with_part(hour, part)
-    return (hour % 24, minute) if certain or part else None
-
-
-def _with_part(hour: int, part: str | None) -> int:
-    """The hour of 24 that an hour up to twelve means in a part of the day."""
-    if part is None or hour > 12 or hour == 0:
-        return hour
-    if part == "am":
-        return hour % 12
-    if part == "noon":
-        return hour if hour >= 10 else hour + 12
-    if part == "night":
-        return hour + 12 if 6 <= hour < 12 else hour % 12
-    return hour % 12 + 12
 
 
 def to_time(span: tuple[int, int], value: Value) -> Time:
