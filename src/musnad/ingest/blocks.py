@@ -1,0 +1,233 @@
+"""What each line of a report is. Labels never rewrite the text: a line is kept whole, and has exactly one block.
+
+A line is judged by itself first (furniture, post, date, credit, caption), then by where it stands: the title is the
+first short line without a full stop before a longer one; a subhead is a short line between paragraphs; after the line
+that closes the body (a credit, tags, "related stories") only real paragraphs are still paragraphs.
+"""
+
+import re
+from collections.abc import Sequence
+
+from musnad.ingest.labels import labels, words_of
+from musnad.ingest.lines import Line, lines
+from musnad.ingest.names import looks_latin, parts, place_of
+from musnad.lang.identify import script_of
+from musnad.model import Block, BlockKind
+
+_TITLE_WORDS, _TITLE_CHARS = 28, 220
+_SUBHEAD_WORDS = 9
+_CAPTION_WORDS = 32
+_LABEL_WORDS = 40
+"""A longer line is a paragraph, however it begins: a page in one huge line must stay readable."""
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+|#\w+")
+_TWEET = re.compile(r"pic\.twitter\.com/|pic\.x\.com/")
+_TWEETER = re.compile(r"[—–-]{1,2}\s?[^\n]{0,80}?\(@\w{1,30}\)")
+_BULLET = re.compile(r"[\s*•·◾■▪●-]*")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\s*[.]?$")
+_LABEL_END = re.compile(r"[:：|/–—_-]")
+_YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d)(?!\d)")
+
+Kinds = list[BlockKind | None]
+
+
+def blocks(text: str, title_end: int = 0) -> tuple[Block, ...]:
+    """The blocks of a text, one a line that is not blank, in order; `title_end`: where a title given apart ends."""
+    rows = lines(text)
+    kinds: Kinds = [_alone(row) for row in rows]
+    _posts(rows, kinds)
+    _follow_labels(rows, kinds)
+    _captions(rows, kinds, text)
+    _title(rows, kinds, title_end)
+    _closing(rows, kinds)
+    _datelines(rows, kinds)
+    _subheads(rows, kinds)
+    return tuple(Block((row.start, row.end), kind or "paragraph") for row, kind in zip(rows, kinds, strict=True))
+
+
+def _alone(row: Line) -> BlockKind | None:
+    """What a line is by its own words; None where its place decides."""
+    if not row.words:
+        return "furniture"
+    if row.size > _LABEL_WORDS:
+        return None
+    known = labels()
+    if known.starts.begin(row.words) or known.whole.are(row.words) or _only_links(row.raw):
+        return "furniture"
+    if _is_date(row):
+        return "dateline"
+    return "credit" if is_credit(row) else None
+
+
+def _only_links(raw: str) -> bool:
+    return any(mark in raw for mark in "@#/.") and not words_of(_LINK.sub(" ", raw))
+
+
+def _is_date(row: Line) -> bool:
+    """Only words of dates, numbers and places, with at least a year or two words of a date."""
+    if row.size > 18:
+        return False
+    known = labels().dates
+    dated = sum(w in known for w in row.words)
+    rest = [w for w in row.words if w not in known and not w.isdigit()]
+    if not (dated >= 2 or (_YEAR.search(row.raw) and (dated or re.search(r"\d[-/.:]\d", row.raw)))):
+        return False
+    return not rest or (len(rest) <= 4 and any(w.isdigit() for w in row.words) and place_of(" ".join(rest)) is not None)
+
+
+def is_credit(row: Line) -> bool:
+    """Whether a line only names whom a report was taken from or who made it."""
+    if row.size > 16:
+        return False
+    if _labelled(row):
+        return True
+    raw = row.raw[_BULLET.match(row.raw).end() :]  # type: ignore[union-attr]
+    names = parts(raw, 0, len(raw))
+    if not names or any(len(words_of(n.text)) > 4 for n in names):
+        return False
+    known = [n for n in names if n.named and n.named.role in ("outlet", "agency")]
+    whole_bracket = raw.startswith(("(", "[")) and raw.rstrip(".").endswith((")", "]"))
+    if len(names) == 1:
+        return bool(known) and (
+            whole_bracket or names[0].quoted or len(row.words) > 1 or looks_latin(names[0].text) or not row.stop
+        )
+    most = len(known) >= 2 or 2 * sum(n.named is not None for n in names) >= len(names)
+    return bool(known) and (whole_bracket or most) and not row.full_stop
+
+
+def _labelled(row: Line) -> bool:
+    """A label of sources or authors, with a mark behind it or in a very short line."""
+    known = labels()
+    n = max(known.sources.begin(row.words), known.authors.begin(row.words))
+    if not n:
+        return False
+    if len(row.words) > n + 10 or (row.full_stop and len(row.words) > n + 6):
+        return False
+    if known.bare.begin(row.words) and len(row.words) <= n + 4:
+        return True
+    last = row.words[n - 1]
+    head = row.raw[: len(row.raw) // 2 + 12]
+    mark = _LABEL_END.search(head)
+    return mark is not None and words_of(head[: mark.start()])[-1:] == (last,) and len(words_of(head[: mark.start()])) == n
+
+
+def _posts(rows: Sequence[Line], kinds: Kinds) -> None:
+    """A post's text may be in any language; its author and date stand on the line below it."""
+    for i, row in enumerate(rows):
+        if row.size <= 80 and _TWEET.search(row.raw):
+            kinds[i] = "post"
+        if row.size <= 20 and _TWEETER.match(row.raw):
+            kinds[i] = "post"
+            if i and rows[i - 1].size <= 80:
+                kinds[i - 1] = "post"
+
+
+def _follow_labels(rows: Sequence[Line], kinds: Kinds) -> None:
+    """A label that ends its line (`Read also:`, `Source:`) labels the short line below it too."""
+    known = labels()
+    for i in range(1, len(rows)):
+        above, row = rows[i - 1], rows[i]
+        if kinds[i] or row.size > 20 or row.full_stop:
+            continue
+        if kinds[i - 1] == "furniture" and above.words and known.starts.begin(above.words) == len(above.words):
+            kinds[i] = "furniture"
+        elif kinds[i - 1] == "credit" and known.sources.are(above.words) and row.size <= 8:
+            kinds[i] = "credit"
+
+
+def _captions(rows: Sequence[Line], kinds: Kinds, text: str) -> None:
+    """Short lines that end in a picture's credit, and short lines in another script than the report's."""
+    script = script_of(text)
+    for i, row in enumerate(rows):
+        if kinds[i] is None and len(rows) > 1 and row.size <= _CAPTION_WORDS and _is_caption(row, script):
+            kinds[i] = "caption"
+
+
+def _is_caption(row: Line, script: str | None) -> bool:
+    known = labels()
+    if known.captions.begin(row.words) and row.size <= 20 and not row.full_stop:
+        return True
+    m = _BRACKET.search(row.raw)
+    if m and m.start() and row.raw[: m.start()].rstrip()[-1:] not in ".!؟?":
+        inner = parts(m.group(1), 0, len(m.group(1)))
+        if any(known.marks.are(words_of(p.text)) or (p.named and p.named.role in ("outlet", "agency")) for p in inner):
+            return True
+    return script not in (None, "Latin") and script_of(row.raw) not in (None, script) and len(row.words) > 2
+
+
+def _title(rows: Sequence[Line], kinds: Kinds, title_end: int) -> None:
+    """The title given apart (and a line that repeats it), else the first line that may be one."""
+    if title_end:
+        given = [row for row in rows if row.end <= title_end]
+        kinds[: len(given)] = ["title"] * len(given)
+        if len(given) == 1 and len(rows) > 1 and rows[1].words == given[0].words:
+            kinds[1] = "title"
+        return
+    for i, row in enumerate(rows):
+        if kinds[i] is None:
+            if _may_be_title(row, [r for r, k in zip(rows[i + 1 :], kinds[i + 1 :], strict=True) if k is None]):
+                kinds[i] = "title"
+            return
+
+
+def _may_be_title(row: Line, below: Sequence[Line]) -> bool:
+    """Short, one sentence at most, and something longer below it."""
+    if row.size > _TITLE_WORDS or len(row.raw) > _TITLE_CHARS or row.full_stop or row.raw.endswith(("،", ",", ";", "؛")):
+        return False
+    if re.search(r"(?<![.\d])\.\s", row.raw):
+        return False
+    return any(other.size >= 12 or other.size > row.size for other in below)
+
+
+def _closing(rows: Sequence[Line], kinds: Kinds) -> None:
+    """After the line that closes the body, everything but real paragraphs is furniture."""
+    known = labels()
+    open_ = [i for i, kind in enumerate(kinds) if kind is None]
+    last = max((i for i in open_ if _is_real(rows[i])), default=-1)
+    closed = False
+    for i in range(max(last + 1, open_[0] + 1 if open_ else len(rows)), len(rows)):
+        row = rows[i]
+        if kinds[i] is None and (closed or (last >= 0 and _is_late(row))):
+            kinds[i] = "furniture"
+        closed = closed or kinds[i] == "credit" or (kinds[i] == "furniture" and known.closes.begin(row.words) > 0)
+
+
+def _is_late(row: Line) -> bool:
+    return labels().late.begin(row.words) > 0 and not row.full_stop and row.size <= 25
+
+
+def _is_real(row: Line) -> bool:
+    return row.size >= 30 or (row.size >= 12 and row.full_stop)
+
+
+def _datelines(rows: Sequence[Line], kinds: Kinds) -> None:
+    """A line of places (with agencies) above the first paragraph."""
+    for i, row in enumerate(rows):
+        if kinds[i] is None:
+            names = parts(row.raw, 0, len(row.raw)) if row.size <= 8 else []
+            if not names or not all(n.named for n in names):
+                return
+            kinds[i] = "dateline"
+        elif kinds[i] == "credit" and any(n.named and n.named.role == "place" for n in parts(row.raw, 0, len(row.raw))):
+            kinds[i] = "dateline" if not _labelled(row) else "credit"
+
+
+def _subheads(rows: Sequence[Line], kinds: Kinds) -> None:
+    """Short lines without a sentence's end, above a longer paragraph and below a whole sentence."""
+    body = [i for i, kind in enumerate(kinds) if kind in (None, "title", "post", "caption", "furniture", "dateline")]
+    for before, i, after in zip(body, body[1:], body[2:], strict=False):
+        row, below, above = rows[i], rows[after], rows[before]
+        if (
+            kinds[i]
+            or kinds[after]
+            or row.size > _SUBHEAD_WORDS
+            or row.full_stop
+            or row.raw.endswith((":", "،", ",", "؛", "”", "»", '"'))
+        ):
+            continue
+        # Lists (results, names) have short lines below; broken paragraphs have no sentence's end above.
+        if (
+            below.size >= 12
+            and below.size > row.size
+            and (kinds[before] or above.stop or above.raw.endswith((":", "”", "»", '"')))
+        ):
+            kinds[i] = "subhead"
