@@ -13,16 +13,17 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-NEAREST = 24
-"""A statement is compared with so many others, the nearest by vector and words."""
-COSINE, OVERLAP = 0.3, 0.08
-"""Below both of these no pair of the gold groups stated one thing."""
+NEAREST = 60
+"""A statement is compared with so many others, the nearest by vectors and words."""
+FULL = 30.0
+"""So much shared idf (about ten telling words) counts as all that can be shared."""
 
 
 class Near(Struct, frozen=True):
-    """How near two contents are: cosine of vectors, idf-weighted cosine of stems, share of the shorter, and ranks.
+    """How near two contents are, each measure up to 1.
 
-    `mutual` says that neither has a nearer statement in the other's report.
+    `cosine` is that of the contents' vectors, `overlap` the idf-weighted cosine of their stems, `within` the share of
+    the lighter content that the other has too, `shared` how much they share at all.
     """
 
     left: int
@@ -30,7 +31,7 @@ class Near(Struct, frozen=True):
     cosine: float
     overlap: float
     within: float
-    mutual: bool
+    shared: float
 
 
 def candidates(found: Sequence[Statement]) -> list[Near]:
@@ -39,20 +40,16 @@ def candidates(found: Sequence[Statement]) -> list[Near]:
 
     if len(found) < 2:
         return []
-    cosine, overlap, within = _nearness(found)
-    closeness = cosine + overlap + within
+    measures = nearness(found)
+    closeness = np.sum(measures, axis=0)
     np.fill_diagonal(closeness, -9.0)
-    reports = {rid: i for i, rid in enumerate(dict.fromkeys(s.link.report.id for s in found))}
-    mutual = _mutual(closeness, np.array([reports[s.link.report.id] for s in found]), len(reports))
-    kept = (cosine >= COSINE) | (overlap >= OVERLAP)
-    kept &= _nearest(closeness)
-    left, right = np.nonzero(np.triu(kept, 1))
-    measures = (m[left, right].astype(np.float64).round(3).tolist() for m in (cosine, overlap, within))
-    return [Near(*row) for row in zip(left.tolist(), right.tolist(), *measures, mutual[left, right].tolist(), strict=True)]
+    left, right = np.nonzero(np.triu(_nearest(closeness), 1))
+    columns = (m[left, right].astype(np.float64).round(3).tolist() for m in measures)
+    return [Near(*row) for row in zip(left.tolist(), right.tolist(), *columns, strict=True)]
 
 
-def _nearness(found: Sequence[Statement]) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
-    """Cosines of vectors, weighted cosines of stems, and the weight they share as a part of the lighter one's."""
+def nearness(found: Sequence[Statement]) -> tuple[NDArray[np.float32], ...]:
+    """Matrices of `cosine`, `overlap`, `within` and `shared` (see `Near`), a row and a column for each statement."""
     import numpy as np
 
     from musnad.vectors import encode
@@ -66,7 +63,8 @@ def _nearness(found: Sequence[Statement]) -> tuple[NDArray[np.float32], NDArray[
     shared = (has * idf) @ has.T
     weight = np.maximum(shared.diagonal(), 1e-6)
     overlap = shared / np.sqrt(np.outer(weight, weight))
-    return rows @ rows.T, overlap, shared / np.minimum(weight[:, None], weight[None, :])
+    within = shared / np.minimum(weight[:, None], weight[None, :])
+    return rows @ rows.T, overlap, within, np.minimum(shared / FULL, 1.0)
 
 
 def _nearest(closeness: NDArray[np.float32]) -> NDArray[np.bool_]:
@@ -78,14 +76,3 @@ def _nearest(closeness: NDArray[np.float32]) -> NDArray[np.bool_]:
     floor = np.partition(closeness, -NEAREST, axis=1)[:, -NEAREST]
     near = closeness >= floor[:, None]
     return near | near.T
-
-
-def _mutual(closeness: NDArray[np.float32], report: NDArray[np.int64], reports: int) -> NDArray[np.bool_]:
-    """Whether each is the nearest to the other among the statements of the other's report."""
-    import numpy as np
-
-    best = np.full((len(report), reports), -9.0, dtype=np.float32)
-    for r in range(reports):
-        best[:, r] = closeness[:, report == r].max(axis=1)
-    nearest = closeness >= best[:, report] - 1e-3
-    return nearest & nearest.T

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from musnad.model import Attribution, Claim, Excerpt, Member, Reason, Ref
 from musnad.weigh.candidates import Near
-from musnad.weigh.cluster import Pairs, cluster, mean
+from musnad.weigh.cluster import Pairs, cluster, fit
 from musnad.weigh.features import Features
 from musnad.weigh.origins import Origins, Source, origins, tellers
 from musnad.weigh.scoring import Model
@@ -43,7 +43,7 @@ def groups(found: Sequence[Statement], all_links: Sequence[Link], scored: Scored
     clusters = cluster(len(found), scored.scores, model.threshold)
     shared = _shared(clusters, scored.scores, model.threshold)
     out = []
-    for first, kept in zip(clusters, shared, strict=True):
+    for kept in shared:
         members = {found[i].link.member for i in kept}
         members |= {up for i in kept for up in _relaying(found[i].link, own)}
         out.append(Group(tuple(kept), tuple(by_member[m] for m in sorted(members, key=_order))))
@@ -64,8 +64,8 @@ def _shared(clusters: Sequence[Sequence[int]], scores: Pairs, threshold: float) 
             guests.setdefault(home[i], set()).add(j)
     out = []
     for n, members in enumerate(clusters):
-        fit = [i for i in guests.get(n, ()) if len(members) > 1 and mean(scores, i, list(members)) >= threshold]
-        out.append(sorted({*members, *fit}))
+        near = [i for i in guests.get(n, ()) if len(members) > 1 and fit(scores, i, members) >= threshold]
+        out.append(sorted({*members, *near}))
     return out
 
 
@@ -98,7 +98,7 @@ def claim(group: Group, found: Sequence[Statement], by: Origins, scored: Scored)
     gist = found[_gist(group.statements, found, scored.scores)]
     return Claim(
         id=_id(members),
-        gist=Excerpt(gist.link.report.id, gist.link.attribution.content.spans),
+        gist=Excerpt(gist.link.report.id, gist.spans),
         events=_events(stated),
         speaker=_speaker(stated),
         members=members,

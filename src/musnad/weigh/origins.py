@@ -42,8 +42,7 @@ class Origins:
         spoken = [a for a in link.chain if not self.carries(a.source)]
         chain = self._names(link)
         if report.voice:
-            ref = self.parties.name(self.parties.account(report.voice, report.published))
-            return Source(Voice(ref.id, ref, self.parties.sides(report.voice, None)), False, chain)
+            return Source(self.parties.official(report), False, chain)
         if not spoken:
             outlet = link.chain[0].source
             return Source(self.parties.voice(outlet, report, f"s {link.chain[0].id}"), True, chain)

@@ -52,6 +52,12 @@ class Parties:
         """The reference of an account."""
         return self.world.ref(id) if id in self.world else Ref(id, id)
 
+    def official(self, report: Report) -> Voice:
+        """The party whose official outlet a report's `voice` says it is."""
+        on = (report.published or "")[:10] or None
+        ref = self.name(self.account(report.voice or "", on))
+        return Voice(ref.id, ref, self.sides(report.voice or "", on))
+
     def voice(self, party: Party, report: Report, place: str) -> Voice:
         """The voice of a speaker; `place` tells unresolved speakers of one report apart."""
         on = (report.published or "")[:10] or None

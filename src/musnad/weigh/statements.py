@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from musnad.model import Attribution, Event, Member, Reading, Report, Span, Spans
 from musnad.weigh.parties import Parties, Voice
+from musnad.weigh.propositions import propositions
 from musnad.weigh.words import Meaning, Words, meaning, words
 
 OWN_WORDS = 3
@@ -34,14 +35,14 @@ class Link(Struct, frozen=True):
 
 
 class Statement(Struct, frozen=True):
-    """What an attribution itself states. `principal` and `events` are ids of the events that its report is linked to."""
+    """One proposition of an attribution. `principal` and `events` are ids of the events that its report is linked to."""
 
     link: Link
+    spans: Spans
     text: str
     words: Words
     table: Meaning
     conditional: bool
-    heading: bool
     principal: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
 
@@ -68,41 +69,57 @@ def _chain(a: Attribution, by_id: dict[str, Attribution]) -> tuple[Attribution, 
 
 def statements(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statement]:
     """The links that state something of their own, in their order. What is reported as not said is no statement."""
-    children: dict[tuple[str, str], list[Attribution]] = {}
+    children: dict[Member, list[Attribution]] = {}
     for link in all_links:
         if link.attribution.parent:
-            children.setdefault((link.report.id, link.attribution.parent), []).append(link.attribution)
+            children.setdefault(Member(link.report.id, link.attribution.parent), []).append(link.attribution)
     principal, every = _events_of(events)
+    return [
+        statement
+        for link in all_links
+        if link.attribution.polarity != "not-said"
+        for statement in stated(
+            link,
+            own_spans(link.attribution.content.spans, children.get(link.member, [])),
+            principal=principal.get(link.report.id, frozenset()),
+            events=every.get(link.report.id, frozenset()),
+        )
+    ]
+
+
+def omissions(all_links: Sequence[Link]) -> list[tuple[Link, Statement]]:
+    """What is reported as not said, whole, with its link."""
     out = []
     for link in all_links:
-        a, report = link.attribution, link.report
-        if a.polarity == "not-said":
-            continue
-        relayed = children.get((report.id, a.id), [])
-        table = meaning(report.language)
-        text = own_words(report.text, a.content.spans, relayed)
-        content = words(text, table)
-        if relayed and len(content.stems) < OWN_WORDS:
-            continue
-        out.append(
-            Statement(
-                link=link,
-                text=text,
-                words=content,
-                table=table,
-                conditional=a.modality == "conditional" or bool(a.condition.spans),
-                heading=_heading(report, a),
-                principal=principal.get(report.id, frozenset()),
-                events=every.get(report.id, frozenset()),
-            )
-        )
+        if link.attribution.polarity == "not-said" and link.attribution.content.spans:
+            table, spans = meaning(link.report.language), link.attribution.content.spans
+            text = " ".join(link.report.text[start:end] for start, end in spans)
+            out.append((link, Statement(link, spans, text, words(text, table), table, False)))
     return out
 
 
-def own_words(text: str, spans: Spans, relayed: Sequence[Attribution]) -> str:
-    """The words of a content without the attributions that stand in it (their speaker, cue and content)."""
+def stated(
+    link: Link, own: Spans, *, principal: frozenset[str] = frozenset(), events: frozenset[str] = frozenset()
+) -> list[Statement]:
+    """The propositions of an attribution's own spans; where it relays, only those with enough words of their own."""
+    report, a = link.report, link.attribution
+    table = meaning(report.language)
+    relays = own != a.content.spans
+    out = []
+    for spans in propositions(report.text, own, table):
+        text = " ".join(report.text[start:end] for start, end in spans)
+        content = words(text, table)
+        if relays and len(content.stems) < OWN_WORDS:
+            continue
+        conditional = a.modality == "conditional" or bool(a.condition.spans)
+        out.append(Statement(link, spans, text, content, table, conditional, principal, events))
+    return out
+
+
+def own_spans(spans: Spans, relayed: Sequence[Attribution]) -> Spans:
+    """A content without the attributions that stand in it (their speaker, cue, content, addressee and medium)."""
     holes = sorted(span for a in relayed for part in (a.source, a.cue, a.content, a.addressee, a.medium) for span in part.spans)
-    return " ".join(text[start:end] for span in spans for start, end in _without(span, holes)).strip()
+    return tuple(kept for span in spans for kept in _without(span, holes)) if holes else spans
 
 
 def _without(span: Span, holes: Sequence[Span]) -> list[Span]:
@@ -117,13 +134,6 @@ def _without(span: Span, holes: Sequence[Span]) -> list[Span]:
     if start < end:
         out.append((start, end))
     return out
-
-
-def _heading(report: Report, a: Attribution) -> bool:
-    """Whether the attribution stands in a heading, by its cue or, without one, its content."""
-    spans = a.cue.spans or a.content.spans
-    kinds = {b.kind for b in report.blocks for start, _ in spans[:1] if b.span[0] <= start < b.span[1]}
-    return bool(kinds & {"title", "subhead"})
 
 
 def _events_of(events: Sequence[Event]) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:

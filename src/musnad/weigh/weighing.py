@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from musnad.model import Claim, Event, Member, Reading, Relation, Silence
-from musnad.weigh.candidates import Near, candidates
-from musnad.weigh.claims import Scored, claim, groups
+from musnad.weigh.candidates import candidates
+from musnad.weigh.claims import Group, Scored, claim, groups
 from musnad.weigh.features import features
+from musnad.weigh.narration import narrated
 from musnad.weigh.origins import Origins
 from musnad.weigh.parties import Parties
+from musnad.weigh.rank import rank
+from musnad.weigh.relations import relations
 from musnad.weigh.scoring import Model, model
-from musnad.weigh.statements import Statement, links, statements
+from musnad.weigh.silences import Told, stated, unspoken
+from musnad.weigh.statements import Link, Statement, links, omissions, statements
 from musnad.world import World
 from musnad.world import world as listed
 
@@ -44,27 +49,76 @@ def weigh(
     parties = Parties(world or listed())
     all_links = links(readings, parties)
     found = statements(all_links, events)
-    scored = _scored(found, pairs, model("same"))
+    omitted = omissions(all_links)
+    scored = judge([*found, *(s for _, s in omitted)], len(found), pairs=pairs, same=model("same"))
     by = Origins(readings, parties)
-    claims = [claim(group, found, by, scored) for group in groups(found, all_links, scored, model("same"))]
-    return Weighed(claims=tuple(claims))
+    grouped = groups(found, all_links, scored, model("same"))
+    told = _told(grouped, found, readings, by, scored)
+    tied = relations([(t.claim, t.statements) for t in told], found, scored)
+    quiet = stated(told, [(link, len(found) + n) for n, (link, _) in enumerate(omitted)], scored.near, parties)
+    known = {(s.claim, s.party) for s in quiet}
+    quiet += [s for s in unspoken(told, readings, events, found, parties, near=scored.near) if (s.claim, s.party) not in known]
+    return Weighed(
+        claims=_ranked(told, found, events, tied, quiet),
+        relations=tuple(tied),
+        silences=tuple(sorted(quiet, key=lambda s: (s.basis != "stated", s.basis, s.claim, s.party))),
+    )
 
 
-def _scored(found: Sequence[Statement], pairs: Iterable[Pair] | None, same: Model) -> Scored:
-    """Every candidate pair, judged. An attribution and what it stands in are no pair: they are joined by nesting."""
+def judge(found: Sequence[Statement], said: int, *, pairs: Iterable[Pair] | None, same: Model) -> Scored:
+    """Every candidate pair, with its score where both are among the first `said` (what was not said is only near).
+
+    An attribution and what it stands in are no pair: they are joined by nesting. Who denies a thing and who states it
+    put forward two propositions.
+    """
     wanted = None if pairs is None else {frozenset(pair) for pair in pairs}
-    near: dict[tuple[int, int], Near] = {}
-    measures = {}
+    near, measures, scores = {}, {}, {}
     for one in candidates(found):
         left, right = found[one.left], found[one.right]
-        if _nested(left, right) or (wanted is not None and frozenset((left.link.member, right.link.member)) not in wanted):
+        if _nested(left.link, right.link) or (
+            wanted is not None and frozenset((left.link.member, right.link.member)) not in wanted
+        ):
             continue
         near[one.left, one.right] = one
-        measures[one.left, one.right] = features(one, left, right)
-    return Scored(near, measures, {pair: same.score(m) for pair, m in measures.items()})
+        if one.right < said:
+            measures[one.left, one.right] = features(one, left, right)
+            scores[one.left, one.right] = 0.0 if _denies(left, right) else same.score(measures[one.left, one.right])
+    return Scored(near, measures, scores)
 
 
-def _nested(left: Statement, right: Statement) -> bool:
-    return left.link.report.id == right.link.report.id and (
-        left.link.attribution in right.link.chain or right.link.attribution in left.link.chain
-    )
+def _nested(left: Link, right: Link) -> bool:
+    return left.report.id == right.report.id and (left.attribution in right.chain or right.attribution in left.chain)
+
+
+def _denies(left: Statement, right: Statement) -> bool:
+    """Whether one denies what the other states; who denies a thing and who says that it is not so say the same."""
+    denials = [s.link.attribution.act == "deny" for s in (left, right)]
+    return denials[0] != denials[1] and (left.words.negations > 0) == (right.words.negations > 0)
+
+
+def _told(
+    grouped: Sequence[Group], found: Sequence[Statement], readings: Sequence[Reading], by: Origins, scored: Scored
+) -> list[Told]:
+    """Each group as a claim, with the places where reports narrate it."""
+    places = narrated(readings, found)
+    out = []
+    for group in grouped:
+        here = {(n.report, n.span): n for i in group.statements for n in places.get(i, ())}
+        made = replace(claim(group, found, by, scored), narrated=tuple(here[key] for key in sorted(here)))
+        sources = [(found[i].link, by.source(found[i].link)) for i in group.statements]
+        out.append(Told(made, group.statements, sources))
+    return out
+
+
+def _ranked(
+    told: Sequence[Told], found: Sequence[Statement], events: Sequence[Event], tied: Sequence[Relation], quiet: Sequence[Silence]
+) -> tuple[Claim, ...]:
+    disputed = {id for r in tied if r.relation == "contradicts" for id in (r.left, r.right)}
+    silent = {s.claim for s in quiet if s.basis == "stated"}
+    principals = frozenset(ref.id for event in events for ref in event.participants)
+    out = []
+    for t in told:
+        made = replace(t.claim, disputed=t.claim.id in disputed)
+        points, why = rank(made, [found[i] for i in t.statements], principals=principals, silent=made.id in silent)
+        out.append(replace(made, rank=points, reasons=(*made.reasons, why)))
+    return tuple(sorted(out, key=lambda c: (-c.rank, c.id)))

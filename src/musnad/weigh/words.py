@@ -35,6 +35,9 @@ class Meaning(Struct, frozen=True):
     scales: Mapping[str, float] = {}
     duals: Mapping[str, str] = {}
     units: Mapping[str, str] = {}
+    breaks: frozenset[str] = frozenset()
+    bound: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
 
     def stem(self, form: str) -> str:
         """A folded word without its longest prefix and suffix and its weak inner letters, as far as enough of it is left."""
@@ -48,9 +51,13 @@ class Meaning(Struct, frozen=True):
 
 
 class Words(Struct, frozen=True):
-    """What a content is compared by: stems of its telling words, numbers with units (`""`: none), negating words."""
+    """What a content is compared by: its telling words, numbers with units (`""`: none), how many words negate.
+
+    `stems` are those of the telling words; `forms` pairs each stem with its first folded form, in the content's order.
+    """
 
     stems: frozenset[str] = frozenset()
+    forms: tuple[tuple[str, str], ...] = ()
     numbers: Numbers = frozenset()
     negations: int = 0
 
@@ -88,6 +95,9 @@ def meaning(code: str | None) -> Meaning:
         empty=frozenset(map(fold, raw["empty"]["words"])),
         negation=frozenset(map(fold, raw["negation"]["words"])),
         opposites=_opposites(raw["opposites"], bare),
+        breaks=frozenset(map(fold, raw["clauses"]["breaks"])),
+        bound=frozenset(map(fold, raw["clauses"]["bound"])),
+        open=frozenset(map(fold, raw["clauses"]["open"])),
         **_counting(raw["numbers"], bare),
     )
 
@@ -122,8 +132,13 @@ def words(text: str, table: Meaning) -> Words:
     tokens = [token for token in tokenize(text) if token.word or token.form in "%٪"]
     telling = (t.form for t in tokens if t.word and len(t.form) > 1 and not t.form[0].isdigit())
     silent = table.empty | table.negation
+    forms: dict[str, str] = {}
+    for form in telling:
+        if table.entry(form, silent) is None:
+            forms.setdefault(table.stem(form), form)
     return Words(
-        stems=frozenset(table.stem(form) for form in telling if table.entry(form, silent) is None),
+        stems=frozenset(forms),
+        forms=tuple(forms.items()),
         numbers=frozenset(_numbers(tokens, table)),
         negations=sum(table.entry(token.form, table.negation) is not None for token in tokens),
     )

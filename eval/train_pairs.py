@@ -1,0 +1,247 @@
+"""Learns the weights of `musnad.weigh` and writes them to src/musnad/weigh/weights.json.
+
+    python eval/train_pairs.py SHARED [--dry]
+
+SHARED holds gold/dev (reports with gold attributions, and GROUP.claims.json) and data/pairs (ANS, Apache-2.0).
+`same`: whether two attributions of one group state one proposition; pairs of different groups are added as pairs that
+do not. `contradicts`: whether two headlines that speak of one thing disagree (ANS). Figures are of groups (or the part
+of ANS) that were left out of the training. Needs the development packages (scikit-learn).
+"""
+
+import argparse
+import csv
+import itertools
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import gold_readings
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score, roc_auc_score
+
+import musnad.weigh
+from musnad.model import Attribution, Event, EventReport, Reading, Reason, Report, When, Words
+from musnad.weigh.candidates import Near, candidates, nearness
+from musnad.weigh.features import CONTENT, MEASURES, features
+from musnad.weigh.parties import Parties
+from musnad.weigh.statements import Statement, links, statements
+from musnad.world import world
+
+GROUPS = ("seeds", "putinassad", "irandeal", "kerrygcc", "infant")
+STRENGTH = 3.0
+"""The inverse of regularisation: weights change little between 1 and 10."""
+NOTE = "Made by eval/train_pairs.py; see there. Gold: our own annotation. ANS: Apache-2.0. No text is kept here."
+Truth = dict[tuple[str, str], set[str]]
+
+
+class Story(NamedTuple):
+    """A group with gold attributions, gold events and, for each attribution, the gold claims it is a member of."""
+
+    readings: list[Reading]
+    events: tuple[Event, ...]
+    truth: Truth
+
+
+class Sample(NamedTuple):
+    """Pairs of propositions: measures (a row each), the pair of attributions they are of (a number), whether those state
+    one thing by gold, and whether they stand in two reports."""
+
+    rows: Any
+    pair: Any
+    same: Any
+    cross: Any
+
+
+def story(gold: Path, group: str) -> Story:
+    """The group's reports as its claims file names them."""
+    told = json.loads((gold / f"{group}.claims.json").read_text(encoding="utf-8"))
+    used = {rid for e in told["events"] for rid in e["main_in"] + e["mentioned_in"]}
+    truth: Truth = defaultdict(set)
+    for claim in told["claims"]:
+        for rid, aid in claim["members"]:
+            truth[rid, aid].add(group + claim["id"])
+    used |= {rid for rid, _ in truth}
+    readings = [r for r in gold_readings.readings(gold) if r.report.id in used]
+    return Story(readings, tuple(_event(group, e) for e in told["events"]), truth)
+
+
+def _event(group: str, row: dict[str, Any]) -> Event:
+    reports = [EventReport(r, "main") for r in row["main_in"]] + [EventReport(r, "mention") for r in row["mentioned_in"]]
+    participants = tuple(gold_readings.ref(name) for name in row["participants"])
+    return Event(group + row["id"], Reason("event"), row["kind"], When(row["date"]), participants, tuple(reports))
+
+
+def pairs(found: Sequence[Statement], truth: Truth) -> Iterator[tuple[Statement, Statement, list[float], bool]]:
+    """Every candidate pair with its measures and whether gold puts both into one claim; nested pairs are left out."""
+    for near in candidates(found):
+        left, right = found[near.left], found[near.right]
+        one, two = left.link, right.link
+        if one.report.id == two.report.id and (one.attribution in two.chain or two.attribution in one.chain):
+            continue
+        measures = features(near, left, right)
+        same = truth[one.report.id, one.attribution.id] & truth[two.report.id, two.attribution.id]
+        yield left, right, [measures.get(name, 0.0) for name in MEASURES], bool(same)
+
+
+def sample(stories: Sequence[Story], *, apart: bool) -> Sample:
+    """The pairs of one group, or (`apart`) those between several groups only, which are never the same."""
+    readings = [r for s in stories for r in s.readings]
+    group = {r.report.id: n for n, s in enumerate(stories) for r in s.readings}
+    truth: Truth = defaultdict(set)
+    for s in stories:
+        truth.update(s.truth)
+    found = statements(links(readings, Parties(world())), [e for s in stories for e in s.events])
+    numbers: dict[Any, int] = {}
+    kept = [
+        (
+            measures,
+            numbers.setdefault((left.link.member, right.link.member), len(numbers)),
+            same,
+            left.link.report.id != right.link.report.id,
+        )
+        for left, right, measures, same in pairs(found, truth)
+        if (group[left.link.report.id] != group[right.link.report.id]) == apart
+    ]
+    return Sample(*(np.array(column) for column in zip(*kept, strict=True)))
+
+
+def fit(samples: Sequence[Sample]) -> LogisticRegression:
+    """A logistic model of several samples.
+
+    Gold tells of attributions, not of their propositions: of two attributions that state one thing, only the pair of
+    propositions that the model itself holds for the likeliest is taught (twice over, from their nearness at first).
+    """
+    rows = np.vstack([s.rows for s in samples])
+    same = np.concatenate([s.same for s in samples])
+    pair = np.concatenate([s.pair + 10_000_000 * n for n, s in enumerate(samples)])
+    scores = rows[:, :4].sum(axis=1)
+    for _ in range(3):
+        kept = ~same | (scores >= best(scores, pair))
+        learned = LogisticRegression(C=STRENGTH, max_iter=5000).fit(rows[kept], same[kept])
+        scores = learned.predict_proba(rows)[:, 1]
+    return learned
+
+
+def best(scores: Any, pair: Any) -> Any:
+    """For each row the highest score of its pair of attributions."""
+    _, place = np.unique(pair, return_inverse=True)
+    top = np.full(place.max() + 1, -np.inf)
+    np.maximum.at(top, place, scores)
+    return top[place]
+
+
+def judged(learned: LogisticRegression, names: Sequence[str], threshold: float) -> dict[str, Any]:
+    """A model as `weights.json` keeps it."""
+    weights = {name: round(float(w), 2) for name, w in zip(names, learned.coef_[0], strict=True)}
+    return {"bias": round(float(learned.intercept_[0]), 2), "threshold": threshold, "weights": weights}
+
+
+def links_f1(one: Story, part: dict[str, Any]) -> float:
+    """F1 of cross-report pairs that stand in one claim, with the weights of `part`."""
+    from musnad.weigh import scoring, weighing
+
+    learned = scoring.Model(part["bias"], part["weights"], part["threshold"])
+    kept, weighing.model = weighing.model, lambda name: learned if name == "same" else kept(name)
+    try:
+        claims = musnad.weigh.weigh(one.readings, one.events).claims
+    finally:
+        weighing.model = kept
+    told: Truth = defaultdict(set)
+    for claim in claims:
+        for m in claim.members:
+            told[m.report, m.attribution].add(claim.id)
+    both = [
+        (bool(one.truth[a] & one.truth[b]), bool(told[a] & told[b]))
+        for a, b in itertools.combinations(sorted({*one.truth, *told}), 2)
+        if a[0] != b[0]
+    ]
+    hit = sum(g and t for g, t in both)
+    return 2 * hit / max(1, sum(g + t for g, t in both))
+
+
+def learn_same(gold: Path) -> dict[str, Any]:
+    """The model of `same`, with its figures over groups that were left out; the threshold is the best over all folds."""
+    stories = {group: story(gold, group) for group in GROUPS}
+    own = {group: sample([one], apart=False) for group, one in stories.items()}
+    thresholds = [round(0.1 + 0.05 * n, 2) for n in range(11)]
+    curves = []
+    for group in GROUPS:
+        rest = [g for g in GROUPS if g != group]
+        learned = fit([*(own[g] for g in rest), sample([stories[g] for g in rest], apart=True)])
+        test = own[group]
+        scores = learned.predict_proba(test.rows)[:, 1]
+        top = test.cross & (scores >= best(scores, test.pair))
+        curve = [links_f1(stories[group], judged(learned, MEASURES, t)) for t in thresholds]
+        curves.append(curve)
+        print(
+            f"same, without {group}: average precision {average_precision_score(test.same[top], scores[top]):.3f}"
+            f"  AUC {roc_auc_score(test.same[top], scores[top]):.3f}"
+            f"  links F1 {' '.join(f'{t}:{f:.3f}' for t, f in zip(thresholds, curve, strict=True))}"
+        )
+    threshold = thresholds[int(np.argmax(np.mean(curves, axis=0)))]
+    part = judged(fit([*own.values(), sample(list(stories.values()), apart=True)]), MEASURES, threshold)
+    for t in thresholds:
+        print(f"same, trained on all, {t}:", {g: round(links_f1(s, {**part, "threshold": t}), 3) for g, s in stories.items()})
+    return part
+
+
+def headlines(path: Path) -> tuple[list[Statement], list[bool]]:
+    """ANS pairs that agree or disagree: statements of both, one after the other, and whether they disagree."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["stance"] != "other"]
+    found = [_headline(row[side]) for row in rows for side in ("s1", "s2")]
+    return found, [row["stance"] == "disagree" for row in rows]
+
+
+def _headline(text: str) -> Statement:
+    report = Report(id="ans", text=text, language="ar")
+    reading = Reading(report, (Attribution("a", Words(), Words(((0, len(text)),))),))
+    return statements(links([reading], Parties(world())), ())[0]
+
+
+def opposed(path: Path, *, block: int = 200) -> tuple[Any, Any]:
+    """Measures of the words alone for each pair of headlines, and whether they disagree. Weights of words are a block's."""
+    found, disagree = headlines(path)
+    rows = []
+    for start in range(0, len(found), block):
+        part = found[start : start + block]
+        measures = nearness(part)
+        for i in range(0, len(part), 2):
+            near = Near(i, i + 1, *(round(float(m[i, i + 1]), 3) for m in measures))
+            seen = features(near, part[i], part[i + 1])
+            rows.append([seen.get(name, 0.0) for name in CONTENT])
+    return np.array(rows), np.array(disagree)
+
+
+def learn_contradicts(pairs_folder: Path) -> dict[str, Any]:
+    """The model of `contradicts`, tested on the part of ANS that was made for it."""
+    rows, disagree = opposed(pairs_folder / "ans_train.csv")
+    learned = LogisticRegression(C=STRENGTH, max_iter=5000).fit(rows, disagree)
+    test, truth = opposed(pairs_folder / "ans_dev.csv")
+    scores = learned.predict_proba(test)[:, 1]
+    print(f"contradicts, ANS dev: AUC {roc_auc_score(truth, scores):.3f}  precision at .8: {truth[scores >= 0.8].mean():.3f}")
+    return judged(learned, CONTENT, 0.8)
+
+
+def main() -> None:
+    """Learn both models, print their figures, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--dry", action="store_true", help="print the figures and write nothing")
+    args = parser.parse_args()
+    learned = {
+        "note": NOTE,
+        "same": learn_same(args.shared / "gold" / "dev"),
+        "contradicts": learn_contradicts(args.shared / "data" / "pairs"),
+    }
+    text = json.dumps(learned, indent=1) + "\n"
+    print(text)
+    if not args.dry:
+        Path(musnad.weigh.__file__).with_name("weights.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

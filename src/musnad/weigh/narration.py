@@ -1,0 +1,90 @@
+"""Places where a report states a claim in its own voice, outside of every attribution. Modest: near-equal words only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from musnad.model import Narrated, Reading, Span
+from musnad.weigh.propositions import propositions
+from musnad.weigh.statements import Statement
+from musnad.weigh.words import meaning, words
+
+WITHIN, COSINE, LEAST = 0.6, 0.6, 4
+"""Share of the statement's telling words that the report's own sentence has, cosine, and how many they are at least."""
+_UNREAD = frozenset({"furniture", "credit", "dateline"})
+
+
+class Part(Struct, frozen=True):
+    """A stretch of a report's own voice."""
+
+    report: str
+    span: Span
+    text: str
+    stems: frozenset[str]
+
+
+def narrated(readings: Sequence[Reading], found: Sequence[Statement]) -> Mapping[int, tuple[Narrated, ...]]:
+    """For each statement's index the places where some report says it in its own voice, sorted."""
+    holders: dict[str, set[int]] = {}
+    for i, s in enumerate(found):
+        if len(s.words.stems) >= LEAST:
+            for stem in s.words.stems:
+                holders.setdefault(stem, set()).add(i)
+    near = [
+        (part, i) for r in sorted(readings, key=lambda r: r.report.id) for part in _parts(r) for i in _near(part, found, holders)
+    ]
+    out: dict[int, set[tuple[str, Span]]] = {}
+    for (part, i), alike in zip(near, _cosines(near, found), strict=True):
+        if alike >= COSINE:
+            out.setdefault(i, set()).add((part.report, part.span))
+    return {i: tuple(Narrated(report, span) for report, span in sorted(places)) for i, places in out.items()}
+
+
+def _near(part: Part, found: Sequence[Statement], holders: Mapping[str, set[int]]) -> list[int]:
+    """Statements most of whose telling words stand in the part, and no number of which differs."""
+    counts: dict[int, int] = {}
+    for stem in part.stems:
+        for i in holders.get(stem, ()):
+            counts[i] = counts.get(i, 0) + 1
+    return sorted(i for i, n in counts.items() if n >= LEAST and n >= WITHIN * len(found[i].words.stems))
+
+
+def _cosines(near: Sequence[tuple[Part, int]], found: Sequence[Statement]) -> list[float]:
+    if not near:
+        return []
+    from musnad.vectors import encode
+
+    left, right = encode([part.text for part, _ in near]), encode([found[i].text for _, i in near])
+    return [round(float(value), 3) for value in (left * right).sum(axis=1)]
+
+
+def _parts(reading: Reading) -> list[Part]:
+    """The report's own voice, clause by clause: its read blocks without what is attributed."""
+    report, table = reading.report, meaning(reading.report.language)
+    blocks = [b.span for b in report.blocks if b.kind not in _UNREAD] or [(0, len(report.text))]
+    said = sorted(
+        span for a in reading.attributions for part in (a.content, a.cue, a.source, a.addressee, a.medium) for span in part.spans
+    )
+    out = []
+    for span in (own for block in blocks for own in _outside(block, said)):
+        for spans in propositions(report.text, (span,), table):
+            text = report.text[spans[0][0] : spans[-1][1]] if spans else ""
+            if text.strip():
+                out.append(Part(report.id, (spans[0][0], spans[-1][1]), text, words(text, table).stems))
+    return out
+
+
+def _outside(block: Span, said: Sequence[Span]) -> list[Span]:
+    """What of a block stands in none of the spans."""
+    start, end = block
+    out = []
+    for low, high in said:
+        if start < low < end:
+            out.append((start, low))
+        if low < end and high > start:
+            start = max(start, high)
+    if start < end:
+        out.append((start, end))
+    return out

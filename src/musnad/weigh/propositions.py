@@ -1,0 +1,72 @@
+"""Contents to propositions: one attribution often says several things, and each may be told by others alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from musnad.model import Span, Spans
+from musnad.text import Token, tokenize
+from musnad.weigh.words import Meaning
+
+LEAST = 4
+"""Telling words of a proposition: with fewer it stays with its neighbour."""
+_ENDS = frozenset(".!?؟;؛\n…") | {"...", ".."}
+_PAUSES = frozenset("،,:–—")
+
+
+def propositions(text: str, spans: Spans, table: Meaning) -> list[Spans]:
+    """The content's spans, split where a sentence, a clause after a comma, or a joined clause of its own begins.
+
+    A condition stays with what follows from it (the language's `bound` and `open` words). Each part keeps the order and
+    covers whole words; without any telling word the content is one part.
+    """
+    parts: list[list[Token]] = [[]]
+    for token in _tokens(text, spans):
+        if token.form in _ENDS or token.form in _PAUSES:
+            parts.append([])
+        elif token.form in table.breaks:
+            parts.append([token])
+        else:
+            parts[-1].append(token)
+    return [_covered(part, spans) for part in _whole([p for p in parts if p], table)]
+
+
+def _tokens(text: str, spans: Spans) -> Iterable[Token]:
+    for start, end in spans:
+        yield from tokenize(text, start, end)
+
+
+def _whole(parts: Sequence[list[Token]], table: Meaning) -> list[list[Token]]:
+    """Join what cannot stand alone: short parts, and the parts of a condition, to their neighbours."""
+    out: list[list[Token]] = []
+    for part in parts:
+        if out and (_bound(part, table) or _short(part, table) or _short(out[-1], table) or _opens(out[-1], table)):
+            out[-1] = out[-1] + part
+        else:
+            out.append(part)
+    return out
+
+
+def _short(part: Sequence[Token], table: Meaning) -> bool:
+    silent = table.empty | table.negation
+    return sum(t.word and len(t.form) > 1 and table.entry(t.form, silent) is None for t in part) < LEAST
+
+
+def _bound(part: Sequence[Token], table: Meaning) -> bool:
+    return part[0].form in table.bound
+
+
+def _opens(part: Sequence[Token], table: Meaning) -> bool:
+    """Whether a part is a condition that waits for its consequence: no other part has been joined to it yet."""
+    return part[0].form in table.open and not any(token.form in table.bound for token in part)
+
+
+def _covered(part: Sequence[Token], spans: Spans) -> Spans:
+    """From the part's first to its last token, as far as the content's spans cover it."""
+    start, end = part[0].start, part[-1].end
+    return tuple(cut for span in spans if (cut := _cut(span, start, end)) is not None)
+
+
+def _cut(span: Span, start: int, end: int) -> Span | None:
+    low, high = max(span[0], start), min(span[1], end)
+    return (low, high) if low < high else None

@@ -1,0 +1,151 @@
+"""Which party's account leaves a claim out, and on what basis that is told.
+
+`stated`: a report says so. `full-readout`: the party's whole readout of the event is in the pile, and nothing in it is
+near the claim. `excerpts-only`: the party has an account of the event in the pile, told in parts by others; that it
+leaves the claim out is no silence, only what these excerpts show.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from musnad.model import Basis, Claim, Event, Reading, Reason, Silence
+from musnad.weigh.candidates import Near
+from musnad.weigh.origins import Source
+from musnad.weigh.parties import Parties, Voice
+from musnad.weigh.statements import Link, Statement
+
+TOPIC = (0.55, 0.45)
+"""Cosine, or share of the lighter content, from which what a party did not say and a claim are one topic."""
+COVERED = (0.5, 0.4)
+"""The same from which a readout is taken to touch upon a claim: lenient, so that silence is told too seldom."""
+
+
+class Told(Struct, frozen=True):
+    """A claim with its statements' indices and the sources of its attributions."""
+
+    claim: Claim
+    statements: Sequence[int]
+    sources: Sequence[tuple[Link, Source]]
+
+
+def stated(
+    told: Sequence[Told], omitted: Sequence[tuple[Link, int]], near: Mapping[tuple[int, int], Near], parties: Parties
+) -> list[Silence]:
+    """Silences that a report states: what it reports as not said, by a party, and the claim that this leaves out.
+
+    `omitted` are the not-said attributions with the indices of their contents. The claim is that of an attribution
+    within the content (`did not say how he answered the demand that ...`), else the nearest by others.
+    """
+    out: dict[tuple[str, str], Silence] = {}
+    for link, index in omitted:
+        voice = link.speaker
+        if not voice.known or not voice.sides:
+            continue
+        others = [t for t in told if voice.key not in {source.voice.key for _, source in t.sources if source.voice.known}]
+        within = [t for t in told if any(link.attribution in inner.chain[:-1] for inner, _ in t.sources)]
+        for t in within or _nearest(others, index, near):
+            reasons = (Reason("silence.reported", {"report": link.report.id, "attribution": link.attribution.id}),)
+            for one in _silences(t.claim, voice, "stated", reasons, parties):
+                out.setdefault((one.claim, one.party), one)
+    return list(out.values())
+
+
+def _nearest(told: Sequence[Told], index: int, near: Mapping[tuple[int, int], Near]) -> list[Told]:
+    """The claim nearest to the content, where it is near enough to be its topic."""
+
+    def closeness(t: Told) -> float:
+        pairs = [near.get((min(index, i), max(index, i))) for i in t.statements]
+        return max((p.cosine + p.within for p in pairs if p and _above(p, TOPIC)), default=0.0)
+
+    best = max(told, key=lambda t: (closeness(t), t.claim.id), default=None)
+    return [best] if best and closeness(best) > 0 else []
+
+
+def _above(near: Near, floor: tuple[float, float]) -> bool:
+    return near.cosine >= floor[0] or (near.within >= floor[1] and near.overlap >= floor[1] / 2)
+
+
+def unspoken(
+    told: Sequence[Told],
+    readings: Sequence[Reading],
+    events: Sequence[Event],
+    found: Sequence[Statement],
+    by: Parties,
+    *,
+    near: Mapping[tuple[int, int], Near],
+) -> list[Silence]:
+    """Silences by a whole readout, and what the excerpts of a party's account do not show, claim by claim."""
+    accounts = _accounts(told, events, by)
+    readouts = _readouts(readings, events, by)
+    out = []
+    for t in told:
+        tellers = {source.voice.key for _, source in t.sources}
+        for event in t.claim.events:
+            for voice, reports in readouts.get(event, []):
+                if voice.key not in tellers and not _touches(t, reports, found, near):
+                    reasons = (Reason("silence.readout", {"reports": sorted(reports)}),)
+                    out += _silences(t.claim, voice, "full-readout", reasons, by)
+            whole = {voice.key for voice, _ in readouts.get(event, [])}
+            for voice in accounts.get(event, []):
+                if voice.key not in whole and len(t.claim.sides_telling) == 1:
+                    out += _silences(t.claim, voice, "excerpts-only", (Reason("silence.excerpts", {"event": event}),), by)
+    return list({(s.claim, s.party): s for s in reversed(out)}.values())
+
+
+def _touches(t: Told, reports: frozenset[str], found: Sequence[Statement], near: Mapping[tuple[int, int], Near]) -> bool:
+    """Whether a readout says or narrates something near the claim."""
+    if any(place.report in reports for place in t.claim.narrated):
+        return True
+    mine = set(t.statements)
+    for (i, j), pair in near.items():
+        other = j if i in mine else i if j in mine else None
+        if other is not None and other < len(found) and found[other].link.report.id in reports and _above(pair, COVERED):
+            return True
+    return False
+
+
+def _readouts(readings: Sequence[Reading], events: Sequence[Event], by: Parties) -> dict[str, list[tuple[Voice, frozenset[str]]]]:
+    """Event id -> the parties whose official outlet reports on it in its own voice, with those reports."""
+    voices = {r.report.id: by.official(r.report) for r in readings if r.report.voice}
+    out: dict[str, list[tuple[Voice, frozenset[str]]]] = {}
+    for event in events:
+        mine: dict[str, list[str]] = {}
+        known: dict[str, Voice] = {}
+        for linked in event.reports:
+            voice = voices.get(linked.report)
+            if voice and linked.role != "mention":
+                mine.setdefault(voice.key, []).append(linked.report)
+                known[voice.key] = voice
+        out[event.id] = [(known[key], frozenset(mine[key])) for key in sorted(mine)]
+    return out
+
+
+def _accounts(told: Sequence[Told], events: Sequence[Event], by: Parties) -> dict[str, list[Voice]]:
+    """Event id -> for each side that takes part in it, the account of that side that tells most of it."""
+    out = {}
+    for event in events:
+        part = {side for ref in event.participants for side in by.sides(ref.id, event.when.date)}
+        counts: Counter[str] = Counter()
+        voices: dict[str, Voice] = {}
+        for t in told:
+            for _, source in t.sources if event.id in t.claim.events else ():
+                voice = source.voice
+                if voice.known and voice.named and len(voice.sides) == 1 and voice.sides[0] in part:
+                    counts[voice.key] += 1
+                    voices[voice.key] = voice
+        leading: dict[str, Voice] = {}
+        for key in sorted(counts, key=lambda k: (-counts[k], k)):
+            leading.setdefault(voices[key].sides[0], voices[key])
+        out[event.id] = [leading[side] for side in sorted(leading)]
+    return out
+
+
+def _silences(claim: Claim, voice: Voice, basis: Basis, reasons: Iterable[Reason], by: Parties) -> list[Silence]:
+    """A silence of the party's account, unless its side tells the claim (a side is never silent on its own words)."""
+    name = by.name(voice.key).name if voice.key in by.world else voice.who.name
+    sides = [label for side in voice.sides if (label := by.label(side))]
+    return [Silence(claim.id, name, side, basis, tuple(reasons)) for side in sides[:1] if side not in claim.sides_telling]
