@@ -49,7 +49,7 @@ def test_a_brief_of_the_examples_sets_the_english_report_aside_with_a_sentence()
     assert run.returncode == 0
     warning, *rest = said(run).splitlines()
     assert "04_sample_wire.txt" in warning
-    assert "English" in warning
+    assert "language" in warning
     assert not rest
     brief = json.loads(run.stdout)
     jsonschema.Draft202012Validator(schemas.schema("brief-1")).validate(brief)

@@ -11,10 +11,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING, Unpack
 
 from musnad.errors import DataError, InputError, MusnadError
 from musnad.model import Brief, Reading, Report, SetAside
 from musnad.version import __version__
+
+if TYPE_CHECKING:
+    from musnad.ingest import Metadata
 
 __all__ = [
     "Brief",
@@ -32,17 +36,19 @@ __all__ = [
 ]
 
 
-def report(text: str, *, outlet: str | None = None, url: str | None = None, published: str | None = None) -> Report:
+def report(text: str, **metadata: Unpack["Metadata"]) -> Report:
     """A report from its text, with its blocks and credits labelled and its language identified.
 
-    `published` is ISO 8601. The offsets of everything that is read from it count the code points of `text`.
+    `metadata` may hold `title`, `outlet`, `url`, `published` (ISO 8601), `byline`, `id`, `language`, `path`, `retrieved`.
+    Offsets count the code points of the report's `text`: `text` as given, after `title` and a blank line where one is given.
+    Raises `InputError` for a text without words and for a date that is not ISO 8601.
 
     >>> musnad.report("قالت الوزارة إن المفاوضات انتهت.", published="2021-12-30").language
     'ar'
     """
     from musnad import ingest
 
-    return ingest.report(text, outlet=outlet, url=url, published=published)
+    return ingest.report(text, **metadata)
 
 
 def gather(paths: Iterable[str | Path]) -> Iterator[Report | SetAside]:

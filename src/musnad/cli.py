@@ -17,12 +17,12 @@ import click
 from musnad.version import __version__
 
 if TYPE_CHECKING:
-    from musnad.model import Reading, Report, SetAside
+    from musnad.model import Reading, Reason, SetAside
     from musnad.pipeline import Pile, Progress
 
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
 WARNINGS = 10
-"""So many set-aside items are named one by one; the others are counted, but with `-v`."""
+"""So many sentences about set-aside items and the like are said; the others are counted, but with `-v`."""
 
 EXAMPLES = """\b
 Examples:
@@ -37,8 +37,8 @@ paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type
 output = click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, allow_dash=True), help="Write to FILE.")
 language = click.option("--lang", type=click.Choice(["ar", "en"]), default="en", envvar="MUSNAD_LANG", show_default=True,
                         help="Language of labels, names and sentences.")  # fmt: skip
-quiet = click.option("--quiet", is_flag=True, help="No progress and no warnings.")
-verbose = click.option("-v", "--verbose", is_flag=True, help="Name everything that was set aside, and how files were decoded.")
+quiet = click.option("--quiet", is_flag=True, help="No progress, and not a word about the input.")
+verbose = click.option("-v", "--verbose", is_flag=True, help="Say everything that there is to say about the input.")
 
 
 @click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,15 +68,15 @@ def brief(
     """
     from musnad import pipeline
 
+    notes = _Notes(lang=lang, quiet=quiet, verbose=verbose)
     with _progress(quiet) as progress:
-        pile = pipeline.brief(pipeline.gather(paths), progress=progress)
-    form = form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal")
-    if not quiet:
-        _warn(pile.brief.set_aside, lang=lang, verbose=verbose)
+        pile = pipeline.brief(pipeline.gather(paths, note=notes.note), progress=progress)
+    for item in pile.brief.set_aside:
+        notes.aside(item)
+    notes.say()
     if not pile.readings:
         _nothing()
-    if verbose:
-        _decoded(r.report for r in pile.readings)
+    form = form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal")
     with _open(output) as out:
         _write(out, _rendered(pile, form, lang=lang, full_text=full_text, output=output))
 
@@ -97,20 +97,17 @@ def read(paths: Sequence[str], lang: str, form: str, output: str | None, quiet: 
     from musnad import pipeline
     from musnad.model import Reading
 
-    aside: list[SetAside] = []
+    notes = _Notes(lang=lang, quiet=quiet, verbose=verbose)
     found = 0
-    watched = quiet or (output is None and sys.stdout.isatty())
-    with _open(output) as out, _progress(watched) as progress:
-        for item in pipeline.readings(pipeline.gather(paths), progress=progress):
+    unwatched = quiet or (output is None and sys.stdout.isatty())
+    with _open(output) as out, _progress(unwatched) as progress:
+        for item in pipeline.readings(pipeline.gather(paths, note=notes.note), progress=progress):
             _write(out, _told(item, form, lang=lang))
             if isinstance(item, Reading):
                 found += 1
-                if verbose:
-                    _decoded([item.report])
             else:
-                aside.append(item)
-        if not quiet:
-            _warn(aside, lang=lang, verbose=verbose)
+                notes.aside(item)
+        notes.say()
         if not found:
             _nothing()
 
@@ -166,23 +163,43 @@ def _told(item: "Reading | SetAside", form: str, *, lang: str) -> str:
     return as_reading.render(item, lang=lang) if isinstance(item, Reading) else ""
 
 
-def _warn(items: Sequence["SetAside"], *, lang: str, verbose: bool) -> None:
-    """A sentence for each set-aside item."""
-    from musnad import tell
+class _Notes:
+    """What there is to say beside the output, said at the end: a few things one by one, the others counted."""
 
-    shown = items if verbose else items[:WARNINGS]
-    for item in shown:
-        reasons = " ".join(tell.sentence(reason, lang) for reason in item.reasons)
-        click.echo(f"musnad: {item.path}: {reasons}", err=True)
-    if len(shown) < len(items):
-        click.echo(f"musnad: {len(items) - len(shown)} more were set aside; -v names them", err=True)
+    def __init__(self, *, lang: str, quiet: bool, verbose: bool) -> None:
+        self._lang, self._quiet, self._verbose = lang, quiet, verbose
+        self._sentences: list[str] = []
+
+    def note(self, place: str, reason: "Reason") -> None:
+        """Something that sets nothing aside."""
+        self._add(place, (reason,))
+
+    def aside(self, item: "SetAside") -> None:
+        """Something that was set aside."""
+        self._add(item.path, item.reasons)
+
+    def _add(self, place: str, reasons: Iterable["Reason"]) -> None:
+        if not self._quiet:
+            self._sentences += [_sentence(place, reason, self._lang) for reason in reasons]
+
+    def say(self) -> None:
+        """Print them on standard error."""
+        shown = self._sentences if self._verbose else self._sentences[:WARNINGS]
+        for sentence in shown:
+            click.echo(f"musnad: {sentence}", err=True)
+        if len(shown) < len(self._sentences):
+            click.echo(f"musnad: {len(self._sentences) - len(shown)} more such notes; -v shows them", err=True)
 
 
-def _decoded(reports: Iterable["Report"]) -> None:
-    """A line for each report that was not UTF-8: the choice of an encoding is said."""
-    for report in reports:
-        if report.encoding and report.encoding.lower() not in ("utf-8", "utf-8-sig", "ascii"):
-            click.echo(f"musnad: {report.path}: read as {report.encoding}", err=True)
+def _sentence(place: str, reason: "Reason", lang: str) -> str:
+    """A reason in the reader's language; where that has no words for it, the sentence that came with it."""
+    from musnad.tell.wording import wording
+
+    words = wording(lang)
+    if words.find("reason", reason.code) is None and "sentence" in reason.values:
+        return str(reason.values["sentence"])
+    told = words.sentence(reason)
+    return told if place in told else words("set_aside", "path", path=place, reasons=told)
 
 
 def _nothing() -> NoReturn:
@@ -231,7 +248,7 @@ def _open(output: str | None) -> Iterator[IO[bytes]]:
 def _write(out: IO[bytes], text: str) -> None:
     """Text with one line end, in UTF-8 whatever the terminal's locale says; nothing for nothing."""
     if text:
-        out.write(text.rstrip("\n").encode() + b"\n")
+        out.write(text.rstrip("\n").encode(errors="replace") + b"\n")
 
 
 if __name__ == "__main__":

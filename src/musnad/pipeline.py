@@ -12,6 +12,8 @@ from musnad.model import Brief, Reading, Reason, Report, SetAside
 
 Progress = Callable[[str, int], None]
 """Told the stage (`read`, `link`, `weigh`) and how many of its items are done."""
+Note = Callable[[str, Reason], None]
+"""Told a place and a reason for what sets nothing aside."""
 
 Item = Report | Reading | SetAside
 
@@ -23,19 +25,27 @@ class Pile(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-def gather(paths: Iterable[str | Path]) -> Iterator[Report | SetAside]:
-    """Every report of files and folders (`-` is standard input), and what was set aside with its reasons, in order."""
+def gather(paths: Iterable[str | Path], *, note: Note | None = None) -> Iterator[Report | SetAside]:
+    """Every report of files and folders (`-` is standard input), and what was set aside with its reasons, in order.
+
+    `note` is told a place and a reason for what is worth saying but sets nothing aside, such as the choice of an encoding.
+    """
     from musnad import ingest
 
-    yield from ingest.gather([str(path) for path in paths])
+    yield from ingest.gather([str(path) for path in paths], note=note or _unheard)
 
 
 def read(report: Report) -> Reading:
-    """The reading of one report. Raises `InputError` where its language has no folder or its text is no Unicode text."""
+    """The reading of one report. Raises `InputError` where its language has no folder yet."""
+    from musnad import lang
     from musnad.read import read as read_report
     from musnad.tell.contract import check
 
-    _admit(report)
+    if report.language not in lang.available():
+        known = (
+            f"in a language that is not read yet ({report.language})" if report.language else "in a language that nobody named"
+        )
+        raise InputError(f"is {known}", code="language")
     return check(read_report(report))
 
 
@@ -50,7 +60,7 @@ def readings(items: Iterable[Item], *, progress: Progress | None = None) -> Iter
         result = _attempt(item) if isinstance(item, Report) else item
         if isinstance(result, Reading):
             if result.report.id in seen:
-                result = SetAside(_place(result.report), (Reason("same-report", {"id": result.report.id}),))
+                result = _aside(result.report, "duplicate", "was read before: another report has its id")
             else:
                 seen.add(result.report.id)
         yield result
@@ -87,32 +97,25 @@ def _weighed(kept: list[Reading], aside: list[SetAside], progress: Progress) -> 
     )
 
 
-def _admit(report: Report) -> None:
-    """Only a report whose language is known, by its folder, is read; and lone surrogates stand in no UTF-8 output."""
-    from musnad import lang
-
-    if report.language is None or report.language not in lang.available():
-        raise InputError(f"{_place(report)} is in a language that is not read yet ({report.language}).", code="language-not-read")
-    try:
-        report.text.encode()
-    except UnicodeEncodeError as e:
-        raise InputError(f"{_place(report)} holds half a character at {e.start}.", code="broken-text") from e
-
-
 def _attempt(report: Report) -> Reading | SetAside:
     """A failure of one report is never the failure of the pile: it is set aside with the name of what went wrong."""
     try:
         return read(report)
     except InputError as e:
-        reason = Reason(e.code, {"language": report.language, "says": str(e)})
+        return _aside(report, e.code, str(e))
     except Exception as e:
-        reason = Reason("reading-failed", {"error": type(e).__name__, "says": str(e)})
-    return SetAside(_place(report), (reason,))
+        return _aside(report, "failed", f"made the reader fail ({type(e).__name__}: {e})")
 
 
-def _place(report: Report) -> str:
-    return report.path or report.url or report.id
+def _aside(report: Report, code: str, predicate: str) -> SetAside:
+    place = report.path or report.url or report.id
+    values = {"sentence": f"{place} {predicate}.", "id": report.id, "language": report.language}
+    return SetAside(place, (Reason(f"read.{code}", values),))
+
+
+def _unheard(place: str, reason: Reason) -> None:
+    """The notes, of nobody who listens."""
 
 
 def _silent(stage: str, done: int) -> None:
-    """The progress of nobody who watches."""
+    """The progress, of nobody who watches."""

@@ -182,6 +182,12 @@ def test_lines_that_are_no_documents_are_refused() -> None:
             contract.decode_line(line)
 
 
+def test_half_a_character_of_a_file_name_is_printed_as_unknown() -> None:
+    item = model.SetAside("caf\udce9.txt", (model.Reason("empty", {"sentence": "caf\udce9.txt is empty."}),))
+    printed = json.loads(contract.set_aside_json(item))
+    assert (printed["path"], printed["reasons"][0]["values"]) == ("caf\ufffd.txt", {"sentence": "caf\ufffd.txt is empty."})
+
+
 def test_a_brief_over_readings_that_are_not_given_is_refused() -> None:
     with pytest.raises(InputError, match="not among the readings"):
         contract.brief_json(model.Brief(reports=("x",)), [])

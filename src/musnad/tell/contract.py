@@ -5,6 +5,7 @@ its spans checked against its own text. Loading is lenient about fields it does 
 older engine did not write; the schemas state what this engine writes, which is every field, always.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar
@@ -38,6 +39,7 @@ from musnad.text import quote
 from musnad.version import __version__
 
 _T = TypeVar("_T", bound=Struct)
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class ReportHead(Struct, frozen=True, kw_only=True):
@@ -105,7 +107,7 @@ DOCUMENTS: dict[str, type[Struct]] = {
 def reading_json(reading: Reading) -> bytes:
     """The reading as one line of JSON in UTF-8, without the line end."""
     report = reading.report
-    return msgspec.json.encode(
+    return _encode(
         ReadingDocument(
             engine=__version__,
             report=_copy(report, ReportBody),
@@ -122,7 +124,7 @@ def reading_json(reading: Reading) -> bytes:
 
 def set_aside_json(item: SetAside) -> bytes:
     """The set-aside item as one line of JSON in UTF-8, without the line end."""
-    return msgspec.json.encode(_copy(item, SetAsideDocument))
+    return _encode(_copy(item, SetAsideDocument))
 
 
 def brief_json(brief: Brief, readings: Iterable[Reading]) -> bytes:
@@ -134,7 +136,7 @@ def brief_json(brief: Brief, readings: Iterable[Reading]) -> bytes:
     missing = [i for i in brief.reports if i not in heads]
     if missing:
         raise InputError(f"The brief speaks of report {missing[0]}, which is not among the readings.", code="report-missing")
-    return msgspec.json.encode(
+    return _encode(
         BriefDocument(
             engine=__version__,
             set_aside=brief.set_aside,
@@ -194,6 +196,22 @@ def check(reading: Reading) -> Reading:
 def schemas() -> dict[str, dict[str, Any]]:
     """The JSON Schema (draft 2020-12) of each document, by the stem of its file in `musnad/schemas`."""
     return {name: _schema(document) for name, document in DOCUMENTS.items()}
+
+
+def _encode(document: Struct) -> bytes:
+    """JSON in UTF-8. Half characters, which file names may hold, become U+FFFD one for one, so that offsets stay."""
+    try:
+        return msgspec.json.encode(document)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_whole(msgspec.to_builtins(document)))
+
+
+def _whole(node: Any) -> Any:
+    if isinstance(node, str):
+        return _HALF.sub("\ufffd", node)
+    if isinstance(node, dict):
+        return {key: _whole(value) for key, value in node.items()}
+    return [_whole(item) for item in node] if isinstance(node, list | tuple) else node
 
 
 def _copy(source: Struct, target: type[_T]) -> _T:
