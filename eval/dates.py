@@ -22,15 +22,17 @@ from musnad.text import fold, tokenize
 
 Span = tuple[int, int]
 _REFERENCE = "2013-02-12T04:30:00-02:00"  # Duckling's moment of speech
-_ASSISTANT = ("كورتانا", "حدد موعد", "ما رايك", "لشخصين", "تذاكر", "ساغير موعد", "سوف اغير", "يمكننا التخطيط")
+_ASSISTANT: tuple[str, ...] = ("كورتانا", "حدد موعد", "ما رايك", "لشخصين", "تذاكر", "ساغير موعد", "سوف اغير", "يمكننا التخطيط")
 _ASSISTANT += ("هل يمكنك", "اضف ", "لنبدا سكايب", "قم باعداد", "معرفة ما اذا كنت")
 _BARE = re.compile(r"(?:الى |ل|في |يوم |لل)?(?:\d{1,2}|ال\w+|\w*(?:ثاني|ثالث|حادي)\w*)(?: ?و\w+| عشر\w*)?")
 _DAY_NAMES = re.compile("اثنين|ثلاثاء|اربعاء|خميس|جمعة|جمعه|سبت|احد|امس|يوم|غد|ليله|شهر|اسبوع|عام|سنه|ظهر|صباح|مساء|ليل")
 _HOLIDAY = re.compile("عيد|يواندان|يوم الشكر|يوم الاب|الرماد|راس السنه|الحج|المولد|يوم الارض|الخريف$")
 _MONTH_FIRST = re.compile(r"\d{1,2}[./-]\d{1,2}(?:[./-]\d{2})?(?:, ?\d+)?|\d{2}/\d{2}/\d{2}")
 _DAY_PART = re.compile(
-    r"(?:في )?(?:وقت \S+ (?:من )?|اواخر |اول |منتصف ?-?)?(?:بعد )?\S*(?:صباح|مساء|ظهر|ظهيره|ليل|امسيات|نهار)\S*(?: الباكر)?"
+    r"(?:في )?(?:وقت \S+ (?:من )?|اواخر |اول |منتصف ?-?)?(?:بعد )?"
+    r"\S*(?:صباح|مساء|ظهر|ظهيره|ليل|امسيات|نهار)\S*(?: الباكر)?"
 )
+_LEAD = re.compile(r"(?:(?:في|يوم|من|منذ|قبل|بعد|حتى|عند|الساعة|بين|ما|هذا|حوالي|قرابة|بحدود) +)+")
 
 
 class Case(NamedTuple):
@@ -167,14 +169,8 @@ def main() -> int:
 
 def _row(name: str, kept: int, out: int, counts: Counter[str]) -> str:
     expected, found = counts["expected"] or 1, counts["found"] or 1
-    figures = (
-        counts["exact"] / expected,
-        counts["exact"] / found,
-        counts["alike"] / expected,
-        counts["alike"] / found,
-        counts["touched"] / expected,
-        counts["touching"] / found,
-    )
+    figures = [part / whole for kind in ("exact", "alike") for part, whole in ((counts[kind], expected), (counts[kind], found))]
+    figures += [counts["touched"] / expected, counts["touching"] / found]
     values = f"{counts['right']}/{counts['valued']}" if counts["valued"] else ""
     return f"| {name} | {kept or ''} | {out} | " + " | ".join(f"{figure:.3f}" for figure in figures) + f" | {values} |"
 

@@ -2,7 +2,7 @@
 
 The engine knows no word of any language: they stand in ``lang/xx/times.toml``. One pass makes a line of items of
 the tokens (`lexer`), regular expressions over kinds of words find parts (`grammar`), parts that fit together make
-one time (`parse`), and a time gets its value (`resolve`).
+one time (`parser`), and a time gets its value (`values`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,8 +13,8 @@ from musnad.read.times.calendar import day_of, first_day, published_day
 from musnad.read.times.clock import on_day_of
 from musnad.read.times.grammar import Grammar, grammar_of
 from musnad.read.times.lexer import Line, lex
-from musnad.read.times.parse import Draft, parse
-from musnad.read.times.resolve import Anchor, Value, resolve, to_time
+from musnad.read.times.parser import Draft, parse
+from musnad.read.times.values import Anchor, Value, resolve, to_time
 from musnad.text import Token
 
 __all__ = ["find_times"]
@@ -106,7 +106,7 @@ def _ahead(draft: Draft, line: Line, tokens: Sequence[Token], rules: Grammar) ->
     item = line.items[draft.start]
     first = item.first if item is not None else 0
     for i in range(first - 1, max(first - 1 - _FUTURE_REACH, -1), -1):
-        if tokens[i].form in _SENTENCE_ENDS:
+        if tokens[i].form in _SENTENCE_ENDS or tokens[i].form in rules.words.clauses:
             return False
         if tokens[i].word and rules.words.is_future(tokens[i].form):
             return True

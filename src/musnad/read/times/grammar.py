@@ -27,7 +27,7 @@ def _smaller(place: int) -> str:
 # A length of time: `n` units, a dual, half a unit, some units; perhaps with a joined fraction or smaller lengths.
 _LENGTH = (
     (
-        r"(?:<^n:num|dec|card><unit:units|unit1|unitsdef>|<^dual:unit2>|<^share:frac><unit:unit1|unitdef>(?!<month|hmonth>)"
+        r"(?:<^n:num|dec|card><unit:units|unit1>|<^dual:unit2>|<^share:frac><unit:unit1|unitdef>(?!<month|hmonth>)"
         r"|<^few:few><unit:units>|<^measure:measure>|<^unit:unit1><one>)<whole>?(?:<&more:frac>)?"
     )
     + _smaller(2)
@@ -67,7 +67,7 @@ PARTS = (
     ("numeric", r"<^day:day><slash|dash><month:mon><slash|dash><year:year|gyear>"),
     ("numeric", r"<^month:mon><slash|dash><day:day><slash|dash><year:year|gyear>"),
     ("numeric", r"<^dotted:dotted>"),
-    ("numeric", r"<^month:month><day:day|nth><comma><year:year>"),
+    ("numeric", r"<^month:month><day:day|nth><comma>?<year:year>"),
     ("numeric", r"<^dayword><day:day><slash><month:mon>(?!<slash>)"),
     ("inner_day", r"<day:day><slash><month:mon>(?!<slash>)"),
     ("hnumeric", r"<^hday:day><slash|dash><hmonth:mon><slash|dash><hyear:hyear><hmark>?"),

@@ -67,6 +67,7 @@ class Lexicon(dict[str, Entry | None]):
         self._glued = sorted({a + b for a, b in product(*particles)} - {""}, key=len, reverse=True)
         glued = "|".join(map(re.escape, sorted({a + b for a in ("", *self._glued) for b in ("", self._article)}, key=len)))
         self._number = re.compile(rf"(?P<glued>{glued})(?P<number>\d+(?:[.,:]\d+)*)(?P<unit>[^\W\d]*)")
+        self.clauses = frozenset(map(fold, self.data["words"]["clause"]))
         self.future = frozenset(map(fold, self.data["words"]["future"]))
         self.future_prefixes = tuple(map(fold, self.data["future_verbs"]["prefixes"]))
         self.future_not = frozenset(map(fold, self.data["future_verbs"]["not"]))
