@@ -17,6 +17,8 @@ from typing import Any
 from measure import Gold
 
 from musnad.model import Reading
+from musnad.read.lexicon import lexicon
+from musnad.text import tokenize
 from musnad.tell.contract import reading_json
 
 REPORT = Path(__file__).with_name("report.md")
@@ -74,7 +76,7 @@ def _cases(gold: Gold, readings: dict[str, Reading]) -> Iterable[Case]:
                 report=report,
                 outlet=outlets[report],
                 act=wanted["act"],
-                cue=_lemma(found),
+                cue=_lemma(reading, wanted["cue"]),
                 block=_block(reading, wanted["content"][0][0]),
                 found=found is not None,
                 sourced=found is not None and _sourced(scorer, wanted, found),
@@ -100,11 +102,20 @@ def _sourced(scorer: ModuleType, wanted: dict[str, Any], found: dict[str, Any]) 
     return right is None or bool(right)
 
 
-def _lemma(found: dict[str, Any] | None) -> str:
-    """The cue's lemma in our lexicon, as the reading's reasons give it."""
-    if found is None:
-        return "(not found)"
-    return next((str(r["values"]["lemma"]) for r in found["reasons"] if "lemma" in r["values"]), "(no lemma)")
+def _lemma(reading: Reading, cue: Sequence[Sequence[int]]) -> str:
+    """The cue's lemma in our own lexicon; the words of a cue that it lacks are not told."""
+    words = lexicon(reading.report.language or "")
+    for start, end in cue:
+        for token in tokenize(reading.report.text, start, end):
+            forms = words.lookup(token.form)
+            if forms:
+                return forms[0].cue.lemma
+            form = words.without_and(token.form)
+            if form in words.nouns:
+                return words.nouns[form].lemma
+            if form in words.according:
+                return " ".join(words.according[form][0].words)
+    return "(not in the lexicon)" if cue else "(none)"
 
 
 def _block(reading: Reading, at: int) -> str:
@@ -125,5 +136,7 @@ def _table(cases: Sequence[Case], key: str) -> list[str]:
 
 def _misses(cases: Sequence[Case]) -> list[str]:
     worst = sorted((c for c in cases if not c.found), key=lambda c: (-c.size, c.report, c.content))[:WORST]
-    lines = ["| report | offsets of the content | tokens | act | block |", "|---|---|---|---|---|"]
-    return lines + [f"| {c.report} | {c.content[0]} to {c.content[1]} | {c.size} | {c.act} | {c.block} |" for c in worst]
+    lines = ["| report | offsets of the content | tokens | cue | act | block |", "|---|---|---|---|---|---|"]
+    return lines + [
+        f"| {c.report} | {c.content[0]} to {c.content[1]} | {c.size} | {c.cue} | {c.act} | {c.block} |" for c in worst
+    ]
