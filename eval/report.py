@@ -15,11 +15,10 @@ from types import ModuleType
 from typing import Any
 
 from measure import Gold
-
 from musnad.model import Reading
 from musnad.read.lexicon import lexicon
-from musnad.text import tokenize
 from musnad.tell.contract import reading_json
+from musnad.text import tokenize
 
 REPORT = Path(__file__).with_name("report.md")
 README = Path(__file__).parent.parent / "README.md"

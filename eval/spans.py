@@ -9,7 +9,6 @@ from itertools import islice
 from pathlib import Path
 
 import measure
-
 from musnad import pipeline
 from musnad.model import Reading
 from musnad.tell.contract import reading_json

@@ -7,12 +7,12 @@ from itertools import islice
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.spans import faults
 
 import musnad
 from musnad import pipeline
 from musnad.model import Reading, Report
 from musnad.tell.contract import decode_reading, reading_json
+from tests.spans import faults
 
 any_text = st.text(st.characters(codec="utf-8"), max_size=200)
 NEWS = (
