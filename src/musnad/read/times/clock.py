@@ -17,7 +17,7 @@ def clock_of(fields: Fields) -> tuple[int, int | None] | Literal[False] | None:
         certain = True
     else:
         hour, minute = fields["hour"], fields.get("min", fields.get("sixtieth"))
-        certain = hour == 0 or hour > 12 or "zone" in fields
+        certain = hour == 0 or hour > 12 or bool(fields.get("zone"))
         if "less" in fields:
             hour, minute = (hour - 1) % 24 or 12, 60 - fields["less"]
         if "minpart" in fields:

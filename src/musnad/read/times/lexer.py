@@ -168,7 +168,7 @@ def _divides(kinds: Kinds) -> bool:
 def _closed(word: Item, opening: Item, closing: Item, month: Item | None) -> tuple[Item, int] | None:
     if month is not None and "month" in word.kinds and month.kinds.get("month") == word.kinds["month"]:
         return _spanning(month, closing), 3
-    if "weekday" in word.kinds:
+    if "weekday" in word.kinds or "clock" in word.kinds:
         return word._replace(first=opening.first, last=closing.last, outer=(opening.start, closing.end), joined=opening.joined), 2
     return None
 

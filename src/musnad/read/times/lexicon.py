@@ -17,6 +17,9 @@ Kinds = Mapping[str, Any]
 OTHER = "."  # the character of every token that no kind is known for
 _FIRST_CHARACTER = 0xE000  # private use: never special in a regular expression
 _CACHE_LIMIT = 200_000
+# Numbers of every kind that the grammar tells apart.
+_FOUR_DIGITS = (300, 370, 1230, 1270, 1430, 1470, 2030, 2070, 2230, 9999)
+_SAMPLES = ("20:35", "8.30", "30.12.2021", "3.5", "123.45", "3.55", "1967م", "2021م", "1443ه", "18سا", "24ساعة", "49م", "9م")
 _SIGNS = {
     "comma": "،,",
     "dash": "-–—|",
@@ -36,14 +39,16 @@ class Entry(NamedTuple):
     joined: bool = False
 
 
-def number_kinds(value: int, width: int) -> dict[str, int]:
+def number_kinds(value: int, width: int) -> dict[str, Any]:
     """What a whole number of `width` digits may be beside other words of time."""
-    kinds = {"num": value}
+    kinds: dict[str, Any] = {"num": value}
     ranges = (("day", 1, 31), ("mon", 1, 12), ("hour", 0, 24), ("min", 0, 59))
     if width <= 2:
         kinds |= {kind: value for kind, low, high in ranges if low <= value <= high}
     elif width == 4:
         kinds |= {kind: value for kind, low, high in (("year", 1500, 2199), ("hyear", 1300, 1499)) if low <= value <= high}
+        if value < 2400 and value % 100 < 60:
+            kinds["hhmm"] = divmod(value, 100)
     return kinds
 
 
@@ -83,9 +88,9 @@ class Lexicon(dict[str, Entry | None]):
         """Give every combination of kinds that can occur its character."""
         known: list[Kinds] = [*self._words.values(), *(kinds for some in self._phrases.values() for kinds in some.values())]
         for width in (1, 2, 4):
-            known += [number_kinds(value, width) for value in (*range(61), 1400, 2000)]
+            known += [number_kinds(value, width) for value in (*range(61), *_FOUR_DIGITS)]
         known += [card_kinds(value) for value in (*range(61), 100, 2000)] + [{"nth": 1}, {"hth": 1}, {"num": 1}]
-        for sample in ("20:35", "8.30", "30.12.2021", "3.5", "123.45", "3.55", "1967م", "2021م", "1443ه", "18سا", "49م", "9م"):
+        for sample in _SAMPLES:
             entry = self._read_number(sample)
             known += [entry.kinds] if entry else []
         for kinds, joined in product(known, (False, True)):
