@@ -1,0 +1,5 @@
+"""Report -> Reading: sentences, times, mentions, attributions and happenings of one report, with nothing else needed."""
+
+from musnad.read.reading import read
+
+__all__ = ["read"]

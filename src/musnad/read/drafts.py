@@ -1,0 +1,47 @@
+"""Drafts: attributions in the making, by token ranges, before their extents and speakers are settled."""
+
+from dataclasses import dataclass, field
+from typing import Literal, Self
+
+from musnad.model import Act
+
+Range = tuple[int, int]
+Shape = Literal["clause", "quote", "phrase", "before"]
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One candidate. Ranges are half-open token indices of the page.
+
+    `start` is where the content begins and `shape` how it ends: a clause or a phrase by the grammar around it, a
+    quotation by its mark; `before` is content that stands in front of its cue. `content` is filled by the extents.
+    """
+
+    at: int
+    cues: list[Range]
+    act: Act
+    lemma: str
+    rule: str
+    kind: str
+    start: int
+    shape: Shape
+    source: Range | None = None
+    addressee: Range | None = None
+    media: list[Range] = field(default_factory=list)
+    content: list[Range] = field(default_factory=list)
+    gender: str = ""
+    number: str = ""
+    joined: bool = False
+    pronoun: str = ""
+    verbal: bool = True
+    negated: bool = False
+    speakerless: bool = False
+    svo: bool = False
+    parent: Self | None = None
+    antecedent: Self | None = None
+    dropped: str = ""
+
+    @property
+    def end(self) -> int:
+        """The token after the content, as far as it is known."""
+        return self.content[-1][1] if self.content else self.start

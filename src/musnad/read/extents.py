@@ -1,0 +1,231 @@
+"""Extents: where each content ends, and which attribution stands in which.
+
+One walk over the page, left to right, with the stack of open contents. What closes a content: the end of its
+sentence (unless its quotation is still open), its closing mark, a breaker after a comma, or a cue that speaks for
+an outer speaker. Everything else that is a cue inside an open content is nested in it.
+"""
+
+from musnad.read.drafts import Draft, Range
+from musnad.read.frames import Frames
+from musnad.read.page import COMMAS, QUOTES, Page
+
+_TRIM = COMMAS | frozenset(".:-–—")
+
+
+def drafts_of(page: Page) -> list[Draft]:
+    """All drafts of a page with contents, parents and antecedents, in the order of their cues."""
+    return _Walk(page).run()
+
+
+class _Walk:
+    def __init__(self, page: Page) -> None:
+        self.page, self.lex, self.forms = page, page.lex, page.forms
+        self.frames = Frames(page)
+        self.stack: list[Draft] = []
+        self.recent: list[Draft] = []
+        self.out: list[Draft] = []
+        self.consumed: set[int] = set()
+
+    def run(self) -> list[Draft]:
+        """The walk."""
+        sentence = -1
+        for k in range(self.page.size):
+            if self.page.sentence[k] != sentence:
+                sentence = self.page.sentence[k]
+                self._sentence_ends(k)
+            self._closing_mark(k)
+            self._breaker(k)
+            if k in self.consumed or not (self.page.tokens[k].word or self.forms[k] == ":"):
+                continue
+            for draft in self.frames.at(k):
+                self._place(draft, k)
+        self._close(0, self.page.size)
+        return sorted((d for d in self.out if not d.dropped and d.content), key=lambda d: (d.cues[0], -d.end))
+
+    def _quote_end(self, draft: Draft) -> int | None:
+        """The closing mark of a content that begins with its quotation."""
+        return self.page.quote.get(draft.start)
+
+    def _held(self, draft: Draft, k: int) -> bool:
+        """Whether the content is held open at `k` by its own quotation."""
+        close = self._quote_end(draft)
+        return close is not None and close >= k
+
+    def _sentence_ends(self, k: int) -> None:
+        for n, draft in enumerate(self.stack):
+            if draft.start <= k and not self._spans(draft, k) and not (draft.start == k and draft.rule == "colon"):
+                self._close(n, k)
+                break
+        if not self.stack:
+            self.recent = []
+
+    def _spans(self, draft: Draft, k: int) -> bool:
+        """Whether a quotation inside the content, or the content's own, is still open at the sentence's end."""
+        if self._held(draft, k):
+            return True
+        if draft.shape == "before":
+            return False
+        first = max(draft.start, k - 400)
+        return any(first <= start < k <= close for start, close in self._open_quotes(first, k))
+
+    def _open_quotes(self, first: int, k: int) -> list[Range]:
+        return [(s, self.page.quote[s]) for s in range(first, k) if s in self.page.quote]
+
+    def _closing_mark(self, k: int) -> None:
+        start = self.page.closes.get(k)
+        if start is None:
+            return
+        for n, draft in enumerate(self.stack):
+            if draft.start == start and not self._runs_on(k):
+                self._close(n, k + 1)
+                return
+
+    def _runs_on(self, k: int) -> bool:
+        """Whether the clause goes on after a closing mark (`"X" من الأزمة`)."""
+        page, n = self.page, k + 1
+        if n >= page.size or page.sentence[n] != page.sentence[k] or not page.tokens[n].word:
+            return False
+        return not self.lex.lookup(self.forms[n]) and not page.starts_with(n, self.lex.breakers)
+
+    def _breaker(self, k: int) -> None:
+        if not self.stack or not k or self.forms[k - 1] not in COMMAS:
+            return
+        if self.page.starts_with(k, self.lex.breakers):
+            self._close_free(k)
+
+    def _close_free(self, k: int) -> None:
+        """Closes every content that no quotation holds open."""
+        for n, draft in enumerate(self.stack):
+            if not self._held(draft, k) and draft.start < k:
+                self._close(n, k)
+                return
+
+    def _close(self, n: int, k: int) -> None:
+        """Closes the stack down to its n-th, at token `k`."""
+        closing = self.stack[n:]
+        del self.stack[n:]
+        for draft in closing:
+            draft.content = self._trimmed(draft.start, max(k, draft.start))
+        if closing:
+            self.recent = [*self.stack, *closing]
+
+    def _trimmed(self, s: int, e: int) -> list[Range]:
+        """A content without the marks that only enclose it, empty where nothing is left."""
+        forms, page = self.forms, self.page
+        changed = True
+        while changed and s < e:
+            changed = False
+            if forms[e - 1] in _TRIM or (forms[e - 1] in QUOTES and page.closes.get(e - 1, -1) < s):
+                e, changed = e - 1, True
+            elif forms[s] in COMMAS or forms[s] == ":" or (forms[s] in QUOTES and page.quote.get(s, e) >= e):
+                s, changed = s + 1, True
+            elif forms[s] in QUOTES and page.quote.get(s) == e - 1:
+                s, e, changed = s + 1, e - 1, True
+            elif forms[e - 1] in self.lex.conjunctions:
+                e, changed = e - 1, True
+        return [(s, e)] if s < e else []
+
+    def _place(self, draft: Draft, k: int) -> None:
+        self.consumed.update(t for a, b in draft.cues for t in range(a, b))
+        if draft.kind == "carrier":
+            self._carry(draft)
+        elif draft.shape == "before":
+            self._place_before(draft, k)
+        elif draft.kind == "nested-relay":
+            draft.parent = self.stack[-1] if self.stack else None
+            self._open(draft)
+        else:
+            self._relate(draft, k)
+            self._open(draft)
+
+    def _open(self, draft: Draft) -> None:
+        self.stack.append(draft)
+        self.out.append(draft)
+
+    def _carry(self, draft: Draft) -> None:
+        """A carrier named after the words it carried is a medium of the outermost attribution before it."""
+        chain = self.stack or self.recent
+        if chain:
+            chain[0].media.extend(draft.media)
+            if self.stack:
+                self._close(0, draft.at)
+
+    def _place_before(self, draft: Draft, k: int) -> None:
+        chain = self.stack or self.recent
+        if draft.rule == "according-pronoun" and chain:
+            chain[0].cues.append(draft.cues[0])
+            self._close_free(k)
+            return
+        if self.stack and self._held(self.stack[-1], k):
+            draft.dropped = "inside-quotation"
+            return
+        if self.stack and draft.source and self.lex.role(self.forms[draft.source[0]]) == "document":
+            self.stack[0].media.append((draft.cues[0][0], draft.source[1]))
+            self._close_free(k)
+            return
+        if self.stack:
+            self._close_free(k)
+        start = self._clause_start(k, quoted=draft.rule in ("according-as", "trailing"))
+        draft.start = start
+        draft.content = self._trimmed(start, k)
+        self.out.append(draft)
+        for child in self.out:
+            if child is not draft and child.parent is None and child.content and start <= child.at < k:
+                child.parent = draft
+        self.recent = [draft]
+
+    def _clause_start(self, k: int, *, quoted: bool) -> int:
+        """Where the clause before a trailing cue begins: after the last breaker, past discourse openers."""
+        page, forms = self.page, self.forms
+        first = page.bounds[page.sentence[k]][0]
+        e = k - 1 if forms[k - 1] in COMMAS else k
+        if quoted and e - 1 in page.closes:
+            return page.closes[e - 1]
+        start = first
+        for j in range(e - 1, first, -1):
+            if forms[j - 1] in COMMAS and page.starts_with(j, self.lex.breakers):
+                start = j + page.starts_with(j, self.lex.breakers)
+                break
+        opener = page.starts_with(start, self.lex.openers)
+        if opener and start + opener < e and (forms[start + opener] in COMMAS):
+            start += opener + 1
+        return start
+
+    def _relate(self, draft: Draft, k: int) -> None:
+        """Sets parent and antecedent, closing what the new cue ends."""
+        if not self.stack:
+            if draft.kind == "participle" or draft.joined and draft.source is None:
+                draft.antecedent = self._owner(draft, self.recent)
+                draft.parent = draft.antecedent.parent if draft.antecedent else None
+            return
+        top = self.stack[-1]
+        if self._held(top, k):
+            draft.parent = top
+            return
+        if self._spliced(draft, k):
+            self._close_free(k - 1)
+            draft.antecedent = self.recent[0] if self.recent else None
+            return
+        if draft.kind == "participle" or (draft.joined and draft.source is None):
+            owner = self._owner(draft, self.stack)
+            if owner is not None:
+                if self._held(owner, k):
+                    draft.parent = top
+                    return
+                draft.antecedent, draft.parent = owner, owner.parent
+                self._close(self.stack.index(owner), k)
+                return
+        if draft.joined and not self._held(self.stack[0], k):
+            self._close_free(k)
+        draft.parent = self.stack[-1] if self.stack else None
+
+    def _spliced(self, draft: Draft, k: int) -> bool:
+        """The reporter's own splice, `الذي قال إن`: it ends what it stands in."""
+        return draft.source is None and draft.kind == "verb" and k > 0 and self.forms[k - 1] in self.lex.splices and draft.shape == "clause" and draft.act == "assert" and not draft.pronoun
+
+    def _owner(self, draft: Draft, chain: list[Draft]) -> Draft | None:
+        """Whose speech a cue without a subject goes on with: the outermost for plain saying, else the innermost, by gender."""
+        fits = [d for d in chain if not d.gender or not draft.gender or d.gender == draft.gender or d.source is None and d.antecedent is None]
+        if not fits:
+            return chain[0] if chain else None
+        return fits[0] if draft.act == "assert" else fits[-1]

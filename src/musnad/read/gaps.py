@@ -1,0 +1,245 @@
+"""The gap between a verb and its content: source, addressee, medium, times and asides, in whatever order."""
+
+from dataclasses import dataclass, field
+
+from musnad.read.drafts import Range, Shape
+from musnad.read.lexicon import Form
+from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.phrases import Phrases
+
+LONGEST_GAP = 60
+"""Tokens between a verb and its content; longer gaps in news are two sentences run together."""
+
+
+@dataclass(slots=True)
+class Gap:
+    """What a gap holds, and where and how the content begins after it."""
+
+    start: int
+    shape: Shape
+    rule: str
+    source: Range | None = None
+    addressee: Range | None = None
+    media: list[Range] = field(default_factory=list)
+
+
+def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool) -> Gap | None:
+    """The gap after the verb at token `i`, or None where no frame of its cue fits. `subject`: it is known already."""
+    return _GapReader(page, phrases, i, form, subject=subject).read()
+
+
+class _GapReader:
+    def __init__(self, page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool) -> None:
+        self.page, self.phrases, self.lex, self.forms = page, phrases, page.lex, page.forms
+        self.i, self.form, self.cue, self.frames = i, form, form.cue, form.cue.frames
+        self.subject = subject
+        self.source: Range | None = None
+        self.addressee: Range | None = None
+        self.media: list[Range] = []
+        self.loose = 0
+        self.last = min(page.bounds[page.sentence[i]][1], i + LONGEST_GAP)
+        self.strict = bool(self.frames & {"np", "object", "party", "two"})
+
+    def read(self) -> Gap | None:
+        j = self.i + 1
+        while j < self.last:
+            gap = self._content(j)
+            if gap is not None:
+                return gap if gap.start < self.page.size and self._within(gap) else None
+            step = self._adjunct(j) or self._noun(j)
+            if step == -1:
+                return self._object(j)
+            if step <= 0:
+                break
+            j = step
+        return self._bare()
+
+    def _within(self, gap: Gap) -> bool:
+        """Content begins in the same sentence, but after a colon it may stand on the next line."""
+        return self.page.sentence[gap.start] == self.page.sentence[self.i] or gap.rule == "colon"
+
+    def _gap(self, start: int, shape: Shape, rule: str) -> Gap:
+        return Gap(start, shape, rule, self.source, self.addressee, self.media)
+
+    def _content(self, j: int) -> Gap | None:
+        form, frames = self.forms[j], self.frames
+        if form in self.lex.complementizers:
+            if self.forms[j - 1] in self.lex.not_clause and j - 1 > self.i:
+                return None
+            return self._clause(j) if frames & {"clause", "two", "party"} else None
+        if self.page.raw(j) in self.lex.negative_complementizers and "clause" in frames:
+            return self._gap(j, "clause", "clause")
+        if form == ":" and frames & {"quote", "clause"}:
+            nxt = j + 1
+            nxt += nxt < self.page.size and self.forms[nxt] in self.lex.complementizers
+            return self._gap(nxt, "quote" if nxt in self.page.quote else "clause", "colon")
+        if form in QUOTES and j not in self.page.closes and frames & {"quote", "np"} and not self.phrases.name_quote(j):
+            return self._gap(j, "quote", "quote")
+        return self._prepositional(j, form)
+
+    def _clause(self, j: int) -> Gap | None:
+        if "strict" in self.frames and j - self.i > 14:
+            return None
+        if "party" in self.frames:
+            return self._party(j)
+        start = j + 1
+        quoted = start in self.page.quote
+        return self._gap(start, "quote" if quoted else "clause", "clause")
+
+    def _party(self, j: int) -> Gap | None:
+        """`اتهم X Y بأنه`: the accused opens the content; with one noun phrase only, it is the accused."""
+        if self.addressee is not None:
+            start, self.addressee = self.addressee[0], None
+        elif self.source is not None:
+            start, self.source = self.source[0], None
+        else:
+            start = j + 1
+        return self._gap(start, "clause", "party")
+
+    def _prepositional(self, j: int, form: str) -> Gap | None:
+        cue = self.cue
+        if form in cue.preps and j + 1 < self.last:
+            if self.forms[j + 1] in self.lex.complementizers and "clause" in self.frames:
+                return self._clause(j + 1)
+            if self.forms[j + 1] in self.lex.complementizers:
+                return self._gap(j + 2, "clause", "clause")
+            if self.page.raw(j + 1) in self.lex.negative_complementizers:
+                return self._gap(j + 1, "clause", "clause")
+            return self._gap(j + 1, "phrase", "prep")
+        for clitic in cue.clitics:
+            if self._carries(form, clitic):
+                return self._gap(j, "phrase", "clitic")
+        if "party" in self.frames and self._carries(form, self.lex.by_clitic) and (self.source or self.addressee):
+            return self._party(j)
+        return None
+
+    def _carries(self, form: str, clitic: str) -> bool:
+        """Whether a folded word carries a proclitic preposition rather than merely beginning with its letter."""
+        if not form.startswith(clitic):
+            return False
+        if form == clitic:
+            return True
+        words = self.lex.by_words if clitic == self.lex.by_clitic else self.lex.to_words
+        return len(form) > 3 and form not in words
+
+    def _adjunct(self, j: int) -> int:
+        """Past what may stand in a gap without being speaker or content, or 0."""
+        page, lex, form = self.page, self.lex, self.forms[j]
+        if form in COMMAS or form in lex.said_forms or form in lex.adverbs or form in lex.gap_particles:
+            return j + 1
+        aside = self.phrases.aside(j)
+        if aside:
+            return aside
+        if j in page.timed:
+            return page.timed[j]
+        medium = self.phrases.medium(j)
+        if medium:
+            self.media.append((j, medium))
+            return medium
+        if self.addressee is None and (self.frames & {"to", "object"} or form in lex.addressee_groups):
+            to = self.phrases.addressee(j)
+            if to:
+                self.addressee = (j, to)
+                return to
+        if form in lex.relatives:
+            return self._relative(j)
+        if form in lex.prepositions or (form[:1] == lex.to_clitic and form not in lex.to_words and len(form) > 3 and self.source):
+            return self._prepositional_phrase(j)
+        return 0
+
+    def _relative(self, j: int) -> int:
+        for k in range(j + 1, min(self.last, j + 26)):
+            if self.forms[k] in COMMAS or self.forms[k] in self.lex.complementizers or (self.forms[k] in QUOTES and k in self.page.quote):
+                return k
+        return -2
+
+    def _prepositional_phrase(self, j: int) -> int:
+        """Past a preposition and its noun phrase; a clause verb in it ends the gap."""
+        k = j + 1
+        while k < self.last:
+            form = self.forms[k]
+            if form in COMMAS or form in self.lex.complementizers or form in QUOTES and not self.phrases.name_quote(k) or form == ":" or form in self.cue.preps:
+                return k
+            if k > j + 1 and (form in self.lex.prepositions or k in self.page.timed or self.phrases.medium(k)):
+                return k
+            if form in "([":
+                return self.phrases.aside(k) or -2
+            if k > j + 2 and self.source is None and not self.subject and self.lex.role(form) and self.phrases.agent(k) > k + 1:
+                return k
+            if any(self._carries(form, c) for c in self.cue.clitics) and k > j + 1:
+                return k
+            k = max(self.phrases.named_at(k), self.phrases.name_quote(k) if form in QUOTES else 0, k + 1)
+        return k
+
+    def _noun(self, j: int) -> int:
+        """A noun phrase: the source, an apposition, the addressee, or (-1) the object."""
+        lex, form = self.lex, self.forms[j]
+        if self._is_verb(j):
+            return -2
+        if self.source is None and not self.subject:
+            return self._first_noun(j)
+        after_comma = self.forms[j - 1] in COMMAS or (j >= 2 and self.page.is_dash(j - 1))
+        if self.source is not None and after_comma and self.source[1] >= j - 1:
+            end = self.phrases.agent(j)
+            if end > j:
+                self.source = (self.source[0], end)
+                return end
+        if self.frames & {"object", "party"} and self.addressee is None and not self.form.pronoun:
+            end = self.phrases.agent(j)
+            if end == j:
+                end = self.phrases.phrase(j, frozenset(self.cue.preps))
+            if end > j:
+                self.addressee = (j, end)
+                return end
+        if self.frames & {"np", "two"}:
+            return -1
+        self.loose += 1
+        if self.loose > 5 or form in QUOTES and j in self.page.closes:
+            return -2
+        return max(self.phrases.named_at(j), self.phrases.name_quote(j) if form in QUOTES else 0, j + 1) if self.page.tokens[j].word or form in QUOTES or lex.article else -2
+
+    def _first_noun(self, j: int) -> int:
+        if self.strict:
+            end = self.phrases.agent(j)
+            if end == j:
+                if self.frames & {"np", "two"}:
+                    return -1
+                end = self.phrases.phrase(j, frozenset(self.cue.preps))
+        else:
+            end = self.phrases.phrase(j, frozenset(self.cue.preps))
+        if end <= j:
+            self.loose += 1
+            return j + 1 if self.loose <= 5 else -2
+        self.source = (j, end)
+        return end
+
+    def _is_verb(self, j: int) -> bool:
+        form = self.forms[j]
+        if self.lex.role(form) is not None or self.lex.definite(form) or j in self.page.named:
+            return False
+        return any(f.person == 3 for f in self.lex.lookup(form)) and form not in self.lex.said_forms
+
+    def _object(self, j: int) -> Gap | None:
+        """A direct object as content. With no sure speaker, only verbs that take one without (`np_bare`)."""
+        if "strict" in self.frames:
+            return None
+        if self.source is None and not self.subject and "np_bare" not in self.cue.flags and "two" not in self.frames and not self.form.joined:
+            return None
+        if not self.page.tokens[j].word:
+            return None
+        if "needs_b" in self.cue.flags and not any(self._carries(self.forms[k], self.lex.by_clitic) or self.forms[k] in self.lex.complementizers for k in range(j, min(self.last, j + 16))):
+            return None
+        return self._gap(j, "phrase", "object")
+
+    def _bare(self) -> Gap | None:
+        if "from" in self.frames or self.source is None or "bare" not in self.frames:
+            return None
+        a, b = self.source
+        end = self.phrases.agent(a)
+        if end <= a or b - a > 12:
+            return None
+        start = end
+        if start + 3 < self.last and self.page.tokens[start].word and self.page.sentence[start] == self.page.sentence[self.i]:
+            self.source = (a, end)
+            return self._gap(start, "clause", "bare")
+        return None

@@ -1,0 +1,153 @@
+"""A page: the tokens of a report's readable blocks with everything that attributions are read from.
+
+Sentences never cross a block. Quotation marks are paired here, once, since an unbalanced mark must cost no more
+than itself.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from musnad.model import Block, Mention, Time
+from musnad.read.lexicon import Lexicon
+from musnad.text import Token
+
+_OPEN, _CLOSE, _STRAIGHT = frozenset("«“„‹❝"), frozenset("»”›❞"), frozenset("\"＂ˮ")
+QUOTES = _OPEN | _CLOSE | _STRAIGHT
+_ENDS = frozenset(".؟?!")
+COMMAS = frozenset("،,؛;")
+_DASHES = frozenset("-–—ـ")
+LONGEST_QUOTE = 600
+"""Tokens. A mark whose partner is further away is taken as unbalanced; calibrated on speeches printed in full."""
+
+
+class Page:
+    """Tokens of the readable blocks of one report, with sentences, quotations, mentions and times by token index."""
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], blocks: Sequence[Block], lex: Lexicon, *,
+        mentions: Sequence[Mention], times: Sequence[Time],
+    ) -> None:
+        self.text, self.tokens, self.blocks, self.lex = text, tokens, blocks, lex
+        self.forms = [t.form for t in tokens]
+        self.starts = [t.start for t in tokens]
+        self.size = len(tokens)
+        self.block = self._blocks()
+        self.quote, self.closes = self._quotes()
+        self.sentence, self.bounds = self._sentences()
+        self.named, self.mention_end = self._mentions(mentions)
+        self.timed = self._times(times)
+        self.mentions = mentions
+
+    def _blocks(self) -> list[int]:
+        """For each token the index of its block."""
+        out, at = [], 0
+        for t in self.tokens:
+            while t.start >= self.blocks[at].span[1]:
+                at += 1
+            out.append(at)
+        return out
+
+    def _quotes(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Opening token to closing token, and back."""
+        pairs: dict[int, int] = {}
+        open_at: int | None = None
+        for i, form in enumerate(self.forms):
+            if form not in QUOTES:
+                continue
+            if open_at is not None and (self.block[i] != self.block[open_at] or i - open_at > LONGEST_QUOTE):
+                if not self._carries(open_at, i):
+                    open_at = None
+            side = self._side(i, open_at is not None)
+            if side == "open":
+                open_at = i
+            elif open_at is not None:
+                pairs[open_at] = i
+                open_at = None
+        return pairs, {v: k for k, v in pairs.items()}
+
+    def _carries(self, start: int, i: int) -> bool:
+        """Whether a quotation opened in an earlier block may close here: it fills the end of its block, and is near."""
+        return i - start <= LONGEST_QUOTE and self.forms[start] in _OPEN and self.forms[i] in _CLOSE and self.block[i] - self.block[start] <= 4
+
+    def _side(self, i: int, inside: bool) -> str:
+        """`open` or `close`. Shaped marks tell by their shape, unless they stand the other way round; straight ones by the spaces."""
+        form, t = self.forms[i], self.tokens[i]
+        before = self.text[t.start - 1] if t.start else " "
+        after = self.text[t.end] if t.end < len(self.text) else " "
+        if form in _OPEN:
+            return "open"
+        if form in _CLOSE:
+            return "open" if not inside and before.isspace() and not after.isspace() else "close"
+        opens = not after.isspace() and (before.isspace() or not before.isalnum() or not inside)
+        shuts = not before.isspace() and (after.isspace() or not after.isalnum())
+        if inside:
+            return "open" if opens and not shuts and before.isspace() and after.isalnum() else "close"
+        return "open" if opens or not shuts else "close"
+
+    def _sentences(self) -> tuple[list[int], list[tuple[int, int]]]:
+        """For each token its sentence, and each sentence's half-open token range."""
+        number, bounds, start = [], [], 0
+        for i, form in enumerate(self.forms):
+            number.append(len(bounds))
+            if i + 1 == self.size or self.block[i + 1] != self.block[i] or self._ends(i, form):
+                bounds.append((start, i + 1))
+                start = i + 1
+        return number, bounds
+
+    def _ends(self, i: int, form: str) -> bool:
+        """Whether a sentence ends after this mark: a full stop before a space or a quotation mark, not within initials."""
+        nxt = self.tokens[i + 1]
+        if i in self.closes and self.forms[i - 1] in _ENDS:
+            return nxt.form not in COMMAS
+        if form not in _ENDS:
+            return False
+        if form == "." and i and self.tokens[i - 1].word and len(self.forms[i - 1]) <= 1 and not nxt.start > self.tokens[i].end:
+            return False
+        if nxt.form in QUOTES and nxt.start == self.tokens[i].end:
+            return False
+        return nxt.start > self.tokens[i].end or form != "." or len(nxt.form) > 2
+
+    def _mentions(self, mentions: Sequence[Mention]) -> tuple[dict[int, Mention], dict[int, int]]:
+        """Token index to the mention that begins there (the longest), and to the token after it."""
+        named: dict[int, Mention] = {}
+        ends: dict[int, int] = {}
+        for m in mentions:
+            i = bisect_left(self.starts, m.span[0])
+            if i < self.size and self.starts[i] > m.span[0]:
+                i -= 1
+            if i > 0 and (i == self.size or self.starts[i] != m.span[0]) and self.tokens[i - 1].end > m.span[0]:
+                i -= 1
+            j = bisect_left(self.starts, m.span[1])
+            if i < self.size and (i not in ends or ends[i] < j):
+                named[i], ends[i] = m, j
+        return named, ends
+
+    def _times(self, times: Sequence[Time]) -> dict[int, int]:
+        """Token index at which a time expression begins, to the token after it."""
+        return {bisect_left(self.starts, t.span[0]): bisect_left(self.starts, t.span[1]) for t in times}
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The code points of tokens [start, end)."""
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+    def words(self, start: int, end: int) -> str:
+        """The report's words of tokens [start, end)."""
+        a, b = self.span(start, end)
+        return self.text[a:b]
+
+    def raw(self, i: int) -> str:
+        """A token as written."""
+        t = self.tokens[i]
+        return self.text[t.start : t.end]
+
+    def is_dash(self, i: int) -> bool:
+        """Whether token `i` is a dash that stands alone or opens an aside."""
+        return self.forms[i] in _DASHES
+
+    def starts_with(self, i: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> int:
+        """The length in tokens of the longest phrase that begins at `i`, or 0."""
+        best = 0
+        for words in phrases.get(self.forms[i], ()):
+            if len(words) > best and tuple(self.forms[i : i + len(words)]) == words:
+                best = len(words)
+        return best

@@ -1,0 +1,236 @@
+"""Noun phrases of speakers and addressees, media, and adjuncts, by token ranges.
+
+There is no tagger: a phrase is grown from what is known (mentions, roles, the article, adjective endings) and
+stopped by what cannot belong to it. Two growths: `agent` keeps to what it knows, for places where an object may
+follow the subject; `phrase` takes all up to a stop, for places where grammar leaves no other reading.
+"""
+
+from musnad.read.page import COMMAS, QUOTES, Page
+
+LONGEST_PHRASE = 32
+"""Tokens. Longer phrases before a complementizer are misread sentences, not titles."""
+
+
+class Phrases:
+    """The phrase grammar over one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.lex, self.forms, self.size = page, page.lex, page.forms, page.size
+
+    def name_quote(self, i: int) -> int:
+        """The token after a quotation at `i` that only names something (three words at most, or one mention); 0 if not."""
+        close = self.page.quote.get(i)
+        if close is None:
+            return 0
+        inside = close - i - 1
+        if inside < 1:
+            return 0
+        named = self.page.mention_end.get(i + 1, 0)
+        if named >= close:
+            return close + 1
+        after_name = i > 0 and (self.lex.role(self.forms[i - 1]) is not None or self.lex.adjective(self.forms[i - 1]))
+        if inside <= 3 and after_name and close + 1 < self.size and self.forms[close + 1] not in COMMAS | {"."}:
+            return close + 1
+        return 0
+
+    def aside(self, i: int) -> int:
+        """The token after a parenthesis or a dashed aside that opens at `i`, or 0."""
+        form = self.forms[i]
+        if form in "([":
+            for j in range(i + 1, min(i + 14, self.size)):
+                if self.forms[j] in ")]":
+                    return j + 1
+        if self.page.is_dash(i) and i and self.page.tokens[i].start > self.page.tokens[i - 1].end:
+            for j in range(i + 2, min(i + 24, self.size)):
+                if self.page.is_dash(j) and self.page.sentence[j] == self.page.sentence[i]:
+                    return j + 1
+        return 0
+
+    def named_at(self, i: int) -> int:
+        """The token after the mention that begins at `i` (inside a name's quotation marks too), or 0."""
+        if i >= self.size:
+            return 0
+        if self.forms[i] in QUOTES:
+            close = self.page.quote.get(i)
+            end = self.page.mention_end.get(i + 1, 0)
+            return close + 1 if close is not None and end >= close else (end if end and close is None else 0)
+        return self.page.mention_end.get(i, 0)
+
+    def agent(self, i: int) -> int:
+        """The end of the noun phrase of a speaker that surely begins at `i`, or `i` where none does."""
+        j = i
+        while j < self.size and j - i < LONGEST_PHRASE:
+            step = self._agent_step(i, j)
+            if step <= j:
+                break
+            j = step
+        return j
+
+    def _agent_step(self, i: int, j: int) -> int:
+        forms, lex = self.forms, self.lex
+        named = self.named_at(j)
+        if named:
+            return named if j == i or not self._complete(i, j) or self._joined(j) else j
+        if j > i and lex.adjective(forms[j]):
+            return j + 1
+        role = lex.role(forms[j])
+        if role is not None and (j == i or not self._complete(i, j) and not forms[j].startswith(tuple(lex.conjunctions))):
+            return j + 1
+        if j > i and not self._complete(i, j):
+            if forms[j] in lex.complements or (lex.indefinite_adjective(forms[j]) and not lex.definite(forms[j - 1])):
+                return j + 1
+            if forms[j] in lex.inner_prepositions and self.named_at(j + 1):
+                return j + 1
+        quoted = self.name_quote(j) if j > i else 0
+        return quoted or j
+
+    def _joined(self, j: int) -> bool:
+        """Whether the mention at `j` is joined to what precedes it (`X and Y`)."""
+        return self.forms[j][:1] in self.lex.conjunctions and self.page.named[j].span[0] >= self.page.tokens[j].start
+
+    def _complete(self, i: int, j: int) -> bool:
+        """Whether tokens [i, j) already end in a name, so that another noun begins a new phrase."""
+        for k in range(i, j):
+            if self.named_at(k) == j or (self.forms[k] in QUOTES and self.named_at(k) == j):
+                kind = self.page.named[k + 1 if self.forms[k] in QUOTES else k].kind
+                return kind == "person" or (kind in ("organisation", "outlet", "place"))
+        return False
+
+    def phrase(self, i: int, stops: frozenset[str]) -> int:
+        """The end of the noun phrase that begins at `i` and takes all up to what cannot belong to it."""
+        j = i
+        while j < self.size and j - i < LONGEST_PHRASE:
+            step = self._phrase_step(i, j, stops)
+            if step <= j:
+                break
+            j = step
+        return j
+
+    def _phrase_step(self, i: int, j: int, stops: frozenset[str]) -> int:
+        page, lex, form = self.page, self.lex, self.forms[j]
+        if page.sentence[j] != page.sentence[i] and j > i:
+            return j
+        named = self.named_at(j)
+        if named:
+            return named
+        if form in QUOTES:
+            return self.name_quote(j) or j
+        if form in "([":
+            return self.aside(j) or j
+        if form in stops or form in lex.complementizers or not page.tokens[j].word:
+            return j + 1 if form in ".-" and j > i and page.tokens[j + 1 : j + 2] and page.tokens[j].start == page.tokens[j - 1].end and page.tokens[j + 1].start == page.tokens[j].end else j
+        if j > i and (j in page.timed or form in lex.adverbs or form in lex.relatives):
+            return j
+        if j > i and any(f.kind != "participle" or f.pronoun == "" and form in lex.said_forms for f in lex.lookup(form)) and lex.role(form) is None and not lex.definite(form):
+            return j
+        inner = form in lex.inner_prepositions or (form[:1] in (lex.to_clitic, lex.by_clitic) and self._clitic(form))
+        if form in lex.prepositions or inner:
+            return self._inner(i, j) if inner and j > i else j
+        return j + 1
+
+    def _clitic(self, form: str) -> bool:
+        lex = self.lex
+        if form.startswith(lex.to_clitic):
+            return form not in lex.to_words and len(form) > 3
+        return form not in lex.by_words and len(form) > 3
+
+    def _inner(self, i: int, j: int) -> int:
+        """Past a preposition that joins a role to its institution (`مسؤول في`), unless a name already closed the phrase."""
+        page, lex, forms = self.page, self.lex, self.forms
+        head = lex.role(forms[i])
+        if head is None or self._has_person(i, j) or j + 1 >= self.size:
+            return j
+        object_at = j + 1 if forms[j] in lex.prepositions or forms[j] in lex.inner_prepositions else j
+        if self.medium(j) or object_at in page.timed or self.addressee(j):
+            return j
+        return object_at + 1
+
+    def _has_person(self, i: int, j: int) -> bool:
+        page = self.page
+        return any(k in page.named and page.named[k].kind == "person" and page.mention_end[k] == j for k in range(max(i, j - 6), j))
+
+    def medium(self, i: int) -> int:
+        """The end of a medium that begins at `i` (`في مؤتمر صحفي`, `لصحيفة "X"`, `عبر تويتر`), or 0."""
+        page, lex, forms = self.page, self.lex, self.forms
+        if forms[i] in lex.media_outlets:
+            return self._outlet_end(i + 1)
+        if forms[i][:1] == lex.to_clitic and i in page.named and page.named[i].kind == "outlet":
+            return page.mention_end[i]
+        j = i + 1
+        if forms[i] in lex.media_prepositions and j < self.size:
+            if forms[j] in lex.media_outlets or (j in page.named and page.named[j].kind == "outlet"):
+                return self._outlet_end(page.mention_end.get(j, j + 1))
+            heads = {forms[j]} | set(lex.bare_forms(forms[j]))
+            if heads & lex.media or (forms[j] in lex.media_skips and j + 1 < self.size and lex.media & set(lex.bare_forms(forms[j + 1]))):
+                return self._medium_end(j + 1)
+        if forms[i] in lex.media_adverbs:
+            return i + 1
+        return 0
+
+    def _medium_end(self, j: int) -> int:
+        page, lex, forms = self.page, self.lex, self.forms
+        end = min(self.size, j + 8)
+        start = j
+        while j < end and page.tokens[j].word and forms[j] not in lex.complementizers and j not in page.timed:
+            if forms[j] in lex.prepositions or forms[j] in lex.relatives or forms[j] in lex.adverbs:
+                if forms[j] in lex.medium_links and j + 1 < end:
+                    j = max(self.named_at(j + 1), j + 2)
+                    continue
+                break
+            if j in page.named and page.named[j].kind == "person" and not forms[j].startswith(lex.to_clitic):
+                break
+            if self.lex.role(forms[j]) in ("person", "spokesperson", "official") and not forms[j].startswith(lex.to_clitic):
+                break
+            if lex.lookup(forms[j]) and lex.role(forms[j]) is None and not lex.definite(forms[j]):
+                break
+            j = max(page.mention_end.get(j, 0), j + 1)
+        if j < self.size and forms[j] in QUOTES and j > start:
+            return self.name_quote(j) or j
+        return j
+
+    def _outlet_end(self, j: int) -> int:
+        page, lex = self.page, self.lex
+        for _ in range(6):
+            if j >= self.size:
+                break
+            close = page.quote.get(j)
+            if close is not None and close - j <= 5:
+                j = close + 1
+            elif j in page.mention_end:
+                j = page.mention_end[j]
+            elif self.forms[j] in "([" and self.aside(j):
+                j = self.aside(j)
+            elif lex.adjective(self.forms[j]) or self.forms[j] in lex.outlet_links:
+                j += 1
+            elif self.forms[j] in lex.media_outlets:
+                j += 1
+            else:
+                break
+        return min(j, self.size)
+
+    def addressee(self, i: int) -> int:
+        """The end of an addressee with its own preposition at `i` (`للصحفيين`, `أمام النواب`, `لبوتين`), or 0."""
+        page, lex, forms = self.page, self.lex, self.forms
+        form = forms[i]
+        if form in lex.addressee_groups:
+            return self._group_end(i + 1)
+        if form in lex.addressee_prepositions and i + 1 < self.size:
+            heads = set(lex.bare_forms(forms[i + 1]))
+            if heads & lex.addressee_heads or self._person(i + 1):
+                return self._group_end(max(self.named_at(i + 1), i + 2))
+        if form in lex.lone_to and i + 1 < self.size and self.named_at(i + 1):
+            return self.named_at(i + 1)
+        if form[:1] == lex.to_clitic and form not in lex.to_words:
+            if i in page.named and page.named[i].kind in ("person", "office"):
+                return self._group_end(page.mention_end[i])
+            if set(lex.bare_forms(form)) & lex.addressee_heads:
+                return self._group_end(i + 1)
+        return 0
+
+    def _person(self, i: int) -> bool:
+        return i in self.page.named and self.page.named[i].kind in ("person", "office")
+
+    def _group_end(self, j: int) -> int:
+        while j < self.size and (self.lex.adjective(self.forms[j]) or self.named_at(j) and self._person(j)):
+            j = max(j + 1, self.named_at(j))
+        return j

@@ -1,0 +1,50 @@
+"""The order of reading one report."""
+
+from musnad.lang import available
+from musnad.lang.identify import language_of
+from musnad.model import Block, Reading, Reason, Report, Skipped
+from musnad.read.attributions import find_attributions
+from musnad.read.happenings import find_happenings
+from musnad.read.lexicon import lexicon
+from musnad.read.mentions import find_mentions
+from musnad.read.page import Page
+from musnad.read.times import find_times
+from musnad.text import Token, tokenize
+from musnad.world import World, world
+
+_UNREAD = frozenset({"furniture", "credit", "dateline"})
+
+
+def read(report: Report, *, knowing: World | None = None) -> Reading:
+    """The reading of a report in a language that has a folder.
+
+    Blocks of furniture, credits and datelines are not read for statements; a block in a language without a folder
+    is skipped with its reason. Raises `DataError` where the report's own language has no folder.
+    """
+    known = knowing or world()
+    language = report.language or "und"
+    blocks, skipped = _readable(report, language)
+    tokens: list[Token] = []
+    for block in blocks:
+        tokens += tokenize(report.text, *block.span)
+    lex = lexicon(language)
+    mentions = find_mentions(tokens, text=report.text, language=language, published=report.published, world=known)
+    times = find_times(tokens, text=report.text, published=report.published, language=language)
+    page = Page(report.text, tokens, blocks, lex, mentions=mentions, times=times)
+    attributions = find_attributions(page, world=known, on=(report.published or "")[:10] or None)
+    happenings = find_happenings(report, tokens=tokens, times=times, mentions=mentions, attributions=attributions, language=language)
+    return Reading(report, attributions, mentions, times, happenings, tuple(skipped))
+
+
+def _readable(report: Report, language: str) -> tuple[list[Block], list[Skipped]]:
+    """The blocks that are read, and those that are not for their language."""
+    kept, skipped = [], []
+    for block in report.blocks:
+        if block.kind in _UNREAD:
+            continue
+        own = language_of(report.text[block.span[0] : block.span[1]])
+        if own not in (language, "und") and own not in available():
+            skipped.append(Skipped(block.span, (Reason("language-without-folder", {"language": own}),)))
+        else:
+            kept.append(block)
+    return kept, skipped

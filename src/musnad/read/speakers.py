@@ -1,0 +1,272 @@
+"""Who speaks: noun phrases resolved to speakers, short forms to full ones, verbs without a subject to antecedents.
+
+Precision comes before recall: where two speakers fit alike, or none does, the speaker stays unknown.
+"""
+
+from dataclasses import dataclass, field
+
+from musnad.model import Ref, SourceKind
+from musnad.read.drafts import Draft, Range
+from musnad.read.page import QUOTES, Page
+from musnad.world import World
+
+LOOK_BACK = 8
+"""Attributions. A subject that stands only in its verb is not looked for further back."""
+
+
+@dataclass(slots=True, eq=False)
+class Speaker:
+    """A speaker of one report: the fullest noun phrase so far, its words, and whom it means."""
+
+    np: Range
+    words: frozenset[str]
+    kind: SourceKind
+    role: str | None
+    entities: tuple[Ref, ...] = ()
+    affiliations: tuple[Ref, ...] = ()
+    genders: set[str] = field(default_factory=set)
+    plural: bool = False
+
+
+class Speakers:
+    """Resolves the speakers of one page, in the order of its attributions."""
+
+    def __init__(self, page: Page, world: World, on: str | None) -> None:
+        self.page, self.lex, self.forms, self.world, self.on = page, page.lex, page.forms, world, on
+        self.known: list[Speaker] = []
+        self.of: dict[int, Speaker] = {}
+        self.full = self._fullest()
+        self.holders = self._appositions()
+
+    def resolve(self, drafts: list[Draft]) -> dict[int, Speaker]:
+        """Speaker by `id` of draft; drafts whose speaker is unknown are left out."""
+        for n, draft in enumerate(drafts):
+            if draft.speakerless:
+                continue
+            found = self._overt(draft) if draft.source else self._implicit(draft, drafts, n)
+            if found is not None:
+                if draft.gender and draft.verbal and draft.source:
+                    found.genders.add(draft.gender)
+                self.of[id(draft)] = found
+                if found not in self.known:
+                    self.known.append(found)
+        return self.of
+
+    def _fullest(self) -> dict[str, Range]:
+        """For each person entity the fullest noun phrase of the page that names it: titles and the longest name."""
+        best: dict[str, Range] = {}
+        for i, m in self.page.named.items():
+            if m.entity is None or m.kind != "person":
+                continue
+            a, b = self._titled(i), self.page.mention_end[i]
+            if b < self.page.size and self.forms[b] in QUOTES and i and self.forms[i - 1] in QUOTES and a < i - 1:
+                b += 1
+            old = best.get(m.entity.id)
+            if b - a <= 15 and (old is None or b - a > old[1] - old[0]):
+                best[m.entity.id] = (a, b)
+        return best
+
+    def _titled(self, i: int) -> int:
+        """The start of the titles right before a name at `i`, which belong to its noun phrase."""
+        page, lex, forms = self.page, self.lex, self.forms
+        first, j = page.bounds[page.sentence[i]][0], i
+        ends = {end: s for s, end in page.mention_end.items() if page.named[s].kind in ("office", "organisation", "place") and first <= s and i - 14 <= s < i}
+        while j > first and i - j < 12:
+            k = j - 1
+            if forms[k] in QUOTES and k in page.quote and j == i:
+                j = k
+            elif j in ends and (page.named[ends[j]].kind == "office" or lex.role(forms[max(first, ends[j] - 1)]) or j < i or ends[j] > first):
+                if page.named[ends[j]].kind != "office" and not (ends[j] > first and self._title_word(ends[j] - 1)):
+                    break
+                j = ends[j]
+            elif self._title_word(k):
+                j = k
+            else:
+                break
+        return j
+
+    def _title_word(self, k: int) -> bool:
+        lex, form = self.lex, self.forms[k]
+        if form[:1] in lex.conjunctions and lex.role(form) and form not in lex.roles:
+            return False
+        return (lex.role(form) is not None and not lex.lookup(form)) or lex.adjective(form) or form in lex.complements
+
+    def _appositions(self) -> dict[str, Ref]:
+        """Offices of this page that stand beside a name: `وزير الخارجية الأميركي جون كيري` settles later short forms."""
+        out: dict[str, Ref] = {}
+        for i, m in self.page.named.items():
+            if m.kind == "office" and m.entity is not None:
+                nxt = self.page.mention_end[i]
+                for k in (nxt, nxt + 1):
+                    other = self.page.named.get(k)
+                    if other is not None and other.kind == "person" and other.entity is not None and (k == nxt or self.forms[nxt] in QUOTES | {"،"}):
+                        out.setdefault(m.entity.id, other.entity)
+                        break
+        return out
+
+    def _overt(self, draft: Draft) -> Speaker:
+        assert draft.source is not None
+        a, b = draft.source
+        new = self._read(a, b)
+        if draft.gender and draft.verbal:
+            new.genders.add(draft.gender)
+        match = self._match(new)
+        if match is None:
+            return new
+        if not match.entities and new.entities:
+            match.entities, match.kind = new.entities, new.kind
+        if self._fuller(new, match):
+            match.np, match.words = new.np, match.words | new.words
+        match.genders |= new.genders
+        return match
+
+    def _fuller(self, new: Speaker, old: Speaker) -> bool:
+        return old.words < new.words and new.np[1] - new.np[0] <= 15
+
+    def _words(self, a: int, b: int) -> frozenset[str]:
+        """The words of a noun phrase that tell one speaker from another, without clitics and article."""
+        out = set()
+        for k in range(a, b):
+            if self.page.tokens[k].word and self.forms[k] not in self.lex.prepositions:
+                bare = self.forms[k]
+                for clitic in (self.lex.to_clitic * 2, self.lex.article):
+                    if bare.startswith(clitic) and len(bare) > len(clitic) + 1:
+                        bare = bare[len(clitic) :]
+                        break
+                out.add(bare)
+        return frozenset(out)
+
+    def _read(self, a: int, b: int) -> Speaker:
+        """A noun phrase by itself: its head decides what kind of speaker it is."""
+        page, lex = self.page, self.lex
+        role = lex.role(self.forms[a]) if page.tokens[a].word else None
+        persons = [k for k in range(a, b) if k in page.named and page.named[k].kind == "person" and page.named[k].entity]
+        main = self._main(a, b, persons)
+        affiliations = tuple(dict.fromkeys(m.entity for k in range(a, b) if (m := page.named.get(k)) and m.entity and m.kind in ("place", "organisation", "outlet")))
+        speaker = Speaker((a, b), self._words(a, b), "unknown", role, affiliations=affiliations, plural=self.forms[a] in lex.plurals)
+        if main:
+            speaker.entities, speaker.kind = main, "named"
+            return speaker
+        head = self._head_mention(a, b)
+        if head is not None and head.entity is not None:
+            if head.kind == "office":
+                holder = self._holder(head.entity)
+                speaker.entities, speaker.kind = ((holder,), "named") if holder else ((), "named")
+            else:
+                speaker.entities, speaker.kind = (head.entity,), "outlet" if head.kind == "outlet" else "named"
+            return speaker
+        speaker.kind = self._kind(a, role)
+        return speaker
+
+    def _kind(self, a: int, role: str | None) -> SourceKind:
+        if role is None:
+            return "unknown"
+        if role in ("document", "outlet"):
+            return "document" if role == "document" else "outlet"
+        if self.forms[a] in self.lex.plurals or role in self.lex.collective_roles:
+            return "collective"
+        return "unnamed" if role in self.lex.unnamed_roles or role == "spokesperson" else "named"
+
+    def _main(self, a: int, b: int, persons: list[int]) -> tuple[Ref, ...]:
+        """The persons a noun phrase names as its speakers, not those it names as their owners."""
+        page, lex, forms = self.page, self.lex, self.forms
+        own = [k for k in persons if not self._owned(a, k)]
+        if not own:
+            return ()
+        refs = [page.named[k].entity for k in own]
+        if len(own) > 1:
+            joined = all(any(forms[t][:1] in lex.conjunctions for t in (own[n],)) for n in range(1, len(own)))
+            if joined or forms[a] in lex.plurals:
+                return tuple(r for r in refs if r is not None)
+            last = refs[-1] if own[0] != a else refs[0]
+            return (last,) if last is not None else ()
+        return (refs[0],) if refs[0] is not None else ()
+
+    def _owned(self, a: int, k: int) -> bool:
+        """Whether the name at `k` is an owner (`مستشار بوتين`, `باسم فيشر`) and not the speaker."""
+        lex, forms = self.lex, self.forms
+        if k == a or k == a + 1 and forms[a] in QUOTES:
+            return False
+        start = self.page.tokens[k].start
+        if self.page.named[k].span[0] > start and forms[k][:1] in (lex.to_clitic, lex.by_clitic):
+            return True
+        p = k - 1
+        while p > a and forms[p] in QUOTES:
+            p -= 1
+        return forms[p] in lex.relational or forms[p] in lex.prepositions or forms[p] in lex.lone_to or forms[p] in lex.inner_prepositions
+
+    def _head_mention(self, a: int, b: int) -> "object | None":
+        page, lex, forms = self.page, self.lex, self.forms
+        for k in (a, a + 1):
+            m = page.named.get(k)
+            if m is None or page.mention_end[k] > b + 1:
+                continue
+            rest = range(page.mention_end[k], b)
+            lead_ok = k == a or forms[a] in QUOTES or (lex.role(forms[a]) in ("outlet",) and m.kind == "outlet") or forms[a] in lex.agency_heads
+            if lead_ok and m.kind in ("organisation", "office", "place", "outlet") and all(lex.adjective(forms[t]) or forms[t] in QUOTES or forms[t] in lex.complements or t in page.named for t in rest):
+                return m
+        return None
+
+    def _holder(self, office: Ref) -> Ref | None:
+        found = self.holders.get(office.id)
+        if found is not None:
+            return found
+        if self.on:
+            person = self.world.holder(office.id, self.on)
+            return self.world.ref(person) if person else None
+        return None
+
+    def _match(self, new: Speaker) -> Speaker | None:
+        """The earlier speaker whom a noun phrase means again, most recent first."""
+        for old in reversed(self.known):
+            if new.entities and old.entities:
+                if set(new.entities) == set(old.entities):
+                    return old
+                continue
+            if self._same_words(new, old):
+                return old
+        return None
+
+    def _same_words(self, new: Speaker, old: Speaker) -> bool:
+        if not new.words or new.genders and old.genders and not new.genders & old.genders:
+            return False
+        if new.words == old.words:
+            return True
+        definite = self.lex.definite(self.forms[new.np[0]]) or new.role is None
+        if new.words < old.words:
+            return definite or new.kind == "named"
+        if old.words < new.words and old.kind == new.kind == "named":
+            return len(old.words) > 1 and old.role is None
+        return definite and new.role is not None and len(new.words) <= 2 and self._by_nation(new, old)
+
+    def _by_nation(self, new: Speaker, old: Speaker) -> bool:
+        """`الدبلوماسي الروسي` for a person whose fullest phrase shares all but the title."""
+        if new.role not in self.lex.epithets or old.role in ("organisation", "document", "outlet"):
+            return False
+        rest = new.words - self._words(new.np[0], new.np[0] + 1)
+        return bool(rest) and rest <= old.words
+
+    def _implicit(self, draft: Draft, drafts: list[Draft], n: int) -> Speaker | None:
+        """The antecedent of a verb that has its subject only in its form."""
+        if draft.antecedent is not None:
+            found = self.of.get(id(draft.antecedent))
+            if found is not None and self._agrees(draft, found):
+                return found
+        seen = 0
+        for other in reversed(drafts[:n]):
+            if other.parent is not draft.parent and not (draft.parent is other):
+                continue
+            found = self.of.get(id(other))
+            if found is None or draft.parent is other and draft.rule != "relay":
+                continue
+            seen += 1
+            if seen > LOOK_BACK:
+                break
+            if self._agrees(draft, found):
+                return found
+        return None
+
+    def _agrees(self, draft: Draft, speaker: Speaker) -> bool:
+        if draft.number == "p" and not speaker.plural:
+            return False
+        return not draft.gender or not speaker.genders or draft.gender in speaker.genders
