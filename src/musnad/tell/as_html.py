@@ -1,0 +1,52 @@
+"""The HTML of a brief: one file with its style and drawings inside, no scripts, nothing fetched."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from musnad.tell.claims import GIST
+from musnad.tell.clean import shorten
+from musnad.tell.shapes import Quote, View
+from musnad.tell.svg import draw
+from musnad.tell.wording import wording
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from markupsafe import Markup
+
+# What the first page takes; the rest stands below it. Chosen so that it fills one A4 sheet and no more.
+PAGE = {"events": 3, "claims": 8, "silences": 4, "conflicts": 3, "graphs": 2, "gaps": 6, "sources": 8, "told": 3}
+
+
+def render(view: View, *, full_text: bool) -> str:
+    """The page of a view; `full_text` adds the whole texts of the reports."""
+    words = wording(view.lang)
+    drawings = [(g, draw(g, view.direction)) for g in view.graphs]
+    return _template().render(
+        shortened=_shortened, view=view, words=words, drawings=drawings, page=PAGE, full_text=full_text, style=_style()
+    )
+
+
+def _shortened(quote: Quote) -> Quote:
+    return Quote(shorten(quote.text, GIST), quote.ref, quote.direction)
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    env = Environment(
+        loader=PackageLoader("musnad.tell"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )
+    return env.get_template("brief.html")
+
+
+@cache
+def _style() -> Markup:
+    from markupsafe import Markup
+
+    css = files(__package__).joinpath("templates", "brief.css").read_text(encoding="utf-8")
+    return Markup(re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*[^*]*\*/", "", css)).strip())

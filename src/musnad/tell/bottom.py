@@ -1,0 +1,90 @@
+"""The bottom line: what a reader takes away, computed by named rules and worded; nothing in it is free text."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from musnad.model import Claim, Event
+from musnad.tell import dates, facts, frames, wordage
+from musnad.tell.pile import Pile
+from musnad.tell.shapes import Line
+
+EVENTS = 3
+WORDS = 140
+
+
+def bottom(pile: Pile, ranked: tuple[Claim, ...]) -> tuple[Line, ...]:
+    """The pile, its main events, how its claims are told, the leading claim, the most carried one."""
+    return (*_pile(pile), *_events(pile), *_leading(pile, ranked), *_tally(pile, ranked), *_carried(pile, ranked))
+
+
+def _pile(pile: Pile) -> Iterable[Line]:
+    days = sorted(d for d in (dates.day_of(r.published) for r in pile.reports) if d)
+    values = {
+        "reports": pile.words.count("report", len(pile.reports)),
+        "outlets": pile.words.count("outlet", len({r.outlet for r in pile.reports if r.outlet})),
+        "attributions": pile.words.count("attribution", sum(len(r.attributions) for r in pile.readings.values())),
+        "claims": pile.words.count("claim", len(pile.brief.claims)),
+    }
+    if not days:
+        yield Line(pile.words("bottom", "pile_undated", **values))
+        return
+    first, last = dates.told(pile.words, days[0]), dates.told(pile.words, days[-1])
+    span = pile.words("bottom", "single" if first == last else "range", first=first, last=last)
+    yield Line(pile.words("bottom", "pile", **values, dates=span))
+
+
+def _events(pile: Pile) -> Iterable[Line]:
+    main = [e for e in pile.brief.events if facts.is_main(e)]
+    for event in sorted(main, key=lambda e: pile.event_codes[e.id])[:EVENTS]:
+        about = [r.report for r in event.reports if r.role != "mention"]
+        mentions = [r.report for r in event.reports if r.role == "mention"]
+        text = pile.words(
+            "bottom",
+            "event_mention" if mentions else "event",
+            title=f"{pile.event_codes[event.id]} · {facts.title(pile, event)}",
+            when=_when(pile, event),
+            reports=pile.words.count("report", len(about)),
+            mentions=pile.words.count("report", len(mentions)),
+        )
+        yield Line(text, pile.refs((*about, *mentions)))
+
+
+def _when(pile: Pile, event: Event) -> str:
+    if event.when.date is None:
+        return pile.words("bottom", "undated")
+    days = pile.words("label", "or").join(
+        dates.told(pile.words, d) or "" for d in dict.fromkeys((event.when.date, *event.when.alternatives))
+    )
+    how = [pile.words.sentence(r, pile.show) for r in event.when.reasons[:1]]
+    return pile.words("bottom", "dated", date=days, how=how[0]) if how else pile.words("bottom", "dated_bare", date=days)
+
+
+def _leading(pile: Pile, ranked: tuple[Claim, ...]) -> Iterable[Line]:
+    for claim in ranked[:1]:
+        line = next((pile.line(m) for m in pile.leaves(claim.members) if m.report == claim.gist.report), ())
+        words = frames.framed(pile, line, pile.quote(claim.gist, WORDS).text)
+        code = pile.claim_codes[claim.id]
+        yield Line(pile.words("bottom", "leading", claim=code, words=words), pile.refs([claim.gist.report]))
+
+
+def _tally(pile: Pile, ranked: tuple[Claim, ...]) -> Iterable[Line]:
+    """How many claims are in conflict, told by several sides, by one side, by none that is known; each counts once."""
+    tones = Counter(wordage.tone(pile, c) for c in ranked)
+    single = Counter(c.sides_telling[0] for c in ranked if wordage.tone(pile, c) == "only" and c.sides_telling)
+    parts = [pile.words("bottom", "tally_both", n=tones["both"])] if tones["both"] else []
+    parts += [pile.words("bottom", "tally_only", n=n, side=pile.names.side(s)) for s, n in single.most_common(4)]
+    rest = sum(n for _, n in single.most_common()[4:])
+    parts += [pile.words("bottom", "tally_only", n=rest, side=pile.words("label", "other_sides"))] if rest else []
+    parts += [pile.words("bottom", "tally_none", n=tones["none"])] if tones["none"] else []
+    parts += [pile.words("bottom", "tally_conflict", n=tones["conflict"])] if tones["conflict"] else []
+    if parts:
+        claims = pile.words.count("claim", len(ranked))
+        yield Line(pile.words("bottom", "tally", claims=claims, parts=pile.words.table["semicolon"].join(parts)))
+
+
+def _carried(pile: Pile, ranked: tuple[Claim, ...]) -> Iterable[Line]:
+    """The claim whose outlets most outnumber its origins, where any does."""
+    most = max(ranked, key=lambda c: c.outlets - c.independent_origins, default=None)
+    if most and most.origins and most.outlets > most.independent_origins:
+        text = pile.words("bottom", "carried", claim=pile.claim_codes[most.id], spread=wordage.spread(pile, most))
+        yield Line(text, pile.refs(m.report for m in most.members))

@@ -1,0 +1,181 @@
+"""The table of claims against sides: ranking, columns, cells, verdicts, and every place that tells a claim.
+
+The rule of rank: `weigh` gives each claim a rank; the view sorts by it, highest first, then by sides telling,
+independent origins, outlets, and the number and place of the gist's report, so that the order is always the same.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from musnad.model import Attribution, Claim, Member, Relation
+from musnad.tell import excerpts, frames, wordage
+from musnad.tell.pile import Line as Chain
+from musnad.tell.pile import Pile
+from musnad.tell.shapes import Cell, ClaimView, Column, Line, MemberView, Told
+
+COLUMNS = 4  # sides that have a column of their own; the others share one, where each teller is named
+GIST, SHORT = 110, 70
+
+
+def ranked(pile: Pile) -> tuple[Claim, ...]:
+    """The claims by the rule of rank; their codes (`C1`, `C2`, ...) follow it."""
+    ordered = tuple(sorted(pile.brief.claims, key=lambda c: _rank(pile, c)))
+    pile.claim_codes.update({c.id: f"C{n}" for n, c in enumerate(ordered, 1)})
+    return ordered
+
+
+def _rank(pile: Pile, c: Claim) -> tuple[object, ...]:
+    place = (pile.numbers.get(c.gist.report, 0), c.gist.spans, c.id)
+    return (-c.rank, -len(c.sides_telling), -c.independent_origins, -c.outlets, *place)
+
+
+def columns(pile: Pile, claims: Iterable[Claim]) -> tuple[Column, ...]:
+    """The sides that tell or are silent, by how many claims they tell; the rest together; tellers of no known side last."""
+    told = Counter(s for c in claims for s in c.sides_telling)
+    told.update({s.side: 0 for s in pile.brief.silences if s.side})
+    sides = sorted(told, key=lambda s: (-told[s], s))
+    out = [Column(s, pile.names.side(s), n) for n, s in enumerate(sides[:COLUMNS], 1)]
+    if sides[COLUMNS:]:
+        out.append(Column("", pile.words("label", "other_sides"), COLUMNS + 1))
+    if any(not c.sides_telling or any(t.side is None for t in c.told_by) for c in pile.brief.claims):
+        out.append(Column(None, pile.words("label", "no_side"), 0))
+    return tuple(out)
+
+
+def tone(columns: Iterable[Column], side: str | None) -> int:
+    """The colour number of a side."""
+    by_side = {c.side: c.tone for c in columns}
+    return by_side.get(side, by_side.get("", 0) if side else 0)
+
+
+def view(pile: Pile, claim: Claim, columns: tuple[Column, ...]) -> ClaimView:
+    """A claim as it is shown."""
+    leaves = pile.leaves(claim.members)
+    relations = [r for r in pile.brief.relations if claim.id in (r.left, r.right)]
+    line = _gist_line(pile, claim)
+    places = [m.report for m in claim.members] + [n.report for n in claim.narrated]
+    return ClaimView(
+        id=claim.id,
+        code=pile.claim_codes[claim.id],
+        gist=pile.quote(claim.gist),
+        speaker=speaker(pile, claim, line),
+        frame=frames.frame(pile, line),
+        verdict=wordage.verdict(pile, claim),
+        spread=wordage.spread(pile, claim),
+        tone=wordage.tone(pile, claim),
+        cells=tuple(_cell(pile, claim, c, columns, leaves, relations) for c in columns),
+        members=tuple(_member(pile, claim, m) for m in leaves) + tuple(_narrated(pile, claim)),
+        links=tuple(_links(pile, claim, relations)),
+        origins=tuple(wordage.origin(pile, o) for o in claim.origins),
+        events=tuple(sorted(pile.event_codes[e] for e in claim.events if e in pile.event_codes)),
+        notes=tuple(_marks(pile, line[-1])) if line else (),
+        reasons=tuple(pile.words.sentence(r, pile.show) for r in claim.reasons),
+        refs=pile.refs(places),
+    )
+
+
+def speaker(pile: Pile, claim: Claim, line: Chain) -> str:
+    """The speaker: a listed one by his label; else as the gist's own attribution names him (an unnamed official's role)."""
+    if claim.speaker and (known := pile.names.known(claim.speaker.id)):
+        return known
+    if line:
+        return pile.names.party(line[-1].source)
+    if claim.speaker:
+        return pile.names.ref(claim.speaker)
+    return pile.words("label", "own_voice_short")
+
+
+def _gist_line(pile: Pile, claim: Claim) -> Chain:
+    for member in claim.members:
+        line = pile.line(member)
+        if member.report == claim.gist.report and line and line[-1].content.spans == claim.gist.spans:
+            return line
+    lines = [pile.line(m) for m in claim.members if m.report == claim.gist.report]
+    return max(lines, key=len, default=())
+
+
+def _cell(
+    pile: Pile, claim: Claim, column: Column, all_columns: tuple[Column, ...], leaves: tuple[Member, ...], near: list[Relation]
+) -> Cell:
+    own = {c.side for c in all_columns}
+
+    def fits(side: str | None) -> bool:
+        return side == column.side or (column.side == "" and side is not None and side not in own)
+
+    told = _told(pile, claim, [m for m in leaves if fits(pile.teller_side(claim, pile.line(m)))], column)
+    if column.side is None and claim.narrated:
+        told = (*told, Told(pile.words("label", "own_voice_short"), pile.refs(n.report for n in claim.narrated)))
+    silences = [s for s in pile.brief.silences if s.claim == claim.id and fits(s.side)]
+    agreeing = () if column.side is None else tuple(_agreeing(pile, claim, near, fits))
+    return Cell(told, wordage.silence(pile, silences[0]) if silences and not told else None, () if told else agreeing)
+
+
+def _agreeing(pile: Pile, claim: Claim, near: list[Relation], fits: Callable[[str | None], bool]) -> Iterable[str]:
+    for other in wordage.related(pile, claim, near, "agrees"):
+        if any(fits(s) for s in other.sides_telling):
+            yield pile.claim_codes[other.id]
+
+
+def _told(pile: Pile, claim: Claim, members: list[Member], column: Column) -> tuple[Told, ...]:
+    """Who tells it on a side, each once, with the first words that are not the gist's."""
+    refs: dict[str, set[str]] = {}
+    words: dict[str, Member] = {}
+    for m in members:
+        line = pile.line(m)
+        who = pile.names.party(line[0].source)
+        if column.side == "":
+            who = f"{who} ({pile.names.side(pile.teller_side(claim, line) or '')})"
+        refs.setdefault(who, set()).add(m.report)
+        if line[-1].content.spans != claim.gist.spans or m.report != claim.gist.report:
+            words.setdefault(who, m)
+    out = []
+    for who, reports in refs.items():
+        shown = words.get(who)
+        gist_here = claim.gist.report in reports
+        quote = pile.said(shown.report, pile.line(shown)[-1].content.spans, SHORT) if shown and not gist_here else None
+        out.append(Told(who, pile.refs(reports), quote))
+    return tuple(out)
+
+
+def _member(pile: Pile, claim: Claim, m: Member) -> MemberView:
+    line, report = pile.line(m), pile.readings[m.report].report
+    a, side = line[-1], pile.teller_side(claim, line)
+    return MemberView(
+        ref=pile.numbers[m.report],
+        frame=frames.frame(pile, line),
+        words=pile.said(m.report, excerpts.spans_of(a)),
+        window=excerpts.window(report, a, pile.direction(report)),
+        chain=wordage.chain(pile, m),
+        marks=tuple(_marks(pile, a)),
+        condition=pile.said(m.report, a.condition.spans) if a.condition.spans else None,
+        side=pile.names.side(side) if side else None,
+        reasons=tuple(pile.words.sentence(r, pile.show) for r in a.reasons),
+    )
+
+
+def _marks(pile: Pile, a: Attribution) -> Iterable[str]:
+    if a.modality != "actual":
+        yield pile.words("mark", a.modality)
+    if a.polarity == "not-said":
+        yield pile.words("mark", "not_said")
+
+
+def _narrated(pile: Pile, claim: Claim) -> Iterable[MemberView]:
+    for place in claim.narrated:
+        if place.report in pile.readings:
+            report = pile.readings[place.report].report
+            yield MemberView(
+                ref=pile.numbers[place.report],
+                frame=pile.words("label", "own_voice"),
+                words=pile.said(place.report, (place.span,)),
+                window=excerpts.narrated(report, place.span, pile.direction(report)),
+                chain=pile.names.outlet(report.outlet),
+            )
+
+
+def _links(pile: Pile, claim: Claim, near: list[Relation]) -> Iterable[Line]:
+    for kind in ("contradicts", "agrees", "elaborates"):
+        others = wordage.related(pile, claim, near, kind)
+        if others:
+            codes = pile.words.series([pile.claim_codes[o.id] for o in others])
+            yield Line(f"{pile.words('label', kind)} {codes}", pile.refs(m.report for o in others for m in o.members))

@@ -1,0 +1,125 @@
+"""Facts of events: each value with who said so, and conflicts where a fact that has one value has several."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from musnad.model import Event, EventFact, Ref
+from musnad.tell import dates
+from musnad.tell.pile import Pile
+from musnad.tell.shapes import EventView, FactRow, Line, Told, Value
+
+ORDER = ("form", "start", "end", "duration", "initiator", "place")
+SINGLE = frozenset({"start", "end", "duration", "initiator"})
+
+
+def events(pile: Pile) -> tuple[EventView, ...]:
+    """The events, those that a report is mainly about first, then by date (undated last)."""
+    ordered = sorted(pile.brief.events, key=_order)
+    pile.event_codes.update({e.id: f"E{n}" for n, e in enumerate(ordered, 1)})
+    return tuple(_event(pile, e) for e in ordered)
+
+
+def is_main(event: Event) -> bool:
+    """Whether a report of the pile is mainly about the event."""
+    return any(r.role != "mention" for r in event.reports)
+
+
+def _order(event: Event) -> tuple[bool, bool, str, str]:
+    return (not is_main(event), event.when.date is None, event.when.date or "", event.id)
+
+
+def _event(pile: Pile, event: Event) -> EventView:
+    return EventView(
+        id=event.id,
+        code=pile.event_codes[event.id],
+        title=title(pile, event),
+        date=_date(pile, event),
+        dated=tuple(Line(pile.words.sentence(r, pile.show), _reason_refs(pile, r.values.values())) for r in event.when.reasons),
+        rows=tuple(_rows(pile, event)),
+        principal=pile.refs(r.report for r in event.reports if r.role != "mention"),
+        mentions=pile.refs(r.report for r in event.reports if r.role == "mention"),
+        main=is_main(event),
+    )
+
+
+def title(pile: Pile, event: Event) -> str:
+    """An event by its kind and participants."""
+    kind = pile.words.find("kind", event.kind) or pile.words.find("kind", event.what.code) or pile.words.code("kind", event.kind)
+    who = [pile.names.ref(p) for p in event.participants[:4]]
+    return pile.words("title", "full", kind=kind, who=pile.words.series(who)) if who else kind
+
+
+def _date(pile: Pile, event: Event) -> str:
+    days = [d for d in (event.when.date, *event.when.alternatives) if d]
+    told = dict.fromkeys(t for t in (dates.told(pile.words, d) for d in days) if t)
+    return pile.words("label", "or").join(told) or pile.words("label", "undated")
+
+
+def _reason_refs(pile: Pile, values: Iterable[object]) -> tuple[int, ...]:
+    flat = [v for value in values for v in (value if isinstance(value, list | tuple) else [value])]
+    return pile.refs(v for v in flat if isinstance(v, str))
+
+
+def _rows(pile: Pile, event: Event) -> Iterable[FactRow]:
+    by_name: dict[str, list[EventFact]] = {}
+    for fact in event.facts:
+        by_name.setdefault(fact.name, []).append(fact)
+    names = [n for n in ORDER if n in by_name] + sorted(n for n in by_name if n not in ORDER and n != "participant")
+    for name in names:
+        groups: dict[object, list[EventFact]] = {}
+        for fact in by_name[name]:
+            groups.setdefault(_same(fact), []).append(fact)
+        values = tuple(_value(pile, event, group) for group in groups.values())
+        values = tuple(sorted(values, key=lambda v: -len({n for t in v.told for n in t.refs})))
+        yield FactRow(pile.words.code("fact", name), values, conflict=name in SINGLE and len(values) > 1)
+
+
+def _same(fact: EventFact) -> object:
+    """What makes two values of a fact one: the instant, the length in minutes, or the value as it is written."""
+    if fact.name == "duration":
+        return dates.minutes(fact.value) or fact.value
+    moment = dates.instant(fact.value)
+    return moment.timestamp() if moment and moment.tzinfo else fact.value
+
+
+def _value(pile: Pile, event: Event, group: list[EventFact]) -> Value:
+    first = group[0]
+    moment = dates.instant(first.value)
+    notes = _local(pile, event, moment) if moment and first.name in ("start", "end") else ()
+    return Value(_shown(pile, event, first), _told(pile, group), notes)
+
+
+def _shown(pile: Pile, event: Event, fact: EventFact) -> str:
+    if fact.name == "duration":
+        return dates.duration(pile.words, fact.value)
+    moment = dates.instant(fact.value)
+    if moment:
+        same_day = dates.day_of(fact.value) == event.when.date
+        return dates.clock(pile.words, moment) if same_day else dates.told(pile.words, fact.value) or ""
+    if fact.name in ("form", "medium"):
+        return pile.words.code("form", fact.value)
+    known = pile.names.known(fact.value) or next((pile.names.ref(p) for p in event.participants if p.id == fact.value), None)
+    return known or dates.told(pile.words, fact.value) or ""
+
+
+def _local(pile: Pile, event: Event, moment: datetime) -> tuple[str, ...]:
+    on = moment.date().isoformat()
+    sides = dict.fromkeys(s for s in (_side(pile, p, on) for p in event.participants) if s)
+    return tuple(t for t in (dates.local(pile.names, moment, s) for s in sides) if t)
+
+
+def _side(pile: Pile, who: Ref, on: str) -> str | None:
+    return pile.side_of(who.id, on)
+
+
+def _told(pile: Pile, group: list[EventFact]) -> tuple[Told, ...]:
+    """Who said so: the outermost speaker at each place, and the outlet's own voice where it narrates."""
+    said: dict[str, set[int]] = {}
+    for fact in group:
+        for member in fact.members:
+            line = pile.line(member)
+            who = pile.names.party(line[0].source) if line else pile.words("party", "unknown")
+            said.setdefault(who, set()).update(pile.refs([member.report]))
+        for place in fact.narrated:
+            said.setdefault(pile.words("label", "own_voice_short"), set()).update(pile.refs([place.report]))
+    return tuple(Told(who, tuple(sorted(refs))) for who, refs in said.items())

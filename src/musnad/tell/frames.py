@@ -1,0 +1,46 @@
+"""Frames: who said to whom that who said, around the words, in the interface language."""
+
+from musnad.model import Attribution, Medium
+from musnad.tell.pile import Line, Pile
+
+
+def frame(pile: Pile, line: Line) -> str:
+    """The frame of an attribution with everyone outside it: `Ushakov said that Biden told Putin`.
+
+    `line` runs from the outermost attribution to the one whose words follow; empty gives an empty frame.
+    """
+    if not line:
+        return ""
+    words = _level(pile, line[-1], None)
+    for outer in reversed(line[:-1]):
+        words = _level(pile, outer, words)
+    return words
+
+
+def framed(pile: Pile, line: Line, words: str) -> str:
+    """A frame with the quoted words after it."""
+    told = frame(pile, line)
+    return pile.words("frame", "whole" if told else "bare", frame=told, words=pile.words.quoted(words))
+
+
+def speaker(pile: Pile, a: Attribution) -> str:
+    """The speaker of an attribution, with the medium that carried his words."""
+    who = pile.names.party(a.source)
+    via = medium(pile, a.medium)
+    return pile.words("party", "via", who=who, via=via) if via else who
+
+
+def medium(pile: Pile, through: Medium) -> str:
+    """A medium by its entities, else by the report's own words; empty where there is none."""
+    if through.entities:
+        return pile.words.series([pile.names.ref(e) for e in through.entities])
+    return pile.words.quoted(pile.words.foreign(through.text)) if through.text else ""
+
+
+def _level(pile: Pile, a: Attribution, inner: str | None) -> str:
+    to = a.addressee.entities or a.addressee.text
+    form = ("last" if not to else "to") if inner is None else ("that" if not to else "to_that")
+    values = {"who": speaker(pile, a), "to": pile.names.party(a.addressee) if to else "", "inner": inner or ""}
+    if a.polarity == "not-said":
+        return pile.words("frame", "unsaid_" + form.removeprefix("to_"), **values)
+    return pile.words("frame", a.act, form, **values)

@@ -1,0 +1,104 @@
+"""The view of a brief: everything the terminal, Markdown and HTML share, computed once from plain types."""
+
+from collections.abc import Iterable, Sequence
+
+from musnad.model import Brief, Reading, Report
+from musnad.tell import bottom, chains, claims, dates, facts, gaps, times, wordage
+from musnad.tell.clean import clean, direction, flat, safe_url
+from musnad.tell.pile import Pile
+from musnad.tell.shapes import Conflict, EventView, Line, Source, Told, View
+from musnad.tell.wording import wording
+from musnad.version import __version__
+
+
+def view(brief: Brief, readings: Sequence[Reading], *, lang: str) -> View:
+    """The view of a brief in an interface language. `readings` hold the words; raises `DataError` for an unknown `lang`."""
+    pile = Pile(brief, readings, wording(lang))
+    events = facts.events(pile)
+    ranked = claims.ranked(pile)
+    columns = claims.columns(pile, ranked)
+    return View(
+        lang=lang,
+        direction=pile.words.direction,
+        engine=__version__,
+        title=_title(pile, events),
+        bottom=bottom.bottom(pile, ranked),
+        events=events,
+        columns=columns,
+        claims=tuple(claims.view(pile, c, columns) for c in ranked),
+        silences=tuple(_silences(pile)),
+        conflicts=(*_conflicts(pile), *_fact_conflicts(pile, events)),
+        graphs=chains.graphs(pile, ranked, columns),
+        gaps=gaps.gaps(pile),
+        sources=tuple(_source(pile, r, events) for r in pile.reports),
+        timeline=times.timeline(pile),
+        set_aside=gaps.set_aside(pile),
+        unread=gaps.unread(pile),
+    )
+
+
+def _title(pile: Pile, events: Sequence[EventView]) -> str:
+    main = [e for e in events if e.main]
+    if not main:
+        return pile.words("label", "title_none")
+    return pile.words.table["semicolon"].join(dict.fromkeys(e.title for e in main[:2]))
+
+
+def _silences(pile: Pile) -> Iterable[Line]:
+    """Silences in the order of their claims; stated ones name the report that says so."""
+    order = {id: n for n, id in enumerate(pile.claim_codes)}
+    for s in sorted(pile.brief.silences, key=lambda s: (s.basis == "excerpts-only", order.get(s.claim, 0), s.party)):
+        party = pile.names.account(s.party)
+        text = pile.words("silence_line", s.basis, party=party, claim=pile.claim_codes.get(s.claim, s.claim))
+        yield Line(text, wordage.silence(pile, s).refs)
+
+
+def _conflicts(pile: Pile) -> Iterable[Conflict]:
+    by_id = {c.id: c for c in pile.brief.claims}
+    order = {id: n for n, id in enumerate(pile.claim_codes)}
+    found = [r for r in pile.brief.relations if r.relation == "contradicts" and r.left in by_id and r.right in by_id]
+    for r in sorted(found, key=lambda r: sorted((order[r.left], order[r.right]))):
+        left, right = sorted((r.left, r.right), key=lambda id: order[id])
+        sides = []
+        for id in (left, right):
+            claim = by_id[id]
+            line = next((pile.line(m) for m in pile.leaves(claim.members) if m.report == claim.gist.report), ())
+            refs = pile.refs(m.report for m in claim.members)
+            sides.append(Told(claims.speaker(pile, claim, line), refs, pile.quote(claim.gist, claims.GIST)))
+        label = f"{pile.claim_codes[left]} × {pile.claim_codes[right]}"
+        yield Conflict(label, sides[0], sides[1], tuple(pile.words.sentence(w, pile.show) for w in r.reasons))
+
+
+def _fact_conflicts(pile: Pile, events: Sequence[EventView]) -> Iterable[Conflict]:
+    for event in events:
+        for row in event.rows:
+            if row.conflict:
+                sides = [Told(f"{v.text}", tuple(sorted({n for t in v.told for n in t.refs}))) for v in row.values[:2]]
+                yield Conflict(f"{event.code} · {row.label}", sides[0], sides[1])
+
+
+def _source(pile: Pile, report: Report, events: Sequence[EventView]) -> Source:
+    number = pile.numbers[report.id]
+    title = flat(report.title or _title_line(report)) or pile.words("label", "no_title")
+    bearing = [e.code for e in events if number in e.principal]
+    mentions = [e.code for e in events if number in e.mentions]
+    told = [pile.words("bearing", k) + " " + ", ".join(v) for k, v in (("main", bearing), ("mention", mentions)) if v]
+    return Source(
+        number=number,
+        outlet=pile.names.outlet(report.outlet),
+        title=title,
+        title_direction=direction(title) or pile.direction(report),
+        date=dates.told(pile.words, report.published) or pile.words("label", "no_date"),
+        url=safe_url(report.url),
+        address=flat(report.url) if report.url else None,
+        retrieved=dates.told(pile.words, report.retrieved),
+        credits=pile.words.series(wordage.credits(pile, report)) or None,
+        bearing=pile.words.table["semicolon"].join(told),
+        text=clean(report.text),
+        direction=pile.direction(report),
+    )
+
+
+def _title_line(report: Report) -> str:
+    spans = [b.span for b in report.blocks if b.kind == "title"]
+    return report.text[slice(*spans[0])] if spans else report.text.strip().partition("\n")[0]

@@ -1,0 +1,95 @@
+"""How a claim is told, in words: its verdict, how far it is spread, its silences, its chains on one line."""
+
+from collections.abc import Iterable
+
+from musnad.model import Attribution, Claim, Member, Origin, Relation, Report, Silence
+from musnad.tell import frames
+from musnad.tell.pile import Pile
+from musnad.tell.shapes import Line, Tone
+
+
+def disputed(pile: Pile, claim: Claim) -> bool:
+    """Whether another claim contradicts this one."""
+    return claim.disputed or any(r.relation == "contradicts" and claim.id in (r.left, r.right) for r in pile.brief.relations)
+
+
+def verdict(pile: Pile, claim: Claim) -> str:
+    """How a claim is told: in conflict; else by both or more sides; else by one side only, or by none that is known."""
+    sides = _sides(pile, claim)
+    if disputed(pile, claim):
+        return pile.words("verdict", "conflict")
+    if len(sides) > 1:
+        return pile.words("verdict", "both") if len(sides) == 2 else pile.words("verdict", "many", n=len(sides))
+    if sides:
+        return pile.words("verdict", "only", side=pile.names.side(next(iter(sides))))
+    return pile.words("verdict", "only_none")
+
+
+def tone(pile: Pile, claim: Claim) -> Tone:
+    """The kind of the verdict."""
+    if disputed(pile, claim):
+        return "conflict"
+    return "both" if len(_sides(pile, claim)) > 1 else "only" if _sides(pile, claim) else "none"
+
+
+def _sides(pile: Pile, claim: Claim) -> dict[str, None]:
+    """The sides that tell a claim, and those that tell one which says the same."""
+    near = [r for r in pile.brief.relations if claim.id in (r.left, r.right)]
+    agreeing = related(pile, claim, near, "agrees")
+    return dict.fromkeys(s for c in (claim, *agreeing) for s in c.sides_telling)
+
+
+def related(pile: Pile, claim: Claim, near: Iterable[Relation], kind: str) -> list[Claim]:
+    """The claims that stand in a relation to one, in the order of their codes."""
+    ids = {r.right if r.left == claim.id else r.left for r in near if r.relation == kind} - {claim.id}
+    return [c for c in pile.brief.claims if c.id in ids]
+
+
+def spread(pile: Pile, claim: Claim) -> str:
+    """Origins against outlets: many outlets are not many sources."""
+    outlets = pile.words.count("outlet", claim.outlets)
+    if not claim.origins:
+        return pile.words("verdict", "spread_none", outlets=outlets)
+    origins = pile.words.count("origin", claim.independent_origins)
+    form = "spread" if claim.outlets > claim.independent_origins else "spread_one"
+    return pile.words("verdict", form, origins=origins, outlets=outlets)
+
+
+def origin(pile: Pile, o: Origin) -> str:
+    """An origin with its side."""
+    name = pile.names.ref(o.entity) if o.entity.name else pile.words("party", "unnamed")
+    return f"{name} ({pile.names.side(o.side)})" if o.side else name
+
+
+def silence(pile: Pile, s: Silence) -> Line:
+    """A silence as it stands in a cell of the table."""
+    if s.basis != "stated":
+        return Line(pile.words("silence", s.basis))
+    refs = pile.refs(v for r in s.reasons for v in r.values.values() if isinstance(v, str))
+    told = pile.words.series([f"[{n}]" for n in refs])
+    return Line(pile.words("silence", "stated", refs=told) if refs else pile.words("silence", "stated_bare"), refs)
+
+
+def chain(pile: Pile, member: Member) -> str:
+    """The chain of a place on one line: outlet, credits, then outwards to the speaker, and his addressee."""
+    line, report = pile.line(member), pile.readings[member.report].report
+    stops = [pile.names.outlet(report.outlet), *credits(pile, report)]
+    for a in line:
+        stops += [through for through in [carrier(pile, a)] if through]
+        stops.append(pile.names.party(a.source))
+    told = f" {pile.words.table['from']} ".join(dict.fromkeys(stops))
+    to = line[-1].addressee if line else None
+    named = to is not None and (to.entities or to.text)
+    return f"{told} {pile.words.table['to']} {pile.names.party(to)}" if to and named else told
+
+
+def credits(pile: Pile, report: Report) -> list[str]:
+    """The agencies and outlets that a report credits, in its order, without the outlet itself."""
+    own = pile.names.outlet(report.outlet)
+    named = (pile.names.ref(c.entity) if c.entity else pile.words.foreign(c.text) for c in report.credits if c.role == "agency")
+    return [name for name in dict.fromkeys(named) if name != own]
+
+
+def carrier(pile: Pile, a: Attribution) -> str:
+    """The outlet or agency that an attribution went through; empty where its medium is none."""
+    return frames.medium(pile, a.medium) if a.medium.entities else ""
