@@ -43,6 +43,7 @@ def report(text: str, **metadata: Unpack["Metadata"]) -> Report:
     Offsets count the code points of the report's `text`: `text` as given, after `title` and a blank line where one is given.
     Raises `InputError` for a text without words and for a date that is not ISO 8601.
 
+    >>> import musnad
     >>> musnad.report("قالت الوزارة إن المفاوضات انتهت.", published="2021-12-30").language
     'ar'
     """
@@ -62,6 +63,11 @@ def read(report: Report) -> Reading:
     """All that is read from one report: attributions, mentions, times.
 
     Raises `InputError` where the report's language has no folder yet.
+
+    >>> import musnad
+    >>> reading = musnad.read(musnad.report("أكدت الوزارة أن المحادثات انتهت."))
+    >>> [attribution.source.text for attribution in reading.attributions]
+    ['الوزارة']
     """
     from musnad import pipeline
 
@@ -73,6 +79,7 @@ def brief(reports: Iterable[Report | Reading | SetAside]) -> Brief:
 
     A report that cannot be read is set aside in the brief with its reason; the rest go on.
 
+    >>> import musnad
     >>> musnad.brief([]).claims
     ()
     """

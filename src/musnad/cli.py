@@ -121,18 +121,13 @@ def _run(arguments: list[str]) -> int:
     from musnad.errors import MusnadError
 
     try:
-        code = cli.main(arguments, prog_name="musnad", standalone_mode=False)
-        sys.stdout.flush()
-        return code or 0
+        return cli.main(arguments, prog_name="musnad", standalone_mode=False) or 0
     except click.ClickException as e:
         e.show()
         return e.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("musnad: interrupted", err=True)
         return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
     except MusnadError as e:
         click.echo(f"musnad: {e}", err=True)
         return 1
@@ -226,23 +221,38 @@ def _progress(quiet: bool) -> Iterator["Progress | None"]:
 @contextmanager
 def _open(output: str | None) -> Iterator[IO[bytes]]:
     """Standard output, or FILE, which appears whole or not at all; a device or a pipe is written to as it is."""
-    target = Path(output or "-").resolve() if output not in (None, "-") else None
-    if target is None:
-        yield sys.stdout.buffer
-        return
-    if target.exists() and not target.is_file():
-        with target.open("wb") as stream:
+    if output in (None, "-"):
+        with _standard_output() as stream:
             yield stream
         return
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    target = Path(output or "").resolve()
     try:
-        with draft.open("xb") as stream:
-            yield stream
-        draft.replace(target)
+        if target.exists() and not target.is_file():
+            with target.open("wb") as stream:
+                yield stream
+            return
+        draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        try:
+            with draft.open("xb") as stream:
+                yield stream
+            if target.exists():
+                shutil.copymode(target, draft)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
     except OSError as e:
         raise click.UsageError(f"{output} cannot be written: {e.strerror}.") from e
-    finally:
-        draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _standard_output() -> Iterator[IO[bytes]]:
+    """Standard output; where its reader goes away, the run ends quietly."""
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(141) from None
 
 
 def _write(out: IO[bytes], text: str) -> None:
