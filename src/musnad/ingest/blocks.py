@@ -97,7 +97,7 @@ def is_credit(row: Line) -> bool:
 def _labelled(row: Line) -> bool:
     """A label of sources or authors, with a mark behind it or in a very short line."""
     known = labels()
-    n = max(known.sources.begin(row.words), known.authors.begin(row.words))
+    n = max(labels_.begin(row.words) for labels_ in (known.sources, known.taken, known.authors))
     if not n:
         return False
     if len(row.words) > n + 10 or (row.full_stop and len(row.words) > n + 6):
@@ -130,7 +130,7 @@ def _follow_labels(rows: Sequence[Line], kinds: Kinds) -> None:
             continue
         if kinds[i - 1] == "furniture" and above.words and known.starts.begin(above.words) == len(above.words):
             kinds[i] = "furniture"
-        elif kinds[i - 1] == "credit" and known.sources.are(above.words) and row.size <= 8:
+        elif kinds[i - 1] == "credit" and (known.sources.are(above.words) or known.taken.are(above.words)) and row.size <= 8:
             kinds[i] = "credit"
 
 
@@ -200,34 +200,29 @@ def _is_real(row: Line) -> bool:
 
 
 def _datelines(rows: Sequence[Line], kinds: Kinds) -> None:
-    """A line of places (with agencies) above the first paragraph."""
+    """Lines of places and names above the first paragraph (`Cairo - AFP`), of which one name may be unknown."""
     for i, row in enumerate(rows):
-        if kinds[i] is None:
-            names = parts(row.raw, 0, len(row.raw)) if row.size <= 8 else []
-            if not names or not all(n.named for n in names):
-                return
+        if kinds[i] not in (None, "credit"):
+            continue
+        names = parts(row.raw, 0, len(row.raw)) if row.size <= 8 else []
+        places = [n for n in names if n.named and n.named.role == "place"]
+        if kinds[i] is None and not (places and sum(n.named is None for n in names) <= (len(names) > 1 and "title" in kinds[:i])):
+            return
+        if places and not _labelled(row):
             kinds[i] = "dateline"
-        elif kinds[i] == "credit" and any(n.named and n.named.role == "place" for n in parts(row.raw, 0, len(row.raw))):
-            kinds[i] = "dateline" if not _labelled(row) else "credit"
 
 
 def _subheads(rows: Sequence[Line], kinds: Kinds) -> None:
-    """Short lines without a sentence's end, above a longer paragraph and below a whole sentence."""
-    body = [i for i, kind in enumerate(kinds) if kind in (None, "title", "post", "caption", "furniture", "dateline")]
+    """Short lines above a longer paragraph and below a whole sentence; a list's lines have short ones below them."""
+    body = [i for i, kind in enumerate(kinds) if kind != "credit"]
     for before, i, after in zip(body, body[1:], body[2:], strict=False):
-        row, below, above = rows[i], rows[after], rows[before]
-        if (
-            kinds[i]
-            or kinds[after]
-            or row.size > _SUBHEAD_WORDS
-            or row.full_stop
-            or row.raw.endswith((":", "،", ",", "؛", "”", "»", '"'))
-        ):
-            continue
-        # Lists (results, names) have short lines below; broken paragraphs have no sentence's end above.
-        if (
-            below.size >= 12
-            and below.size > row.size
-            and (kinds[before] or above.stop or above.raw.endswith((":", "”", "»", '"')))
-        ):
-            kinds[i] = "subhead"
+        if kinds[i] is None and kinds[after] is None and _may_be_subhead(rows[i]):
+            whole = kinds[before] or rows[before].stop or rows[before].raw.endswith((":", "”", "»", '"'))
+            if whole and rows[after].size >= 12 and rows[after].size > rows[i].size:
+                kinds[i] = "subhead"
+
+
+def _may_be_subhead(row: Line) -> bool:
+    if row.size > _SUBHEAD_WORDS or row.full_stop or not labels().broken.isdisjoint(row.words):
+        return False
+    return "،" not in row.raw and not row.raw.endswith((":", "؛", "”", "»", '"'))

@@ -44,7 +44,8 @@ def outlet_of(text: str, blocks: Sequence[Block], credits: Iterable[Credit]) -> 
 
     Marks at the ends of paragraphs say where one passage is from, not who publishes the whole.
     """
-    lines = [b.span for b in blocks if b.kind == "credit"]
+    taken = labels().taken
+    lines = [b.span for b in blocks if b.kind == "credit" and not taken.begin(words_of(text[b.span[0] : b.span[1]]))]
     heads = [b.span for b in blocks if b.kind in ("paragraph", "dateline")][: _DATELINE_PARAGRAPHS + 1]
     named = [c for c in credits if c.role == "outlet" and c.spans]
     for credit in named:
@@ -72,13 +73,13 @@ def _label(text: str, start: int, end: int) -> tuple[int, str]:
     """Where the names of a credit line begin, and what unlisted ones are."""
     known = labels()
     words = words_of(text[start:end])
-    for phrases, role in ((known.authors, "author"), (known.sources, "outlet"), (known.bare, "outlet")):
-        n = phrases.begin(words)
-        if n:
-            stop = _after_words(text, start, end, n)
-            mark = _LABEL.match(text, stop, end)
-            return (mark.end() if mark else stop), role
-    return start, "outlet"
+    kinds = ((known.authors, "author"), (known.sources, "outlet"), (known.taken, "outlet"), (known.bare, "outlet"))
+    n, role = max(((phrases.begin(words), role) for phrases, role in kinds), key=lambda found: found[0])
+    if not n:
+        return start, "outlet"
+    stop = _after_words(text, start, end, n)
+    mark = _LABEL.match(text, stop, end)
+    return (mark.end() if mark else stop), role
 
 
 def _after_words(text: str, start: int, end: int, count: int) -> int:
@@ -102,7 +103,7 @@ def _dateline(text: str, span: Span) -> list[Credit]:
             break
         if _is_dateline(names, m.group().strip()) and m.end() < span[1]:
             best, mark = names, m.group().strip()
-    return [_placed(part, best, mark) for part in best if part.named is None or part.named.role != "own"]
+    return [credit for part in best if (credit := _placed(part, best, mark))]
 
 
 def _is_dateline(names: Sequence[Part], mark: str) -> bool:
@@ -124,15 +125,20 @@ def _is_dateline(names: Sequence[Part], mark: str) -> bool:
     return "place" in roles and not mark.startswith((":", "："))
 
 
-def _placed(part: Part, names: Sequence[Part], mark: str) -> Credit:
-    """A dateline's name in its role."""
+def _placed(part: Part, names: Sequence[Part], mark: str) -> Credit | None:
+    """A dateline's name in its role; None where an unknown word may be either the outlet or the place."""
     credit = _credit(part)
     if credit:
         return credit
-    has = {n.named.role for n in names if n.named}
-    if part.quoted or (mark.startswith("|") and not has & {"outlet", "agency"}):
+    if part.named:
+        return None
+    carriers = [n.named for n in names if n.named and n.named.role in ("outlet", "agency")]
+    if part.quoted or (mark.startswith("|") and not carriers):
         return _unlisted(part, "outlet")
-    return _unlisted(part, "place" if is_single_word(part.text) and "place" not in has else "author")
+    if not is_single_word(part.text):
+        return _unlisted(part, "author")
+    placed = any(n.named and n.named.role == "place" and not n.bracketed for n in names)
+    return _unlisted(part, "place") if not placed and any(c.ref for c in carriers) else None
 
 
 def _trailing(text: str, span: Span, *, last: bool) -> list[Credit]:

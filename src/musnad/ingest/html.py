@@ -19,7 +19,9 @@ _PUBLISHED = (
     re.compile(rf"<meta[^>]{{0,100}}?content=[\"']([^\"']{{4,40}})[\"'][^>]{{0,100}}?{_KEY}", re.IGNORECASE),
     re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{4,40})\""),
 )
-# Dates that stand in footers and sidebars are not the report's (STACK.md): no wide search, and the first date if several.
+_MIN_CHARS = 40
+"""Less than a sentence: a menu's words, which the extractor gives where it finds nothing else."""
+# Dates that stand in footers and sidebars are not the report's: no wide search, and the first date if there are several.
 _DATES = {"extensive_search": False, "original_date": True}
 
 
@@ -46,7 +48,7 @@ def page(html: str) -> tuple[str, Metadata]:
 
     found = bare_extraction(html, include_comments=False, with_metadata=True, date_extraction_params=_DATES)
     body = (found.text or "").strip() if found is not None and not isinstance(found, dict) else ""
-    if not body or found is None or isinstance(found, dict):
+    if len(body) < _MIN_CHARS or found is None or isinstance(found, dict):
         raise InputError("has no main text that can be told from its frame", code="html")
     title = (found.title or "").strip()
     first, _, rest = body.partition("\n")

@@ -51,6 +51,7 @@ class Labels(NamedTuple):
     late: Phrases
     closes: Phrases
     sources: Phrases
+    taken: Phrases
     authors: Phrases
     bare: Phrases
     carriers: Phrases
@@ -61,6 +62,7 @@ class Labels(NamedTuple):
     marks: Phrases
     captions: Phrases
     dates: frozenset[str]
+    broken: frozenset[str]
 
 
 @cache
@@ -82,6 +84,7 @@ def labels() -> Labels:
         late=Phrases(every("furniture", "late")),
         closes=Phrases(every("furniture", "closes")),
         sources=Phrases(every("credit", "sources")),
+        taken=Phrases(every("credit", "taken")),
         authors=Phrases(every("credit", "authors")),
         bare=Phrases(every("credit", "bare")),
         carriers=Phrases(every("credit", "carriers")),
@@ -92,4 +95,5 @@ def labels() -> Labels:
         marks=Phrases(every("caption", "marks")),
         captions=Phrases(every("caption", "starts")),
         dates=frozenset(w for words in every("dateline", "words") for w in words_of(words)),
+        broken=frozenset(w for words in every("subhead", "never") for w in words_of(words)),
     )

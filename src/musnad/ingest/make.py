@@ -53,10 +53,11 @@ def report(text: str, **metadata: Unpack[Metadata]) -> Report:
         raise InputError(f"`published` is {published!r}, not a date in ISO 8601", code="published")
     title = known.get("title")
     whole = f"{title}\n\n{text}" if title else text
+    identity = _identity(known.get("outlet"), known.get("url"), whole)
     rows = blocks(whole, len(title) if title else 0)
     credits = credits_of(whole, rows, known.get("byline"))
     return Report(
-        id=known.get("id") or _identity(known.get("outlet"), known.get("url"), whole),
+        id=known.get("id") or identity,
         text=whole,
         path=known.get("path"),
         outlet=known.get("outlet") or outlet_of(whole, rows, credits),

@@ -16,8 +16,8 @@ NameRole = Literal["outlet", "agency", "place", "own"]
 _SEPARATOR = re.compile(
     r"[|/\\+،,:؛;•·()\[\]\t]+|\.{2,}|[–—_]+|(?<![A-Za-z])-+|-+(?![A-Za-z])|(?<=\s)ـ+(?=\s)|[ \xa0]{2,}",
 )
-_TRIM = " \xa0\u200e\u200f\u202a\u202b\u202c\ufeff*.\"'“”«»‹›‘’"
-_QUOTES = frozenset("\"'“”«»‹›‘’")
+_TRIM = " \xa0\u200e\u200f\u202a\u202b\u202c\ufeff*.\"'“”«»‹›‘’{}"
+_QUOTES = frozenset("\"'“”«»‹›‘’{}")
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9 .&'-]*")
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 
@@ -96,11 +96,12 @@ def name_of(name: str, quoted: bool = False) -> Named | None:
 
 
 def place_of(name: str) -> Named | None:
-    """The place of a name, or None."""
+    """The place of a name, or None. Where several share its folded form, the one of this very spelling, or nobody's."""
     words = words_of(name)
-    id = _places().get("".join(words))
-    if id:
-        return Named("place", world().ref(id))
+    known = _places().get("".join(words))
+    if known:
+        ids = {id for spelling, id in known if spelling == name} or {id for _, id in known}
+        return Named("place", world().ref(ids.pop()) if len(ids) == 1 else None)
     return Named("place", None) if labels().places.are(words) else None
 
 
@@ -135,13 +136,13 @@ def _outlet(name: str) -> Named | None:
 
 
 @cache
-def _places() -> dict[str, str]:
-    """Folded names of places without spaces, to their ids."""
-    out: dict[str, str] = {}
+def _places() -> dict[str, list[tuple[str, str]]]:
+    """The spellings and ids of places, by folded names without spaces."""
+    out: dict[str, list[tuple[str, str]]] = {}
     for entity in world():
         if entity.kind == "place":
             names = [*entity.label.values(), *(n for by in (entity.names, entity.alone) for ns in by.values() for n in ns)]
             for name in names:
                 for spelling in spellings(name):
-                    out.setdefault("".join(words_of(spelling)), entity.id)
+                    out.setdefault("".join(words_of(spelling)), []).append((spelling, entity.id))
     return out
