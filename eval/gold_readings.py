@@ -15,10 +15,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-import msgspec
-
 from musnad import ingest
-from musnad.model import Attribution, Medium, Party, Reading, Ref, Spans, Words
+from musnad.model import Attribution, Medium, Party, Reading, Ref, Report, Spans, Words
 from musnad.read.happenings import find_happenings
 from musnad.read.mentions import find_mentions
 from musnad.read.times import find_times
@@ -39,13 +37,22 @@ def readings(gold: pathlib.Path, prefixes: Iterable[str] = ("",)) -> Iterator[Re
 
 def reading(text: str, rows: list[dict[str, Any]], *, id: str, meta: dict[str, str]) -> Reading:
     """One report with its gold attributions; blocks, mentions, times and happenings by the engine."""
-    fields = {name: meta.get(name) or None for name in ("outlet", "url", "published", "byline")}
-    report = ingest.report(text, id=id, path=f"{id}.txt", **fields)
-    attributions = tuple(_attribution(text, row) for row in rows)
-    tokens = tokenize(text)
-    times = find_times(tokens, text=text, published=report.published, language="ar")
-    mentions = find_mentions(tokens, text=text, language="ar", published=report.published, world=world())
-    happenings = find_happenings(report, tokens=tokens, times=times, mentions=mentions, attributions=attributions, language="ar")
+    outlet, url, published, byline = (meta.get(name) or None for name in ("outlet", "url", "published", "byline"))
+    report = ingest.report(
+        text, id=id, path=f"{id}.txt", outlet=outlet, url=url, published=published, byline=byline, language="ar"
+    )
+    return read_with(report, tuple(_attribution(text, row) for row in rows))
+
+
+def read_with(report: Report, attributions: tuple[Attribution, ...]) -> Reading:
+    """The engine's reading of a report, but with these attributions."""
+    tokens = tokenize(report.text)
+    language = report.language or "ar"
+    times = find_times(tokens, text=report.text, published=report.published, language=language)
+    mentions = find_mentions(tokens, text=report.text, language=language, published=report.published, world=world())
+    happenings = find_happenings(
+        report, tokens=tokens, times=times, mentions=mentions, attributions=attributions, language=language
+    )
     return Reading(report, attributions, mentions, times, happenings)
 
 
@@ -112,11 +119,11 @@ def _metadata(gold: pathlib.Path) -> dict[str, dict[str, str]]:
 
 def main() -> None:
     """Print the readings of the folder's reports, one a line."""
-    from musnad.tell.contract import reading_document
+    from musnad.tell.contract import reading_json
 
     gold, *prefixes = sys.argv[1:]
     for one in readings(pathlib.Path(gold), prefixes or ("",)):
-        sys.stdout.write(msgspec.json.encode(reading_document(one)).decode() + "\n")
+        sys.stdout.write(reading_json(one).decode().strip() + "\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Events that a report only speaks of: matched to what other reports are about, or, where they have a day, told apart."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from musnad.link.pairs import agreements, conflict
 from musnad.link.profiles import SPEECH, Profile
@@ -9,6 +10,8 @@ from musnad.link.threads import MEETING, Thread
 from musnad.model import Reason
 from musnad.world import World
 
+REACH = 31
+"""Days from the reports about an event within which others may mention it."""
 TIMELINE = frozenset({"visit", "vote", "election", "signing", "attack", "explosion", "speech", "protest", "resignation"})
 """Kinds, beside meetings of all kinds, that stand in the timeline when they are only mentioned, with a day."""
 
@@ -16,8 +19,9 @@ TIMELINE = frozenset({"visit", "vote", "election", "signing", "attack", "explosi
 def place_mentions(tellings: Sequence[Telling], items: Sequence[Profile], *, world: World) -> list[Telling]:
     """Adds each report's other events to the telling that they fit; returns those that fit none and have a day."""
     extra: list[Telling] = []
+    index = _Index(tellings)
     for told in _others(tellings, items):
-        home = _home(told, tellings, world=world)
+        home = _home(told, index.kin(told.thread), world=world)
         if home:
             home[0].mentions.append((told, home[1]))
         elif _worth(told.thread):  # a day of its own places it in time
@@ -33,13 +37,33 @@ def _others(tellings: Sequence[Telling], items: Sequence[Profile]) -> Iterator[T
                 yield Told(profile, thread)
 
 
-def _home(told: Told, tellings: Sequence[Telling], *, world: World) -> tuple[Telling, tuple[Reason, ...]] | None:
-    """The telling of another report that this one fits best, with why."""
+class _Index:
+    """Tellings by family and participant, so that a mention is compared with its kin alone."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self._by: dict[tuple[str, str], list[int]] = {}
+        self._tellings = tellings
+        for n, telling in enumerate(tellings):
+            if telling.family != SPEECH:
+                for id in telling.known:
+                    self._by.setdefault((telling.family, id), []).append(n)
+
+    def kin(self, thread: Thread) -> Iterator[Telling]:
+        """Tellings with two common parties to a meeting, or of the same kind with one."""
+        common = Counter(n for id in thread.known for n in self._by.get((thread.family, id), ()))
+        for n in sorted(common):
+            telling = self._tellings[n]
+            if common[n] >= 2 if telling.family == MEETING else thread.kind == telling.kind:
+                yield telling
+
+
+def _home(told: Told, kin: Iterable[Telling], *, world: World) -> tuple[Telling, tuple[Reason, ...]] | None:
+    """The telling of other reports that this one fits best, with why."""
     best: tuple[float, Telling, tuple[Reason, ...]] | None = None
-    for telling in tellings:
-        if any(p is told.profile for p in telling.members) or not _kin(told.thread, telling):
-            continue
+    for telling in kin:
         tellers = [one.thread for one in telling.told]
+        if any(p is told.profile for p in telling.members) or not _in_reach(told.profile, telling):
+            continue
         if any(conflict(told.thread, other, world=world) for other in tellers):
             continue
         weight, why = max((_evidence(told.thread, other) for other in tellers), key=lambda x: x[0], default=(0.0, ()))
@@ -48,11 +72,10 @@ def _home(told: Told, tellings: Sequence[Telling], *, world: World) -> tuple[Tel
     return (best[1], best[2]) if best else None
 
 
-def _kin(thread: Thread, telling: Telling) -> bool:
-    if thread.family != telling.family or telling.family == SPEECH:
-        return False
-    together = len(thread.known & telling.known)
-    return together >= 2 if telling.family == MEETING else together >= 1 and thread.kind == telling.kind
+def _in_reach(profile: Profile, telling: Telling) -> bool:
+    """Whether a report is near enough in time to those about the event for weekdays and lengths to mean the same."""
+    days = [p.published for p in telling.members if p.published]
+    return not profile.published or not days or min(abs((profile.published - d).days) for d in days) <= REACH
 
 
 def _evidence(a: Thread, b: Thread) -> tuple[float, tuple[Reason, ...]]:

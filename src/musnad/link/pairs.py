@@ -27,7 +27,9 @@ COPY = 0.6
 DAY, WEEKDAY, FACT, FORM, SPEAKER, PARTIES = 0.12, 0.08, 0.25, 0.04, 0.04, 0.04
 """What each agreement adds to the alikeness of words."""
 APART = 0.15
-"""What different days take from it."""
+"""What different days of the event take from it."""
+LATER, AGAIN = 0.04, 0.03
+"""What each day between two publications takes from it, and one outlet for both."""
 
 
 class Judgement(NamedTuple):
@@ -60,9 +62,17 @@ def _near(a: date | None, b: date | None) -> bool:
     return a is None or b is None or abs((a - b).days) <= DAYS
 
 
+def distance(a: Profile, b: Profile) -> float:
+    """What the days between two reports take from their alikeness, and that one outlet seldom tells a thing twice."""
+    days = abs((a.published - b.published).days) if a.published and b.published else 0
+    outlet = a.reading.report.outlet
+    return LATER * days + (AGAIN if outlet and outlet == b.reading.report.outlet else 0.0)
+
+
 def judge(a: Profile, b: Profile, *, world: World) -> Judgement:
     """Whether two reports are mainly about one event."""
     alike = cosine(a.vector, b.vector)
+    near = alike - distance(a, b)
     terms = shared(a.vector, b.vector)
     named = [t[1:] for t in terms if t.startswith("@")]
     words = [t for t in terms if not t.startswith("@")]
@@ -76,10 +86,10 @@ def judge(a: Profile, b: Profile, *, world: World) -> Judgement:
         if meeting and not for_it and alike < COPY and not (_placed(a) and _placed(b)):
             return Judgement(0.0, True, (Reason("undated-without-evidence"),))
         added = sum(weight for weight, _ in for_it) + PARTIES - (APART if against else 0.0)
-        return Judgement(alike + added, False, (*reasons, *(reason for _, reason in for_it)))
+        return Judgement(near + added, False, (*reasons, *(reason for _, reason in for_it)))
     if a.speaker and a.speaker == b.speaker and _speaks(a) and _speaks(b):
-        return Judgement(alike + SPEAKER, False, (*reasons, Reason("same-speaker", {"speaker": a.speaker.id})))
-    return Judgement(alike, False, tuple(reasons))
+        return Judgement(near + SPEAKER, False, (*reasons, Reason("same-speaker", {"speaker": a.speaker.id})))
+    return Judgement(near, False, tuple(reasons))
 
 
 def _placed(profile: Profile) -> bool:

@@ -19,6 +19,8 @@ Vector = Mapping[str, float]
 
 TITLE, LEAD, REST = 3.0, 1.5, 0.15
 """How much a word counts in the title, in the first `OPENING` words below it, and further down."""
+KEPT = 100_000
+"""Stems kept by word: news repeats itself."""
 OPENING = 55
 UNKNOWN = 3
 """Reports of the language's table that a word is assumed to stand in when the table does not list it."""
@@ -29,7 +31,7 @@ NAMES = 1.6
 
 
 class Stems(NamedTuple):
-    """A language's light stemming and how common its words are."""
+    """A language's light stemming and how common its words are; `known` keeps the stems that were cut."""
 
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
@@ -37,9 +39,18 @@ class Stems(NamedTuple):
     empty: frozenset[str]
     documents: int
     held: Mapping[str, int]
+    known: dict[str, str]
 
     def stem(self, form: str) -> str:
         """A folded word without its longest prefix and suffix, as far as enough of it is left."""
+        found = self.known.get(form)
+        if found is None:
+            if len(self.known) > KEPT:
+                self.known.clear()
+            found = self.known[form] = self._cut(form)
+        return found
+
+    def _cut(self, form: str) -> str:
         for prefix in self.prefixes:
             if form.startswith(prefix) and len(form) - len(prefix) >= self.least:
                 form = form[len(prefix) :]
@@ -61,6 +72,7 @@ def stems(language: str | None) -> Stems:
         affixes.get("least", 3),
         frozenset(fold(w) for w in meaning.get("empty", {}).get("words", ())),
         common.get("documents", 0),
+        {},
         {},
     )
     held: Counter[str] = Counter()

@@ -135,7 +135,7 @@ def _same(home: Thread, one: Thread) -> bool:
     if len(one.known) >= 2 and len(home.known) >= 2:
         return together >= 2 or (one.family != MEETING and together >= 1)
     if one.dates and not home.dates:
-        return together >= 2 or (together == 1 and home.kind == one.kind)
+        return one.place != "body" and bool(together)
     return bool(together) or not one.known
 
 
