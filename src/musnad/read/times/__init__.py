@@ -102,9 +102,11 @@ def _dated_line(drafts: list[tuple[Draft, Span]], text: str) -> Anchor:
 
 
 def _ahead(draft: Draft, line: Line, tokens: Sequence[Token], rules: Grammar) -> bool:
-    """Whether a word of the future stands before, in the same sentence."""
-    item = line.items[draft.start]
-    first = item.first if item is not None else 0
+    """Whether a word of the future stands before, in the same sentence, or a future verb directly after."""
+    item, last = line.items[draft.start], line.items[draft.end - 1]
+    first, after = (item.first if item else 0), (last.last if last else 0)
+    if after < len(tokens) and rules.words.is_future_verb(tokens[after].form):
+        return True
     for i in range(first - 1, max(first - 1 - _FUTURE_REACH, -1), -1):
         if tokens[i].form in _SENTENCE_ENDS or tokens[i].form in rules.words.clauses:
             return False

@@ -28,12 +28,12 @@ def _smaller(place: int) -> str:
 _LENGTH = (
     (
         r"(?:<^n:num|dec|card><unit:units|unit1>|<^dual:unit2>|<^share:frac><unit:unit1|unitdef>(?!<month|hmonth>)"
-        r"|<^few:few><unit:units>|<^measure:measure>|<^unit:unit1><one>)<whole>?(?:<&more:frac>)?"
+        r"|<^few:few><unit:units>|<^measure:measure>|<^unit:unit1><one>)<whole>?(?:<&more:frac><unitdef>?)?"
     )
     + _smaller(2)
     + _smaller(3)
 )
-_SINGLE = r"<unit:unit1>" + _NOT_NAMED + "<whole>?(?:<&more:frac>)?" + _smaller(2)
+_SINGLE = r"<unit:unit1>" + _NOT_NAMED + "<whole>?(?:<&more:frac><unitdef>?)?" + _smaller(2)
 _MINUTES = (
     r"(?:<&sixtieth:frac>|<except><less:frac>|<except><less:num><unit1|units>?"
     r"|<&min:card><minutemark|unit1|units>?|<&min:min><minutemark|unit1|units>)"
@@ -45,6 +45,7 @@ _OF_HIJRI = r"(?=<of>?<monthword>?<hmonth>)"
 PARTS = (
     ("daypart", r"<^daypart:daypart>"),
     ("part", r"<^part:part><of>?"),
+    ("inner_daypart", r"<daypart:daypart>(?!<dayword>?<weekday>|<relday>|<day>)"),
     ("late", r"<part:part><of>?<daypart:daypart>(?!<dayword>|<weekday>|<relday>)"),
     ("weekday", r"<^this>?<^weekday:weekday>"),
     ("weekday", r"<^dayword|unit1><weekday:windef>"),
@@ -119,7 +120,8 @@ ALONE = (
     ("several", r"<^n:defcard><unit:units|unit1><qual:qual|recent>"),
     ("several", r"<^dual:unit2def><qual:qual|recent>"),
     ("several", r"<^last>(?:<n:num|card>?<unit:units|unit1>|<dual:unit2>)"),
-    ("decade", r"<^decade:decade>(?:<of>?<centurydef><qual>)?"),
+    ("decade", r"<^decade:decade>(?:<of>?<centurydef>(?:<qual>|<century:nth|num>))?"),
+    ("century", r"<^centurydef><century:nth|num>"),
 )
 LIST = r"<^day|nth>(?:<comma><day|nth>|<&day|nth>){0,8}<&day|nth>(?=<of>?<monthword>?<month>)"
 LIST_OF_WEEKDAYS = r"<^weekday>(?:<comma><weekday>|<&weekday>){0,5}<&weekday>"
@@ -129,7 +131,8 @@ JOINT = r"(?:<comma>|<dash>|<open>)?<link>{0,3}"
 NEEDS: Mapping[str, frozenset[str]] = {
     name: frozenset(fields.split())
     for name, fields in {
-        "daypart": "weekday days day part",
+        "daypart": "part",
+        "inner_daypart": "weekday days day",
         "late": "weekday days day",
         "inner_day": "weekday",
         "part": "",

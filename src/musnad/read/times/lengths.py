@@ -98,7 +98,7 @@ def several(name: str, fields: Fields, base: date | None) -> tuple[str | None, P
     ahead = fields["qual"] in ("future", "after") if "qual" in fields else name in ("after", "ahead")
     sign = 1 if ahead else -1
     named = _COUNTABLE.get(unit)
-    whole = parts is not None and amount == int(amount)
+    whole = parts is not None and len(parts) == 1 and amount == int(amount)
     relative = Relative(
         days=sign * int(amount) if whole and unit == "day" else None,
         direction="future" if ahead else "past",
@@ -107,7 +107,9 @@ def several(name: str, fields: Fields, base: date | None) -> tuple[str | None, P
     )
     if parts is None or base is None or name == "after" or fields.get("qual") in ("current", "same"):
         return None, _precision(unit), relative
-    moved = _moved(base, unit, sign * amount * _TIMES.get(unit, 1))
+    moved: date | None = base
+    for unit, amount in parts:
+        moved = _moved(moved, unit, sign * amount * _TIMES.get(unit, 1)) if moved else None
     if moved is None:
         return None, _precision(unit), relative
     if name == "several":

@@ -112,8 +112,10 @@ class Lexicon(dict[str, Entry | None]):
 
     def is_future(self, form: str) -> bool:
         """Whether a word tells that what is beside it lies ahead."""
-        if form in self.future:
-            return True
+        return form in self.future or self.is_future_verb(form)
+
+    def is_future_verb(self, form: str) -> bool:
+        """Whether a word is a verb with a mark of the future."""
         likely = len(form) > 3 and form.startswith(self.future_prefixes)
         return likely and form not in self.future_not and not form.startswith(self.future_never)
 

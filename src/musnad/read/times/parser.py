@@ -85,7 +85,7 @@ def _chain(line: Line, grammar: Grammar, here: int) -> Draft | None:
 def _may_open(part: Part) -> bool:
     if part.name in ("period", "whole"):
         return part.fields["period"] in PERIODS
-    return part.name not in ("bare_year", "bare_hyear", "zone", "qual", "inner_day", "late")
+    return part.name not in ("bare_year", "bare_hyear", "zone", "qual", "inner_day", "inner_daypart", "late")
 
 
 def _named(part: Part) -> Fields:

@@ -57,11 +57,22 @@ def resolve(name: str, fields: Fields, until: Fields | None, anchor: Anchor) -> 
         return _counted(name, fields, anchor)
     if name == "years":
         return Value(f"{fields['first_year']:04d}/{fields['year']:04d}", "year", "span")
-    if name == "decade":
-        return Value(f"{fields['decade']:04d}/{fields['decade'] + 9:04d}", "other", "span")
+    if name in ("decade", "century"):
+        return _decade(fields)
     if until is not None:
         return _interval(fields, until, anchor)
     return _joined(fields, anchor)
+
+
+def _decade(fields: Fields) -> Value | None:
+    """The nineties, those of the nineteenth century, or that century."""
+    if "century" in fields and not 0 < fields["century"] < 100:
+        return None
+    first = (fields["century"] - 1) * 100 if "century" in fields else 1900
+    if "decade" not in fields:
+        return Value(f"{first + 1:04d}/{first + 100:04d}", "other", "span")
+    first += fields["decade"] % 100
+    return Value(f"{first:04d}/{first + 9:04d}", "other", "span")
 
 
 def _counted(name: str, fields: Fields, anchor: Anchor) -> Value:
@@ -85,27 +96,36 @@ def _joined(fields: Fields, anchor: Anchor) -> Value | None:
     if "season" in fields or "yearpart" in fields:
         return _year_part(fields, anchor)
     if "hyear" in fields:
-        return Value(None, "year", "span", hijri=f"{fields['hyear']:04d}")
+        return _hijri_year(fields["hyear"])
     return _year(fields, anchor) if "year" in fields else _period(fields, anchor)
 
 
 def _interval(fields: Fields, until: Fields, anchor: Anchor) -> Value | None:
     """From one time to another; what only one of them says holds for both."""
-    left, right = {**_lent(until, fields), **fields}, {**_lent(fields, until), **until}
+    left, right = {**_lent(until, fields, forward=False), **fields}, {**_lent(fields, until, forward=True), **until}
     for side in (left, right):
         side.pop("first", None)
     first, second = _joined(left, anchor), _joined(right, anchor)
     if first is None or second is None:
         return None
     relative = second.relative or first.relative
-    if first.value is None or second.value is None or "/" in first.value + second.value:
-        return Value(None, second.precision, "span", None, relative)
-    if first.precision == second.precision and "T" not in first.value and first.value > second.value:
+    ends = _ordered(first.value, second.value, weekly=right.keys() & {"day", "days", "weekday"} == {"weekday"})
+    return Value(ends, second.precision, "span", (first.anchor or second.anchor) if ends else None, relative)
+
+
+def _ordered(first: str | None, second: str | None, *, weekly: bool) -> str | None:
+    """Both ends as ISO 8601 has them, the second a week later if that brings it behind the first; None out of order."""
+    if first is None or second is None or "/" in first + second:
         return None
-    return Value(f"{first.value}/{second.value}", second.precision, "span", first.anchor or second.anchor, relative)
+    day = calendar.first_day(second)
+    if second <= first and weekly and day is not None:
+        later = calendar.shift_days(day, 7)
+        second = later.isoformat() + second[10:] if later else second
+    dated = first[:4].isdigit() and second[:4].isdigit()
+    return None if dated and second <= first else f"{first}/{second}"
 
 
-def _lent(giver: Fields, taker: Fields) -> Fields:
+def _lent(giver: Fields, taker: Fields, *, forward: bool) -> Fields:
     """What one end of an interval says for the other: the day of a clock time, the month of a day, the year of both."""
     names: set[str] = set()
     if not taker.keys().isdisjoint(("clock", "hour")):
@@ -116,7 +136,15 @@ def _lent(giver: Fields, taker: Fields) -> Fields:
         names = {"year", "qual"} if "month" in taker else {"month", "year", "qual"}
         if "year" in taker:
             names -= {"year", "qual"}
-    return {name: giver[name] for name in names & giver.keys() if name not in taker}
+    lent = {name: giver[name] for name in names & giver.keys() if name not in taker}
+    if isinstance(lent.get("year"), int) and isinstance(giver.get("month"), int) and isinstance(taker.get("month"), int):
+        lent["year"] += _turn(giver["month"], taker["month"], forward=forward)
+    return lent
+
+
+def _turn(known: int, month: int, *, forward: bool) -> int:
+    """The change of year from a month to an earlier one after it, or to a later one before it."""
+    return (month < known) if forward else -(month > known)
 
 
 def _way(fields: Fields) -> Direction | None:
@@ -259,6 +287,14 @@ def _hijri_month(fields: Fields, anchor: Anchor) -> Value:
     if start is None or end is None:
         return Value(None, "month", "span", None, relative, hijri)
     return Value(f"{start.isoformat()}/{end.isoformat()}", "day", "span", used, relative, hijri)
+
+
+def _hijri_year(year: int) -> Value:
+    """A Hijri year as the days that it has in the Gregorian calendar."""
+    start, after = calendar.from_hijri(year, 1, 1), calendar.from_hijri(year + 1, 1, 1)
+    end = calendar.shift_days(after, -1) if after else None
+    value = f"{start.isoformat()}/{end.isoformat()}" if start and end else None
+    return Value(value, "day" if value else "year", "span", hijri=f"{year:04d}")
 
 
 def _month(fields: Fields, anchor: Anchor) -> Value | None:
