@@ -1,20 +1,22 @@
 """What a group of reports is mainly about, pooled from its members' own events: kind, participants, and who tells what."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from musnad.link.days import Dated, dated
 from musnad.link.profiles import SPEECH, Profile, anchor, prominence
-from musnad.link.threads import MEETING, Thread, clash, where
+from musnad.link.threads import MEETING, Thread, clash, families, where
 from musnad.model import Attribution, Reason, Ref
 
 LEAST = 1.2
 """Mean prominence in the members' reports from which a thread is what they are about, rather than somebody's words."""
 DEED = 0.6
 """A deed is what reports are about even where they speak this much more of the words that went with it."""
+BESIDE, ENDS = 400, ("\n", ". ", "؟", "!")
+"""How far a time may stand from the cue that it dates, and what parts them."""
 SPECIFIC = ("video-call", "call", "summit", "vote", "meeting", "press-conference", "speech", "interview", "condemnation")
 """Kinds that say more than their fellows; among kinds of one event the first of these that was told wins."""
 
@@ -117,34 +119,39 @@ def _words(members: Sequence[Profile]) -> Telling:
         Told(p, t) for p in members for t in p.threads if t.family == SPEECH and (speaker is None or speaker in t.participants)
     ]
     days = tuple(day for p in members for day in spoken(p, speaker))
-    own = [one for one in own if not _elsewhen(one.thread, days)]
-    kinds = Counter(t.thread.kind for t in own)
-    leading = [k for k, _ in kinds.most_common() if k != "statement" and kinds[k] * 2 > len(members)]
+    days += tuple(day for one in own if one.thread.place != "body" for day in one.thread.days)
+    kinds = Counter(kind for _, kind in {(one.profile.id, one.thread.kind) for one in own})
+    leading = [k for k in SPECIFIC if kinds[k] * 2 > len(members)]
     return Telling(
         kind=leading[0] if leading else "statement",
         family=SPEECH,
         participants=(speaker,) if speaker else (),
         members=tuple(members),
-        told=tuple(own),
+        told=tuple(one for one in own if one.thread.place != "body" or _then(one.thread, days)),
         days=days,
     )
 
 
-def _elsewhen(thread: Thread, days: Sequence[Dated]) -> bool:
-    """Whether a thread has days, and none of those given."""
-    known = {d.day for d in days if d.day}
-    return bool(known and thread.dates) and not known & thread.dates
+def _then(thread: Thread, days: Sequence[Dated]) -> bool:
+    """Whether a thread has one of these days."""
+    return bool(thread.dates & {d.day for d in days})
 
 
-def spoken(profile: Profile, speaker: Ref | None) -> Iterator[Dated]:
-    """The days on which a report says that someone spoke: times in the title or lead, beside his cue, outside all contents."""
+def spoken(profile: Profile, speaker: Ref | None) -> list[Dated]:
+    """The days on which a report says that someone spoke, by his cues in the title and lead.
+
+    Those are times beside a cue and outside all contents; else those that stand in a content's sentence but belong to
+    deed there (`..., in remarks that were carried yesterday` often passes for content).
+    """
     reading = profile.reading
     contents = [span for a in reading.attributions for span in a.content.spans]
     cues = [anchor(a) for a in reading.attributions if _by(a, speaker) and where(reading, anchor(a)) != "body"]
-    for time in reading.times:
-        inside = any(start <= time.span[0] < end for start, end in contents)
-        if not inside and any(_beside(reading.report.text, time.span, cue) for cue in cues):
-            yield from dated(reading, (time,))
+    deeds = families(reading.report.language)
+    owned = {i for h in reading.happenings if deeds.get(h.kind) != SPEECH for i in h.times}
+    near = [i for i, t in enumerate(reading.times) if any(_beside(reading.report.text, t.span, cue) for cue in cues)]
+    outside = [i for i in near if not any(start <= reading.times[i].span[0] < end for start, end in contents)]
+    chosen = outside or [i for i in near if i not in owned and reading.times[i].anchor == "published"]
+    return list(dated(reading, (reading.times[i] for i in chosen)))
 
 
 def _by(attribution: Attribution, speaker: Ref | None) -> bool:
@@ -152,6 +159,6 @@ def _by(attribution: Attribution, speaker: Ref | None) -> bool:
 
 
 def _beside(text: str, a: tuple[int, int], b: tuple[int, int]) -> bool:
-    """Whether two spans stand in one paragraph, not far from each other."""
-    low, high = min(a[1], b[1]), max(a[0], b[0])
-    return high - low < 400 and "\n" not in text[low:high]
+    """Whether two spans stand in one paragraph, not far from each other, with no end of a sentence between them."""
+    between = text[min(a[1], b[1]) : max(a[0], b[0])]
+    return len(between) < BESIDE and not any(mark in between for mark in ENDS)
