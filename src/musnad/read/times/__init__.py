@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from musnad.model import Span, Time
+from musnad.read.times.anchors import Anchor, Value
 from musnad.read.times.calendar import day_of, first_day, published_day
 from musnad.read.times.clock import on_day_of
 from musnad.read.times.grammar import Grammar, grammar_of
 from musnad.read.times.lexer import Line, lex
 from musnad.read.times.parser import Draft, parse
-from musnad.read.times.values import Anchor, Value, resolve, to_time
+from musnad.read.times.values import resolve, to_time
 from musnad.text import Token
 
 __all__ = ["find_times"]

@@ -9,42 +9,13 @@ qualifier and is nearest to publication. Weeks are ISO weeks.
 """
 
 from datetime import date
-from typing import Literal, NamedTuple
 
-from musnad.model import Precision, Relative, Time, TimeKind
+from musnad.model import Precision, Time, TimeKind
 from musnad.read.times import calendar
+from musnad.read.times.anchors import STEPS, Anchor, AnchorName, Value, base_of, relative_of, way_of
 from musnad.read.times.clock import clock_of
 from musnad.read.times.grammar import Fields
 from musnad.read.times.lengths import length, several
-
-AnchorName = Literal["published", "text"]
-Direction = Literal["past", "future", "near"]
-_WAYS: dict[str, Direction] = {"past": "past", "before": "past", "future": "future", "after": "future"}
-STEPS = {"past": -1, "before": -2, "current": 0, "same": 0, "future": 1, "after": 2}
-
-
-class Anchor(NamedTuple):
-    """What relative times count from: the day of publication, or a dated line.
-
-    `year_of` is a full date named shortly before, `said` the last day or month that had a value (`the same month`).
-    """
-
-    day: date | None
-    name: AnchorName | None
-    year_of: date | None = None
-    said: date | None = None
-    ahead: bool = False
-
-
-class Value(NamedTuple):
-    """A time without its span."""
-
-    value: str | None
-    precision: Precision
-    kind: TimeKind
-    anchor: AnchorName | None = None
-    relative: Relative | None = None
-    hijri: str | None = None
 
 
 def resolve(name: str, fields: Fields, until: Fields | None, anchor: Anchor) -> Value | None:
@@ -147,31 +118,12 @@ def _turn(known: int, month: int, *, forward: bool) -> int:
     return (month < known) if forward else -(month > known)
 
 
-def _way(fields: Fields) -> Direction | None:
-    return _WAYS.get(fields.get("qual", ""))
-
-
-def _relative(fields: Fields, anchor: Anchor) -> Relative | None:
-    """What the words say before they are anchored; None for what stands alone."""
-    days, weekday, qual = fields.get("days"), fields.get("weekday"), fields.get("qual")
-    unit = next((unit for unit in ("week", "month", "year") if isinstance(fields.get(unit), str)), None)
-    if days is None and unit is None and qual is None and (weekday is None or "day" in fields):
-        return None
-    way = _way(fields)
-    if weekday is not None and way is None and days is None and unit is None:
-        way = "future" if anchor.ahead else "near"
-    amount = STEPS[fields[unit]] if unit else None
-    if amount:
-        way = "past" if amount < 0 else "future"
-    return Relative(days=days, weekday=weekday, direction=way, unit=unit, amount=amount)  # type: ignore[arg-type]
-
-
 def _day(fields: Fields, anchor: Anchor) -> Value | None:
     found = _find_day(fields, anchor)
     if found is None:
         return None
     day, used, hijri = found
-    return Value(day.isoformat() if day else None, "day", "day", used if day else None, _relative(fields, anchor), hijri)
+    return Value(day.isoformat() if day else None, "day", "day", used if day else None, relative_of(fields, anchor), hijri)
 
 
 def _find_day(fields: Fields, anchor: Anchor) -> tuple[date | None, AnchorName | None, str | None] | None:
@@ -201,7 +153,7 @@ def _named_day(fields: Fields, base: date, *, ahead: bool) -> date | None:
     if isinstance(week := fields.get("week"), str):
         monday = calendar.shift_days(base, 7 * STEPS[week] - base.weekday())
         return calendar.shift_days(monday, weekday) if monday else None
-    way = _way(fields)
+    way = way_of(fields)
     if way == "past":
         day = calendar.weekday_before(base, weekday, today=False)
         return calendar.shift_days(day, -7) if fields["qual"] == "before" else day
@@ -225,7 +177,7 @@ def _numbered_day(fields: Fields, anchor: Anchor) -> tuple[date | None, AnchorNa
         return (day, None) if day else None
     if calendar.day_of(2000, month, number) is None:
         return None
-    base, used = _base(anchor, fields)
+    base, used = base_of(anchor, fields)
     if base is None:
         return None, None
     if isinstance(year, str):
@@ -236,23 +188,13 @@ def _numbered_day(fields: Fields, anchor: Anchor) -> tuple[date | None, AnchorNa
 
 def _choose(days: list[date | None], fields: Fields, base: date) -> date | None:
     """Of the same day in several years, the nearest that its weekday, relative day and qualifier allow."""
-    weekday, way = fields.get("weekday"), _way(fields)
+    weekday, way = fields.get("weekday"), way_of(fields)
     if fields.get("qual") == "current":
         return days[1]
     agreeing = [day for day in days if day and (weekday is None or day.weekday() == weekday)] or days
     if way:
         agreeing = [day for day in agreeing if day and (day <= base if way == "past" else day >= base)] or agreeing
     return calendar.nearest(agreeing, base)
-
-
-def _base(anchor: Anchor, fields: Fields) -> tuple[date | None, AnchorName | None]:
-    """The day that settles a year: publication, or else a date named shortly before in the text.
-
-    Such a date settles nothing that says how it lies to publication ("last March").
-    """
-    if anchor.day is not None or "qual" in fields or isinstance(fields.get("year"), str):
-        return anchor.day, anchor.name
-    return anchor.year_of, "text" if anchor.year_of else None
 
 
 def _hijri_text(fields: Fields) -> str | None:
@@ -264,7 +206,7 @@ def _hijri_text(fields: Fields) -> str | None:
 def _hijri_day(fields: Fields, anchor: Anchor) -> tuple[date | None, AnchorName | None]:
     if "hyear" in fields:
         return calendar.from_hijri(fields["hyear"], fields["hmonth"], fields["hday"]), None
-    base, used = _base(anchor, fields)
+    base, used = base_of(anchor, fields)
     year = calendar.hijri_year(base) if base else None
     if base is None or year is None:
         return None, None
@@ -275,7 +217,7 @@ def _hijri_day(fields: Fields, anchor: Anchor) -> tuple[date | None, AnchorName 
 def _hijri_month(fields: Fields, anchor: Anchor) -> Value:
     """A Hijri month as the days that it has in the Gregorian calendar."""
     hijri = f"{fields['hyear']:04d}-{fields['hmonth']:02d}" if "hyear" in fields else None
-    relative = _relative(fields, anchor)
+    relative = relative_of(fields, anchor)
     year, used = fields.get("year"), None
     if hijri:
         start = calendar.from_hijri(fields["hyear"], fields["hmonth"], 1)
@@ -298,14 +240,14 @@ def _hijri_year(year: int) -> Value:
 
 
 def _month(fields: Fields, anchor: Anchor) -> Value | None:
-    relative = _relative(fields, anchor)
+    relative = relative_of(fields, anchor)
     month, year = fields["month"], fields.get("year")
     if isinstance(month, str):
         moved = calendar.shift_months(anchor.day, STEPS[month]) if anchor.day else None
         return Value("{:04d}-{:02d}".format(*moved) if moved else None, "month", "span", anchor.name if moved else None, relative)
     if isinstance(year, int):
         return Value(f"{year:04d}-{month:02d}", "month", "span")
-    base, used = _base(anchor, fields)
+    base, used = base_of(anchor, fields)
     if base is None:
         return Value(None, "month", "span", None, relative)
     number = base.year + STEPS[year] if isinstance(year, str) else _year_of_month(month, fields, base, ahead=anchor.ahead)
@@ -314,7 +256,7 @@ def _month(fields: Fields, anchor: Anchor) -> Value | None:
 
 def _year_of_month(month: int, fields: Fields, base: date, *, ahead: bool) -> int:
     """The year of a month alone: by its qualifier, or the nearest; of two as near the past one."""
-    way = _way(fields)
+    way = way_of(fields)
     if fields.get("qual") == "current":
         return base.year
     if way == "past":
@@ -333,7 +275,7 @@ def _year(fields: Fields, anchor: Anchor) -> Value | None:
 def _period(fields: Fields, anchor: Anchor) -> Value | None:
     """This week, last year, the coming decade."""
     unit = fields["period"]
-    relative = _relative(fields, anchor)
+    relative = relative_of(fields, anchor)
     step, base = STEPS[fields[unit]], anchor.day
     if unit == "week":
         day = calendar.shift_days(base, 7 * step) if base else None
@@ -352,12 +294,12 @@ def _period(fields: Fields, anchor: Anchor) -> Value | None:
 def _year_part(fields: Fields, anchor: Anchor) -> Value | None:
     """A season, quarter or half of a year as months."""
     first, last = str(fields.get("season") or fields["yearpart"]).split("/")
-    relative = _relative(fields, anchor)
+    relative = relative_of(fields, anchor)
     year, used = fields.get("year"), None
     if not isinstance(year, int):
         if anchor.day is None:
             return Value(None, "other", "span", None, relative)
-        step = STEPS.get(year or "", 0) if year else {"past": -1, "future": 1}.get(_way(fields) or "", 0)
+        step = STEPS.get(year or "", 0) if year else {"past": -1, "future": 1}.get(way_of(fields) or "", 0)
         if "season" in fields and not year and step:
             step = step if (int(last) < anchor.day.month) == (step > 0) else 0
         year, used = anchor.day.year + step, anchor.name
@@ -373,7 +315,7 @@ def _instant(fields: Fields, anchor: Anchor) -> Value | None:
     if found is None or time is False:
         return None
     day, used, hijri = found
-    relative = _relative(fields, anchor) if on_day else None
+    relative = relative_of(fields, anchor) if on_day else None
     if time is None:
         kind: TimeKind = "day" if on_day else "instant"
         return Value(day.isoformat() if day else None, "day" if on_day else "hour", kind, used, relative, hijri)
