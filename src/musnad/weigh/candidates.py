@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NEAREST = 60
 """A statement is compared with so many others, the nearest by vectors and words."""
+BRIEF = 1.5
+"""Idf added to the lighter content (about one telling word): that a word or two stand in another content says little."""
 FULL = 30.0
 """So much shared idf (about ten telling words) counts as all that can be shared."""
 
@@ -63,7 +65,7 @@ def nearness(found: Sequence[Statement]) -> tuple[NDArray[np.float32], ...]:
     shared = (has * idf) @ has.T
     weight = np.maximum(shared.diagonal(), 1e-6)
     overlap = shared / np.sqrt(np.outer(weight, weight))
-    within = shared / np.minimum(weight[:, None], weight[None, :])
+    within = shared / (np.minimum(weight[:, None], weight[None, :]) + BRIEF)
     return rows @ rows.T, overlap, within, np.minimum(shared / FULL, 1.0)
 
 

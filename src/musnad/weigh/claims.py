@@ -40,7 +40,8 @@ def groups(found: Sequence[Statement], all_links: Sequence[Link], scored: Scored
     """Clusters of statements, each with the attributions that relay its statements, in the order of the reports."""
     by_member = {link.member: link for link in all_links}
     own = {s.link.member for s in found}
-    clusters = cluster(len(found), scored.scores, model.threshold)
+    clusters = cluster([s.link.report.id for s in found], scored.scores, model.threshold, model.loose)
+    clusters = _gathered(clusters, found)
     shared = _shared(clusters, scored.scores, model.threshold)
     out = []
     for kept in shared:
@@ -48,6 +49,19 @@ def groups(found: Sequence[Statement], all_links: Sequence[Link], scored: Scored
         members |= {up for i in kept for up in _relaying(found[i].link, own)}
         out.append(Group(tuple(kept), tuple(by_member[m] for m in sorted(members, key=_order))))
     return out
+
+
+def _gathered(clusters: Sequence[list[int]], found: Sequence[Statement]) -> list[list[int]]:
+    """Clusters, with the propositions of one attribution that nobody else states as one claim."""
+    out: list[list[int]] = []
+    alone: dict[Member, list[int]] = {}
+    for indices in clusters:
+        members = {found[i].link.member for i in indices}
+        if len(members) > 1:
+            out.append(indices)
+        else:
+            alone.setdefault(members.pop(), []).extend(indices)
+    return sorted([*out, *map(sorted, alone.values())])
 
 
 def _order(member: Member) -> tuple[str, str]:
@@ -117,13 +131,12 @@ def _id(members: Sequence[Member]) -> str:
 
 
 def _gist(indices: Sequence[int], found: Sequence[Statement], scores: Pairs) -> int:
-    """The statement nearest to all others of its claim, among those of a fair length."""
+    """The statement nearest to all others of its claim, among those of a fair length; the first among equals."""
 
-    def fitness(i: int) -> tuple[float, float, int]:
-        length = len(found[i].text.split())
-        fair = CLEAR_WORDS[0] <= length <= CLEAR_WORDS[1]
+    def fitness(i: int) -> tuple[bool, float, int]:
+        fair = CLEAR_WORDS[0] <= len(found[i].text.split()) <= CLEAR_WORDS[1]
         central = sum(scores.get((min(i, k), max(i, k)), 0.0) for k in indices if k != i)
-        return (float(fair), central, -length)
+        return fair, central, -i
 
     return max(indices, key=fitness)
 

@@ -11,45 +11,68 @@ from heapq import heapify, heappop, heappush
 from math import ceil
 
 Pairs = Mapping[tuple[int, int], float]
-Between = dict[int, dict[int, list[float]]]
 
 BEST = 0.7
 """The share of all links between two groups that counts, best first. Measured: 1 and .5 are worse, .01 far worse."""
 
 
-def cluster(size: int, scores: Pairs, threshold: float) -> list[list[int]]:
-    """Groups of ``range(size)``: the two groups with the highest mean are joined while it reaches `threshold`.
+def cluster(kinds: Sequence[str], scores: Pairs, threshold: float, loose: float) -> list[list[int]]:
+    """Groups of the indices of `kinds`: the two groups with the highest mean are joined while it reaches `threshold`.
 
-    >>> cluster(4, {(0, 1): 0.9, (1, 2): 0.8, (2, 3): 0.9}, 0.5)
+    Then groups that have no kind in common are joined down to `loose`. Kinds are reports: two groups that stand side by
+    side in one report are told apart there, and a likeness that weak does not make them one; where no report tells
+    them apart, it may.
+
+    >>> cluster("abcd", {(0, 1): 0.9, (1, 2): 0.8, (2, 3): 0.9}, 0.5, 0.5)
+    [[0, 1], [2, 3]]
+    >>> cluster("abab", {(0, 1): 0.9, (2, 3): 0.9, (0, 3): 0.4}, 0.5, 0.2)
     [[0, 1], [2, 3]]
     """
-    groups = {i: [i] for i in range(size)}
-    between: Between = {i: {} for i in range(size)}
-    for (i, j), score in scores.items():
-        if score > 0:
-            between[i][j] = between[j][i] = [score]
-    heap = [(-score, i, j, 1, 1) for (i, j), score in scores.items() if score >= threshold]
-    heapify(heap)
-    while heap:
-        _, i, j, n, m = heappop(heap)
-        if len(groups.get(i, ())) != n or len(groups.get(j, ())) != m:
-            continue
-        groups[i] += groups.pop(j)
-        _join(between, i, j)
-        for k, found in between[i].items():
-            score = mean(found, len(groups[i]) * len(groups[k]))
-            if score >= threshold:
-                first, second = sorted((i, k))
-                heappush(heap, (-score, first, second, len(groups[first]), len(groups[second])))
-    return [sorted(groups[i]) for i in sorted(groups, key=lambda i: min(groups[i]))]
+    grouping = _Grouping(kinds, scores)
+    grouping.join(threshold)
+    grouping.join(loose, apart=True)
+    return [sorted(grouping.groups[i]) for i in sorted(grouping.groups, key=lambda i: min(grouping.groups[i]))]
 
 
-def _join(between: Between, i: int, j: int) -> None:
-    """Give the links of group `j` to group `i`."""
-    for k, found in between.pop(j).items():
-        del between[k][j]
-        if k != i:
-            between[i][k] = between[k][i] = sorted(between[i].get(k, []) + found, reverse=True)
+class _Grouping:
+    """Groups by one index of theirs, their kinds, and the scores between them."""
+
+    def __init__(self, kinds: Sequence[str], scores: Pairs) -> None:
+        self.groups = {i: [i] for i in range(len(kinds))}
+        self.kinds = {i: {kind} for i, kind in enumerate(kinds)}
+        self.between: dict[int, dict[int, list[float]]] = {i: {} for i in range(len(kinds))}
+        for (i, j), score in scores.items():
+            if score > 0:
+                self.between[i][j] = self.between[j][i] = [score]
+
+    def join(self, threshold: float, *, apart: bool = False) -> None:
+        """Join the nearest groups while they reach the threshold; with `apart`, only those without a common kind."""
+        heap = [entry for i in self.groups for j in self.between[i] if i < j and (entry := self._entry(i, j))[0] <= -threshold]
+        heapify(heap)
+        while heap:
+            _, i, j, n, m = heappop(heap)
+            if len(self.groups.get(i, ())) != n or len(self.groups.get(j, ())) != m:
+                continue
+            if apart and self.kinds[i] & self.kinds[j]:
+                continue
+            self._merge(i, j)
+            for k in self.between[i]:
+                entry = self._entry(*sorted((i, k)))
+                if entry[0] <= -threshold:
+                    heappush(heap, entry)
+
+    def _entry(self, i: int, j: int) -> tuple[float, int, int, int, int]:
+        n, m = len(self.groups[i]), len(self.groups[j])
+        return -mean(self.between[i][j], n * m), i, j, n, m
+
+    def _merge(self, i: int, j: int) -> None:
+        """Give the members, kinds and links of group `j` to group `i`."""
+        self.groups[i] += self.groups.pop(j)
+        self.kinds[i] |= self.kinds.pop(j)
+        for k, found in self.between.pop(j).items():
+            del self.between[k][j]
+            if k != i:
+                self.between[i][k] = self.between[k][i] = self.between[i].get(k, []) + found
 
 
 def mean(found: Sequence[float], pairs: int) -> float:

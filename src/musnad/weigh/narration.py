@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -9,9 +10,9 @@ from msgspec import Struct
 from musnad.model import Narrated, Reading, Span
 from musnad.weigh.propositions import propositions
 from musnad.weigh.statements import Statement
-from musnad.weigh.words import meaning, words
+from musnad.weigh.words import Words, meaning, number_conflicts, words
 
-WITHIN, COSINE, LEAST = 0.6, 0.6, 4
+WITHIN, COSINE, LEAST = 0.6, 0.65, 4
 """Share of the statement's telling words that the report's own sentence has, cosine, and how many they are at least."""
 _UNREAD = frozenset({"furniture", "credit", "dateline"})
 
@@ -22,7 +23,7 @@ class Part(Struct, frozen=True):
     report: str
     span: Span
     text: str
-    stems: frozenset[str]
+    words: Words
 
 
 def narrated(readings: Sequence[Reading], found: Sequence[Statement]) -> Mapping[int, tuple[Narrated, ...]]:
@@ -43,12 +44,15 @@ def narrated(readings: Sequence[Reading], found: Sequence[Statement]) -> Mapping
 
 
 def _near(part: Part, found: Sequence[Statement], holders: Mapping[str, set[int]]) -> list[int]:
-    """Statements most of whose telling words stand in the part, and no number of which differs."""
-    counts: dict[int, int] = {}
-    for stem in part.stems:
-        for i in holders.get(stem, ()):
-            counts[i] = counts.get(i, 0) + 1
-    return sorted(i for i, n in counts.items() if n >= LEAST and n >= WITHIN * len(found[i].words.stems))
+    """Statements most of whose telling words stand in the part, that negate as it does, and no number of which differs."""
+    counts = Counter(i for stem in part.words.stems for i in holders.get(stem, ()))
+    return sorted(
+        i
+        for i, n in counts.items()
+        if n >= max(LEAST, WITHIN * len(found[i].words.stems))
+        and (part.words.negations > 0) == (found[i].words.negations > 0)
+        and not number_conflicts(part.words.numbers, found[i].words.numbers)
+    )
 
 
 def _cosines(near: Sequence[tuple[Part, int]], found: Sequence[Statement]) -> list[float]:
@@ -72,7 +76,7 @@ def _parts(reading: Reading) -> list[Part]:
         for spans in propositions(report.text, (span,), table):
             text = report.text[spans[0][0] : spans[-1][1]] if spans else ""
             if text.strip():
-                out.append(Part(report.id, (spans[0][0], spans[-1][1]), text, words(text, table).stems))
+                out.append(Part(report.id, (spans[0][0], spans[-1][1]), text, words(text, table)))
     return out
 
 

@@ -39,15 +39,11 @@ class Origins:
     def source(self, link: Link) -> Source:
         """The outermost source of an attribution that is no carrier; the report's own voice where it is a party's."""
         report = link.report
-        spoken = [a for a in link.chain if not self.carries(a.source)]
         chain = self._names(link)
         if report.voice:
             return Source(self.parties.official(report), False, chain)
-        if not spoken:
-            outlet = link.chain[0].source
-            return Source(self.parties.voice(outlet, report, f"s {link.chain[0].id}"), True, chain)
-        first = spoken[0]
-        return Source(self.parties.voice(first.source, report, f"s {first.id}"), False, chain)
+        spoken = [voice for a, voice in zip(link.chain, link.speakers, strict=True) if not self.carries(a.source)]
+        return Source((spoken or link.speakers)[0], not spoken, chain)
 
     def carries(self, party: Party) -> bool:
         """Whether a source is an outlet or an agency."""

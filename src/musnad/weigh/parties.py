@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from msgspec import Struct
 
-from musnad.model import Party, Ref, Report
+from musnad.model import Mention, Party, Reading, Ref, Report
 from musnad.text import fold
 from musnad.world import World, unlisted
 
@@ -58,27 +61,53 @@ class Parties:
         ref = self.name(self.account(report.voice or "", on))
         return Voice(ref.id, ref, self.sides(report.voice or "", on))
 
-    def voice(self, party: Party, report: Report, place: str) -> Voice:
-        """The voice of a speaker; `place` tells unresolved speakers of one report apart."""
-        on = (report.published or "")[:10] or None
-        if party.entities:
-            first = party.entities[0]
-            accounts = sorted({self.account(ref.id, on) for ref in party.entities})
-            sides = dict.fromkeys(side for ref in party.entities for side in self.sides(ref.id, on))
-            if party.kind in ("unnamed", "collective"):
-                return self._unnamed(party, tuple(sides), on)
-            return Voice(" + ".join(accounts), first if len(party.entities) == 1 else _joint(party), tuple(sides))
-        if party.affiliations or (party.text and party.kind != "unknown"):
-            sides = dict.fromkeys(side for ref in party.affiliations for side in self.sides(ref.id, on))
-            return self._unnamed(party, tuple(sides), on)
-        return Voice(f"{report.id} {place}", Ref("", party.text or ""), known=False, named=False)
+    def voice(self, party: Party, reading: Reading, place: str) -> Voice:
+        """The voice of a speaker; `place` tells unresolved speakers of one report apart.
 
-    def _unnamed(self, party: Party, sides: tuple[str, ...], on: str | None) -> Voice:
+        A named speaker whom no record gives a side has that of whom his own description names first (`the foreign
+        minister of ...`), and the account of the institution in it.
+        """
+        on = (reading.report.published or "")[:10] or None
+        if party.entities and party.kind not in ("unnamed", "collective"):
+            return self._named(party, reading, on)
+        near = (*party.entities, *party.affiliations) or tuple(m.entity for m in described(party, reading) if m.entity)[:1]
+        if near or (party.text and party.kind != "unknown"):
+            return self._unnamed(party, near, on)
+        return Voice(f"{reading.report.id} {place}", Ref("", party.text or ""), known=False, named=False)
+
+    def _named(self, party: Party, reading: Reading, on: str | None) -> Voice:
+        accounts = sorted({self.account(ref.id, on) for ref in party.entities})
+        sides = dict.fromkeys(side for ref in party.entities for side in self.sides(ref.id, on))
+        who = party.entities[0] if len(party.entities) == 1 else _joint(party)
+        if not sides and len(party.entities) == 1:
+            about = described(party, reading)
+            near = [side for m in about if m.entity for side in self.sides(m.entity.id, on)]
+            body = next((m.entity for m in about if m.entity and m.kind in ("organisation", "office")), None)
+            sides = dict.fromkeys(near[:1])
+            accounts = [self.account(body.id, on)] if body and accounts == [who.id] else accounts
+        return Voice(" + ".join(accounts), who, tuple(sides))
+
+    def _unnamed(self, party: Party, near: Sequence[Ref], on: str | None) -> Voice:
         """Unnamed speakers are one where affiliation and role are one; without either, where their words are one."""
         who = unlisted(party.text, "person") if party.text else Ref("", "")
-        near = sorted({self.account(ref.id, on) for ref in (*party.entities, *party.affiliations)})
-        key = f"unnamed {' + '.join(near)} {party.role or ''}" if near else f"unnamed {fold(party.text or '')}"
-        return Voice(key, who, sides, named=False)
+        sides = dict.fromkeys(side for ref in near for side in self.sides(ref.id, on))
+        accounts = sorted({self.account(ref.id, on) for ref in near})
+        key = f"unnamed {' + '.join(accounts)} {party.role or ''}" if near else f"unnamed {fold(party.text or '')}"
+        return Voice(key, who, tuple(sides), named=False)
+
+
+def described(party: Party, reading: Reading) -> list[Mention]:
+    """Whom the words that name a party mention beside the party himself, in their order."""
+    own = {ref.id for ref in party.entities}
+    spans = party.named_at or party.spans
+    found = []
+    for start, end in spans:
+        for m in reading.mentions[bisect_left(reading.mentions, start, key=lambda m: m.span[0]) :]:
+            if m.span[0] >= end:
+                break
+            if m.span[1] <= end and m.entity and m.entity.id not in own:
+                found.append(m)
+    return found
 
 
 def _joint(party: Party) -> Ref:

@@ -15,11 +15,11 @@ from musnad.weigh.features import Features
 from musnad.weigh.scoring import Model, model
 from musnad.weigh.statements import Statement
 
-ALIKE = (0.55, 0.5)
+ALIKE = (0.7, 0.6)
 """Cosine, and share of the lighter content, from which two statements speak of one thing in nearly the same words."""
 NUMBERS_ALIKE = (0.5, 0.4)
 """The same where numbers differ: figures change the vector, and their units need not be spelled alike."""
-AGREES = 0.7
+AGREES = 0.8
 """The score from which speakers of two sides agree: that of their pair, had one speaker said both."""
 ELABORATES = 0.12
 """The score from which a claim of one account adds to another of it, below that of one claim."""
@@ -85,7 +85,8 @@ def _agreement(
 ) -> tuple[RelationKind, float, tuple[Reason, ...], bool] | None:
     """Whether speakers of two known sides state one fact: their pair is judged as if one speaker had said both."""
     sides = (set(left.link.speaker.sides), set(right.link.speaker.sides))
-    if not all(sides) or sides[0] & sides[1] or {"negation", "opposites", "numbers-differ"} & measures.keys():
+    facts = all(s.link.attribution.act == "assert" for s in (left, right))
+    if not facts or not all(sides) or sides[0] & sides[1] or {"negation", "opposites", "numbers-differ"} & measures.keys():
         return None
     alone: Mapping[str, float] = {name: value for name, value in measures.items() if name not in _SPEAKERS}
     score = same.score({**alone, "same-speaker": 1.0})

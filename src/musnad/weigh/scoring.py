@@ -16,11 +16,12 @@ from musnad.weigh.features import Features
 
 
 class Model(Struct, frozen=True):
-    """A logistic model: a bias, a weight for each measure, and the score from which it says yes."""
+    """A logistic model: a bias, a weight for each measure, the score from which it says yes, and that of a likeness."""
 
     bias: float
     weights: Mapping[str, float]
     threshold: float
+    loose: float = 1.0
 
     def score(self, measures: Features) -> float:
         """Between 0 and 1, to three decimals."""
@@ -39,4 +40,4 @@ def model(name: str) -> Model:
     """The model of that name in `weights.json`."""
     raw: dict[str, Any] = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
     part = raw[name]
-    return Model(bias=part["bias"], weights=part["weights"], threshold=part["threshold"])
+    return Model(bias=part["bias"], weights=part["weights"], threshold=part["threshold"], loose=part.get("loose", 1.0))

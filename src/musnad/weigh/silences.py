@@ -45,7 +45,7 @@ def stated(
         voice = link.speaker
         if not voice.known or not voice.sides:
             continue
-        others = [t for t in told if voice.key not in {source.voice.key for _, source in t.sources if source.voice.known}]
+        others = [t for t in told if voice.key not in {v.key for inner, _ in t.sources for v in inner.speakers}]
         within = [t for t in told if any(link.attribution in inner.chain[:-1] for inner, _ in t.sources)]
         for t in within or _nearest(others, index, near):
             reasons = (Reason("silence.reported", {"report": link.report.id, "attribution": link.attribution.id}),)

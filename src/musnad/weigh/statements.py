@@ -20,13 +20,22 @@ OWN_WORDS = 3
 
 
 class Link(Struct, frozen=True):
-    """An attribution within its report, with its speaker and what it stands in, outermost first, itself last."""
+    """An attribution within its report: what it stands in, outermost first, itself last, and who speaks at each step."""
 
     report: Report
-    attribution: Attribution
-    speaker: Voice
-    addressee: Voice
     chain: tuple[Attribution, ...]
+    speakers: tuple[Voice, ...]
+    addressee: Voice
+
+    @property
+    def attribution(self) -> Attribution:
+        """The attribution itself."""
+        return self.chain[-1]
+
+    @property
+    def speaker(self) -> Voice:
+        """Who speaks in it."""
+        return self.speakers[-1]
 
     @property
     def member(self) -> Member:
@@ -52,10 +61,11 @@ def links(readings: Sequence[Reading], parties: Parties) -> list[Link]:
     out: list[Link] = []
     for reading in sorted(readings, key=lambda r: r.report.id):
         by_id = {a.id: a for a in reading.attributions}
+        speakers = {a.id: parties.voice(a.source, reading, f"s {a.id}") for a in reading.attributions}
         for a in sorted(reading.attributions, key=lambda a: (a.content.spans, a.cue.spans, a.id)):
-            speaker = parties.voice(a.source, reading.report, f"s {a.id}")
-            addressee = parties.voice(a.addressee, reading.report, f"a {a.id}")
-            out.append(Link(reading.report, a, speaker, addressee, _chain(a, by_id)))
+            chain = _chain(a, by_id)
+            addressee = parties.voice(a.addressee, reading, f"a {a.id}")
+            out.append(Link(reading.report, chain, tuple(speakers[step.id] for step in chain), addressee))
     return out
 
 

@@ -163,8 +163,8 @@ def _numbers(tokens: list[Token], table: Meaning) -> Iterable[tuple[float, str]]
 def _value(form: str, table: Meaning) -> float | None:
     """A number as a value: `13.000` and `13,000` are thousands, `2.5` is not; clock times are no quantities."""
     if not form[0].isdigit():
-        word = table.entry(form, table.values.keys() | table.scales.keys())
-        return None if word is None else table.values.get(word, table.scales.get(word))
+        word = table.entry(form, table.values)
+        return None if word is None else table.values[word]
     parts = form.replace("٬", ",").replace("٫", ".").replace(",", ".").split(".")
     if not all(part.isdecimal() for part in parts):
         return None
