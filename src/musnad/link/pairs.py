@@ -12,7 +12,7 @@ from typing import NamedTuple
 from musnad.link.days import ordinal
 from musnad.link.profiles import SPEECH, Profile
 from musnad.link.terms import cosine, key_terms, shared
-from musnad.link.threads import Thread, clash
+from musnad.link.threads import MEETING, Thread, clash
 from musnad.model import Reason
 from musnad.world import World
 
@@ -28,6 +28,8 @@ DAY, WEEKDAY, FACT, FORM, SPEAKER, PARTIES = 0.12, 0.08, 0.25, 0.04, 0.04, 0.04
 """What each agreement adds to the alikeness of words."""
 APART = 0.15
 """What different days of the event take from it."""
+OTHERS = 0.05
+"""What other parties to a meeting take from it."""
 LATER, AGAIN = 0.04, 0.03
 """What each day between two publications takes from it, and one outlet for both."""
 
@@ -73,23 +75,43 @@ def judge(a: Profile, b: Profile, *, world: World) -> Judgement:
     """Whether two reports are mainly about one event."""
     alike = cosine(a.vector, b.vector)
     near = alike - distance(a, b)
-    terms = shared(a.vector, b.vector)
-    named = [t[1:] for t in terms if t.startswith("@")]
-    words = [t for t in terms if not t.startswith("@")]
-    reasons = [Reason("shared-words", {"alike": round(alike, 2), "entities": named, "words": words})]
+    reasons = [_words(a, b, alike)]
     if a.main and b.main and a.main.family == b.main.family and a.main.known & b.main.known:
-        against = conflict(a.main, b.main, world=world)
-        meeting = a.meets and b.meets and len(a.main.known & b.main.known) >= 2
-        if against and meeting:
-            return Judgement(0.0, True, (against,))
-        for_it = list(agreements(a.main, b.main))
-        if meeting and not for_it and alike < COPY and not (_placed(a) and _placed(b)):
-            return Judgement(0.0, True, (Reason("undated-without-evidence"),))
-        added = sum(weight for weight, _ in for_it) + PARTIES - (APART if against else 0.0)
-        return Judgement(near + added, False, (*reasons, *(reason for _, reason in for_it)))
+        return _same_parties(a, b, alike, world=world) or _judged(a.main, b.main, near, reasons, world=world)
     if a.speaker and a.speaker == b.speaker and _speaks(a) and _speaks(b):
         return Judgement(near + SPEAKER, False, (*reasons, Reason("same-speaker", {"speaker": a.speaker.id})))
     return Judgement(near, False, tuple(reasons))
+
+
+def _words(a: Profile, b: Profile, alike: float) -> Reason:
+    terms = shared(a.vector, b.vector)
+    named = [t[1:] for t in terms if t.startswith("@")]
+    words = [t for t in terms if not t.startswith("@")]
+    return Reason("shared-words", {"alike": round(alike, 2), "entities": named, "words": words})
+
+
+def _same_parties(a: Profile, b: Profile, alike: float, *, world: World) -> Judgement | None:
+    """A veto on two meetings of the same parties that cannot be one, or that nothing but the parties shows to be one."""
+    if not (a.main and b.main and a.meets and b.meets and len(a.main.known & b.main.known) >= 2):
+        return None
+    against = conflict(a.main, b.main, world=world)
+    if against:
+        return Judgement(0.0, True, (against,))
+    evidence = any(weight > FORM for weight, _ in agreements(a.main, b.main))
+    if not evidence and alike < COPY and not (_placed(a) and _placed(b)):
+        return Judgement(0.0, True, (Reason("undated-without-evidence"),))
+    return None
+
+
+def _judged(a: Thread, b: Thread, near: float, reasons: Sequence[Reason], *, world: World) -> Judgement:
+    """Two events of one family with a common party: what speaks for one event added, what speaks against it taken."""
+    for_it = list(agreements(a, b))
+    against = conflict(a, b, world=world)
+    added = PARTIES + sum(weight for weight, _ in for_it) - (APART if against else 0.0)
+    if a.family == MEETING and len(a.known & b.known) < min(2, len(a.known), len(b.known)):
+        added -= OTHERS
+    told = (reason for _, reason in for_it)
+    return Judgement(near + added, False, (*reasons, *told, *([against] if against else [])))
 
 
 def _placed(profile: Profile) -> bool:

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from musnad.link.days import Dated, dated
+from musnad.link.days import Dated, dated, ordinal
 from musnad.link.profiles import SPEECH, Profile, anchor, prominence
 from musnad.link.threads import MEETING, Thread, clash, families, where
 from musnad.model import Attribution, Reason, Ref
@@ -15,6 +16,8 @@ LEAST = 1.2
 """Mean prominence in the members' reports from which a thread is what they are about, rather than somebody's words."""
 DEED = 0.6
 """A deed is what reports are about even where they speak this much more of the words that went with it."""
+FRESH = 7
+"""Days after which somebody's words are no news."""
 BESIDE, ENDS = 400, ("\n", ". ", "؟", "!")
 """How far a time may stand from the cue that it dates, and what parts them."""
 SPECIFIC = ("video-call", "call", "summit", "vote", "meeting", "press-conference", "speech", "interview", "condemnation")
@@ -151,7 +154,12 @@ def spoken(profile: Profile, speaker: Ref | None) -> list[Dated]:
     near = [i for i, t in enumerate(reading.times) if any(_beside(reading.report.text, t.span, cue) for cue in cues)]
     outside = [i for i in near if not any(start <= reading.times[i].span[0] < end for start, end in contents)]
     chosen = outside or [i for i in near if i not in owned and reading.times[i].anchor == "published"]
-    return list(dated(reading, (reading.times[i] for i in chosen)))
+    return [d for d in dated(reading, (reading.times[i] for i in chosen)) if _fresh(d, profile.published)]
+
+
+def _fresh(spoken: Dated, published: date | None) -> bool:
+    """Whether words of that day may be the news of a report of this one: other days beside a cue are what is spoken of."""
+    return spoken.day is None or published is None or -1 <= published.toordinal() - ordinal(spoken.day) <= FRESH
 
 
 def _by(attribution: Attribution, speaker: Ref | None) -> bool:
