@@ -6,7 +6,7 @@ from typing import Literal, Self
 from musnad.model import Act
 
 Range = tuple[int, int]
-Shape = Literal["clause", "quote", "phrase", "before"]
+Shape = Literal["clause", "quote", "phrase", "word", "before"]
 
 
 @dataclass(slots=True, eq=False)
@@ -14,7 +14,7 @@ class Draft:
     """One candidate. Ranges are half-open token indices of the page.
 
     `start` is where the content begins and `shape` how it ends: a clause or a phrase by the grammar around it, a
-    quotation by its mark; `before` is content that stands in front of its cue. `content` is filled by the extents.
+    quotation by its mark, a word (`that`) at once; `before` is content that stands in front of its cue. `content` is filled by the extents.
     """
 
     at: int

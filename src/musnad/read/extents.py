@@ -34,6 +34,7 @@ class _Walk:
                 sentence = self.page.sentence[k]
                 self._sentence_ends(k)
             self._closing_mark(k)
+            self._one_word(k)
             self._breaker(k)
             if k in self.consumed or not (self.page.tokens[k].word or self.forms[k] == ":"):
                 continue
@@ -49,7 +50,7 @@ class _Walk:
     def _held(self, draft: Draft, k: int) -> bool:
         """Whether the content is held open at `k` by its own quotation."""
         close = self._quote_end(draft)
-        return close is not None and close >= k
+        return close is not None and close >= k and not self.frames.phrases.name_quote(draft.start)
 
     def _sentence_ends(self, k: int) -> None:
         for n, draft in enumerate(self.stack):
@@ -76,16 +77,30 @@ class _Walk:
         if start is None:
             return
         for n, draft in enumerate(self.stack):
-            if draft.start == start and not self._runs_on(k):
+            if draft.start == start and not self.frames.phrases.name_quote(start) and not self._runs_on(k):
                 self._close(n, k + 1)
                 return
+
+    def _one_word(self, k: int) -> None:
+        """A content of one word (`ذلك`) is over at the next, a phrase where adjuncts of its own verb follow."""
+        if not self.stack:
+            return
+        top = self.stack[-1]
+        if top.shape == "word" and top.start == k - 1:
+            self._close(len(self.stack) - 1, k)
+        elif top.shape == "phrase" and top.start < k - 1 and not self._held(top, k) and self.page.starts_with(k, self.lex.phrase_ends):
+            if not any(s < k < e for s, e in self._open_quotes(top.start, k)):
+                self._close(len(self.stack) - 1, k)
+        if self.stack and self.page.starts_with(k, self.lex.hard_breakers) and self.stack[0].start < k:
+            self._close_free(k)
 
     def _runs_on(self, k: int) -> bool:
         """Whether the clause goes on after a closing mark (`"X" من الأزمة`)."""
         page, n = self.page, k + 1
         if n >= page.size or page.sentence[n] != page.sentence[k] or not page.tokens[n].word:
             return False
-        return not self.lex.lookup(self.forms[n]) and not page.starts_with(n, self.lex.breakers)
+        cue = self.lex.lookup(self.forms[n]) and self.forms[n] not in self.lex.prepositions
+        return not cue and not page.starts_with(n, self.lex.breakers)
 
     def _breaker(self, k: int) -> None:
         if not self.stack or not k or self.forms[k - 1] not in COMMAS:
@@ -121,7 +136,7 @@ class _Walk:
                 s, changed = s + 1, True
             elif forms[s] in QUOTES and page.quote.get(s) == e - 1:
                 s, e, changed = s + 1, e - 1, True
-            elif forms[e - 1] in self.lex.conjunctions:
+            elif forms[e - 1] in self.lex.conjunctions or forms[e - 1] in self.lex.continuers or forms[e - 1] in self.lex.contrasts:
                 e, changed = e - 1, True
         return [(s, e)] if s < e else []
 
@@ -140,6 +155,7 @@ class _Walk:
 
     def _open(self, draft: Draft) -> None:
         self.stack.append(draft)
+        self.recent = list(self.stack)
         self.out.append(draft)
 
     def _carry(self, draft: Draft) -> None:
@@ -194,7 +210,7 @@ class _Walk:
     def _relate(self, draft: Draft, k: int) -> None:
         """Sets parent and antecedent, closing what the new cue ends."""
         if not self.stack:
-            if draft.kind == "participle" or draft.joined and draft.source is None:
+            if draft.kind == "participle" or self._continues(draft, k) and draft.source is None:
                 draft.antecedent = self._owner(draft, self.recent)
                 draft.parent = draft.antecedent.parent if draft.antecedent else None
             return
@@ -206,18 +222,31 @@ class _Walk:
             self._close_free(k - 1)
             draft.antecedent = self.recent[0] if self.recent else None
             return
-        if draft.kind == "participle" or (draft.joined and draft.source is None):
-            owner = self._owner(draft, self.stack)
+        if draft.kind == "participle" or (self._continues(draft, k) and draft.source is None):
+            owner = self._owner(draft, self.recent if self.recent[: len(self.stack)] == self.stack else self.stack)
             if owner is not None:
                 if self._held(owner, k):
                     draft.parent = top
                     return
                 draft.antecedent, draft.parent = owner, owner.parent
-                self._close(self.stack.index(owner), k)
+                if owner in self.stack:
+                    self._close(self.stack.index(owner), k)
                 return
-        if draft.joined and not self._held(self.stack[0], k):
+        if draft.svo and len(self.stack) > 1 and self._contrasted(draft):
+            self._close(1, draft.source[0] if draft.source else k)
+        while self.stack and self.stack[-1].shape == "phrase" and not self._held(self.stack[-1], k) and self.forms[k - 1] in self.lex.contrasts:
+            self._close(len(self.stack) - 1, k - 1)
+        if draft.joined and self.stack and not self._held(self.stack[0], k):
             self._close_free(k)
         draft.parent = self.stack[-1] if self.stack else None
+
+    def _continues(self, draft: Draft, k: int) -> bool:
+        """Whether the cue goes on with an earlier subject: joined by a conjunction, or after one that carries a pronoun."""
+        return draft.joined or k > 0 and self.forms[k - 1] in self.lex.continuers
+
+    def _contrasted(self, draft: Draft) -> bool:
+        """Whether a new subject is set against the one that was nested before it (`لكن بوتين رد`)."""
+        return draft.source is not None and draft.source[0] > 0 and self.forms[draft.source[0] - 1] in self.lex.contrasts
 
     def _spliced(self, draft: Draft, k: int) -> bool:
         """The reporter's own splice, `الذي قال إن`: it ends what it stands in."""

@@ -41,8 +41,10 @@ class Frames:
         return any(k in page.named and page.mention_end[k] > i and page.named[k].kind != "office" for k in range(max(0, i - 3), i + 1))
 
     def _verb(self, i: int, readings: tuple[Form, ...]) -> list[Draft]:
+        if self._impersonal(i, readings[0]):
+            return []
         for form in readings:
-            if form.person == 1 or f"impersonal:{self.forms[i].lstrip('و')}" in form.cue.flags and self._next(i) in self.lex.complementizers and not self._negated(i):
+            if form.person == 1 or "participle_only" in form.cue.flags and form.kind != "participle" or form.kind == "jussive" and not self._negated(i):
                 continue
             if "relay" in form.cue.frames:
                 drafts = self._relay(i, form)
@@ -53,16 +55,20 @@ class Frames:
                 return drafts
         return []
 
-    def _next(self, i: int) -> str:
-        return self.forms[i + 1] if i + 1 < self.page.size else ""
+    def _impersonal(self, i: int, form: Form) -> bool:
+        """A verb right before its clause in a form that nobody speaks (`يذكر أن`, `يتوقع أن`)."""
+        word = self.forms[i][1:] if form.joined else self.forms[i]
+        nxt = self.forms[i + 1] if i + 1 < self.page.size else ""
+        return word in self.lex.impersonal and nxt in self.lex.complementizers and not self._negated(i)
 
     def _negated(self, i: int) -> bool:
-        return i > 0 and self.forms[i - 1].lstrip("وف") in self.lex.negations_of_cue | {"م"} or (i > 0 and self.forms[i - 1] in self.lex.negations_of_cue)
+        return i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.negations_of_cue
 
     def _plain(self, i: int, form: Form) -> Draft | None:
         """A verb or participle with its gap. The subject may stand before it, behind it, or only in its form."""
         left = None if form.kind == "participle" or form.joined else self.left(i)
-        gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or form.kind == "participle")
+        pronoun = i > 0 and self.forms[i - 1] in self.lex.pronoun_subjects
+        gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or pronoun or form.kind == "participle")
         if gap is None:
             return None
         source, addressee = gap.source, gap.addressee
@@ -71,14 +77,36 @@ class Frames:
         if form.kind == "participle" and source is not None:
             source, addressee = None, addressee or source
         cues = [(i, i + 1)]
-        if "impersonal" in gap.rule:
+        if source is None and not self._subject_within(i, form, pronoun=pronoun):
             return None
+        if source is not None and addressee is None and left is None and "takes_object" in form.cue.flags and form.joined and self._no_person(source):
+            source, addressee = None, source
         draft = Draft(
             i, cues, form.cue.act, form.cue.lemma, gap.rule, "participle" if form.kind == "participle" else "verb",
             gap.start, gap.shape, source=source, addressee=addressee, media=gap.media, gender=form.gender,
             number=form.number, joined=form.joined, pronoun=form.pronoun, negated=self._negated(i), svo=left is not None,
         )
         return self._checked(draft, form.cue)
+
+    def _subject_within(self, i: int, form: Form, *, pronoun: bool) -> bool:
+        """Whether a verb without a noun for its subject may stand here: joined, at a clause's start, or after a particle."""
+        if form.kind == "participle" or pronoun:
+            return True
+        first = self.page.bounds[self.page.sentence[i]][0]
+        before = self.forms[i - 1] if i > first else ""
+        if form.joined and "noun_like" in form.cue.flags:
+            return self._leads(i)
+        lex = self.lex
+        return (
+            form.joined or not before or self._leads(i) or before in lex.continuers or before in lex.relatives
+            or before in lex.clause_openers or before in lex.verb_particles or before in lex.negations_of_cue or self._stray(i - 1)
+            or lex.without_and(before) in lex.negations_of_cue or form.pronoun != ""
+        )
+
+    def _no_person(self, source: Range) -> bool:
+        page = self.page
+        named = [page.named[k].kind for k in range(*source) if k in page.named]
+        return "person" not in named and "office" not in named and self.lex.role(self.forms[source[0]]) not in self.lex.epithets
 
     def _checked(self, draft: Draft, cue: Cue) -> Draft | None:
         lex, forms = self.lex, self.forms
@@ -90,6 +118,8 @@ class Frames:
         if "act_of_noun" in cue.flags:
             for k in range(draft.start, min(draft.start + 2, last)):
                 draft.act = lex.noun_acts.get(forms[k], draft.act)
+        elif draft.act == "assert" and draft.shape == "phrase" and draft.start < self.page.size and lex.noun_acts.get(forms[draft.start]) == "endorse":
+            draft.act = "endorse"
         elif draft.act == "express" or draft.shape == "phrase" and cue.lemma in lex.feeling_lemmas:
             draft.act = lex.noun_acts.get(forms[draft.start], draft.act)
         return draft
@@ -99,7 +129,7 @@ class Frames:
         page, forms, lex = self.page, self.forms, self.lex
         first = page.bounds[page.sentence[i]][0]
         j = i
-        while j > first and (forms[j - 1] in lex.adverbs or forms[j - 1] in lex.verb_particles or forms[j - 1] in lex.negations_of_cue):
+        while j > first and (self._stray(j - 1) or forms[j - 1] in lex.adverbs or forms[j - 1] in lex.verb_particles or forms[j - 1] in lex.negations_of_cue):
             j -= 1
         stop = j
         comma = j > first and forms[j - 1] in COMMAS
@@ -115,6 +145,10 @@ class Frames:
             if reached > s and self._only_adjuncts(reached, stop):
                 return s, reached
         return None
+
+    def _stray(self, j: int) -> bool:
+        """A mark right before a verb that opens its quotation (`بايدن "أخبر ..."`), or that has no partner."""
+        return self.forms[j] in QUOTES and j not in self.page.closes
 
     def _only_adjuncts(self, j: int, stop: int) -> bool:
         """Whether tokens [j, stop) are an aside, a time, a medium or a prepositional phrase."""
@@ -148,9 +182,9 @@ class Frames:
         page, lex, phrases = self.page, self.lex, self.phrases
         last = page.bounds[page.sentence[i]][1]
         carrier, j = self._carrier(i, last)
-        if j >= last or not (self.forms[j] in lex.relay_prep or self.forms[j][: len(lex.relay)] == lex.relay and self.forms[j][len(lex.relay) :] in lex.object_pronouns):
+        if j >= last or self.forms[j] not in lex.relays:
             return []
-        pronoun = self.forms[j] not in lex.relay_prep
+        pronoun = self.forms[j] != lex.relay
         start = j + 1
         source = None if pronoun else (start, phrases.phrase(start, lex.speech_nouns))
         k = source[1] if source else start
@@ -176,7 +210,7 @@ class Frames:
 
     def _carrier(self, i: int, last: int) -> tuple[Range | None, int]:
         j = i + 1
-        end = self.phrases.phrase(j, self.lex.relay_prep) if j < last and self.forms[j] not in self.lex.relay_prep else j
+        end = self.phrases.phrase(j, self.lex.relays) if j < last and self.forms[j] not in self.lex.relays else j
         carrier = (j, end) if end > j else None
         while end < last and end - i < 20 and (end in self.page.timed or self.forms[end] in self.lex.adverbs or self.forms[end] in COMMAS):
             end = self.page.timed.get(end, end + 1)
@@ -328,9 +362,9 @@ class Frames:
         page = self.page
         first, last = page.bounds[page.sentence[i]]
         kind = page.blocks[page.block[i]].kind
-        if i == first or i - first > 14 or i + 1 >= last:
+        start = max([first] + [k + 1 for k in range(first, i) if self.forms[k].startswith("..")])
+        if i == start or i - start > 14 or i + 1 >= last:
             return None
-        start = first
         while start < i and not page.tokens[start].word:
             start += 1
         end = self.phrases.agent(start)

@@ -37,6 +37,7 @@ class _GapReader:
         self.addressee: Range | None = None
         self.media: list[Range] = []
         self.loose = 0
+        self.moved = False
         self.last = min(page.bounds[page.sentence[i]][1], i + LONGEST_GAP)
         self.strict = bool(self.frames & {"np", "object", "party", "two"})
 
@@ -98,6 +99,8 @@ class _GapReader:
 
     def _prepositional(self, j: int, form: str) -> Gap | None:
         cue = self.cue
+        if cue.needs and "party" in self.frames and form in cue.needs and (self.source or self.addressee):
+            return self._party(j)
         if form in cue.preps and j + 1 < self.last:
             if self.forms[j + 1] in self.lex.complementizers and "clause" in self.frames:
                 return self._clause(j + 1)
@@ -108,7 +111,7 @@ class _GapReader:
             return self._gap(j + 1, "phrase", "prep")
         for clitic in cue.clitics:
             if self._carries(form, clitic):
-                return self._gap(j, "phrase", "clitic")
+                return self._gap(j, "phrase", "clitic") if not self.loose else None
         if "party" in self.frames and self._carries(form, self.lex.by_clitic) and (self.source or self.addressee):
             return self._party(j)
         return None
@@ -129,6 +132,9 @@ class _GapReader:
             return j + 1
         aside = self.phrases.aside(j)
         if aside:
+            medium = self.phrases.medium(j + 1)
+            if medium and medium < aside:
+                self.media.append((j + 1, medium))
             return aside
         if j in page.timed:
             return page.timed[j]
@@ -141,11 +147,20 @@ class _GapReader:
             if to:
                 self.addressee = (j, to)
                 return to
-        if form in lex.relatives:
+        if form in lex.relatives or form in lex.pronoun_subjects:
             return self._relative(j)
-        if form in lex.prepositions or (form[:1] == lex.to_clitic and form not in lex.to_words and len(form) > 3 and self.source):
+        if form in lex.prepositions or self._clitic_phrase(j):
+            self.moved = True
             return self._prepositional_phrase(j)
         return 0
+
+    def _clitic_phrase(self, j: int) -> bool:
+        """Whether a preposition is written onto the word at `j`, and it is no name that begins with its letter."""
+        named = self.page.named.get(j)
+        if named is not None and named.span[0] == self.page.tokens[j].start:
+            return False
+        form, lex = self.forms[j], self.lex
+        return self._carries(form, lex.by_clitic) or self._carries(form, lex.to_clitic)
 
     def _relative(self, j: int) -> int:
         for k in range(j + 1, min(self.last, j + 26)):
@@ -159,6 +174,8 @@ class _GapReader:
         while k < self.last:
             form = self.forms[k]
             if form in COMMAS or form in self.lex.complementizers or form in QUOTES and not self.phrases.name_quote(k) or form == ":" or form in self.cue.preps:
+                return k
+            if k == j + 2 and self.forms[j] in self.lex.time_prepositions and (k in self.page.named or self.lex.role(form)) and self.strict:
                 return k
             if k > j + 1 and (form in self.lex.prepositions or k in self.page.timed or self.phrases.medium(k)):
                 return k
@@ -199,19 +216,29 @@ class _GapReader:
         return max(self.phrases.named_at(j), self.phrases.name_quote(j) if form in QUOTES else 0, j + 1) if self.page.tokens[j].word or form in QUOTES or lex.article else -2
 
     def _first_noun(self, j: int) -> int:
+        stops = frozenset((*self.cue.preps, *self.cue.clitics))
+        if self.forms[j] in self.lex.demonstratives and (self.frames & {"np", "bare"}):
+            return -1
         if self.strict:
             end = self.phrases.agent(j)
             if end == j:
-                if self.frames & {"np", "two"}:
+                end = self.phrases.phrase(j, stops)
+                if self.frames & {"np", "two"} and not self._before_content(end):
                     return -1
-                end = self.phrases.phrase(j, frozenset(self.cue.preps))
+        elif self.moved and (self.phrases.agent(j) == j or self.forms[j][:1] in self.lex.conjunctions and j in self.page.named):
+            self.loose += 1
+            return j + 1 if self.loose <= 5 else -2
         else:
-            end = self.phrases.phrase(j, frozenset(self.cue.preps))
+            end = self.phrases.phrase(j, stops)
         if end <= j:
             self.loose += 1
             return j + 1 if self.loose <= 5 else -2
         self.source = (j, end)
         return end
+
+    def _before_content(self, end: int) -> bool:
+        """Whether a clause or a quotation begins right at `end`."""
+        return end < self.last and (self.forms[end] in self.lex.complementizers or self.forms[end] == ":" or self.forms[end] in QUOTES and end in self.page.quote)
 
     def _is_verb(self, j: int) -> bool:
         form = self.forms[j]
@@ -221,7 +248,9 @@ class _GapReader:
 
     def _object(self, j: int) -> Gap | None:
         """A direct object as content. With no sure speaker, only verbs that take one without (`np_bare`)."""
-        if "strict" in self.frames:
+        if self.forms[j] in self.lex.demonstratives:
+            return self._gap(j, "word", "demonstrative")
+        if "strict" in self.frames or not self.frames & {"np", "two"}:
             return None
         if self.source is None and not self.subject and "np_bare" not in self.cue.flags and "two" not in self.frames and not self.form.joined:
             return None

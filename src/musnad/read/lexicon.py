@@ -17,6 +17,9 @@ FRAME_WORDS = frozenset(
 )
 
 
+_TRANSITIVE = frozenset({"np", "object", "party", "two", "bare"})
+
+
 class Cue(NamedTuple):
     """A cue's lemma with its act and the frames that its language table gives it."""
 
@@ -73,6 +76,7 @@ class Lexicon:
         self.article = fold(words["article"])
         self.adjective_endings = tuple(fold(w) for w in words["adjective_endings"])
         self.future_prefix = _folded(words["proclitic_future"])
+        self.and_words = _folded(words["and_words"])
         self.roles = {fold(w): role for role, ws in words["roles"].items() for w in ws}
         self.unnamed_roles = frozenset(words["unnamed_roles"])
         self.collective_roles = frozenset(words["collective_roles"])
@@ -91,7 +95,8 @@ class Lexicon:
         self.light_verbs = _folded(cues["light_verbs"])
         self.speech_nouns = _folded(cues["speech_nouns"])
         self.relay = fold(cues["relay_prep"])
-        self.relay_prep = frozenset({self.relay})
+        self.relays = frozenset({self.relay, *(self.relay + p for p in self.object_pronouns)})
+        self.impersonal = _folded(cues["impersonal"])
         self.according: dict[str, list[According]] = {}
         for row in cues["according"]:
             a = According(tuple(fold(w) for w in row["words"]), row.get("next", ""), row.get("verb", False), row.get("pronoun", False))
@@ -129,6 +134,14 @@ class Lexicon:
         self.outlet_links = _folded(words["outlet_links"])
         self.lone_to = _folded(words["lone_to"])
         self.present_prefixes = _folded(words["present_prefixes"])
+        self.continuers = _folded(words["continuers"])
+        self.demonstratives = _folded(words["demonstratives"])
+        self.time_prepositions = _folded(words["time_prepositions"])
+        self.member_of = fold(words["member_of"])
+        self.hard_breakers = self._phrases(words["hard_breakers"])
+        self.phrase_ends = self._phrases(words["phrase_ends"])
+        self.contrasts = _folded(words["contrasts"])
+        self.pronoun_subjects = self.pronoun_complementizers | _folded(words["pronoun_subjects"])
         self.splices = _folded(words["splices"])
         self.agency_heads = _folded(words["agency_heads"])
         self.epithets = frozenset(words["epithets"])
@@ -173,8 +186,7 @@ class Lexicon:
 
     def _cue(self, verb: dict[str, Any]) -> Cue:
         frames = verb["frames"]
-        flags = [k for k in ("np_bare", "act_of_noun", "needs_b", "documents") if verb.get(k)]
-        flags += [f"impersonal:{fold(f)}" for f in verb.get("impersonal", ())]
+        flags = [k for k in ("np_bare", "act_of_noun", "needs_b", "documents", "takes_object", "noun_like", "participle_only") if verb.get(k)]
         return Cue(
             verb["past"], cast(Act, verb["act"]), frozenset(f for f in frames if f in FRAME_WORDS),
             tuple(fold(f) for f in frames if f not in FRAME_WORDS and not f.endswith("+")),
@@ -200,12 +212,12 @@ class Lexicon:
     def _inflected(self, form: str) -> list[Form]:
         found = list(self.forms.get(form, ()))
         if not found and form[:1] in self.future_prefix:
-            found = [f for f in self.forms.get(form[1:], ()) if f.kind == "present"]
+            found = [f for f in self.forms.get(form[1:], ()) if f.kind == "present" and f.cue.act != "assert"]
         if not found:
             for pronoun in self.object_pronouns:
                 if form.endswith(pronoun) and len(form) > len(pronoun) + 2:
                     stem = form[: -len(pronoun)]
-                    found = [f._replace(pronoun=pronoun) for f in self.forms.get(stem, ()) if f.kind != "participle"]
+                    found = [f._replace(pronoun=pronoun) for f in self.forms.get(stem, ()) if f.kind != "participle" and f.cue.frames & _TRANSITIVE]
                     if found:
                         break
         return found
@@ -229,6 +241,8 @@ class Lexicon:
     def bare_forms(self, form: str) -> list[str]:
         """A folded word and what it may be without conjunction, preposition and article."""
         out = [form]
+        if form in self.and_words:
+            return out
         for clitic in (*self.conjunctions, self.by_clitic, self.to_clitic):
             if form.startswith(clitic) and len(form) > 3:
                 out.append(form[len(clitic) :])

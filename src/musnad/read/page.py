@@ -105,7 +105,9 @@ class Page:
             return False
         if nxt.form in QUOTES and nxt.start == self.tokens[i].end:
             return False
-        return nxt.start > self.tokens[i].end or form != "." or len(nxt.form) > 2
+        if nxt.start > self.tokens[i].end or form != ".":
+            return True
+        return i > 0 and len(self.forms[i - 1]) > 3 and len(nxt.form) > 3
 
     def _mentions(self, mentions: Sequence[Mention]) -> tuple[dict[int, Mention], dict[int, int]]:
         """Token index to the mention that begins there (the longest), and to the token after it."""

@@ -70,19 +70,40 @@ class Phrases:
         forms, lex = self.forms, self.lex
         named = self.named_at(j)
         if named:
-            return named if j == i or not self._complete(i, j) or self._joined(j) else j
+            return named if j == i or not self._complete(i, j) or self._joined(j) or self._name_of_title(i, j) else j
         if j > i and lex.adjective(forms[j]):
             return j + 1
         role = lex.role(forms[j])
-        if role is not None and (j == i or not self._complete(i, j) and not forms[j].startswith(tuple(lex.conjunctions))):
+        if role is not None and (j == i or self._role_follows(i, j)):
             return j + 1
         if j > i and not self._complete(i, j):
             if forms[j] in lex.complements or (lex.indefinite_adjective(forms[j]) and not lex.definite(forms[j - 1])):
                 return j + 1
             if forms[j] in lex.inner_prepositions and self.named_at(j + 1):
                 return j + 1
+            if forms[j][:1] == lex.to_clitic and self._clitic(forms[j]) and lex.role(forms[i]) in lex.epithets and not self.medium(j) and forms[j] not in lex.addressee_groups:
+                return j + 1
         quoted = self.name_quote(j) if j > i else 0
         return quoted or j
+
+    def _name_of_title(self, i: int, j: int) -> bool:
+        """Whether a person named at `j` is the one whose title, closed by an institution, begins at `i`."""
+        page = self.page
+        m = page.named.get(j) or page.named.get(j + 1)
+        return m is not None and m.kind == "person" and self.lex.role(self.forms[i]) in self.lex.epithets and not self._has_person_in(i, j)
+
+    def _has_person_in(self, i: int, j: int) -> bool:
+        return any(k in self.page.named and self.page.named[k].kind == "person" for k in range(i, j))
+
+    def _role_follows(self, i: int, j: int) -> bool:
+        """Whether a role at `j` goes on with the phrase: not an indefinite one after a definite, nor one that begins anew."""
+        lex, forms = self.lex, self.forms
+        if lex.role(forms[j]) and forms[j] not in lex.roles and forms[j][:1] in lex.conjunctions:
+            return self._complete(i, j)
+        if self._complete(i, j):
+            k = next((k for k in range(max(i, j - 6), j) if self.page.mention_end.get(k) == j), None)
+            return k is not None and self.page.named[k].kind == "person" and lex.role(forms[j]) in lex.epithets
+        return lex.definite(forms[j]) or not lex.definite(forms[j - 1])
 
     def _joined(self, j: int) -> bool:
         """Whether the mention at `j` is joined to what precedes it (`X and Y`)."""
@@ -125,8 +146,20 @@ class Phrases:
             return j
         inner = form in lex.inner_prepositions or (form[:1] in (lex.to_clitic, lex.by_clitic) and self._clitic(form))
         if form in lex.prepositions or inner:
-            return self._inner(i, j) if inner and j > i else j
+            if j == i:
+                return j + 1 if inner and form not in lex.prepositions and form not in lex.inner_prepositions else j
+            return self._inner(i, j, stops) if inner else j
+        if j > i and self._closed(i, j):
+            return j
         return j + 1
+
+    def _closed(self, i: int, j: int) -> bool:
+        """Whether a place or an institution already closes the phrase, and the word at `j` does not complete it."""
+        lex, form = self.lex, self.forms[j]
+        if lex.adjective(form) or lex.role(form) or form in lex.complements or form[:1] in lex.conjunctions:
+            return False
+        k = next((k for k in range(max(i, j - 5), j) if self.page.mention_end.get(k) == j), None)
+        return k is not None and self.page.named[k].kind in ("place", "organisation")
 
     def _clitic(self, form: str) -> bool:
         lex = self.lex
@@ -134,14 +167,20 @@ class Phrases:
             return form not in lex.to_words and len(form) > 3
         return form not in lex.by_words and len(form) > 3
 
-    def _inner(self, i: int, j: int) -> int:
+    def _inner(self, i: int, j: int, stops: frozenset[str]) -> int:
         """Past a preposition that joins a role to its institution (`مسؤول في`), unless a name already closed the phrase."""
         page, lex, forms = self.page, self.lex, self.forms
         head = lex.role(forms[i])
-        if head is None or self._has_person(i, j) or j + 1 >= self.size:
+        if j + 1 >= self.size or forms[j] in stops:
+            return j
+        if self._has_person(i, j):
+            return j + 2 if forms[j] == lex.member_of and lex.role(forms[j + 1]) == "organisation" else j
+        if head is None:
             return j
         object_at = j + 1 if forms[j] in lex.prepositions or forms[j] in lex.inner_prepositions else j
-        if self.medium(j) or object_at in page.timed or self.addressee(j):
+        if self.medium(j) or object_at in page.timed or forms[j] in lex.addressee_groups:
+            return j
+        if object_at == j and forms[j][:1] in stops and lex.role(forms[j][1:]) != "organisation":
             return j
         return object_at + 1
 
@@ -152,7 +191,7 @@ class Phrases:
     def medium(self, i: int) -> int:
         """The end of a medium that begins at `i` (`في مؤتمر صحفي`, `لصحيفة "X"`, `عبر تويتر`), or 0."""
         page, lex, forms = self.page, self.lex, self.forms
-        if forms[i] in lex.media_outlets:
+        if forms[i] in lex.media_outlets and forms[i].startswith(lex.to_clitic):
             return self._outlet_end(i + 1)
         if forms[i][:1] == lex.to_clitic and i in page.named and page.named[i].kind == "outlet":
             return page.mention_end[i]
@@ -231,6 +270,13 @@ class Phrases:
         return i in self.page.named and self.page.named[i].kind in ("person", "office")
 
     def _group_end(self, j: int) -> int:
-        while j < self.size and (self.lex.adjective(self.forms[j]) or self.named_at(j) and self._person(j)):
+        """Past what completes an addressee: adjectives, names, and definite nouns with the institution they belong to."""
+        page, lex = self.page, self.lex
+        for _ in range(10):
+            if j >= self.size or j in page.timed or self.forms[j] in lex.complementizers or self.forms[j] in lex.adverbs:
+                break
+            form = self.forms[j]
+            if not (lex.definite(form) or self.named_at(j) or form in lex.complements or form[:1] == lex.by_clitic and j in page.named):
+                break
             j = max(j + 1, self.named_at(j))
         return j
