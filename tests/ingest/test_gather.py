@@ -218,6 +218,14 @@ def test_a_page_without_main_text_or_date(tmp_path: pathlib.Path) -> None:
     assert b.published is None
 
 
+def test_outlet_and_voice_of_an_address() -> None:
+    made = report(BODY, url="http://en.kremlin.ru/events/president/news/1")
+    assert made.outlet == "Kremlin website"
+    assert made.voice is not None
+    assert report(BODY, outlet="kremlin.ru").voice == made.voice
+    assert report(BODY, url="https://example.org/1").voice is None
+
+
 def test_report_refuses_what_is_no_report() -> None:
     for text, metadata, code in [
         (" \n", {}, "blank"),

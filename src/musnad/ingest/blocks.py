@@ -16,6 +16,7 @@ from musnad.model import Block, BlockKind
 
 _TITLE_WORDS, _TITLE_CHARS = 28, 220
 _SUBHEAD_WORDS = 9
+_DATELINE_WORDS = 14
 _CAPTION_WORDS = 32
 _LABEL_WORDS = 40
 """A longer line is a paragraph, however it begins: a page in one huge line must stay readable."""
@@ -25,6 +26,8 @@ _TWEETER = re.compile(r"[—–-]{1,2}\s?[^\n]{0,80}?\(@\w{1,30}\)")
 _BULLET = re.compile(r"[\s*•·◾■▪●-]*")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\s*[.]?$")
 _LABEL_END = re.compile(r"[:：|/–—_-]")
+_SENTENCES = re.compile(r"(?<![.\d])\.\s")
+"""A full stop between two sentences; dots in a row stand in headlines too."""
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d)(?!\d)")
 
 Kinds = list[BlockKind | None]
@@ -144,10 +147,11 @@ def _captions(rows: Sequence[Line], kinds: Kinds, text: str) -> None:
 
 def _is_caption(row: Line, script: str | None) -> bool:
     known = labels()
-    if known.captions.begin(row.words) and row.size <= 20 and not row.full_stop:
+    n = known.captions.begin(row.words)
+    if n and ((row.size <= 20 and not row.full_stop) or len(words_of(re.split("[:،,]", row.raw, maxsplit=1)[0])) == n):
         return True
     m = _BRACKET.search(row.raw)
-    if m and m.start() and row.raw[: m.start()].rstrip()[-1:] not in ".!؟?":
+    if m and m.start() and row.raw[: m.start()].rstrip()[-1:] not in ".!؟?" and not _SENTENCES.search(row.raw):
         inner = parts(m.group(1), 0, len(m.group(1)))
         if any(known.marks.are(words_of(p.text)) or (p.named and p.named.role in ("outlet", "agency")) for p in inner):
             return True
@@ -173,7 +177,7 @@ def _may_be_title(row: Line, below: Sequence[Line]) -> bool:
     """Short, one sentence at most, and something longer below it."""
     if row.size > _TITLE_WORDS or len(row.raw) > _TITLE_CHARS or row.full_stop or row.raw.endswith(("،", ",", ";", "؛")):
         return False
-    if re.search(r"(?<![.\d])\.\s", row.raw):
+    if _SENTENCES.search(row.raw):
         return False
     return any(other.size >= 12 or other.size > row.size for other in below)
 
@@ -204,7 +208,7 @@ def _datelines(rows: Sequence[Line], kinds: Kinds) -> None:
     for i, row in enumerate(rows):
         if kinds[i] not in (None, "credit"):
             continue
-        names = parts(row.raw, 0, len(row.raw)) if row.size <= 8 else []
+        names = parts(row.raw, 0, len(row.raw)) if row.size <= _DATELINE_WORDS else []
         places = [n for n in names if n.named and n.named.role == "place"]
         if kinds[i] is None and not (places and sum(n.named is None for n in names) <= (len(names) > 1 and "title" in kinds[:i])):
             return

@@ -5,21 +5,26 @@ tells its role: behind a label of sources an outlet, behind a place and before a
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
+from typing import Literal
 
-from musnad.ingest.labels import labels, words_of
+from musnad.ingest.labels import Phrases, labels, words_of
 from musnad.ingest.names import Part, is_single_word, looks_latin, parts
 from musnad.model import Block, Credit, Span
+
+Role = Literal["outlet", "agency", "place", "author"]
 
 _DATELINE = 90
 """Characters of a paragraph in which a dateline may stand."""
 _DATELINE_PARAGRAPHS = 2
+_MARK_WIDTH = 60
 _LABEL = re.compile(r"\s*[:：|/–—_-]\s*")
 # A name in quotation marks or brackets behind the last full stop of a paragraph, perhaps numbered like a footnote.
 _MARK = re.compile(r"[.!؟?…”»\"]\s*([\"“«(\[])\s*([^\"“”«»()\[\]\n]{2,40}?)\d{0,2}\s*[\"”»)\]]\s*\.?$")
 _FINAL_BRACKET = re.compile(r"([(\[])\s*([^()\[\]\n]{2,40}?)\s*[)\]]\s*\.?$")
-_ENDS = re.compile(r"\|+|//+|--+|[:：]|\s[-–—ـ]+|[-–—]+\s|\)")
+_ENDS = re.compile(r"\|+|/+|--+|[:：]|\s[-–—ـ]+|[-–—]+\s|\)")
 
 
 def credits_of(text: str, blocks: Sequence[Block], byline: str | None = None) -> tuple[Credit, ...]:
@@ -39,21 +44,30 @@ def credits_of(text: str, blocks: Sequence[Block], byline: str | None = None) ->
     return (*_unique(found), *(_byline(byline) if byline else ()))
 
 
-def outlet_of(text: str, blocks: Sequence[Block], credits: Iterable[Credit]) -> str | None:
+def outlet_of(text: str, blocks: Sequence[Block], credits: Sequence[Credit]) -> str | None:
     """The outlet that a report's own credits name: a closing credit line's first, else the dateline's; never an agency.
 
-    Marks at the ends of paragraphs say where one passage is from, not who publishes the whole.
+    Marks at the ends of paragraphs say where one passage is from, not who publishes the whole; and a credit line's only
+    name, if no record knows it, is more often whom a report was taken from.
     """
-    taken = labels().taken
-    lines = [b.span for b in blocks if b.kind == "credit" and not taken.begin(words_of(text[b.span[0] : b.span[1]]))]
-    heads = [b.span for b in blocks if b.kind in ("paragraph", "dateline")][: _DATELINE_PARAGRAPHS + 1]
-    named = [c for c in credits if c.role == "outlet" and c.spans]
-    for credit in named:
-        if any(start <= credit.spans[0][0] < end for start, end in lines):
-            return credit.text
-    for credit in named:
-        if any(start <= credit.spans[0][0] < start + _DATELINE for start, _ in heads):
-            return credit.text
+    placed = [c for c in credits if c.spans]
+    starts = [c.spans[0][0] for c in placed]
+
+    def within(start: int, end: int) -> list[Credit]:
+        return placed[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    for block in blocks:
+        if block.kind == "credit" and not labels().taken.begin(words_of(text[slice(*block.span)])):
+            names = within(*block.span)
+            found = [c for c in names if c.role == "outlet"]
+            if found and (found[0].entity or len(names) > 1):
+                return found[0].text
+    for block in [b for b in blocks if b.kind in ("paragraph", "dateline")][: _DATELINE_PARAGRAPHS + 1]:
+        # What stands at a short paragraph's end is a mark, not a dateline.
+        end = block.span[1] if block.kind == "dateline" else min(block.span[0] + _DATELINE, block.span[1] - _MARK_WIDTH)
+        found = [c for c in within(block.span[0], end) if c.role == "outlet"]
+        if found:
+            return found[0].text
     return None
 
 
@@ -69,11 +83,16 @@ def _line(text: str, span: Span) -> Iterator[Credit]:
             yield _unlisted(part, role)
 
 
-def _label(text: str, start: int, end: int) -> tuple[int, str]:
+def _label(text: str, start: int, end: int) -> tuple[int, Role]:
     """Where the names of a credit line begin, and what unlisted ones are."""
     known = labels()
     words = words_of(text[start:end])
-    kinds = ((known.authors, "author"), (known.sources, "outlet"), (known.taken, "outlet"), (known.bare, "outlet"))
+    kinds: tuple[tuple[Phrases, Role], ...] = (
+        (known.authors, "author"),
+        (known.sources, "outlet"),
+        (known.taken, "outlet"),
+        (known.bare, "outlet"),
+    )
     n, role = max(((phrases.begin(words), role) for phrases, role in kinds), key=lambda found: found[0])
     if not n:
         return start, "outlet"
@@ -112,6 +131,8 @@ def _is_dateline(names: Sequence[Part], mark: str) -> bool:
     if roles.count(None) > 1 or len(names) > 5:
         return False
     carriers = [r for r in roles if r in ("outlet", "agency")]
+    if mark == "/":
+        return roles[-1] in ("outlet", "agency") and len(names) > 1
     if mark == ")":
         return bool(carriers) and names[-1].bracketed and None not in roles
     if carriers:
@@ -137,13 +158,15 @@ def _placed(part: Part, names: Sequence[Part], mark: str) -> Credit | None:
         return _unlisted(part, "outlet")
     if not is_single_word(part.text):
         return _unlisted(part, "author")
-    placed = any(n.named and n.named.role == "place" and not n.bracketed for n in names)
-    return _unlisted(part, "place") if not placed and any(c.ref for c in carriers) else None
+    after = names[names.index(part) + 1 :][:1]
+    inside = bool(after and after[0].named and after[0].named.role == "place")
+    placed = any(n.named and n.named.role == "place" for n in names)
+    return _unlisted(part, "place") if inside or (not placed and any(c.ref for c in carriers)) else None
 
 
 def _trailing(text: str, span: Span, *, last: bool) -> list[Credit]:
     """A mark at a paragraph's end that names where it is from; in the last one also a bracket without a stop before."""
-    tail = max(span[0], span[1] - 60)
+    tail = max(span[0], span[1] - _MARK_WIDTH)
     m = _MARK.search(text, tail, span[1])
     bracket = m is not None and m.group(1) in "(["
     if m is None and last:
@@ -191,8 +214,10 @@ def _credit(part: Part) -> Credit | None:
     return Credit(((part.start, part.end),), part.text, part.named.role, part.named.ref)
 
 
-def _unlisted(part: Part, role: str) -> Credit:
-    return Credit(((part.start, part.end),), part.text, role)  # type: ignore[arg-type]
+def _unlisted(part: Part, role: Role) -> Credit:
+    if role == "outlet" and labels().agencies.begin(words_of(part.text)):
+        role = "agency"
+    return Credit(((part.start, part.end),), part.text, role)
 
 
 def _is_date(part: Part) -> bool:

@@ -117,12 +117,12 @@ def _guard(place: str, read: Callable[[], Iterator[Item]]) -> Iterator[Item]:
 
 
 def _plain(run: _Run, path: Path) -> Iterator[Item]:
-    text, encoding = decode(_bytes(path, run.settings))
+    text, encoding = decode(_bytes(path, run.settings.max_file_bytes))
     yield _report(run, text, run.beside(path) | Metadata(path=str(path), encoding=encoding))
 
 
 def _html(run: _Run, path: Path) -> Iterator[Item]:
-    yield _page(run, _bytes(path, run.settings), run.beside(path) | Metadata(path=str(path)))
+    yield _page(run, _bytes(path, run.settings.max_page_bytes), run.beside(path) | Metadata(path=str(path)))
 
 
 def _jsonl(run: _Run, path: Path) -> Iterator[Item]:
@@ -158,7 +158,7 @@ def _standard_input(run: _Run) -> Iterator[Item]:
         yield from jsonl.reports(_Pushed(first, stream), "-", run.settings, run.tell)  # type: ignore[arg-type]
         return
     data = first + stream.read(max(0, run.settings.max_file_bytes + 1 - len(first)))
-    _refuse_large(len(data), run.settings)
+    _refuse_large(len(data), run.settings.max_file_bytes)
     if html.looks_like_html(data[:20_000].decode("utf-8", errors="replace")):
         yield _page(run, data, Metadata(path="-"))
     else:
@@ -179,20 +179,21 @@ class _Pushed:
         return line if line.endswith(b"\n") or self._head else line + self._stream.readline(limit - len(line))
 
 
-def _bytes(path: Path, settings: Settings) -> bytes:
-    _refuse_large(path.stat().st_size, settings)
+def _bytes(path: Path, limit: int) -> bytes:
+    _refuse_large(path.stat().st_size, limit)
     with path.open("rb") as stream:
-        data = stream.read(settings.max_file_bytes + 1)
-    _refuse_large(len(data), settings)
+        data = stream.read(limit + 1)
+    _refuse_large(len(data), limit)
     return data
 
 
-def _refuse_large(size: int, settings: Settings) -> None:
-    if size > settings.max_file_bytes:
-        raise InputError(f"is larger than {settings.max_file_bytes} bytes (setting max_file_bytes)", code="large")
+def _refuse_large(size: int, limit: int) -> None:
+    if size > limit:
+        raise InputError(f"is larger than {limit} bytes (settings max_file_bytes, max_page_bytes)", code="large")
 
 
 def _page(run: _Run, data: bytes, known: Metadata) -> Report:
+    _refuse_large(len(data), run.settings.max_page_bytes)
     text, encoding = html.decode_html(data)
     body, said = html.page(text)
     return _report(run, body, said | known | Metadata(encoding=encoding))

@@ -1,6 +1,7 @@
 """HTML to a report: main text with its paragraphs, title, outlet, author, date and address. Nothing is ever rendered."""
 
 import codecs
+import logging
 import re
 from typing import cast
 
@@ -46,6 +47,9 @@ def page(html: str) -> tuple[str, Metadata]:
     """A page's main text, a paragraph a line, and what it says about itself. Raises `InputError` where it has no text."""
     from trafilatura import bare_extraction
 
+    # It logs pages without text as errors; here that is said by the exception.
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     found = bare_extraction(html, include_comments=False, with_metadata=True, date_extraction_params=_DATES)
     body = (found.text or "").strip() if found is not None and not isinstance(found, dict) else ""
     if len(body) < _MIN_CHARS or found is None or isinstance(found, dict):

@@ -57,6 +57,7 @@ class Labels(NamedTuple):
     carriers: Phrases
     own: Phrases
     heads: Phrases
+    agencies: Phrases
     tails: frozenset[str]
     places: Phrases
     marks: Phrases
@@ -90,6 +91,7 @@ def labels() -> Labels:
         carriers=Phrases(every("credit", "carriers")),
         own=Phrases(every("credit", "own")),
         heads=Phrases(every("credit", "heads")),
+        agencies=Phrases(every("credit", "agencies")),
         tails=frozenset(w for tail in every("credit", "tails") for w in words_of(tail)),
         places=Phrases(every("credit", "places")),
         marks=Phrases(every("caption", "marks")),

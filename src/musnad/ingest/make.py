@@ -37,9 +37,9 @@ def report(text: str, **metadata: Unpack[Metadata]) -> Report:
     """A report with its id, language, blocks and credits.
 
     A `title` given apart is put before the text, with a blank line between, and all offsets count from there; without
-    one the title is the words of the first title block. `published` is ISO 8601. An outlet that is not given is taken
-    from the report's own credits. Raises `InputError`: code `blank` for a text without words, `published` for a date
-    that is not ISO 8601, `unicode` for a text with lone surrogates.
+    one the title is the words of the first title block. `published` is ISO 8601. An outlet that is not given is the
+    listed one of its address, else taken from the report's own credits. Raises `InputError`: code `blank` for a text
+    without words, `published` for a date that is not ISO 8601, `unicode` for a text with lone surrogates.
 
     >>> made = report("قالت الوزارة إن المحادثات انتهت.", title="نهاية المحادثات", outlet="صحيفة المثال")
     >>> made.text.splitlines(), made.title, made.language
@@ -60,7 +60,7 @@ def report(text: str, **metadata: Unpack[Metadata]) -> Report:
         id=known.get("id") or identity,
         text=whole,
         path=known.get("path"),
-        outlet=known.get("outlet") or outlet_of(whole, rows, credits),
+        outlet=known.get("outlet") or _publisher(known.get("url")) or outlet_of(whole, rows, credits),
         url=known.get("url"),
         title=title.strip() if title else _title(whole, rows),
         published=published,
@@ -101,6 +101,12 @@ def _language(text: str, rows: tuple[Block, ...]) -> str:
     """The language of what the report itself says; of everything where it is all furniture."""
     body = "\n".join(text[b.span[0] : b.span[1]] for b in rows[:200] if b.kind not in _UNREAD)
     return language_of(body or text)
+
+
+def _publisher(url: str | None) -> str | None:
+    """The English name of the listed outlet of an address."""
+    entity = world().outlet(url) if url else None
+    return entity.label["en"] if entity else None
 
 
 def _voice(outlet: str | None, url: str | None) -> str | None:

@@ -18,6 +18,8 @@ _SEPARATOR = re.compile(
 )
 _TRIM = " \xa0\u200e\u200f\u202a\u202b\u202c\ufeff*.\"'“”«»‹›‘’{}"
 _QUOTES = frozenset("\"'“”«»‹›‘’{}")
+_PAIRS = (("«", "»"), ("“", "”"), ("‹", "›"), ("‘", "’"), ("{", "}"))
+_WORDS = re.compile(r"[^\s]+")
 _LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9 .&'-]*")
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 
@@ -55,17 +57,38 @@ def parts(text: str, start: int, end: int) -> list[Part]:
 
 
 def _split(text: str, start: int, end: int, *, bracketed: bool) -> list[Part]:
-    """One part, or two where it joins two known names with a conjunction (`رويترز وأ ف ب`)."""
+    """One part; more where it joins known names with a conjunction (`رويترز وأ ف ب`) or a date (`أبوظبي في 5 مايو`)."""
     whole = _part(text, start, end, bracketed)
     if whole is None:
         return []
-    if whole.named is None:
+    if whole.named is None and not looks_latin(whole.text):
         for m in re.finditer(r"\sو\s?", whole.text):
             left = _part(text, whole.start, whole.start + m.start(), bracketed)
             right = _part(text, whole.start + m.end(), whole.end, bracketed)
             if left and right and left.named and right.named:
                 return [left, right]
+        undated = _undated(text, whole)
+        if undated is not None:
+            return undated
     return [whole]
+
+
+def _undated(text: str, whole: Part) -> list[Part] | None:
+    """The names of a part without the words of a date; None unless every one of them is known."""
+    dates = labels().dates
+    runs: list[list[int]] = []
+    dated = open_ = False
+    for m in _WORDS.finditer(text, whole.start, whole.end):
+        is_date = m.group().isdigit() or all(w in dates for w in words_of(m.group()))
+        if is_date:
+            dated = True
+        elif open_:
+            runs[-1][1] = m.end()
+        else:
+            runs.append([*m.span()])
+        open_ = not is_date
+    found = [p for s, e in runs if (p := _part(text, s, e, whole.bracketed))]
+    return found if dated and all(p.named for p in found) else None
 
 
 def _part(text: str, start: int, end: int, bracketed: bool) -> Part | None:
@@ -75,6 +98,9 @@ def _part(text: str, start: int, end: int, bracketed: bool) -> Part | None:
         return None
     at = start + raw.index(inner)
     quoted = any(c in _QUOTES for c in raw[: at - start])
+    # A quotation inside the name (`صحيفة «المثال»`) keeps its closing mark.
+    if any(inner.count(o) > inner.count(c) for o, c in _PAIRS) and raw[at - start + len(inner) :][:1] in _QUOTES:
+        inner = text[at : at + len(inner) + 1]
     return Part(at, at + len(inner), inner, quoted, bracketed, name_of(inner, quoted))
 
 
