@@ -157,8 +157,7 @@ def main() -> int:
             continue
         cases = list(spec_cases(path) if spec else duckling_cases(path))
         kept = [case for case, rule in cases if case and (not rule or given.all)]
-        if not given.all or any(case is None for case, _ in cases):
-            rules += Counter(rule for _, rule in cases if rule)
+        rules += Counter(rule for case, rule in cases if rule and (case is None or not given.all))
         counts = score(kept, published=None if spec else _REFERENCE, misses=given.misses)
         total += counts
         print(_row(path.stem.removeprefix("duckling_Duckling_"), len(kept), len(cases) - len(kept), counts))

@@ -37,6 +37,7 @@ class Value(NamedTuple):
 
 
 def way_of(fields: Fields) -> Direction | None:
+    """Whether a qualifier (`last`, `coming`) points back or ahead."""
     return _WAYS.get(fields.get("qual", ""))
 
 

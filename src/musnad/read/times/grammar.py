@@ -39,6 +39,7 @@ _MINUTES = (
     r"|<&min:card><minutemark|unit1|units>?|<&min:min><minutemark|unit1|units>)"
 )
 _OF_MONTH = r"(?=<of>?<monthword>?<month>|<of>?<this>?<monthdef>)"
+_ALONE = r"(?!\.|<unit1|units|unit2|card|multiplier|num|slash|dash|colon|of|frac|hmonth|month>|<&day|nth>|<comma><^day|nth>)"
 _OF_HIJRI = r"(?=<of>?<monthword>?<hmonth>)"
 
 # Parts that join others into one time. Each: name, pattern.
@@ -55,6 +56,8 @@ PARTS = (
     ("day", r"<^between><first:day|nth><&day:day|nth>" + _OF_MONTH),
     ("day", r"<^dayword><day:day|nth><of>?<month:qual>"),
     ("inner_day", r"<day:day|nth><of>?<month:qual>"),
+    ("near", r"<dayword><near:day>" + _ALONE),
+    ("inner_near", r"<near:day>" + _ALONE),
     ("hday", r"<^hday:day|nth>" + _OF_HIJRI),
     ("month", r"<^this>?<^monthword>?<^month:month>"),
     ("hmonth", r"<^monthword>?<^hmonth:hmonth>"),
@@ -72,7 +75,9 @@ PARTS = (
     ("numeric", r"<^month:month><day:day|nth><comma>?<year:year>"),
     ("numeric", r"<^dayword><day:day><slash><month:mon>(?!<slash>)"),
     ("inner_day", r"<day:day><slash><month:mon>(?!<slash>)"),
+    ("numeric", r"<^month:month><day:day|nth>" + _ALONE),
     ("hnumeric", r"<^hday:day><slash|dash><hmonth:mon><slash|dash><hyear:hyear><hmark>?"),
+    ("numeric", r"<^month:month><day:day|nth>" + _ALONE),
     ("hnumeric", r"<^hday:day><slash|dash><hmonth:mon><slash|dash><hyear:hijri>"),
     ("hnumeric", r"<^hday:day><slash|dash><hmonth:hmonth><slash|dash><hyear:hyear|hijri><hmark>?"),
     ("hnumeric", r"<^hyear:hyear><slash|dash><hmonth:mon><slash|dash><hday:day><hmark>?"),
@@ -110,7 +115,7 @@ ALONE = (
     ("years", r"<^between><yearword>?<first_year:year><&year:year>"),
     ("duration", _LENGTH),
     ("duration", r"<^unit:unit1><whole>"),
-    ("duration", r"<^unit:unit1><&more:frac>"),
+    ("duration", r"<^unit:unit1><&more:frac><unitdef>?"),
     ("lasting", r"<^lasting>(?:" + _LENGTH + "|" + _SINGLE + ")(?!<qual>|<recent>)"),
     ("ago", r"<^ago>(?:" + _LENGTH + "|" + _SINGLE + ")"),
     ("after", r"<^after>(?:" + _LENGTH + "|" + _SINGLE + ")"),
@@ -123,7 +128,7 @@ ALONE = (
     ("decade", r"<^decade:decade>(?:<of>?<centurydef>(?:<qual>|<century:nth|num>))?"),
     ("century", r"<^centurydef><century:nth|num>"),
 )
-LIST = r"<^day|nth>(?:<comma><day|nth>|<&day|nth>){0,8}<&day|nth>(?=<of>?<monthword>?<month>)"
+LIST = r"<^day|nth>(?:<comma><day|nth>|<comma>?<&day|nth>){1,9}" + _OF_MONTH
 LIST_OF_WEEKDAYS = r"<^weekday>(?:<comma><weekday>|<&weekday>){0,5}<&weekday>"
 JOINT = r"(?:<comma>|<dash>|<open>)?<link>{0,3}"
 
@@ -135,6 +140,8 @@ NEEDS: Mapping[str, frozenset[str]] = {
         "inner_daypart": "weekday days day",
         "late": "weekday days day",
         "inner_day": "weekday",
+        "near": "weekday daypart clock hour",
+        "inner_near": "weekday",
         "part": "",
         "weekday": "days daypart clock hour day hday week part",
         "relday": "weekday daypart clock hour day part",
@@ -165,7 +172,7 @@ PERIOD_NEEDS: Mapping[str, frozenset[str]] = {
 
 
 class Part(NamedTuple):
-    """A part found: its name, fields, the positions it takes in the line, and how many items the joint before it took."""
+    """A part found: its name, its fields, and the positions of the line that it takes."""
 
     name: str
     fields: Fields
@@ -174,6 +181,8 @@ class Part(NamedTuple):
 
 
 class Pattern(NamedTuple):
+    """A pattern of this language's characters, with the kinds that each of its groups takes its value from."""
+
     name: str
     regex: re.Pattern[str]
     kinds: Mapping[str, tuple[str, ...]]

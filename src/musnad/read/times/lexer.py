@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from musnad.read.times.lexicon import OTHER, Entry, Kinds, Lexicon, card_kinds
+from musnad.read.times.lexicon import MARK, OTHER, Entry, Kinds, Lexicon, card_kinds
 from musnad.text import Token, fold
 
 
@@ -33,16 +33,17 @@ def lex(tokens: Sequence[Token], text: str, words: Lexicon) -> Line:
     """The items of a text, one character each."""
     characters: list[str] = []
     items: list[Item | None] = []
-    for item in _items(tokens, text, words):
+    for item, other in _items(tokens, text, words):
         if item is not None and (merged := _with_previous(item, items)):
             item, count = merged
             del items[-count:], characters[-count:]
         items.append(item)
-        characters.append(OTHER if item is None else words.character(item.kinds, item.joined))
+        characters.append(other if item is None else words.character(item.kinds, item.joined))
     return Line("".join(characters), items)
 
 
-def _items(tokens: Sequence[Token], text: str, words: Lexicon) -> Iterator[Item | None]:
+def _items(tokens: Sequence[Token], text: str, words: Lexicon) -> Iterator[tuple[Item | None, str]]:
+    """Items in order, and for every token that is none the character that stands for it."""
     found = [words[token.form] for token in tokens]
     here, count = 0, len(found)
     while here < count:
@@ -52,14 +53,14 @@ def _items(tokens: Sequence[Token], text: str, words: Lexicon) -> Iterator[Item 
             if following is not None and following.kinds and not following.joined and words.is_joiner(tokens[here].form):
                 item = _item(here + 1, following, tokens, found, text=text, joiner=True)
                 here = item.last
-                yield item
+                yield item, OTHER
                 continue
-            yield None
+            yield None, OTHER if tokens[here].word else MARK
             here += 1
             continue
         item = _item(here, entry, tokens, found, text=text)
         here = item.last
-        yield item if item.kinds and "never" not in item.kinds else None
+        yield (item if item.kinds and "never" not in item.kinds else None), OTHER
 
 
 def _item(

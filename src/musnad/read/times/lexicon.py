@@ -14,7 +14,8 @@ from musnad.lang import table
 from musnad.text import fold, tokenize
 
 Kinds = Mapping[str, Any]
-OTHER = "."  # the character of every token that no kind is known for
+OTHER = "."  # the character of every word and number that no kind is known for
+MARK = ","  # of every other sign
 _FIRST_CHARACTER = 0xE000  # private use: never special in a regular expression
 _CACHE_LIMIT = 200_000
 # Numbers of every kind that the grammar tells apart.

@@ -7,7 +7,7 @@ from musnad.read.times.grammar import NEEDS, PERIOD_NEEDS, Fields, Grammar, Part
 from musnad.read.times.lexer import Item, Line
 
 PERIODS = frozenset(("week", "month", "year", "decade", "century"))  # units that "this" and "last" make a time of
-_DAY_LEVEL = frozenset(("weekday", "days", "clock", "hour"))
+_DAY_LEVEL = frozenset(("near", "weekday", "days", "clock", "hour"))
 
 
 class Draft(NamedTuple):
@@ -85,7 +85,7 @@ def _chain(line: Line, grammar: Grammar, here: int) -> Draft | None:
 def _may_open(part: Part) -> bool:
     if part.name in ("period", "whole"):
         return part.fields["period"] in PERIODS
-    return part.name not in ("bare_year", "bare_hyear", "zone", "qual", "inner_day", "inner_daypart", "late")
+    return part.name not in ("bare_year", "bare_hyear", "zone", "qual", "inner_day", "inner_near", "inner_daypart", "late")
 
 
 def _named(part: Part) -> Fields:
@@ -202,7 +202,7 @@ def _until(line: Line, grammar: Grammar, here: int, left: Draft | None, *, betwe
 def _level(fields: Fields) -> str:
     for level, names in (
         ("clock", ("clock", "hour", "minpart")),
-        ("day", ("day", "hday", "weekday", "days")),
+        ("day", ("day", "hday", "near", "weekday", "days")),
         ("month", ("month", "hmonth")),
         ("year", ("year", "hyear")),
     ):

@@ -60,7 +60,7 @@ def _joined(fields: Fields, anchor: Anchor) -> Value | None:
         return _instant(fields, anchor)
     if "first" in fields:
         return _interval({**fields, "day": fields["first"]}, fields, anchor)
-    if not fields.keys().isdisjoint(("day", "hday", "days", "weekday")):
+    if not fields.keys().isdisjoint(("day", "hday", "near", "days", "weekday")):
         return _day(fields, anchor)
     if "month" in fields or "hmonth" in fields or fields.get("period") == "month":
         return _hijri_month(fields, anchor) if "hmonth" in fields else _month(fields, anchor)
@@ -143,8 +143,12 @@ def _find_day(fields: Fields, anchor: Anchor) -> tuple[date | None, AnchorName |
 
 
 def _named_day(fields: Fields, base: date, *, ahead: bool) -> date | None:
-    """Yesterday, Tuesday, last Tuesday, Tuesday of next week, from the day of publication."""
+    """Yesterday, Tuesday, last Tuesday, Tuesday of next week, the 27th, from the day of publication."""
     weekday = fields.get("weekday")
+    if "near" in fields:
+        months = [calendar.shift_months(base, step) for step in (-1, 0, 1)]
+        days = [calendar.day_of(*month, fields["near"]) for month in months if month]
+        return calendar.nearest([day for day in days if day and weekday in (None, day.weekday())], base)
     if "days" in fields:
         day = calendar.shift_days(base, fields["days"])
         return calendar.nearest_weekday(day, weekday) if day and weekday is not None else day
@@ -310,7 +314,7 @@ def _year_part(fields: Fields, anchor: Anchor) -> Value | None:
 def _instant(fields: Fields, anchor: Anchor) -> Value | None:
     """A time of the clock, on its day if that is known."""
     time = clock_of(fields)
-    on_day = not fields.keys().isdisjoint(("day", "hday", "days", "weekday"))
+    on_day = not fields.keys().isdisjoint(("day", "hday", "near", "days", "weekday"))
     found = _find_day(fields, anchor) if on_day else (None, None, None)
     if found is None or time is False:
         return None
