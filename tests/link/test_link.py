@@ -106,3 +106,38 @@ def test_ids_are_stable_and_order_does_not_matter() -> None:
 def test_an_empty_pile_and_a_report_about_nothing() -> None:
     assert link([]) == ()
     assert link([Reading(Report("a", "كلام"))]) == ()
+
+
+def with_mention(first: Reading, second: Reading) -> Reading:
+    """The first reading with the happening of the second in its body."""
+    text = first.report.text + "\nوفي سياق آخر"
+    start = len(first.report.text) + 1
+    blocks = (*first.report.blocks, Block((start, len(text)), "paragraph"))
+    old = second.happenings[0]
+    later = Happening((start, start + 4), old.kind, old.participants, tuple(len(first.times) + i for i in old.times))
+    return Reading(
+        Report(first.report.id, text, title=first.report.title, language="ar", blocks=blocks),
+        times=(*first.times, *second.times),
+        happenings=(*first.happenings, later),
+    )
+
+
+def test_a_report_that_only_speaks_of_an_event_mentions_it() -> None:
+    about = telling("a", when=day("2020-03-05"), words="الحدود")
+    other = with_mention(telling("b", who=(KARIM, NADIA), when=day("2020-03-20"), words="الصيد"), about)
+    call = next(e for e in link([about, other]) if "a" in {r.report for r in e.reports})
+    assert [(r.report, r.role) for r in call.reports] == [("a", "principal"), ("b", "mention")]
+
+
+def test_an_undated_event_is_dated_by_a_mention_elsewhere() -> None:
+    about = telling("a", when=weekday(3), words="الحدود")  # as 5 March 2020 was, and 22 March was not
+    second = telling("b", who=(KARIM, NADIA), when=day("2020-03-22"), words="الصيد")
+    other = with_mention(second, telling("x", when=day("2020-03-05")))
+    call = next(e for e in link([about, other]) if "a" in {r.report for r in e.reports})
+    assert (call.when.date, [r.code for r in call.when.reasons]) == ("2020-03-05", ["dated-through-report", "weekday-agrees"])
+
+
+def test_what_is_only_mentioned_stands_in_the_timeline() -> None:
+    other = with_mention(telling("b", who=(KARIM, NADIA), when=day("2020-03-20")), telling("x", when=day("2020-02-01")))
+    mentioned = [e for e in link([other]) if e.reports[0].role == "mention"]
+    assert [(e.when.date, {p.id for p in e.participants}) for e in mentioned] == [("2020-02-01", {"x.salim", "x.nadia"})]

@@ -91,12 +91,14 @@ def _words(a: Profile, b: Profile, alike: float) -> Reason:
 
 
 def _same_parties(a: Profile, b: Profile, alike: float, *, world: World) -> Judgement | None:
-    """A veto on two meetings of the same parties that cannot be one, or that nothing but the parties shows to be one."""
-    if not (a.main and b.main and a.meets and b.meets and len(a.main.known & b.main.known) >= 2):
+    """A veto on two meetings with a common party that cannot be one, or that nothing but the parties shows to be one."""
+    if not (a.main and b.main and a.meets and b.meets):
         return None
     against = conflict(a.main, b.main, world=world)
     if against:
         return Judgement(0.0, True, (against,))
+    if len(a.main.known & b.main.known) < 2:
+        return None
     evidence = any(weight > FORM for weight, _ in agreements(a.main, b.main))
     if not evidence and alike < COPY and not (_placed(a) and _placed(b)):
         return Judgement(0.0, True, (Reason("undated-without-evidence"),))

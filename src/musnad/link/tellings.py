@@ -2,26 +2,26 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from musnad.link.days import Dated, dated, ordinal
-from musnad.link.profiles import SPEECH, Profile, anchor, prominence
-from musnad.link.threads import MEETING, Thread, clash, families, where
-from musnad.model import Attribution, Reason, Ref
+from musnad.link.days import Dated
+from musnad.link.leads import event_days, spoken
+from musnad.link.profiles import SPEECH, Profile, prominence
+from musnad.link.threads import MEETING, Thread, clash
+from musnad.model import Reason, Ref
 
 LEAST = 1.2
 """Mean prominence in the members' reports from which a thread is what they are about, rather than somebody's words."""
 DEED = 0.6
 """A deed is what reports are about even where they speak this much more of the words that went with it."""
-FRESH = 7
-"""Days after which somebody's words are no news."""
-BESIDE, ENDS = 400, ("\n", ". ", "؟", "!")
-"""How far a time may stand from the cue that it dates, and what parts them."""
-SPECIFIC = ("video-call", "call", "summit", "vote", "meeting", "press-conference", "speech", "interview", "condemnation")
-"""Kinds that say more than their fellows; among kinds of one event the first of these that was told wins."""
+WORDS = ("press-conference", "speech", "interview", "condemnation")
+"""Kinds of words that say more than `statement`, if most of the reports use them."""
+VAGUE = {"contact": 0.3, "talks": 0.7, "meeting": 0.8}
+"""How much kinds count that say less of an event than their fellows in the family."""
+FORMED = {"video": "video-call", "phone": "call"}
+"""What a meeting is, once one form is told of it."""
 
 
 class Told(NamedTuple):
@@ -85,20 +85,32 @@ def _fits(pool: Sequence[Told], thread: Thread) -> bool:
 
 
 def _event(members: Sequence[Profile], pool: list[Told]) -> Telling:
-    first = pool[0].thread
-    family = first.family
-    rest = [Told(p, t) for p in members for t in p.threads if t.place == "body" and _fits(pool, t)]
-    told = (*pool, *(one for one in rest if one.thread.known))
-    kinds = Counter(t.thread.kind for t in told)
-    kind = next((k for k in SPECIFIC if k in kinds), None) if family == MEETING else None
+    family = pool[0].thread.family
+    days = tuple(d for p in members for d in event_days(p, [one.thread for one in pool if one.profile is p]))
+    body = [Told(p, t) for p in members for t in p.threads if t.place == "body" and t.known and _fits(pool, t)]
+    told = (*pool, *(one for one in body if not one.thread.dates or _then(one.thread, days)))
     return Telling(
-        kind=kind or kinds.most_common(1)[0][0],
+        kind=_kind(told) if family == MEETING else _heaviest(told),
         family=family,
         participants=_participants(told, 2 if family == MEETING else 3),
         members=tuple(members),
         told=told,
-        days=tuple(day for one in told for day in one.thread.days),
+        days=days or tuple(d for one in body for d in one.thread.days),
     )
+
+
+def _kind(told: Sequence[Told]) -> str:
+    """A meeting's kind by its form where that is told, else by the words used of it."""
+    forms = frozenset(form for one in told for form in one.thread.forms)
+    return FORMED[min(forms)] if len(forms) == 1 and forms <= FORMED.keys() else _heaviest(told)
+
+
+def _heaviest(told: Sequence[Told]) -> str:
+    weights: dict[str, float] = {}
+    for one in told:
+        kind = one.thread.kind
+        weights[kind] = weights.get(kind, 0.0) + one.thread.weight * VAGUE.get(kind, 1.0)
+    return max(weights, key=lambda kind: (weights[kind], kind))
 
 
 def _participants(told: Sequence[Told], most: int) -> tuple[Ref, ...]:
@@ -121,12 +133,14 @@ def _words(members: Sequence[Profile]) -> Telling:
     own = [
         Told(p, t) for p in members for t in p.threads if t.family == SPEECH and (speaker is None or speaker in t.participants)
     ]
-    days = tuple(day for p in members for day in spoken(p, speaker))
-    days += tuple(day for one in own if one.thread.place != "body" for day in one.thread.days)
+    days = tuple(d for p in members for d in spoken(p, speaker))
+    days += tuple(d for one in own if one.thread.place != "body" for d in one.thread.days)
     kinds = Counter(kind for _, kind in {(one.profile.id, one.thread.kind) for one in own})
-    leading = [k for k in SPECIFIC if kinds[k] * 2 > len(members)]
+    kind = next((k for k in WORDS if kinds[k] * 2 > len(members)), "statement")
+    if kind != "statement" and not days:
+        days = tuple(d for one in own if one.thread.kind == kind for d in one.thread.days)
     return Telling(
-        kind=leading[0] if leading else "statement",
+        kind=kind,
         family=SPEECH,
         participants=(speaker,) if speaker else (),
         members=tuple(members),
@@ -138,35 +152,3 @@ def _words(members: Sequence[Profile]) -> Telling:
 def _then(thread: Thread, days: Sequence[Dated]) -> bool:
     """Whether a thread has one of these days."""
     return bool(thread.dates & {d.day for d in days})
-
-
-def spoken(profile: Profile, speaker: Ref | None) -> list[Dated]:
-    """The days on which a report says that someone spoke, by his cues in the title and lead.
-
-    Those are times beside a cue and outside all contents; else those that stand in a content's sentence but belong to
-    deed there (`..., in remarks that were carried yesterday` often passes for content).
-    """
-    reading = profile.reading
-    contents = [span for a in reading.attributions for span in a.content.spans]
-    cues = [anchor(a) for a in reading.attributions if _by(a, speaker) and where(reading, anchor(a)) != "body"]
-    deeds = families(reading.report.language)
-    owned = {i for h in reading.happenings if deeds.get(h.kind) != SPEECH for i in h.times}
-    near = [i for i, t in enumerate(reading.times) if any(_beside(reading.report.text, t.span, cue) for cue in cues)]
-    outside = [i for i in near if not any(start <= reading.times[i].span[0] < end for start, end in contents)]
-    chosen = outside or [i for i in near if i not in owned and reading.times[i].anchor == "published"]
-    return [d for d in dated(reading, (reading.times[i] for i in chosen)) if _fresh(d, profile.published)]
-
-
-def _fresh(spoken: Dated, published: date | None) -> bool:
-    """Whether words of that day may be the news of a report of this one: other days beside a cue are what is spoken of."""
-    return spoken.day is None or published is None or -1 <= published.toordinal() - ordinal(spoken.day) <= FRESH
-
-
-def _by(attribution: Attribution, speaker: Ref | None) -> bool:
-    return attribution.parent is None and (speaker is None or speaker in attribution.source.entities)
-
-
-def _beside(text: str, a: tuple[int, int], b: tuple[int, int]) -> bool:
-    """Whether two spans stand in one paragraph, not far from each other, with no end of a sentence between them."""
-    between = text[min(a[1], b[1]) : max(a[0], b[0])]
-    return len(between) < BESIDE and not any(mark in between for mark in ENDS)
