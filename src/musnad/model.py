@@ -139,13 +139,18 @@ class Mention(Struct, frozen=True):
 
 
 class Relative(Struct, frozen=True):
-    """What a relative expression says before it is anchored: `yesterday, Tuesday` is days=-1, weekday=1 (Monday is 0)."""
+    """What a relative expression says before it is anchored: `yesterday, Tuesday` is days=-1, weekday=1 (Monday is 0).
+
+    `month` and `day` keep a date without a year that nothing settles (`7 December` in an undated report).
+    """
 
     days: int | None = None
     weekday: int | None = None
     direction: Literal["past", "future", "near"] | None = None
     unit: Literal["day", "week", "month", "year"] | None = None
     amount: int | None = None
+    month: int | None = None
+    day: int | None = None
 
 
 class Time(Struct, frozen=True):

@@ -59,7 +59,7 @@ class Frames:
         """A verb right before its clause in a form that nobody speaks (`يذكر أن`, `يتوقع أن`)."""
         word = self.forms[i][1:] if form.joined else self.forms[i]
         nxt = self.forms[i + 1] if i + 1 < self.page.size else ""
-        return word in self.lex.impersonal and nxt in self.lex.complementizers and not self._negated(i)
+        return word in self.lex.impersonal and nxt in self.lex.complementizers and not self._negated(i) and self.left(i) is None
 
     def _negated(self, i: int) -> bool:
         return i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.negations_of_cue
@@ -98,7 +98,7 @@ class Frames:
             return self._leads(i)
         lex = self.lex
         return (
-            form.joined or not before or self._leads(i) or before in lex.continuers or before in lex.relatives
+            form.joined or not before or self._leads(i) or (before in COMMAS or self.page.is_dash(i - 1)) and form.cue.act == "assert" or before in lex.continuers or before in lex.relatives
             or before in lex.clause_openers or before in lex.verb_particles or before in lex.negations_of_cue or self._stray(i - 1)
             or lex.without_and(before) in lex.negations_of_cue or form.pronoun != ""
         )
@@ -303,7 +303,7 @@ class Frames:
             medium = self.phrases.medium(j)
             if medium:
                 media.append((j, medium))
-            step = medium or self.page.timed.get(j) or self.phrases.addressee(j) or self.phrases.aside(j)
+            step = medium or self.page.timed.get(j) or self.forms[j] in self.lex.prepositions and self.page.timed.get(j + 1) or self.phrases.addressee(j) or self.phrases.aside(j)
             if not step and (self.forms[j] in self.lex.adverbs):
                 step = j + 1
             if not step:
@@ -344,7 +344,9 @@ class Frames:
                 return Draft(i, [(i, i + 1)], cue.act, cue.lemma, "passive-noun", "noun", start + clause,
                              "clause" if clause else "phrase", speakerless=True, verbal=False)
             return None
-        if cue.flags & {"passive_only", "passive_clause"}:
+        if "own" in cue.flags and i + 2 < last and forms[i + 1] in cue.preps:
+            return Draft(i, [(i, i + 1)], cue.act, cue.lemma, "own-noun", "noun", i + 2, "phrase", speakerless=True, verbal=False)
+        if cue.flags & {"passive_only", "passive_clause", "own"}:
             return None
         end = self.phrases.agent(i + 1)
         if end > i + 1 and end < last and forms[end] in lex.complementizers:

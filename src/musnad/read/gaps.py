@@ -74,6 +74,10 @@ class _GapReader:
             nxt = j + 1
             nxt += nxt < self.page.size and self.forms[nxt] in self.lex.complementizers
             return self._gap(nxt, "quote" if nxt in self.page.quote else "clause", "colon")
+        if form in QUOTES and j in self.page.quote and any(self._carries(self.forms[j + 1], c) for c in self.cue.clitics):
+            return self._gap(j, "quote", "quote")
+        if self.form.pronoun and "two" in frames and self._carries(form, self.lex.by_clitic):
+            return self._gap(j, "phrase", "clitic")
         if form in QUOTES and j not in self.page.closes and frames & {"quote", "np"} and not self.phrases.name_quote(j):
             return self._gap(j, "quote", "quote")
         return self._prepositional(j, form)
@@ -142,11 +146,20 @@ class _GapReader:
         if medium:
             self.media.append((j, medium))
             return medium
+        if self.addressee is None and (("at" in self.frames and form == lex.at_prep) or ("from" in self.frames and form == lex.member_of)):
+            end = self.phrases.agent(j + 1)
+            if end > j + 1:
+                self.addressee = (j, end)
+                return end
         if self.addressee is None and (self.frames & {"to", "object"} or form in lex.addressee_groups):
             to = self.phrases.addressee(j)
             if to:
                 self.addressee = (j, to)
                 return to
+        if form in lex.prepositions and j + 1 in page.timed:
+            return page.timed[j + 1]
+        if form in lex.according_relative and "np" in self.frames:
+            return 0
         if form in lex.relatives or form in lex.pronoun_subjects:
             return self._relative(j)
         if form in lex.prepositions or self._clitic_phrase(j):
@@ -220,7 +233,7 @@ class _GapReader:
         if self.forms[j] in self.lex.demonstratives and (self.frames & {"np", "bare"}):
             return -1
         if self.strict:
-            end = self.phrases.agent(j)
+            end = self.phrases.agent(j, apposed=not self.frames & {"object", "party"})
             if end == j:
                 end = self.phrases.phrase(j, stops)
                 if self.frames & {"np", "two"} and not self._before_content(end):
@@ -244,7 +257,7 @@ class _GapReader:
         form = self.forms[j]
         if self.lex.role(form) is not None or self.lex.definite(form) or j in self.page.named:
             return False
-        return any(f.person == 3 for f in self.lex.lookup(form)) and form not in self.lex.said_forms
+        return any(f.person == 3 and f.kind != "jussive" for f in self.lex.lookup(form)) and form not in self.lex.said_forms
 
     def _object(self, j: int) -> Gap | None:
         """A direct object as content. With no sure speaker, only verbs that take one without (`np_bare`)."""
@@ -254,7 +267,7 @@ class _GapReader:
             return None
         if self.source is None and not self.subject and "np_bare" not in self.cue.flags and "two" not in self.frames and not self.form.joined:
             return None
-        if not self.page.tokens[j].word:
+        if not self.page.tokens[j].word or (self.form.pronoun and "two" in self.frames and self.source is None):
             return None
         if "needs_b" in self.cue.flags and not any(self._carries(self.forms[k], self.lex.by_clitic) or self.forms[k] in self.lex.complementizers for k in range(j, min(self.last, j + 16))):
             return None

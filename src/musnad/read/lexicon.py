@@ -13,7 +13,7 @@ from musnad.model import Act
 from musnad.text import fold
 
 FRAME_WORDS = frozenset(
-    "clause quote bare np object party to strict two relay from".split()
+    "clause quote bare np object party to strict two relay from at".split()
 )
 
 
@@ -140,6 +140,13 @@ class Lexicon:
         self.member_of = fold(words["member_of"])
         self.hard_breakers = self._phrases(words["hard_breakers"])
         self.phrase_ends = self._phrases(words["phrase_ends"])
+        self.determiners = _folded(words["determiners"])
+        self.fresh_roles = _folded(words["fresh_roles"])
+        self.member_heads = _folded(words["member_heads"])
+        self.adverbial_names = _folded(words["adverbial_names"])
+        self.at_prep = fold(words["at_prep"])
+        self.statement_words = _folded(words["statement_words"])
+        self.feminine_endings = tuple(words["feminine_endings"])
         self.contrasts = _folded(words["contrasts"])
         self.pronoun_subjects = self.pronoun_complementizers | _folded(words["pronoun_subjects"])
         self.splices = _folded(words["splices"])

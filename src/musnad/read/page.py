@@ -37,6 +37,7 @@ class Page:
         self.named, self.mention_end = self._mentions(mentions)
         self.timed = self._times(times)
         self.mentions = mentions
+        self._names_are_no_particles()
 
     def _blocks(self) -> list[int]:
         """For each token the index of its block."""
@@ -123,6 +124,12 @@ class Page:
             if i < self.size and (i not in ends or ends[i] < j):
                 named[i], ends[i] = m, j
         return named, ends
+
+    def _names_are_no_particles(self) -> None:
+        """A person's name that is spelt like a complementizer (`بان كي مون`) is taken out of the function words."""
+        for i, m in self.named.items():
+            if m.kind == "person" and self.forms[i] in self.lex.complementizers:
+                self.forms[i] += "·"
 
     def _times(self, times: Sequence[Time]) -> dict[int, int]:
         """Token index at which a time expression begins, to the token after it."""

@@ -16,6 +16,7 @@ class Phrases:
 
     def __init__(self, page: Page) -> None:
         self.page, self.lex, self.forms, self.size = page, page.lex, page.forms, page.size
+        self.apposed = True
 
     def name_quote(self, i: int) -> int:
         """The token after a quotation at `i` that only names something (three words at most, or one mention); 0 if not."""
@@ -56,15 +57,21 @@ class Phrases:
             return close + 1 if close is not None and end >= close else (end if end and close is None else 0)
         return self.page.mention_end.get(i, 0)
 
-    def agent(self, i: int) -> int:
-        """The end of the noun phrase of a speaker that surely begins at `i`, or `i` where none does."""
+    def agent(self, i: int, *, apposed: bool = True) -> int:
+        """The end of the noun phrase of a speaker that surely begins at `i`, or `i` where none does.
+
+        `apposed`: a title may follow the name (`X المتحدث باسم ...`); not where another noun phrase is due.
+        """
         j = i
+        if i + 1 < self.size and self.forms[i] in self.lex.determiners and (self.lex.role(self.forms[i + 1]) or self.named_at(i + 1)):
+            j = i + 1
+        self.apposed = apposed
         while j < self.size and j - i < LONGEST_PHRASE:
             step = self._agent_step(i, j)
             if step <= j:
                 break
             j = step
-        return j
+        return i if j == i + 1 and self.forms[i] in self.lex.determiners else j
 
     def _agent_step(self, i: int, j: int) -> int:
         forms, lex = self.forms, self.lex
@@ -102,7 +109,7 @@ class Phrases:
             return self._complete(i, j)
         if self._complete(i, j):
             k = next((k for k in range(max(i, j - 6), j) if self.page.mention_end.get(k) == j), None)
-            return k is not None and self.page.named[k].kind == "person" and lex.role(forms[j]) in lex.epithets
+            return self.apposed and k is not None and self.page.named[k].kind == "person" and lex.role(forms[j]) in lex.epithets and forms[j] not in lex.fresh_roles
         return lex.definite(forms[j]) or not lex.definite(forms[j - 1])
 
     def _joined(self, j: int) -> bool:
@@ -142,10 +149,12 @@ class Phrases:
             return j + 1 if form in ".-" and j > i and page.tokens[j + 1 : j + 2] and page.tokens[j].start == page.tokens[j - 1].end and page.tokens[j + 1].start == page.tokens[j].end else j
         if j > i and (j in page.timed or form in lex.adverbs or form in lex.relatives):
             return j
-        if j > i and any(f.kind != "participle" or f.pronoun == "" and form in lex.said_forms for f in lex.lookup(form)) and lex.role(form) is None and not lex.definite(form):
+        if j > i and any(f.kind not in ("participle", "jussive") or f.pronoun == "" and form in lex.said_forms for f in lex.lookup(form)) and lex.role(form) is None and not lex.definite(form):
             return j
         inner = form in lex.inner_prepositions or (form[:1] in (lex.to_clitic, lex.by_clitic) and self._clitic(form))
         if form in lex.prepositions or inner:
+            if j == i + 1 and lex.role(self.forms[i]) == "outlet" and form in lex.adverbial_names:
+                return j + 1
             if j == i:
                 return j + 1 if inner and form not in lex.prepositions and form not in lex.inner_prepositions else j
             return self._inner(i, j, stops) if inner else j
@@ -174,7 +183,7 @@ class Phrases:
         if j + 1 >= self.size or forms[j] in stops:
             return j
         if self._has_person(i, j):
-            return j + 2 if forms[j] == lex.member_of and lex.role(forms[j + 1]) == "organisation" else j
+            return j + 2 if forms[j] == lex.member_of and forms[j + 1] in lex.member_heads else j
         if head is None:
             return j
         object_at = j + 1 if forms[j] in lex.prepositions or forms[j] in lex.inner_prepositions else j

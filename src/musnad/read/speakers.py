@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from musnad.model import Ref, SourceKind
 from musnad.read.drafts import Draft, Range
 from musnad.read.page import QUOTES, Page
+from musnad.read.phrases import Phrases
 from musnad.world import World
 
 LOOK_BACK = 8
@@ -33,6 +34,8 @@ class Speakers:
 
     def __init__(self, page: Page, world: World, on: str | None) -> None:
         self.page, self.lex, self.forms, self.world, self.on = page, page.lex, page.forms, world, on
+        self.phrases = Phrases(page)
+        self.issuer: Speaker | None = None
         self.known: list[Speaker] = []
         self.of: dict[int, Speaker] = {}
         self.full = self._fullest()
@@ -48,6 +51,8 @@ class Speakers:
                 if draft.gender and draft.verbal and draft.source:
                     found.genders.add(draft.gender)
                 self.of[id(draft)] = found
+                if any(self.forms[k] in self.lex.statement_words for a, b in draft.media for k in range(a, b)) or found.role == "organisation":
+                    self.issuer = found
                 if found not in self.known:
                     self.known.append(found)
         return self.of
@@ -110,7 +115,7 @@ class Speakers:
         new = self._read(a, b)
         if draft.gender and draft.verbal:
             new.genders.add(draft.gender)
-        match = self._match(new)
+        match = self._match(new) or self._issuer(new)
         if match is None:
             return new
         if not match.entities and new.entities:
@@ -119,6 +124,41 @@ class Speakers:
             match.np, match.words = new.np, match.words | new.words
         match.genders |= new.genders
         return match
+
+    def _issuer(self, new: Speaker) -> Speaker | None:
+        """Whose statement `البيان` is: the last speaker who spoke through one, or the last institution that spoke."""
+        if new.role != "document" or not self.forms[new.np[0]] in self.lex.statement_words or not self.lex.definite(self.forms[new.np[0]]) or new.np[1] - new.np[0] > 1:
+            return None
+        return self.issuer
+
+    def _clause_subject(self, draft: Draft) -> Speaker | None:
+        """The subject of the clause before a cue without one, where that clause is no speech: `شكلت X لجنة، مشيرة إلى`."""
+        page, lex = self.page, self.lex
+        first = page.bounds[page.sentence[draft.at]][0]
+        for j in range(draft.at - 1, first, -1):
+            if page.starts_with(j, lex.breakers) and self.forms[j - 1] in "،,":
+                first = j
+                break
+        for k in range(first, min(draft.at, first + 7)):
+            if k > first and (self.forms[k - 1] in lex.prepositions or self.forms[k][:1] in (lex.by_clitic, lex.to_clitic)):
+                continue
+            end = self.phrases.agent(k)
+            if end > k and end <= draft.at:
+                new = self._read(k, end)
+                if new.kind in ("unknown", "document") or draft.gender and self._gender(k, new) not in ("", draft.gender):
+                    return None
+                new.genders.add(draft.gender)
+                return self._match(new) or new
+        return None
+
+    def _gender(self, k: int, speaker: Speaker) -> str:
+        """The gender that a head noun shows, or nothing where it shows none."""
+        if speaker.genders:
+            return next(iter(speaker.genders)) if len(speaker.genders) == 1 else ""
+        raw = self.page.raw(k)
+        if raw.endswith(self.lex.feminine_endings):
+            return "f"
+        return "m" if speaker.role in self.lex.epithets or self.page.named.get(k) is not None and self.page.named[k].kind == "person" else ""
 
     def _fuller(self, new: Speaker, old: Speaker) -> bool:
         return old.words < new.words and new.np[1] - new.np[0] <= 15
@@ -149,7 +189,10 @@ class Speakers:
             return speaker
         head = self._head_mention(a, b)
         if head is not None and head.entity is not None:
-            if head.kind == "office":
+            stands = self.world.entity(head.entity.id).stands_for if head.kind == "place" and head.entity.id in self.world else None
+            if stands:
+                speaker.entities, speaker.kind = (self.world.ref(stands),), "named"
+            elif head.kind == "office":
                 holder = self._holder(head.entity)
                 speaker.entities, speaker.kind = ((holder,), "named") if holder else ((), "named")
             else:
@@ -252,6 +295,9 @@ class Speakers:
             found = self.of.get(id(draft.antecedent))
             if found is not None and self._agrees(draft, found):
                 return found
+        subject = self._clause_subject(draft)
+        if subject is not None:
+            return subject
         seen = 0
         for other in reversed(drafts[:n]):
             if other.parent is not draft.parent and not (draft.parent is other):

@@ -45,7 +45,9 @@ def relative_of(fields: Fields, anchor: Anchor) -> Relative | None:
     """What the words say before they are anchored; None for what stands alone."""
     days, weekday, qual = fields.get("days"), fields.get("weekday"), fields.get("qual")
     unit = next((unit for unit in ("week", "month", "year") if isinstance(fields.get(unit), str)), None)
-    if days is None and unit is None and qual is None and (weekday is None or "day" in fields):
+    month, day = fields.get("month"), fields.get("day")
+    yearless = isinstance(month, int) and "year" not in fields
+    if days is None and unit is None and qual is None and not yearless and (weekday is None or "day" in fields):
         return None
     way = way_of(fields)
     if weekday is not None and way is None and days is None and unit is None:
@@ -53,7 +55,15 @@ def relative_of(fields: Fields, anchor: Anchor) -> Relative | None:
     amount = STEPS[fields[unit]] if unit else None
     if amount:
         way = "past" if amount < 0 else "future"
-    return Relative(days=days, weekday=weekday, direction=way, unit=unit, amount=amount)  # type: ignore[arg-type]
+    return Relative(  # type: ignore[arg-type]
+        days=days,
+        weekday=weekday,
+        direction=way,
+        unit=unit,
+        amount=amount,
+        month=month if yearless else None,
+        day=day if yearless and isinstance(day, int) else None,
+    )
 
 
 def base_of(anchor: Anchor, fields: Fields) -> tuple[date | None, AnchorName | None]:
