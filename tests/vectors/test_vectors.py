@@ -1,3 +1,4 @@
+import itertools
 import subprocess
 import sys
 
@@ -37,7 +38,7 @@ def test_runs_of_unknown_pieces_are_merged() -> None:
     tokenizer = vectors._encoder()._tokenizer
     ids = tokenizer.encode("ab 𓀀𓀁𓀂𓀃 cd")
     unknown = tokenizer._unk_id
-    assert not any(a == b == unknown for a, b in zip(ids, ids[1:], strict=False))
+    assert not any(a == b == unknown for a, b in itertools.pairwise(ids))
 
 
 def test_the_cache_forgets_the_least_recently_used(monkeypatch) -> None:

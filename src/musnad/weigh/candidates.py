@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NEAREST = 60
 """A statement is compared with so many others, the nearest by vectors and words."""
+RARE = 4.5
+"""The weight of a stem that one statement alone has, however many there are: so a pile's size changes no score by itself."""
 BRIEF = 1.5
 """Idf added to the lighter content (about one telling word): that a word or two stand in another content says little."""
 FULL = 30.0
@@ -61,7 +63,7 @@ def nearness(found: Sequence[Statement]) -> tuple[NDArray[np.float32], ...]:
     has = np.zeros((len(found), len(columns) or 1), dtype=np.float32)
     for i, s in enumerate(found):
         has[i, [columns[stem] for stem in s.words.stems]] = 1.0
-    idf = np.log1p(len(found) / np.maximum(has.sum(axis=0), 1.0)).astype(np.float32)
+    idf = (RARE * np.log1p(len(found) / np.maximum(has.sum(axis=0), 1.0)) / np.log1p(len(found))).astype(np.float32)
     shared = (has * idf) @ has.T
     weight = np.maximum(shared.diagonal(), 1e-6)
     overlap = shared / np.sqrt(np.outer(weight, weight))

@@ -1,0 +1,229 @@
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from musnad.model import Attribution, Claim, Member, Party, Reading, Ref, Report, Words
+from musnad.weigh import Weighed, weigh
+
+
+def claim_of(weighed: Weighed, report: str, attribution: str) -> Claim:
+    (found,) = [c for c in weighed.claims if Member(report, attribution) in c.members]
+    return found
+
+
+def test_one_claim_has_members_at_every_depth(pile, call) -> None:
+    weighed = weigh(pile, [call(["north", "south", "east", "west"])])
+    claim = claim_of(weighed, "north", "A1")
+    assert set(claim.members) == {Member("north", "A1"), Member("south", "A1"), Member("south", "A2")}
+    assert claim.speaker == Ref("joe-biden", "Joe Biden")
+    assert claim.outlets == 2
+    assert claim.events == ("call",)
+
+
+def test_a_spokeswoman_and_her_president_are_one_origin(pile, call) -> None:
+    claim = claim_of(weigh(pile, [call(["north", "south", "east"])]), "north", "A1")
+    assert claim.independent_origins == 1
+    assert [o.entity.id for o in claim.origins] == ["white-house"]
+    assert claim.origins[0].chains == (("north", "Joe Biden"), ("south", "Jen Psaki", "Joe Biden"))
+
+
+def test_what_one_side_tells_of_the_other_stands_on_its_own_side_only(pile, call) -> None:
+    claim = claim_of(weigh(pile, [call(["north", "south", "east"])]), "east", "A2")
+    assert claim.speaker == Ref("joe-biden", "Joe Biden")
+    assert claim.sides_telling == ("Russia",)
+    assert [(t.entity.id, t.side) for t in claim.told_by] == [("yuri-ushakov", "Russia")]
+    assert Member("east", "A1") in claim.members
+
+
+def test_an_official_to_a_newspaper_is_another_origin_of_the_same_side(build, call) -> None:
+    words = "واشنطن سترسل دفعة من الأسلحة الدفاعية إلى كييف"
+    one = build("one", f"قال بايدن إن {words}.", [("joe-biden", words, {})])
+    two = build("two", f"قال مسؤول أميركي إن {words}.", [("~مسؤول أميركي@united-states", words, {"via": "reuters"})])
+    claim = claim_of(weigh([one, two], [call(["one", "two"])]), "one", "A1")
+    other = claim_of(weigh([one, two], [call(["one", "two"])]), "two", "A1")
+    assert {o.side for c in (claim, other) for o in c.origins} == {"United States"}
+    assert other.origins[-1].chains[-1][:2] == ("two", "Reuters")
+
+
+def test_an_agency_that_relays_is_no_origin(build, call) -> None:
+    text = "نقلت رويترز أن لافروف أعلن تأجيل المحادثات أسبوعا كاملا."
+    report = build(
+        "one",
+        text,
+        [
+            ("reuters", "لافروف أعلن تأجيل المحادثات أسبوعا كاملا", {}),
+            ("sergey-lavrov", "تأجيل المحادثات أسبوعا كاملا", {"parent": "A1"}),
+        ],
+    )
+    claim = claim_of(weigh([report], [call(["one"])]), "one", "A2")
+    assert [o.entity.id for o in claim.origins] == ["sergey-lavrov"]
+    assert claim.origins[0].chains == (("one", "Reuters", "Sergey Lavrov"),)
+
+
+def test_a_carrier_that_alone_vouches_is_the_origin(build) -> None:
+    report = build("one", "ذكرت رويترز أن انفجارا هز الميناء فجر اليوم.", [("reuters", "انفجارا هز الميناء فجر اليوم", {})])
+    claim = claim_of(weigh([report], []), "one", "A1")
+    assert [o.entity.id for o in claim.origins] == ["reuters"]
+    assert "origin.carrier-alone" in {r.code for r in claim.reasons}
+
+
+def test_copies_without_credit_are_one_origin(build, call) -> None:
+    text = (
+        "قال شهود إن حريقا كبيرا التهم سوق المدينة القديم ليلة أمس وإن رجال الإطفاء وصلوا بعد ساعتين من اندلاعه "
+        "بينما فر الباعة إلى الشوارع المجاورة ولم تعرف أسباب الحادث حتى الآن وقد فتحت الشرطة تحقيقا واسعا فيه"
+    )
+    said = "حريقا كبيرا التهم سوق المدينة القديم ليلة أمس"
+    copies = [build(id, text, [(f"~شهود {id}", said, {})]) for id in ("one", "two")]
+    claims = weigh(copies, [call(["one", "two"])]).claims
+    assert max(c.independent_origins for c in claims) == 1
+
+
+def test_who_speaks_for_whom_is_read_from_his_own_description(build) -> None:
+    from musnad.model import Mention
+    from musnad.world import world
+
+    text = "قال وزير النقل القطري سالم بن جابر إن الميناء الجديد سيفتح أبوابه في الربيع."
+    name = "وزير النقل القطري سالم بن جابر"
+    reading = build("one", text, [(f"!{name}", "الميناء الجديد سيفتح أبوابه في الربيع", {})])
+    start = text.index("القطري")
+    reading = Reading(reading.report, reading.attributions, (Mention((start, start + 6), "place", world().ref("qatar")),))
+    claim = claim_of(weigh([reading], []), "one", "A1")
+    assert claim.sides_telling == ("Qatar",)
+
+
+def test_other_numbers_for_one_unit_conflict(build, call) -> None:
+    texts = {"one": "الهجوم على القاعدة أسفر عن مقتل 12 جنديا", "two": "الهجوم على القاعدة أسفر عن مقتل 30 جنديا"}
+    speakers = {"one": "joe-biden", "two": "vladimir-putin"}
+    pile = [build(id, f"قال إن {text}.", [(speakers[id], text, {})]) for id, text in texts.items()]
+    weighed = weigh(pile, [call(["one", "two"])])
+    (relation,) = weighed.relations
+    assert relation.relation == "contradicts"
+    assert relation.reasons[0].code == "conflict.numbers"
+    assert all(c.disputed for c in weighed.claims)
+
+
+def test_who_denies_contradicts_who_states(build, call) -> None:
+    words = "قوات روسية عبرت الحدود الشرقية ليلا"
+    one = build("one", f"قال بايدن إن {words}.", [("joe-biden", words, {})])
+    two = build("two", f"نفى بوتين أن {words}.", [("vladimir-putin", words, {"act": "deny"})])
+    weighed = weigh([one, two], [call(["one", "two"])])
+    assert [r.relation for r in weighed.relations] == ["contradicts"]
+    assert len(weighed.claims) == 2
+
+
+def test_two_sides_that_state_one_fact_agree(build, call) -> None:
+    words = "الرئيسين اتفقا على عقد جولة جديدة من المحادثات في جنيف"
+    pile = [build(id, f"قال إن {words}.", [(who, words, {})]) for id, who in (("one", "jen-psaki"), ("two", "dmitry-peskov"))]
+    weighed = weigh(pile, [call(["one", "two"])])
+    assert [r.relation for r in weighed.relations] == ["agrees"]
+    assert len(weighed.claims) == 2
+
+
+def test_a_stated_silence_names_the_claim_that_is_left_out(pile, call) -> None:
+    weighed = weigh(pile, [call(["north", "south", "east", "west"])])
+    (silence,) = [s for s in weighed.silences if s.basis == "stated"]
+    assert (silence.party, silence.side) == ("White House", "United States")
+    assert silence.claim == claim_of(weighed, "east", "A4").id
+
+
+def test_excerpts_alone_are_told_as_such(pile, call) -> None:
+    weighed = weigh(pile, [call(["north", "south", "east"])])
+    told = {(s.claim, s.side): s.basis for s in weighed.silences}
+    assert told[claim_of(weighed, "east", "A2").id, "United States"] == "excerpts-only"
+    assert told[claim_of(weighed, "north", "A1").id, "Russia"] == "excerpts-only"
+
+
+def test_a_whole_readout_that_leaves_a_claim_out_is_silent(build, call) -> None:
+    readout = build(
+        "readout",
+        "بحث الرئيسان التجارة الزراعية بين البلدين. وقال بوتين إن القمح سيصل في موعده.",
+        [("vladimir-putin", "القمح سيصل في موعده", {})],
+        voice="russia",
+    )
+    other = build(
+        "other",
+        "قال بايدن إن القاعدة البحرية الجديدة ستغلق أبوابها نهائيا.",
+        [("joe-biden", "القاعدة البحرية الجديدة ستغلق أبوابها نهائيا", {})],
+    )
+    weighed = weigh([readout, other], [call(["readout", "other"])])
+    (silence,) = [s for s in weighed.silences if s.claim == claim_of(weighed, "other", "A1").id]
+    assert (silence.basis, silence.side) == ("full-readout", "Russia")
+
+
+def test_a_report_narrates_what_another_attributes(build, call) -> None:
+    words = "القافلة الطبية الأولى دخلت المدينة المحاصرة صباح الخميس"
+    one = build("one", f"قال بايدن إن {words}.", [("joe-biden", words, {})])
+    two = build("two", f"{words}. وقال بوتين إن الطريق مفتوح.", [("vladimir-putin", "الطريق مفتوح", {})])
+    claim = claim_of(weigh([one, two], [call(["one", "two"])]), "one", "A1")
+    assert [n.report for n in claim.narrated] == ["two"]
+
+
+def test_pairs_of_a_store_limit_what_is_compared(pile, call) -> None:
+    weighed = weigh(pile, [call(["north", "south", "east"])], pairs=[])
+    assert Member("south", "A2") not in claim_of(weighed, "north", "A1").members
+
+
+def test_nothing_gives_nothing() -> None:
+    assert weigh([], []) == Weighed()
+    assert weigh([Reading(Report("one", "نص"))], []) == Weighed()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_of_reports_does_not_matter(pile, call, seed) -> None:
+    event = call(["north", "south", "east", "west"])
+    shuffled = random.Random(seed).sample(pile, len(pile))
+    assert weigh(shuffled, [event]) == weigh(pile, [event])
+
+
+PEOPLE = ("joe-biden", "vladimir-putin", "yuri-ushakov", "jen-psaki", "reuters")
+WORDS = "موسكو واشنطن عقوبات لم ترد 12 جنديا 30 على الحدود ، . لكن القوات إذا هاجمت السلام ارتفع انخفض لا"
+
+
+@st.composite
+def piles(draw: st.DrawFn) -> list[Reading]:
+    """Reports of random words with random attributions over them, nested and not, empty contents too."""
+    out = []
+    for n in range(draw(st.integers(1, 3))):
+        text = " ".join(draw(st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=25)))
+        rows: list[Attribution] = []
+        for k in range(draw(st.integers(0, 5))):
+            start, end = sorted(draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
+            who = draw(st.sampled_from((*PEOPLE, "")))
+            rows.append(
+                Attribution(
+                    f"A{k}",
+                    Words(),
+                    Words(((start, end),) if start < end else ()),
+                    source=Party(entities=(Ref(who, who),), kind="named") if who else Party(),
+                    parent=draw(st.sampled_from((None, *(f"A{i}" for i in range(k))))),
+                    act=draw(st.sampled_from(("assert", "deny"))),
+                    polarity=draw(st.sampled_from(("said", "said", "not-said"))),
+                )
+            )
+        out.append(Reading(Report(f"r{n}", text, language="ar"), tuple(rows)))
+    return out
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(piles())
+def test_whatever_was_read_claims_are_whole(pile) -> None:
+    weighed = weigh(pile, [])
+    assert weigh(pile[::-1], []) == weighed
+    known = {Member(r.report.id, a.id) for r in pile for a in r.attributions}
+    texts = {r.report.id: r.report.text for r in pile}
+    ids = [c.id for c in weighed.claims]
+    assert len(ids) == len(set(ids))
+    for claim in weighed.claims:
+        assert claim.members
+        assert set(claim.members) <= known
+        assert claim.gist.spans
+        assert all(texts[claim.gist.report][start:end].strip() for start, end in claim.gist.spans)
+        assert set(claim.sides_telling) == {t.side for t in claim.told_by if t.side}
+        assert claim.independent_origins >= 1
+    assert {r for relation in weighed.relations for r in (relation.left, relation.right)} <= set(ids)
+    assert {s.claim for s in weighed.silences} <= set(ids)
+    for silence in weighed.silences:
+        (claim,) = [c for c in weighed.claims if c.id == silence.claim]
+        assert silence.side not in claim.sides_telling
