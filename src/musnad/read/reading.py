@@ -1,8 +1,10 @@
 """The order of reading one report."""
 
+from msgspec.structs import replace
+
 from musnad.lang import available
 from musnad.lang.identify import language_of
-from musnad.model import Block, Reading, Reason, Report, Skipped
+from musnad.model import Block, Reading, Reason, Report, Skipped, Time
 from musnad.read.attributions import find_attributions
 from musnad.read.happenings import find_happenings
 from musnad.read.lexicon import lexicon
@@ -28,12 +30,34 @@ def read(report: Report, *, knowing: World | None = None) -> Reading:
     for block in blocks:
         tokens += tokenize(report.text, *block.span)
     lex = lexicon(language)
+    report, dated = _dated(report, language)
     mentions = find_mentions(tokens, text=report.text, language=language, published=report.published, world=known)
-    times = find_times(tokens, text=report.text, published=report.published, language=language)
+    times = dated + find_times(tokens, text=report.text, published=report.published, language=language)
     page = Page(report.text, tokens, blocks, lex, mentions=mentions, times=times)
     attributions = find_attributions(page, world=known, on=(report.published or "")[:10] or None)
-    happenings = find_happenings(report, tokens=tokens, times=times, mentions=mentions, attributions=attributions, language=language)
+    happenings = find_happenings(
+        report, tokens=tokens, times=times, mentions=mentions, attributions=attributions, language=language
+    )
+    times = tuple(sorted(times, key=lambda t: t.span))
     return Reading(report, attributions, mentions, times, happenings, tuple(skipped))
+
+
+def _dated(report: Report, language: str) -> tuple[Report, tuple[Time, ...]]:
+    """The times of its date lines; a report without a publication time takes it from the first full one."""
+    tokens = [t for block in report.blocks if block.kind == "dateline" for t in tokenize(report.text, *block.span)]
+    times = find_times(tokens, text=report.text, published=report.published, language=language)
+    if report.published is None:
+        full = next(
+            (
+                t.value
+                for t in times
+                if t.value and t.anchor is None and t.precision in ("day", "minute", "hour") and t.kind in ("day", "instant")
+            ),
+            None,
+        )
+        if full is not None and not full.startswith("T"):
+            report = replace(report, published=full)
+    return report, times
 
 
 def _readable(report: Report, language: str) -> tuple[list[Block], list[Skipped]]:
