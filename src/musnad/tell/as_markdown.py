@@ -41,7 +41,8 @@ class _Page:
         return " " + "".join(f"[\\[{n}\\]](#s{n})" for n in refs) if refs else ""
 
     def _line(self, line: Line) -> str:
-        return escape(line.text) + self._refs(line.refs)
+        quote = f" {self._quote(line.quote)}" if line.quote else ""
+        return escape(line.text) + quote + self._refs(line.refs)
 
     def _quote(self, quote: Quote, limit: int = 0) -> str:
         return escape(self.words.quoted(shorten(quote.text, limit) if limit else quote.text))
@@ -67,13 +68,13 @@ class _Page:
     def _event(self, event: EventView) -> Iterable[str]:
         yield f"**{event.code} · {escape(event.title)}**{self._refs(event.principal)}"
         yield ""
-        how = self.words.table["semicolon"].join(self._line(d) for d in event.dated)
+        how = self.words.listed(self._line(d) for d in event.dated)
         yield f"- {self.words('fact', 'dated')}: {escape(event.date)}" + (f" ({how})" if how else "")
         for row in event.rows:
             values = []
             for v in row.values:
-                notes = f" ({escape(self.words.table['semicolon'].join(v.notes))})" if v.notes else ""
-                values.append(f"{escape(v.text)}{notes}, {self.words.table['semicolon'].join(self._told(t) for t in v.told)}")
+                notes = f" ({escape(self.words.listed(v.notes))})" if v.notes else ""
+                values.append(self.words.row((f"{escape(v.text)}{notes}", self.words.listed(self._told(t) for t in v.told))))
             flag = f" **{self.words('fact_conflict', 'text')}**" if row.conflict else ""
             yield f"- {escape(row.label)}: {' × '.join(values)}{flag}"
         yield ""
@@ -97,7 +98,7 @@ class _Page:
         parts = [self._told(t) for t in cell.told]
         parts += [f"{self.words('label', 'agrees')} {code}" for code in cell.agrees]
         parts += [escape(cell.silence.text)] if cell.silence else []
-        return str(self.words.table["semicolon"]).join(parts) or "–"
+        return self.words.listed(parts) or "–"
 
     def _tension(self) -> Iterable[str]:
         yield from self._section("silences_conflicts")
@@ -105,7 +106,7 @@ class _Page:
             yield f"- **{escape(c.label)}** {self._told(c.left)} × {self._told(c.right)}"
         yield from (f"- {self._line(s)}" for s in self.view.silences)
         if not self.view.conflicts and not self.view.silences:
-            yield self.words("label", "none")
+            yield self.words("label", "no_tension")
 
     def _chains(self) -> Iterable[str]:
         yield from self._section("chains")
@@ -127,7 +128,7 @@ class _Page:
         address = f"<{s.url}>" if s.url and not re.search(r"[<>\\\s]", s.url) else escape(s.address or "")
         retrieved = escape(f"{self.words('label', 'retrieved')} {s.retrieved}") if s.retrieved else ""
         parts = (escape(s.outlet), escape(self.words.foreign(s.title)), escape(s.date), address, retrieved)
-        return str(self.words.table["comma"]).join(p for p in parts if p)
+        return self.words.row(p for p in parts if p)
 
     def _timeline(self) -> Iterable[str]:
         yield from self._section("timeline")
@@ -161,7 +162,7 @@ class _Page:
         yield from self._section("set_aside")
         for item in (*self.view.set_aside, *self.view.unread):
             refs = self._refs((item.ref,)) if item.ref else ""
-            yield f"- {escape(item.what)}{refs}: {escape(self.words.table['semicolon'].join(item.reasons))}"
+            yield f"- {escape(item.what)}{refs}: {escape(self.words.listed(item.reasons))}"
         if not self.view.set_aside and not self.view.unread:
             yield self.words("label", "none")
 

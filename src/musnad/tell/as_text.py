@@ -9,6 +9,8 @@ from musnad.tell.shapes import Cell, ClaimView, EventView, Line, Quote, Refs, To
 from musnad.tell.wording import Wording, wording
 
 _STYLES = {"head": "1;36", "strong": "1", "soft": "2", "alarm": "1;31", "t1": "34", "t2": "33", "t3": "32", "t4": "35"}
+# Few terminals know isolates, and some draw them; in plain lines the words' own direction does as well.
+_ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 SHOWN = 15  # claims shown in full; the rest are in the other formats
 
 
@@ -23,34 +25,34 @@ class _Page:
 
     def text(self) -> str:
         parts = (self._head, self._events, self._claims, self._tension, self._chains, self._gaps, self._aside, self._sources)
-        return "\n".join(line for part in parts for line in part()) + "\n"
+        text = "\n".join(line for part in parts for line in part()) + "\n"
+        return text.translate(_ISOLATES)
 
     def _paint(self, text: str, style: str) -> str:
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and style in _STYLES else text
 
     def _wrap(self, text: str, indent: int = 0, style: str = "", hang: int = 0) -> Iterable[str]:
-        """Lines of at most the width; `hang` more spaces before all but the first."""
-        line, used = "", 0
+        """Lines of at most the width (a longer word keeps a line to itself); all but the first stand `hang` further in."""
+        margin, line = indent, ""
         for word in text.split():
-            size = cells(word)
-            room = self.width - indent - (hang if used < 0 else 0)
-            if line and cells(line) + 1 + size > room:
-                yield " " * (indent + (hang if used else 0)) + self._paint(line, style)
-                line, used = word, 1
+            if line and margin + cells(line) + 1 + cells(word) > self.width:
+                yield " " * margin + self._paint(line, style)
+                margin, line = indent + hang, word
             else:
                 line = f"{line} {word}" if line else word
         if line:
-            yield " " * (indent + (hang if used else 0)) + self._paint(line, style)
+            yield " " * margin + self._paint(line, style)
 
     def _section(self, key: str) -> Iterable[str]:
         yield ""
         yield self._paint(self.words("label", key), "head")
 
     def _line(self, line: Line) -> str:
-        return f"{line.text} {numbers(line.refs)}".rstrip()
+        quote = self._quote(line.quote, 0) if line.quote else ""
+        return " ".join(p for p in (line.text, quote, numbers(line.refs)) if p)
 
     def _quote(self, quote: Quote, limit: int = GIST) -> str:
-        return self.words.quoted(shorten(quote.text, limit))
+        return self.words.quoted(shorten(quote.text, limit) if limit else quote.text)
 
     def _told(self, told: Told) -> str:
         said = f": {self._quote(told.words)}" if told.words else ""
@@ -74,13 +76,13 @@ class _Page:
 
     def _event(self, event: EventView) -> Iterable[str]:
         yield from self._wrap(f"{event.code} · {event.title} {numbers(event.principal)}", indent=2, style="strong")
-        how = self.words.table["semicolon"].join(self._line(d) for d in event.dated)
+        how = self.words.listed(self._line(d) for d in event.dated)
         yield from self._fact(self.words("fact", "dated"), event.date + (f" ({how})" if how else ""))
         for row in event.rows:
             values = []
             for v in row.values:
-                notes = f" ({self.words.table['semicolon'].join(v.notes)})" if v.notes else ""
-                values.append(f"{v.text}{notes}, {self.words.table['semicolon'].join(self._told(t) for t in v.told)}")
+                notes = f" ({self.words.listed(v.notes)})" if v.notes else ""
+                values.append(self.words.row((f"{v.text}{notes}", self.words.listed(self._told(t) for t in v.told))))
             told = " × ".join(values) + (f" ({self.words('fact_conflict', 'text')})" if row.conflict else "")
             yield from self._fact(row.label, told)
 
@@ -111,7 +113,7 @@ class _Page:
         parts = [self._told(t) for t in cell.told]
         parts += [f"{self.words('label', 'agrees')} {code}" for code in cell.agrees]
         parts += [cell.silence.text] if cell.silence else []
-        return str(self.words.table["semicolon"]).join(parts)
+        return self.words.listed(parts)
 
     def _tension(self) -> Iterable[str]:
         if not self.view.conflicts and not self.view.silences:
@@ -138,14 +140,14 @@ class _Page:
         if self.view.set_aside:
             yield from self._section("set_aside")
         for item in self.view.set_aside:
-            why = self.words.table["semicolon"].join(item.reasons)
+            why = self.words.listed(item.reasons)
             yield from self._wrap(f"• {item.what}: {why}", indent=2, hang=2)
 
     def _sources(self) -> Iterable[str]:
         yield from self._section("sources")
         for s in self.view.sources:
             parts = (s.outlet, self.words.foreign(s.title), s.date, s.address or "")
-            yield from self._wrap(f"[{s.number}] " + self.words.table["comma"].join(p for p in parts if p), indent=2, hang=4)
+            yield from self._wrap(f"[{s.number}] " + self.words.row(p for p in parts if p), indent=2, hang=4)
 
 
 def numbers(refs: Refs) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from musnad.model import Claim, Event
-from musnad.tell import dates, facts, frames, wordage
+from musnad.tell import claims, dates, facts, frames, wordage
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import Line
 
@@ -62,24 +62,26 @@ def _when(pile: Pile, event: Event) -> str:
 def _leading(pile: Pile, ranked: tuple[Claim, ...]) -> Iterable[Line]:
     for claim in ranked[:1]:
         line = next((pile.line(m) for m in pile.leaves(claim.members) if m.report == claim.gist.report), ())
-        words = frames.framed(pile, line, pile.quote(claim.gist, WORDS).text)
-        code = pile.claim_codes[claim.id]
-        yield Line(pile.words("bottom", "leading", claim=code, words=words), pile.refs([claim.gist.report]))
+        who = frames.frame(pile, line) or claims.speaker(pile, claim, line)
+        text = pile.words("bottom", "leading", claim=pile.claim_codes[claim.id], frame=who)
+        yield Line(text, pile.refs([claim.gist.report]), pile.quote(claim.gist, WORDS))
 
 
 def _tally(pile: Pile, ranked: tuple[Claim, ...]) -> Iterable[Line]:
     """How many claims are in conflict, told by several sides, by one side, by none that is known; each counts once."""
     tones = Counter(wordage.tone(pile, c) for c in ranked)
     single = Counter(c.sides_telling[0] for c in ranked if wordage.tone(pile, c) == "only" and c.sides_telling)
-    parts = [pile.words("bottom", "tally_both", n=tones["both"])] if tones["both"] else []
+    both = sum(wordage.tone(pile, c) == "both" and wordage.both(pile, c) for c in ranked)
+    parts = [pile.words("bottom", "tally_both", n=both)] if both else []
+    parts += [pile.words("bottom", "tally_many", n=tones["both"] - both)] if tones["both"] > both else []
     parts += [pile.words("bottom", "tally_only", n=n, side=pile.names.side(s)) for s, n in single.most_common(4)]
     rest = sum(n for _, n in single.most_common()[4:])
-    parts += [pile.words("bottom", "tally_only", n=rest, side=pile.words("label", "other_sides"))] if rest else []
+    parts += [pile.words("bottom", "tally_other", n=rest)] if rest else []
     parts += [pile.words("bottom", "tally_none", n=tones["none"])] if tones["none"] else []
     parts += [pile.words("bottom", "tally_conflict", n=tones["conflict"])] if tones["conflict"] else []
     if parts:
-        claims = pile.words.count("claim", len(ranked))
-        yield Line(pile.words("bottom", "tally", claims=claims, parts=pile.words.table["semicolon"].join(parts)))
+        total = pile.words.count("claim", len(ranked))
+        yield Line(pile.words("bottom", "tally", claims=total, parts=pile.words.listed(parts)))
 
 
 def _carried(pile: Pile, ranked: tuple[Claim, ...]) -> Iterable[Line]:

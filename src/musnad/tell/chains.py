@@ -61,17 +61,17 @@ def _graph(pile: Pile, claim: Claim, columns: tuple[Column, ...]) -> Graph | Non
 
 def _stops(pile: Pile, member: Member) -> Iterable[Stop]:
     line, report = pile.line(member), pile.readings[member.report].report
-    sources: list[Stop] = []
+    outlet, sources = pile.names.outlet(report.outlet), list[Stop]()
     level, origin = 0, next((a for a in line if a.source.kind != "outlet"), line[0])
     for a in reversed(line):
         kind: Kind = "source" if sources else "speaker"
         sources.append(Stop(pile.names.party(a.source), kind, level, pile.party_side(a.source), a is origin))
         level += 1
         through = carrier(pile, a)
-        if through and through != sources[-1].label:
+        if through and through not in (sources[-1].label, outlet):
             sources.append(Stop(through, "medium", level))
             level += 1
-    yield Stop(pile.names.outlet(report.outlet), "outlet", 100)
+    yield Stop(outlet, "outlet", 100)
     credited = wordage.credits(pile, report)
     if credited and credited[0] not in {s.label for s in sources}:
         yield Stop(pile.words.series(credited), "credit", 99)

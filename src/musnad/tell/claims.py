@@ -81,7 +81,7 @@ def speaker(pile: Pile, claim: Claim, line: Chain) -> str:
     if line:
         return pile.names.party(line[-1].source)
     if claim.speaker:
-        return pile.names.ref(claim.speaker)
+        return pile.voice(claim.speaker)
     return pile.words("label", "own_voice_short")
 
 
@@ -102,7 +102,7 @@ def _cell(
     def fits(side: str | None) -> bool:
         return side == column.side or (column.side == "" and side is not None and side not in own)
 
-    told = _told(pile, claim, [m for m in leaves if fits(pile.teller_side(claim, pile.line(m)))], column)
+    told = _told(pile, claim, [m for m in leaves if any(map(fits, pile.teller_sides(claim, pile.line(m))))], column)
     if column.side is None and claim.narrated:
         told = (*told, Told(pile.words("label", "own_voice_short"), pile.refs(n.report for n in claim.narrated)))
     silences = [s for s in pile.brief.silences if s.claim == claim.id and fits(s.side)]
@@ -124,7 +124,7 @@ def _told(pile: Pile, claim: Claim, members: list[Member], column: Column) -> tu
         line = pile.line(m)
         who = pile.names.party(line[0].source)
         if column.side == "":
-            who = f"{who} ({pile.names.side(pile.teller_side(claim, line) or '')})"
+            who = f"{who} ({pile.words.series([pile.names.side(s) for s in pile.teller_sides(claim, line) if s])})"
         refs.setdefault(who, set()).add(m.report)
         if line[-1].content.spans != claim.gist.spans or m.report != claim.gist.report:
             words.setdefault(who, m)
@@ -139,16 +139,16 @@ def _told(pile: Pile, claim: Claim, members: list[Member], column: Column) -> tu
 
 def _member(pile: Pile, claim: Claim, m: Member) -> MemberView:
     line, report = pile.line(m), pile.readings[m.report].report
-    a, side = line[-1], pile.teller_side(claim, line)
+    a, sides = line[-1], [pile.names.side(s) for s in pile.teller_sides(claim, line) if s]
     return MemberView(
         ref=pile.numbers[m.report],
         frame=frames.frame(pile, line),
         words=pile.said(m.report, excerpts.spans_of(a)),
-        window=excerpts.window(report, a, pile.direction(report)),
+        window=excerpts.window(report, line, pile.direction(report)),
         chain=wordage.chain(pile, m),
         marks=tuple(_marks(pile, a)),
         condition=pile.said(m.report, a.condition.spans) if a.condition.spans else None,
-        side=pile.names.side(side) if side else None,
+        side=pile.words.series(sides) or None,
         reasons=tuple(pile.words.sentence(r, pile.show) for r in a.reasons),
     )
 
@@ -175,7 +175,12 @@ def _narrated(pile: Pile, claim: Claim) -> Iterable[MemberView]:
 
 def _links(pile: Pile, claim: Claim, near: list[Relation]) -> Iterable[Line]:
     for kind in ("contradicts", "agrees", "elaborates"):
-        others = wordage.related(pile, claim, near, kind)
-        if others:
-            codes = pile.words.series([pile.claim_codes[o.id] for o in others])
-            yield Line(f"{pile.words('label', kind)} {codes}", pile.refs(m.report for o in others for m in o.members))
+        others = wordage.related(pile, claim, [r for r in near if r.relation != "elaborates" or r.left == claim.id], kind)
+        yield from _link(pile, kind, others)
+    yield from _link(pile, "elaborated_by", wordage.related(pile, claim, [r for r in near if r.right == claim.id], "elaborates"))
+
+
+def _link(pile: Pile, label: str, others: list[Claim]) -> Iterable[Line]:
+    if others:
+        codes = pile.words.series([pile.claim_codes[o.id] for o in others])
+        yield Line(f"{pile.words('label', label)} {codes}", pile.refs(m.report for o in others for m in o.members))

@@ -12,6 +12,7 @@ from musnad.tell.wording import Wording
 
 _DAY = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _DURATION = re.compile(r"^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$")
+_CLOCK = re.compile(r"^T(\d{2}:\d{2})(?::\d{2})?(Z|\+00:00)?$")
 _UNITS = ("day", "hour", "minute", "second")
 _IN_MINUTES = (1440.0, 60.0, 1.0, 1 / 60)
 
@@ -45,6 +46,14 @@ def told(words: Wording, value: str | None) -> str | None:
     if moment:
         return words("date", "minute", **_parts(words, moment.date()), time=clock(words, moment))
     return _coarse(words, value) or words.foreign(value)
+
+
+def short(words: Wording, value: str | None) -> str | None:
+    """A day without its weekday; a coarser date as it is; None for anything else."""
+    try:
+        return words("date", "short", **_parts(words, date.fromisoformat(value or "")))
+    except ValueError:
+        return _coarse(words, value or "")
 
 
 def _coarse(words: Wording, value: str) -> str | None:
@@ -102,6 +111,14 @@ def minutes(value: str) -> float | None:
     if not match or not any(match.groups()):
         return None
     return sum(int(n) * unit for n, unit in zip(match.groups(), _IN_MINUTES, strict=True) if n)
+
+
+def bare_clock(words: Wording, value: str) -> str | None:
+    """A time of day without a day (`T20:35Z`), told as it is: without its day it is in no other zone's time."""
+    match = _CLOCK.match(value)
+    if not match:
+        return None
+    return words("date", "gmt" if match[2] in ("Z", "+00:00") else "unzoned", time=match[1])
 
 
 def duration(words: Wording, value: str) -> str:

@@ -1,6 +1,7 @@
 """Windows: the exact words of an attribution in their place in the report, cut to what stands around them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from musnad.model import Attribution, Report, Span, Spans
 from musnad.tell.clean import Direction, clean
@@ -10,10 +11,11 @@ AROUND = 160  # characters kept on each side of the quoted words, within their p
 INSIDE = 1200  # characters between first and last quoted word that are shown whole; longer ones are cut in the middle
 
 
-def window(report: Report, a: Attribution, side: Direction) -> Window:
-    """The words of an attribution (cue, speaker, content) marked, with the text around them."""
-    marks: list[tuple[Span, Mark]] = [(s, "content") for s in a.content.spans]
-    marks += [(s, "cue") for s in a.cue.spans] + [(s, "source") for s in a.source.spans]
+def window(report: Report, line: Sequence[Attribution], side: Direction) -> Window:
+    """The content of the innermost attribution marked, and the cue and speaker of everyone on the `line` around it."""
+    marks: list[tuple[Span, Mark]] = [(s, "content") for s in spans_of(line[-1])]
+    for a in line:
+        marks += [(s, "source") for s in a.source.spans] + [(s, "cue") for s in a.cue.spans]
     return cut(report, marks, side)
 
 
@@ -51,8 +53,8 @@ def _gap(found: int, otherwise: int) -> int:
 
 def _segments(text: str, marks: list[tuple[Span, Mark]], start: int, end: int) -> Iterable[Segment]:
     edges = sorted({start, end, *(p for span, _ in marks for p in span)})
-    for left, right in zip(edges, edges[1:], strict=False):
-        mark = next((m for (s, e), m in reversed(marks) if s <= left and right <= e), "")
+    for left, right in pairwise(edges):
+        mark: Mark = next((m for (s, e), m in reversed(marks) if s <= left and right <= e), "")
         yield _segment(text[left:right], mark)
 
 

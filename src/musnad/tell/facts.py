@@ -33,6 +33,7 @@ def _event(pile: Pile, event: Event) -> EventView:
         id=event.id,
         code=pile.event_codes[event.id],
         title=title(pile, event),
+        heading=_heading(pile, event),
         date=_date(pile, event),
         dated=tuple(Line(pile.words.sentence(r, pile.show), _reason_refs(pile, r.values.values())) for r in event.when.reasons),
         rows=tuple(_rows(pile, event)),
@@ -47,6 +48,11 @@ def title(pile: Pile, event: Event) -> str:
     kind = pile.words.find("kind", event.kind) or pile.words.find("kind", event.what.code) or pile.words.code("kind", event.kind)
     who = [pile.names.ref(p) for p in event.participants[:4]]
     return pile.words("title", "full", kind=kind, who=pile.words.series(who)) if who else kind
+
+
+def _heading(pile: Pile, event: Event) -> str:
+    day = dates.short(pile.words, event.when.date)
+    return pile.words("title", "dated", title=title(pile, event), date=day) if day else title(pile, event)
 
 
 def _date(pile: Pile, event: Event) -> str:
@@ -96,6 +102,9 @@ def _shown(pile: Pile, event: Event, fact: EventFact) -> str:
     if moment:
         same_day = dates.day_of(fact.value) == event.when.date
         return dates.clock(pile.words, moment) if same_day else dates.told(pile.words, fact.value) or ""
+    bare = dates.bare_clock(pile.words, fact.value)
+    if bare:
+        return bare
     if fact.name in ("form", "medium"):
         return pile.words.code("form", fact.value)
     known = pile.names.known(fact.value) or next((pile.names.ref(p) for p in event.participants if p.id == fact.value), None)

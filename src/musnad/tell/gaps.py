@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from musnad.model import Event
-from musnad.tell import facts, wordage
+from musnad.tell import facts, silences, wordage
+from musnad.tell.clean import flat
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import Aside, Line
 
@@ -12,7 +13,8 @@ PIECE = 90  # characters of a part that was not read
 
 def gaps(pile: Pile) -> tuple[Line, ...]:
     """Accounts, texts, dates and links that the pile lacks, in a fixed order of rules."""
-    rules = (_accounts, _excerpts, _undated_events, _mentioned, _credited, _undated, _unlinked, _without_outlet, _set_aside)
+    found = (_accounts, _excerpts, _undated_events, _mentioned, _credited, _undated, _unlinked, _without_outlet, _set_aside)
+    rules = (*found, silences.unknown)
     return tuple(line for rule in rules for line in rule(pile))
 
 
@@ -91,9 +93,14 @@ def _named(pile: Pile, event: Event) -> str:
 def set_aside(pile: Pile) -> tuple[Aside, ...]:
     """Inputs that were not read at all, and why."""
     return tuple(
-        Aside(pile.words.foreign(item.path), tuple(pile.words.sentence(r, pile.show) for r in item.reasons))
+        Aside(pile.words.foreign(item.path), tuple(_without(item.path, pile.words.sentence(r, pile.show)) for r in item.reasons))
         for item in pile.brief.set_aside
     )
+
+
+def _without(path: str, sentence: str) -> str:
+    """A sentence without the path that it begins with, where the path stands before it already."""
+    return sentence.removeprefix(flat(path)).lstrip(" :")
 
 
 def unread(pile: Pile) -> tuple[Aside, ...]:

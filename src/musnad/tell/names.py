@@ -35,8 +35,8 @@ class Names:
 
     def ref(self, ref: Ref) -> str:
         """The label of an entity; its own name where it is not listed."""
-        known = self.known(ref.id)
-        return known if known is not None else self.words.foreign(ref.name)
+        joint = [self.known(id) for id in ref.id.split(" + ")]
+        return self.words.series([k for k in joint if k]) if all(joint) else self.words.foreign(ref.name)
 
     def side(self, side: str) -> str:
         """The label of a side, given by id or by its English name."""
@@ -65,14 +65,17 @@ class Names:
         """A speaker or addressee: entities; else an unnamed role with its affiliation; else the report's own words."""
         if party.entities:
             return self.words.series([self.ref(e) for e in party.entities])
-        if party.kind == "unnamed" and (party.role or party.affiliations):
-            role = self.words.code("role", party.role) if party.role else self.words("party", "unnamed")
-            if not party.affiliations:
-                return role
-            return self.words("party", "affiliated", role=role, of=self.words.series([self.ref(a) for a in party.affiliations]))
+        if party.kind in ("unnamed", "collective") and party.role:
+            return self._role(party, party.role)
         if party.text:
             return self.words.foreign(party.text)
         return self.words("party", "unnamed" if party.kind == "unnamed" else "unknown")
+
+    def _role(self, party: Party, code: str) -> str:
+        several = self.words.find("roles", code) if party.kind == "collective" else None
+        role = several or self.words.code("role", code)
+        of = self.words.series([self.ref(a) for a in party.affiliations])
+        return self.words("party", "affiliated", role=role, of=of) if of else role
 
 
 def side_id(side: str) -> str:

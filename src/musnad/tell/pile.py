@@ -6,13 +6,13 @@ from typing import Any
 
 from musnad import text
 from musnad.lang import available, table
-from musnad.model import Attribution, Brief, Claim, Excerpt, Member, Party, Reading, Report, Spans
+from musnad.model import Attribution, Brief, Claim, Excerpt, Member, Party, Reading, Ref, Report, Spans
 from musnad.tell import dates
 from musnad.tell.clean import Direction, direction, flat, shorten
 from musnad.tell.names import Names, side_id
 from musnad.tell.shapes import Quote
 from musnad.tell.wording import Wording
-from musnad.world import world
+from musnad.world import unlisted, world
 
 Line = tuple[Attribution, ...]
 
@@ -36,7 +36,7 @@ class Pile:
             code = self.claim_codes.get(value) or self.event_codes.get(value) or self.names.known(value)
             return code or dates.told(self.words, value) or ""
         if isinstance(value, list | tuple):
-            return str(self.words.table["comma"]).join(self.show(v) for v in value)
+            return self.words.row(self.show(v) for v in value)
         return self.words.value(value)
 
     @cached_property
@@ -91,13 +91,24 @@ class Pile:
         return direction(report.text) or self.words.direction
 
     @cached_property
+    def _unnamed(self) -> dict[str, Party]:
+        """Unnamed speakers by the words that a report has for them, as unlisted entities carry those words."""
+        parties = (a.source for r in self.readings.values() for a in r.attributions)
+        return {p.text: p for p in parties if p.text and p.kind in ("unnamed", "collective") and not p.entities}
+
+    def voice(self, ref: Ref) -> str:
+        """The label of whoever speaks: a listed one by his name, an unnamed one by role and affiliation."""
+        known = self.names.known(ref.id)
+        unnamed = None if known else self._unnamed.get(ref.name)
+        return self.names.party(unnamed) if unnamed else self.names.ref(ref)
+
+    @cached_property
     def told_sides(self) -> dict[str, str]:
         """Sides that the brief itself gives to entities."""
         out: dict[str, str] = {}
         for claim in self.brief.claims:
-            for teller in (*claim.told_by, *claim.origins):
-                if teller.side:
-                    out.setdefault(teller.entity.id, teller.side)
+            voices = [(t.entity, t.side) for t in claim.told_by] + [(o.entity, o.side) for o in claim.origins]
+            out |= {entity.id: side for entity, side in voices if side and entity.id not in out}
         return out
 
     def side_of(self, id: str, on: str | None = None) -> str | None:
@@ -122,18 +133,24 @@ class Pile:
         sides = {self.side_of(e.id) for e in (*party.entities, *party.affiliations)}
         return sides.pop() if len(sides) == 1 else None
 
-    def teller_side(self, claim: Claim, line: Line) -> str | None:
-        """The side that tells a claim at a place: of the outermost speaker who is one of the claim's tellers.
+    def teller_sides(self, claim: Claim, line: Line) -> tuple[str | None, ...]:
+        """The sides that tell a claim at a place: those of the outermost speaker there who is one of the claim's tellers.
 
-        Where none of the speakers there is a listed teller: the side of the outermost speaker who has one, if that side
-        tells the claim; else the claim's only telling side.
+        Where none of them is listed: the side of the outermost speaker who has one, if that side tells the claim; else
+        the claim's only telling side; else none that is known.
         """
-        tellers = {t.entity.id: t.side for t in claim.told_by}
         for a in line:
-            for e in (*a.source.entities, *a.source.affiliations):
-                if e.id in tellers:
-                    return tellers[e.id]
-        sides = [s for s in (self.party_side(a.source) for a in line) if s]
-        if sides and (sides[0] in claim.sides_telling or not claim.sides_telling):
-            return sides[0]
-        return claim.sides_telling[0] if len(claim.sides_telling) == 1 else None
+            ids = _ids(a.source)
+            sides = tuple(dict.fromkeys(t.side for t in claim.told_by if t.entity.id in ids))
+            if sides:
+                return sides
+        outer = [s for s in (self.party_side(a.source) for a in line) if s]
+        if outer and (outer[0] in claim.sides_telling or not claim.sides_telling):
+            return (outer[0],)
+        return claim.sides_telling if len(claim.sides_telling) == 1 else (None,)
+
+
+def _ids(party: Party) -> set[str]:
+    """The ids under which a party may be listed as a teller: its entities, all together, or its words."""
+    ids = {e.id for e in (*party.entities, *party.affiliations)} | {" + ".join(e.id for e in party.entities)}
+    return ids | ({unlisted(party.text, "person").id} if party.text else set())

@@ -15,19 +15,20 @@ Tone = Literal["both", "only", "conflict", "none"]
 Mark = Literal["", "content", "cue", "source"]
 
 
-class Line(Struct, frozen=True):
-    """A sentence of ours and the reports it rests on."""
-
-    text: str
-    refs: Refs = ()
-
-
 class Quote(Struct, frozen=True):
     """Words of one report (number `ref`), with their direction."""
 
     text: str
     ref: int
     direction: Direction
+
+
+class Line(Struct, frozen=True):
+    """A sentence of ours and the reports it rests on. `quote` ends it where it ends in words of a report."""
+
+    text: str
+    refs: Refs = ()
+    quote: Quote | None = None
 
 
 class Told(Struct, frozen=True):
@@ -55,11 +56,12 @@ class FactRow(Struct, frozen=True):
 
 
 class EventView(Struct, frozen=True):
-    """An event of the brief; `main` tells whether a report here is mainly about it."""
+    """An event of the brief; `heading` is its title with its date; `main` tells whether a report here is mainly about it."""
 
     id: str
     code: str
     title: str
+    heading: str
     date: str
     dated: tuple[Line, ...]
     rows: tuple[FactRow, ...]

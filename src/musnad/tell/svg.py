@@ -1,6 +1,7 @@
 """Chains drawn: where each stop of a graph stands, as an SVG whose colours are the page's. Right to left is the mirror."""
 
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -63,7 +64,7 @@ class _Layout:
 
     def _route(self, path: Path) -> list[Place]:
         out: list[Place] = []
-        for left, right in zip(path, path[1:], strict=False):
+        for left, right in pairwise(path):
             first, last = self.graph.nodes[left].layer, self.graph.nodes[right].layer
             out += [Place(first, left), *(Place(n, None, (left, right)) for n in range(first + 1, last))]
         return [*out, Place(self.graph.nodes[path[-1]].layer, path[-1])]
@@ -124,7 +125,7 @@ class _Layout:
     def drawing(self) -> Drawing:
         """Boxes and edges, mirrored for right-to-left."""
         boxes = tuple(self._box(p) for places in self.layers.values() for p in places if p.stop is not None)
-        steps = {(a, b): None for route in self.routes for a, b in zip(route, route[1:], strict=False)}
+        steps = {(a, b): None for route in self.routes for a, b in pairwise(route)}
         edges = tuple(self._edge(a, b) for a, b in steps)
         return Drawing(self.width, self.height + 2 * MARGIN, boxes, edges)
 

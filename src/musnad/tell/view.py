@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from musnad.model import Brief, Reading, Report
-from musnad.tell import bottom, chains, claims, dates, facts, gaps, times, wordage
+from musnad.tell import bottom, chains, claims, dates, facts, gaps, silences, times, wordage
 from musnad.tell.clean import clean, direction, flat, safe_url
 from musnad.tell.pile import Pile
-from musnad.tell.shapes import Conflict, EventView, Line, Source, Told, View
+from musnad.tell.shapes import Conflict, EventView, Source, Told, View
 from musnad.tell.wording import wording
 from musnad.version import __version__
 
@@ -26,7 +26,7 @@ def view(brief: Brief, readings: Sequence[Reading], *, lang: str) -> View:
         events=events,
         columns=columns,
         claims=tuple(claims.view(pile, c, columns) for c in ranked),
-        silences=tuple(_silences(pile)),
+        silences=tuple(silences.told(pile)),
         conflicts=(*_conflicts(pile), *_fact_conflicts(pile, events)),
         graphs=chains.graphs(pile, ranked, columns),
         gaps=gaps.gaps(pile),
@@ -41,16 +41,7 @@ def _title(pile: Pile, events: Sequence[EventView]) -> str:
     main = [e for e in events if e.main]
     if not main:
         return pile.words("label", "title_none")
-    return pile.words.table["semicolon"].join(dict.fromkeys(e.title for e in main[:2]))
-
-
-def _silences(pile: Pile) -> Iterable[Line]:
-    """Silences in the order of their claims; stated ones name the report that says so."""
-    order = {id: n for n, id in enumerate(pile.claim_codes)}
-    for s in sorted(pile.brief.silences, key=lambda s: (s.basis == "excerpts-only", order.get(s.claim, 0), s.party)):
-        party = pile.names.account(s.party)
-        text = pile.words("silence_line", s.basis, party=party, claim=pile.claim_codes.get(s.claim, s.claim))
-        yield Line(text, wordage.silence(pile, s).refs)
+    return pile.words.listed(dict.fromkeys(e.heading for e in main[:2]))
 
 
 def _conflicts(pile: Pile) -> Iterable[Conflict]:
@@ -93,7 +84,7 @@ def _source(pile: Pile, report: Report, events: Sequence[EventView]) -> Source:
         address=flat(report.url) if report.url else None,
         retrieved=dates.told(pile.words, report.retrieved),
         credits=pile.words.series(wordage.credits(pile, report)) or None,
-        bearing=pile.words.table["semicolon"].join(told),
+        bearing=pile.words.listed(told),
         text=clean(report.text),
         direction=pile.direction(report),
     )

@@ -19,7 +19,7 @@ def verdict(pile: Pile, claim: Claim) -> str:
     if disputed(pile, claim):
         return pile.words("verdict", "conflict")
     if len(sides) > 1:
-        return pile.words("verdict", "both") if len(sides) == 2 else pile.words("verdict", "many", n=len(sides))
+        return pile.words("verdict", "both" if both(pile, claim) else "many", n=len(sides))
     if sides:
         return pile.words("verdict", "only", side=pile.names.side(next(iter(sides))))
     return pile.words("verdict", "only_none")
@@ -30,6 +30,14 @@ def tone(pile: Pile, claim: Claim) -> Tone:
     if disputed(pile, claim):
         return "conflict"
     return "both" if len(_sides(pile, claim)) > 1 else "only" if _sides(pile, claim) else "none"
+
+
+def both(pile: Pile, claim: Claim) -> bool:
+    """Whether the sides that tell a claim are the two that take part in its events (any two, where that is not known)."""
+    sides = set(_sides(pile, claim))
+    events = [e for e in pile.brief.events if e.id in claim.events]
+    parties = {s for e in events for p in e.participants if (s := pile.side_of(p.id, e.when.date))}
+    return len(sides) == 2 and (len(parties) != 2 or sides == parties)
 
 
 def _sides(pile: Pile, claim: Claim) -> dict[str, None]:
@@ -47,7 +55,7 @@ def related(pile: Pile, claim: Claim, near: Iterable[Relation], kind: str) -> li
 
 def spread(pile: Pile, claim: Claim) -> str:
     """Origins against outlets: many outlets are not many sources."""
-    outlets = pile.words.count("outlet", claim.outlets)
+    outlets = pile.words.count("carrier", claim.outlets)
     if not claim.origins:
         return pile.words("verdict", "spread_none", outlets=outlets)
     origins = pile.words.count("origin", claim.independent_origins)
@@ -57,7 +65,7 @@ def spread(pile: Pile, claim: Claim) -> str:
 
 def origin(pile: Pile, o: Origin) -> str:
     """An origin with its side."""
-    name = pile.names.ref(o.entity) if o.entity.name else pile.words("party", "unnamed")
+    name = pile.voice(o.entity) if o.entity.name else pile.words("party", "unnamed")
     return f"{name} ({pile.names.side(o.side)})" if o.side else name
 
 

@@ -1,7 +1,7 @@
 """The words of an interface language: a table in `words/`, with its plurals, dates and sentences for reasons."""
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -33,7 +33,13 @@ class Wording:
         template = self.find(*path)
         if template is None:
             raise DataError(f"tell/words/{self.lang}.toml: {'.'.join(path)}: no such phrase")
-        return template.format_map(_Gaps({k: str(v) for k, v in values.items()}))
+        return self._joined(template.format_map(_Gaps({k: str(v) for k, v in values.items()})))
+
+    def _joined(self, text: str) -> str:
+        """Spellings where a phrase meets its values: a preposition with an article, a possessive after an s."""
+        for apart, together in self.table["joins"]:
+            text = text.replace(apart, together)
+        return text
 
     def find(self, *path: str) -> str | None:
         """The phrase at `path` as it stands, or None."""
@@ -59,11 +65,19 @@ class Wording:
                 return str(form)
         return "other"
 
+    def row(self, items: Iterable[str]) -> str:
+        """Items with commas only."""
+        return str(self.table["comma"]).join(items)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Items that may hold commas themselves."""
+        return str(self.table["semicolon"]).join(items)
+
     def series(self, items: Sequence[str]) -> str:
         """Items in a row: `a, b and c`."""
         if len(items) < 2:
             return "".join(items)
-        return self.table["comma"].join(items[:-1]) + self.table["and"] + items[-1]
+        return self.row(items[:-1]) + str(self.table["and"]) + items[-1]
 
     def quoted(self, words: str) -> str:
         """Words of a report in the language's quotation marks, kept in their own direction."""
@@ -79,8 +93,9 @@ class Wording:
         values = _Gaps({key: self._named(key, value) or show(value) for key, value in reason.values.items()})
         template = self.find("reason", reason.code)
         if template is not None:
+            values["parts"] = self.row(f"{self.find('part', key) or flat(key)} {value}" for key, value in values.items())
             return template.format_map(values)
-        told = self.table["comma"].join(f"{flat(key)}={value}" for key, value in values.items())
+        told = self.row(f"{flat(key)}={value}" for key, value in values.items())
         return flat(reason.code) + (f" ({told})" if told else "")
 
     def _named(self, key: str, value: Any) -> str | None:
@@ -97,7 +112,7 @@ class Wording:
         if isinstance(value, Mapping):
             return self.value(value.get("name") or ", ".join(f"{k}={v}" for k, v in value.items()))
         if isinstance(value, Sequence):
-            return self.table["comma"].join(self.value(item) for item in value)
+            return self.row(self.value(item) for item in value)
         return self.foreign(str(value))
 
 
