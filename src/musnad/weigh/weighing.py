@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from musnad.model import Claim, Event, Member, Reading, Relation, Silence
 from musnad.weigh.candidates import candidates
 from musnad.weigh.claims import Group, Scored, claim, groups
-from musnad.weigh.features import features
+from musnad.weigh.features import features, speakers
 from musnad.weigh.narration import narrated
 from musnad.weigh.origins import Origins
-from musnad.weigh.parties import Parties
+from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.rank import rank
 from musnad.weigh.relations import relations
 from musnad.weigh.scoring import Model, model
@@ -69,7 +69,7 @@ def judge(found: Sequence[Statement], said: int, *, pairs: Iterable[Pair] | None
     """Every candidate pair, with its score where both are among the first `said` (what was not said is only near).
 
     An attribution and what it stands in are no pair: they are joined by nesting. Who denies a thing and who states it
-    put forward two propositions.
+    put forward two propositions, and a claim has one speaker.
     """
     wanted = None if pairs is None else {frozenset(pair) for pair in pairs}
     near, measures, scores = {}, {}, {}
@@ -82,12 +82,20 @@ def judge(found: Sequence[Statement], said: int, *, pairs: Iterable[Pair] | None
         near[one.left, one.right] = one
         if one.right < said:
             measures[one.left, one.right] = features(one, left, right)
-            scores[one.left, one.right] = 0.0 if _denies(left, right) else same.score(measures[one.left, one.right])
+            apart = _denies(left, right) or _rivals(left.link.speaker, right.link.speaker)
+            scores[one.left, one.right] = 0.0 if apart else same.score(measures[one.left, one.right])
     return Scored(near, measures, scores)
 
 
 def _nested(left: Link, right: Link) -> bool:
     return left.report.id == right.report.id and (left.attribution in right.chain or right.attribution in left.chain)
+
+
+def _rivals(left: Voice, right: Voice) -> bool:
+    """Whether two speakers cannot be one: both named and neither of one account nor of one side, or of two sides."""
+    if speakers(left, right) != "other-speaker":
+        return False
+    return (left.named and right.named) or bool(left.sides and right.sides)
 
 
 def _denies(left: Statement, right: Statement) -> bool:
