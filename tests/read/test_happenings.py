@@ -1,5 +1,7 @@
 """Event words of short texts written for these tests."""
 
+import time
+
 from musnad.model import Attribution, Block, Happening, Mention, Ref, Report, Time, Words
 from musnad.read.happenings import find_happenings
 from musnad.text import tokenize
@@ -83,3 +85,16 @@ def test_place_and_time_belong_to_the_nearest_event() -> None:
     meeting, summit = found(text, times=(time_at(text, "3 مايو 2020", "2020-05-03"),))
     assert (meeting.times, summit.times) == ((0,), ())
     assert [(f.name, f.value) for f in meeting.facts] == [("place", "x.tunis")]
+
+
+def test_who_called_is_named_behind_from() -> None:
+    (call,) = found("خبر\nتلقى سليم اليوم اتصالا هاتفيا من نادية.")
+    assert [(f.name, f.value) for f in call.facts if f.name == "initiator"] == [("initiator", "x.nadia")]
+
+
+def test_a_long_text_without_stops_is_read_in_time() -> None:
+    words = "عقد اجتماع بين سليم ونادية "
+    text = "خبر\n" + words * 6_000
+    start = time.perf_counter()
+    assert len(found(text)) == 6_000
+    assert time.perf_counter() - start < 10

@@ -3,10 +3,11 @@
 The engine knows no language: nouns, verbs, affixes and marks stand in ``lang/xx/events.toml``.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from heapq import heappop, heappush
 from itertools import product
 from typing import Any, Literal, NamedTuple
 
@@ -150,7 +151,8 @@ class Scene:
         self.starts = [t.start for t in tokens]
         self.mentions = sorted((m for m in mentions if m.entity and m.kind in SETTLED), key=lambda m: m.span)
         self._mention_starts = [m.span[0] for m in self.mentions]
-        self._contents = sorted((end - start, start, end, a.id) for a in attributions for start, end in a.content.spans)
+        self._edges, self._holders = _layers(attributions)
+        self._times = sorted((time.span[0], index) for index, time in enumerate(times))
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -176,8 +178,16 @@ class Scene:
         return bisect_left(self.starts, offset)
 
     def innermost(self, span: Span) -> str | None:
-        """The attribution with the shortest content that holds the span."""
-        return next((id for _, start, end, id in self._contents if start <= span[0] and span[1] <= end), None)
+        """The attribution with the shortest content that holds the beginning of the span."""
+        at = bisect_right(self._edges, span[0]) - 1
+        return self._holders[at] if at >= 0 else None
+
+    def timed(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The token and the index of each time between two tokens."""
+        if start < end:
+            low, high = (bisect_left(self._times, (x, -1)) for x in (self.tokens[start].start, self.tokens[end - 1].end))
+            for offset, index in self._times[low:high]:
+                yield self.at(offset), index
 
     def named(self, start: int, end: int) -> list[Mention]:
         """The resolved mentions between two tokens."""
@@ -212,8 +222,11 @@ def _sentence(scene: Scene, words: Lexicon, start: int, end: int) -> list[Happen
     if not heads:
         return []
     owned = _owned_times(scene, (start, end), heads)
-    edges = [start, *(last for _, last, _ in heads), *(first for first, _, _ in heads[1:]), end]
-    clauses = [_Clause(scene, words, (start, end), head, (edges[k], edges[len(heads) + 1 + k])) for k, head in enumerate(heads)]
+    since = [start, *(last for _, last, _ in heads)]
+    until = [*(first for first, _, _ in heads[1:]), end]
+    clauses = (
+        _Clause(scene, words, (start, end), head, own) for head, own in zip(heads, zip(since, until, strict=False), strict=True)
+    )
     found = (clause.happening(owned[k]) for k, clause in enumerate(clauses))
     return [h for h in found if h]
 
@@ -226,12 +239,30 @@ def _owned_times(scene: Scene, sentence: Span, heads: Sequence[tuple[int, int, E
         return abs(first - at) + (AHEAD if first > at else 0) + (0 if entry.verb else NOUN)
 
     owned: list[list[int]] = [[] for _ in heads]
-    low, high = scene.tokens[sentence[0]].start, scene.tokens[sentence[1] - 1].end
-    for index, time in enumerate(scene.times):
-        if low <= time.span[0] < high:
-            at = scene.at(time.span[0])
-            owned[min(range(len(heads)), key=lambda k: cost(k, at))].append(index)
+    firsts = [first for first, _, _ in heads]
+    for at, index in scene.timed(*sentence):
+        behind = bisect_right(firsts, at)
+        near = range(max(behind - 2, 0), min(behind + 2, len(heads)))
+        owned[min(near, key=lambda k: cost(k, at))].append(index)
     return [tuple(x) for x in owned]
+
+
+def _layers(attributions: Sequence[Attribution]) -> tuple[list[int], list[str | None]]:
+    """The text cut where contents begin and end, and for each piece the attribution with the shortest content around it."""
+    contents = sorted((start, end, a.id) for a in attributions for start, end in a.content.spans)
+    edges = sorted({edge for start, end, _ in contents for edge in (start, end)})
+    holders: list[str | None] = []
+    open_: list[tuple[int, int, str]] = []
+    k = 0
+    for edge in edges:
+        while k < len(contents) and contents[k][0] <= edge:
+            start, end, id = contents[k]
+            heappush(open_, (end - start, end, id))
+            k += 1
+        while open_ and open_[0][1] <= edge:
+            heappop(open_)
+        holders.append(open_[0][2] if open_ else None)
+    return edges, holders
 
 
 class _Clause:
@@ -318,7 +349,10 @@ class _Clause:
             yield Fact(name, time.value, time.span, self.scene.innermost(time.span))
 
     def _initiator(self) -> Fact | None:
+        """Who asked for it: named behind a mark of that, or behind `from` where it was received."""
         hit = self._find("initiator", (self.last, self.own[1]))
+        if hit is None and self._find("received", (max(self.low, self.first - REACH), self.first)):
+            hit = self._find("from", (self.last, min(self.own[1], self.last + 2)))
         after = self.scene.named(hit[1] - 1, min(self.high, hit[1] + 5)) if hit else []
         by = next((m for m in after if m.entity), None)
         return Fact("initiator", by.entity.id, by.span, self.scene.innermost(by.span)) if by and by.entity else None
