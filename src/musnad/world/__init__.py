@@ -22,7 +22,7 @@ from musnad.world.records import Allegiance, Entity, Pattern, Surface, Tenure, c
 __all__ = ["Allegiance", "Entity", "Pattern", "Surface", "Tenure", "World", "unlisted", "world"]
 
 R = TypeVar("R", Entity, Pattern)
-FILES = ("countries", "organisations", "outlets", "places", "people")
+FILES = ("countries", "organisations", "offices", "outlets", "places", "people")
 _SELF = frozenset({"country", "territory"})
 _VOCAL = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u0300-\u036f\\W_]+")
 _UNITE = str.maketrans("أإآٱىةؤئیکگڤپچ", "اااايهوييككفبج")
@@ -137,11 +137,11 @@ class World:
         if country is None or pattern is None:
             return None
         label = {
-            lang: words.format(adjective=country.adjectives.get(lang, ("",))[0], country=country.label[lang])
+            lang: words.format(adjective=country.adjectives.get(lang, (country.label[lang],))[0], country=country.label[lang])
             for lang, words in pattern.label.items()
             if lang in country.label
         }
-        account = f"{owner}.{pattern.account}" if pattern.account else None
+        account = owner if pattern.account == "self" else f"{owner}.{pattern.account}" if pattern.account else None
         made = Entity(id, pattern.kind, label, type=pattern.type, side=(self.side(owner) or (None,))[0], account=account)
         return self._made.setdefault(id, made)
 
