@@ -7,12 +7,12 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.spans import all_spans, faults
 
 from musnad import model, schemas
 from musnad.errors import InputError
 from musnad.schemas.__main__ import text as schema_text
 from musnad.tell import contract
+from tests.spans import all_spans, faults
 
 unhurried = settings(deadline=None, max_examples=40)
 words = st.text(st.characters(codec="utf-8"), max_size=8)
