@@ -5,7 +5,7 @@ from datetime import date
 
 from musnad.link.days import Dated, dated, ordinal
 from musnad.link.profiles import SPEECH, Profile, anchor
-from musnad.link.threads import MEETING, Thread, families, where
+from musnad.link.threads import MEETING, Thread, families
 from musnad.model import Attribution, Reading, Ref, Span, Time
 
 FRESH, AHEAD = 14, 60
@@ -35,7 +35,7 @@ def lead_days(profile: Profile, *, free: bool = False) -> list[Dated]:
     span = _first_sentence(reading)
     if span is None:
         return []
-    times = [t for t in _outside(reading, reading.times) if span[0] <= t.span[0] < span[1]]
+    times = _outside(reading, (t for t in reading.times if span[0] <= t.span[0] < span[1]))
     kept = [t for t in times if not (free and _deed_between(reading, span[0], t.span[0]))]
     days = (d for d in dated(reading, kept) if d.day or d.weekday is not None)
     return [d for d in days if _fresh(d, profile.published)][:1]
@@ -48,8 +48,9 @@ def spoken(profile: Profile, speaker: Ref | None) -> list[Dated]:
     were carried yesterday` often passes for content); never with a deed between the cue and them.
     """
     reading = profile.reading
-    cues = [anchor(a) for a in reading.attributions if _by(a, speaker) and where(reading, anchor(a)) != "body"]
-    near = [t for t in reading.times if any(_dates(reading, t.span, cue) for cue in cues)]
+    cues = [anchor(a) for a in reading.attributions if _by(a, speaker) and profile.places.of(anchor(a)) != "body"]
+    last = max((cue[1] for cue in cues), default=0) + BESIDE
+    near = [t for t in reading.times if t.span[0] <= last and any(_dates(reading, t.span, cue) for cue in cues)]
     deeds = families(reading.report.language)
     owned = {reading.times[i].span for h in reading.happenings if deeds.get(h.kind) != SPEECH for i in h.times}
     chosen = list(_outside(reading, near)) or [t for t in near if t.span not in owned and t.anchor == "published"]

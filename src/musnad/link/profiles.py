@@ -7,7 +7,7 @@ from typing import NamedTuple
 from musnad.link.days import published_day
 from musnad.link.people import office_holders
 from musnad.link.terms import Vector, vectors
-from musnad.link.threads import MEETING, WEIGHT, Thread, threads, where
+from musnad.link.threads import MEETING, WEIGHT, Places, Thread, threads
 from musnad.model import Attribution, Reading, Ref
 from musnad.world import World
 
@@ -29,6 +29,7 @@ class Profile(NamedTuple):
     main: Thread | None
     speaker: Ref | None
     published: date | None
+    places: Places
 
     @property
     def id(self) -> str:
@@ -48,9 +49,10 @@ def profiles(readings: Sequence[Reading], *, world: World) -> list[Profile]:
 
 
 def _profile(reading: Reading, vector: Vector, people: Mapping[str, Ref]) -> Profile:
-    ranked = tuple(sorted(threads(reading, people), key=lambda t: -prominence(t)))
+    places = Places(reading)
+    ranked = tuple(sorted(threads(reading, people, places), key=lambda t: -prominence(t)))
     main = next((t for t in ranked if t.place != "body"), None)
-    return Profile(reading, vector, ranked, main, dominant_speaker(reading), published_day(reading))
+    return Profile(reading, vector, ranked, main, dominant_speaker(reading, places), published_day(reading), places)
 
 
 def prominence(thread: Thread) -> float:
@@ -58,13 +60,13 @@ def prominence(thread: Thread) -> float:
     return thread.weight * TOPICS.get(thread.kind, 1.0)
 
 
-def dominant_speaker(reading: Reading) -> Ref | None:
+def dominant_speaker(reading: Reading, places: Places) -> Ref | None:
     """The named outermost speaker with the most weight: title before lead before the rest."""
     said: dict[Ref, float] = {}
     for a in reading.attributions:
         if a.parent is None and a.source.entities and a.source.kind not in ("outlet", "document"):
             who = a.source.entities[0]
-            said[who] = said.get(who, 0.0) + WEIGHT[where(reading, anchor(a))]
+            said[who] = said.get(who, 0.0) + WEIGHT[places.of(anchor(a))]
     return max(said, key=lambda ref: (said[ref], ref.id)) if said else None
 
 

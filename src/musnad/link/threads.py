@@ -20,8 +20,8 @@ Place = Literal["title", "lead", "body"]
 
 WEIGHT: Mapping[Place, float] = {"title": 3.0, "lead": 2.0, "body": 0.5}
 """How much a happening counts toward what its report is mainly about."""
-LEAD_BLOCKS = 1
-"""Paragraphs that count as the lead."""
+LEAD = 600
+"""Characters of the first paragraph that count as the lead."""
 AHEAD, TOLD = 0.5, 0.4
 """What is left of that weight where it lies ahead, and where it stands in somebody's words as what they speak of."""
 MEETING = "contact"
@@ -62,6 +62,22 @@ class Thread(Struct):
         return frozenset(d.weekday for d in self.days if d.weekday is not None)
 
 
+class Places:
+    """The blocks of a report, laid out so that the place of a span is found without going through them."""
+
+    def __init__(self, reading: Reading) -> None:
+        blocks = [b for b in reading.report.blocks if b.kind in ("title", "paragraph", "subhead")]
+        lead = next((b.span for b in blocks if b.kind == "paragraph"), None if blocks else (0, len(reading.report.text)))
+        self._titles = [b.span for b in blocks if b.kind == "title"]
+        self._lead = (lead[0], min(lead[1], lead[0] + LEAD)) if lead else None
+
+    def of(self, span: Span) -> Place:
+        """Whether a span begins in the title, in the lead, or further down."""
+        if any(start <= span[0] < end for start, end in self._titles):
+            return "title"
+        return "lead" if self._lead and self._lead[0] <= span[0] < self._lead[1] else "body"
+
+
 @cache
 def families(language: str | None) -> Mapping[str, str]:
     """The family of each kind of event; a kind without one is its own."""
@@ -72,14 +88,15 @@ def families(language: str | None) -> Mapping[str, str]:
     return {kind: family for family, kinds in rows.items() for kind in kinds}
 
 
-def threads(reading: Reading, people: Mapping[str, Ref]) -> tuple[Thread, ...]:
+def threads(reading: Reading, people: Mapping[str, Ref], places: Places) -> tuple[Thread, ...]:
     """The events that a report speaks of, the weightiest first; `people` are those whom its offices mean."""
     family_of = families(reading.report.language)
     out: list[Thread] = []
     for happening in reading.happenings:
         if happening.status == "denied":
             continue
-        one = _single(reading, happening, family_of.get(happening.kind, happening.kind))
+        family = family_of.get(happening.kind, happening.kind)
+        one = _single(reading, happening, family, places.of(happening.span))
         one.participants = Counter({people.get(ref.id, ref): n for ref, n in one.participants.items()})
         home = next((t for t in out if _same(t, one)), None)
         if home is None:
@@ -89,8 +106,7 @@ def threads(reading: Reading, people: Mapping[str, Ref]) -> tuple[Thread, ...]:
     return tuple(sorted(out, key=lambda t: -t.weight))
 
 
-def _single(reading: Reading, happening: Happening, family: str) -> Thread:
-    place = where(reading, happening.span)
+def _single(reading: Reading, happening: Happening, family: str, place: Place) -> Thread:
     weight = WEIGHT[place] * (AHEAD if happening.status != "past" else 1.0)
     if happening.attribution and family != MEETING:
         weight *= TOLD
@@ -106,19 +122,6 @@ def _single(reading: Reading, happening: Happening, family: str) -> Thread:
         facts=happening.facts,
         happenings=(happening,),
     )
-
-
-def where(reading: Reading, span: Span) -> Place:
-    """Whether a span stands in the title, in the lead, or further down."""
-    paragraphs = 0
-    for block in reading.report.blocks:
-        if block.kind == "title" and block.span[0] <= span[0] < block.span[1]:
-            return "title"
-        if block.kind in ("paragraph", "subhead"):
-            paragraphs += 1
-            if block.span[0] <= span[0] < block.span[1]:
-                return "lead" if paragraphs <= LEAD_BLOCKS else "body"
-    return "body" if reading.report.blocks else "lead"
 
 
 def _same(home: Thread, one: Thread) -> bool:
