@@ -73,7 +73,9 @@ class Names:
         self.stop = _set(data, "stop")
         self.personal = _set(data, "personal")
         self.compounds = _set(data, "compounds")
-        self.plain = {fold(word): word for word in _words(data.get("plain", ()))}
+        self.of: tuple[str, ...] = tuple(_words(data.get("of", ())))
+        self.plain = {fold(a + word): a + word for word in _words(data.get("plain", ())) for a in ("", *dict(self.peelers))}
+        self.stop |= set(self.plain.values())
         self.unlike = re.compile(data.get("unlike", r"(?!)"))
 
     def peeled(self, form: str) -> Iterator[str]:
@@ -160,6 +162,16 @@ class Gazetteer:
     def continues(self, form: str) -> bool:
         """Whether a word may go on with the name of a ministry (`of Foreign Affairs and Expatriates`)."""
         return form.startswith((self.names.article, *self.names.articled)) and form not in self.names.titles
+
+    def owned(self, tokens: Sequence[Token], i: int) -> Hit | None:
+        """The longest name at token `i` behind a preposition that is glued to it and says whose."""
+        form = tokens[i].form if i < len(tokens) else ""
+        for head, left in self.names.peelers:
+            node = self._root.get(left + form[len(head) :]) if head in self.names.of and form.startswith(head) else None
+            hit = self.follow(tokens, i, Start((node,))) if node is not None else None
+            if hit:
+                return hit
+        return None
 
     def known(self, form: str) -> bool:
         """Whether a folded word alone is a place, an institution or the like (and so no part of a person's name)."""

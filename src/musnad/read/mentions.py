@@ -19,6 +19,7 @@ _OPEN = frozenset("\"'«“„‘(’”")
 _CLOSE = frozenset("\"'»”“’)")
 _QUOTED = 5
 _LED = 4
+_STATES = frozenset({"country", "territory"})
 _SPREAD = frozenset({"minister", "ministry", "spokesperson"})
 
 
@@ -141,7 +142,7 @@ class _Report:
     def _institution(self, hit: Hit, name: str) -> _Found | None:
         """An institution or office, with the country that completes it; without one it stays open, or is none."""
         pattern = self.world.patterns[name]
-        owner = self._owner(hit, spread=pattern.type in _SPREAD)
+        owner = self._owner(hit, pattern.type)
         if owner is None:
             alone = hit.end - hit.start == 1 and (pattern.kind == "office" or not self._definite(hit))
             return None if alone else _Found(hit.start, hit.end, pattern.kind, pattern=name)
@@ -150,19 +151,27 @@ class _Report:
             return _Found(hit.start, end + 1, "office")
         return _Found(hit.start, end, pattern.kind, self.world.ref(f"{country}.{name}"))
 
-    def _owner(self, hit: Hit, *, spread: bool) -> tuple[str, int] | None:
-        """A country's adjective after a definite head (for ministries, also after more of their name), or its name."""
+    def _owner(self, hit: Hit, kind: str | None) -> tuple[str, int] | None:
+        """Whose institution it is: a country's adjective after a definite head (for ministries, also after more of
+        their name), a country's own name after another, and an organisation's where it has such an office."""
+        if kind == "secretary-general":
+            owner = self._whose(self.names.owned(self.tokens, hit.end) or self.names.exact(self.tokens, hit.end), "organisation")
+            if owner:
+                return owner
         if not self._definite(hit):
-            named = self.names.exact(self.tokens, hit.end)
-            leaves = named.leaves if named else ()
-            countries = [
-                leaf.id for leaf in leaves if not leaf.pattern and self.world.entity(leaf.id).type in ("country", "territory")
-            ]
-            return (countries[0], named.end) if named and countries else None
-        for i in range(hit.end, min(hit.end + (4 if spread else 1), len(self.tokens))):
+            return self._whose(self.names.exact(self.tokens, hit.end), "place")
+        for i in range(hit.end, min(hit.end + (4 if kind in _SPREAD else 1), len(self.tokens))):
             found = self.names.country(self.tokens, i, definite=True)
             if found or not self.names.continues(self.tokens[i].form):
                 return found
+        return None
+
+    def _whose(self, hit: Hit | None, kind: EntityKind) -> tuple[str, int] | None:
+        for leaf in hit.leaves if hit else ():
+            if not leaf.pattern:
+                entity = self.world.entity(leaf.id)
+                if entity.kind == kind and (kind != "place" or entity.type in _STATES):
+                    return leaf.id, hit.end if hit else 0
         return None
 
     def _definite(self, hit: Hit) -> bool:
@@ -256,8 +265,19 @@ class _Report:
         for i, token in enumerate(self.tokens):
             if token.form in bearers and i not in taken:
                 held = bearers[token.form]
-                out.append(_Found(i, i + 1, "person", next((f for f in reversed(held) if f.start < i), held[0]).ref))
+                bearer = next((f for f in reversed(held) if f.start < i), held[0])
+                start = self._with_particle(i, bearer)
+                if start is not None:
+                    out.append(_Found(start, i + 1, "person", bearer.ref))
         return out
+
+    def _with_particle(self, i: int, bearer: _Found) -> int | None:
+        """Where a family name alone begins: with its particle, if the fuller name has one, which it may not lack."""
+        particle = self.tokens[bearer.end - 2].form
+        if particle not in self.names.names.particles or bearer.end - bearer.start < 3:
+            return i
+        before = self.tokens[i - 1].form if i else ""
+        return i - 1 if before == particle or particle in self.names.names.peeled(before) else None
 
     def _short(self, f: _Found) -> Iterator[str]:
         """A family name as it may stand alone, with everything that may be glued before it."""

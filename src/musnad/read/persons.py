@@ -41,6 +41,8 @@ def _rest(tokens: Sequence[Token], j: int, names: Gazetteer, *, compound: bool) 
             break
         form = tokens[j].form
         if form == "-" and j + 1 < len(tokens) and tokens[j - 1].end == tokens[j].start and tokens[j].end == tokens[j + 1].start:
+            if not tokens[j + 1].form.isalpha():
+                break
             j += 2
         elif compound and form in words.compounds:
             j += 1

@@ -116,7 +116,8 @@ class World:
         """Every listed name of every entity in a language, all spellings, as written in the records."""
         for entity in self._entities.values():
             full = dict.fromkeys((entity.label.get(lang, ""), *entity.names.get(lang, ())))
-            for sure, names in ((True, entity.alone.get(lang, ())), (not entity.homonym, full)):
+            plain = not entity.homonym
+            for sure, names in ((plain, entity.alone.get(lang, ())), (plain or entity.kind == "person", full)):
                 for name in names:
                     for words in spellings(name):
                         if words:

@@ -28,13 +28,14 @@ class Allegiance(Struct, frozen=True, rename={"since": "from", "until": "to"}, o
 class Entity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Someone or something that reports name.
 
-    `names` are full names by language; a slash inside a word parts spellings of it (``ديمتري/دميتري بيسكوف``).
+    `names` are full names by language; a slash inside a word parts spellings of it (``ديمتري/دميتري بيسكوف``),
+    and an underscore is a space inside one of them.
     `alone` are short names that mean this entity wherever they stand; other short names need a full one nearby.
     `adjectives` are base forms of a country's adjective. `side` is the id of a party, `sides` where it changed.
     `account` is the institution whose official account this one speaks for; `stands_for` the country or institution
     that a city or building means when it speaks; `fills` the pattern places (``russia.presidency``) it takes.
     `voice` is the party whose official outlet this is. `hints` are words that speak for this reading of a shared name.
-    `homonym` says that the name is also a common word and needs its context.
+    `homonym` says that the name (a person's name alone) is also a common word and needs its context.
     """
 
     id: str
@@ -81,7 +82,7 @@ class Surface(NamedTuple):
 
 
 def spellings(name: str) -> Iterator[str]:
-    """Every spelling of a name whose words part variants with a slash.
+    """Every spelling of a name whose words part variants with a slash; an underscore is a space inside a variant.
 
     >>> list(spellings("Sergei/Sergey Lavrov"))
     ['Sergei Lavrov', 'Sergey Lavrov']
@@ -90,7 +91,7 @@ def spellings(name: str) -> Iterator[str]:
         yield name
         return
     for words in product(*(word.split("/") for word in name.split())):
-        yield " ".join(words)
+        yield " ".join(words).replace("_", " ")
 
 
 def covers(since: str | None, until: str | None, on: str) -> bool:
