@@ -41,10 +41,9 @@ def groups(found: Sequence[Statement], all_links: Sequence[Link], scored: Scored
     by_member = {link.member: link for link in all_links}
     own = {s.link.member for s in found}
     clusters = cluster([s.link.report.id for s in found], scored.scores, model.threshold, model.loose)
-    clusters = _gathered(clusters, found)
-    shared = _shared(clusters, scored.scores, model.threshold)
+    shared = _shared(_gathered(clusters, found), scored.scores, model.threshold)
     out = []
-    for kept in shared:
+    for kept in _together(shared, found):
         members = {found[i].link.member for i in kept}
         members |= {up for i in kept for up in _relaying(found[i].link, own)}
         out.append(Group(tuple(kept), tuple(by_member[m] for m in sorted(members, key=_order))))
@@ -61,7 +60,15 @@ def _gathered(clusters: Sequence[list[int]], found: Sequence[Statement]) -> list
             out.append(indices)
         else:
             alone.setdefault(members.pop(), []).extend(indices)
-    return sorted([*out, *map(sorted, alone.values())])
+    return _together([*out, *map(sorted, alone.values())], found)
+
+
+def _together(clusters: Sequence[list[int]], found: Sequence[Statement]) -> list[list[int]]:
+    """Clusters that the same attributions state are one claim: nobody tells one of the propositions without the other."""
+    out: dict[frozenset[Member], list[int]] = {}
+    for indices in clusters:
+        out.setdefault(frozenset(found[i].link.member for i in indices), []).extend(indices)
+    return sorted(map(sorted, out.values()))
 
 
 def _order(member: Member) -> tuple[str, str]:

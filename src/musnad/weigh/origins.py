@@ -73,18 +73,24 @@ def _name(a: Attribution) -> str:
 def origins(sources: Sequence[tuple[Link, Source]], by: Origins) -> tuple[Origin, ...]:
     """The independent origins among the sources of a claim's attributions, with their chains, sorted by name.
 
-    A voice that its report does not settle is no origin beside one that is known. Where nobody but carriers, or
-    speakers without a name or affiliation, vouch, reports that carry one text are one origin.
+    A voice that its report does not settle is no origin beside one that is known. Where nobody but carriers vouch,
+    reports that carry one text are one origin; so are all speakers without a name or affiliation.
     """
     settled = [(link, source) for link, source in sources if source.voice.known]
     spoken = [(link, source) for link, source in settled if not source.carrier] or settled
     groups: dict[str, list[tuple[Link, Source]]] = {}
     for link, source in spoken:
-        vague = source.carrier or not (source.voice.named or source.voice.sides)
-        key = f"text {by.texts[link.report.id]}" if vague else source.voice.key
+        key = _key(link, source, by)
         groups.setdefault(key, []).append((link, source))
     found = [_origin(key, group, by.parties) for key, group in groups.items()]
     return tuple(sorted(found, key=lambda o: (o.entity.name, o.entity.id, o.chains)))
+
+
+def _key(link: Link, source: Source, by: Origins) -> str:
+    """What makes two sources one origin; those who are nobody's are all one, since nothing shows them to be several."""
+    if source.carrier:
+        return f"text {by.texts[link.report.id]}"
+    return source.voice.key if source.voice.named or source.voice.sides else "unnamed"
 
 
 def _origin(key: str, group: Sequence[tuple[Link, Source]], parties: Parties) -> Origin:

@@ -48,8 +48,7 @@ def _whole(parts: Sequence[list[Token]], table: Meaning) -> list[list[Token]]:
 
 
 def _short(part: Sequence[Token], table: Meaning) -> bool:
-    silent = table.empty | table.negation
-    return sum(t.word and len(t.form) > 1 and table.entry(t.form, silent) is None for t in part) < LEAST
+    return sum(t.word and len(t.form) > 1 and table.telling(t.form) for t in part) < LEAST
 
 
 def _bound(part: Sequence[Token], table: Meaning) -> bool:

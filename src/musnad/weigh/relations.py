@@ -17,10 +17,10 @@ from musnad.weigh.statements import Statement
 
 ALIKE = (0.7, 0.6)
 """Cosine, and share of the lighter content, from which two statements speak of one thing in nearly the same words."""
-NUMBERS_ALIKE = (0.5, 0.4)
-"""The same where numbers differ: figures change the vector, and their units need not be spelled alike."""
-AGREES = 0.8
-"""The score from which speakers of two sides agree: that of their pair, had one speaker said both."""
+NUMBERS_ALIKE = (0.6, 0.3)
+"""Cosine and overlap where numbers differ, of one event: figures change the vector, and wording is freer."""
+AGREES = (0.9, 5)
+"""From what score speakers of two sides agree (that of their pair, had one speaker said both), on how many words."""
 ELABORATES = 0.12
 """The score from which a claim of one account adds to another of it, below that of one claim."""
 _SPEAKERS = ("same-speaker", "same-account", "same-side", "unknown-speaker", "other-speaker")
@@ -57,7 +57,7 @@ def relation(
         return "contradicts", learned.score(measures), (*cues, *learned.reasons(measures, "pair")), False
     same = model("same")
     if "other-speaker" in measures:
-        return _agreement(measures, left, right, same)
+        return _agreement(measures, left, right, same) if _alike(near) else None
     score = same.score(measures)
     if score < ELABORATES or "unknown-speaker" in measures:
         return None
@@ -66,8 +66,8 @@ def relation(
 
 def conflict(near: Near, measures: Features, left: Statement, right: Statement) -> tuple[Reason, ...]:
     """The cues that two statements in nearly the same words cannot both be true."""
-    alike = near.cosine >= ALIKE[0] and near.within >= ALIKE[1]
-    counted = near.cosine >= NUMBERS_ALIKE[0] and near.within >= NUMBERS_ALIKE[1]
+    alike = _alike(near)
+    counted = near.cosine >= NUMBERS_ALIKE[0] and near.overlap >= NUMBERS_ALIKE[1] and "same-event" in measures
     denied = (left.link.attribution.act == "deny") != (right.link.attribution.act == "deny")
     cues = {
         "conflict.denial": alike and denied and "negation" not in measures,
@@ -75,7 +75,8 @@ def conflict(near: Near, measures: Features, left: Statement, right: Statement) 
         "conflict.opposites": alike and not denied and "opposites" in measures,
         "conflict.numbers": counted and "numbers-differ" in measures,
     }
-    if "same-speaker" in measures and not cues["conflict.numbers"]:
+    told_twice = left.link.report.id == right.link.report.id
+    if "same-speaker" in measures and (told_twice or not cues["conflict.numbers"]):
         return ()
     return tuple(Reason(code) for code, holds in cues.items() if holds)
 
@@ -85,12 +86,16 @@ def _agreement(
 ) -> tuple[RelationKind, float, tuple[Reason, ...], bool] | None:
     """Whether speakers of two known sides state one fact: their pair is judged as if one speaker had said both."""
     sides = (set(left.link.speaker.sides), set(right.link.speaker.sides))
-    facts = all(s.link.attribution.act == "assert" for s in (left, right))
+    facts = all(s.link.attribution.act == "assert" and len(s.words.stems) >= AGREES[1] for s in (left, right))
     if not facts or not all(sides) or sides[0] & sides[1] or {"negation", "opposites", "numbers-differ"} & measures.keys():
         return None
     alone: Mapping[str, float] = {name: value for name, value in measures.items() if name not in _SPEAKERS}
     score = same.score({**alone, "same-speaker": 1.0})
-    return ("agrees", score, same.reasons(alone, "pair"), False) if score >= AGREES else None
+    return ("agrees", score, same.reasons(alone, "pair"), False) if score >= AGREES[0] else None
+
+
+def _alike(near: Near) -> bool:
+    return near.cosine >= ALIKE[0] and near.within >= ALIKE[1]
 
 
 def _keep(best: dict[tuple[str, str], Relation], key: tuple[str, str], new: Relation) -> None:

@@ -18,10 +18,10 @@ from musnad.weigh.origins import Source
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.statements import Link, Statement
 
-TOPIC = (0.55, 0.45)
-"""Cosine, or share of the lighter content, from which what a party did not say and a claim are one topic."""
+TOPIC = (0.6, 0.5)
+"""Cosine and share of the lighter content from which what a party did not say and a claim of its event are one topic."""
 COVERED = (0.5, 0.4)
-"""The same from which a readout is taken to touch upon a claim: lenient, so that silence is told too seldom."""
+"""Cosine, or share of the lighter content, from which a readout touches upon a claim: silence is told too seldom."""
 
 
 class Told(Struct, frozen=True):
@@ -33,19 +33,24 @@ class Told(Struct, frozen=True):
 
 
 def stated(
-    told: Sequence[Told], omitted: Sequence[tuple[Link, int]], near: Mapping[tuple[int, int], Near], parties: Parties
+    told: Sequence[Told], omitted: Sequence[tuple[Statement, int]], near: Mapping[tuple[int, int], Near], parties: Parties
 ) -> list[Silence]:
     """Silences that a report states: what it reports as not said, by a party, and the claim that this leaves out.
 
-    `omitted` are the not-said attributions with the indices of their contents. The claim is that of an attribution
+    `omitted` are the contents of not-said attributions with their indices. The claim is that of an attribution
     within the content (`did not say how he answered the demand that ...`), else the nearest by others.
     """
     out: dict[tuple[str, str], Silence] = {}
-    for link, index in omitted:
-        voice = link.speaker
-        if not voice.known or not voice.sides:
+    for unsaid, index in omitted:
+        link, voice = unsaid.link, unsaid.link.speaker
+        if not voice.named or not voice.sides:
             continue
-        others = [t for t in told if voice.key not in {v.key for inner, _ in t.sources for v in inner.speakers}]
+        others = [
+            t
+            for t in told
+            if unsaid.principal & set(t.claim.events)
+            and voice.key not in {v.key for inner, _ in t.sources for v in inner.speakers}
+        ]
         within = [t for t in told if any(link.attribution in inner.chain[:-1] for inner, _ in t.sources)]
         for t in within or _nearest(others, index, near):
             reasons = (Reason("silence.reported", {"report": link.report.id, "attribution": link.attribution.id}),)
@@ -59,14 +64,10 @@ def _nearest(told: Sequence[Told], index: int, near: Mapping[tuple[int, int], Ne
 
     def closeness(t: Told) -> float:
         pairs = [near.get((min(index, i), max(index, i))) for i in t.statements]
-        return max((p.cosine + p.within for p in pairs if p and _above(p, TOPIC)), default=0.0)
+        return max((p.cosine + p.within for p in pairs if p and p.cosine >= TOPIC[0] and p.within >= TOPIC[1]), default=0.0)
 
     best = max(told, key=lambda t: (closeness(t), t.claim.id), default=None)
     return [best] if best and closeness(best) > 0 else []
-
-
-def _above(near: Near, floor: tuple[float, float]) -> bool:
-    return near.cosine >= floor[0] or (near.within >= floor[1] and near.overlap >= floor[1] / 2)
 
 
 def unspoken(
@@ -103,9 +104,13 @@ def _touches(t: Told, reports: frozenset[str], found: Sequence[Statement], near:
     mine = set(t.statements)
     for (i, j), pair in near.items():
         other = j if i in mine else i if j in mine else None
-        if other is not None and other < len(found) and found[other].link.report.id in reports and _above(pair, COVERED):
+        if other is not None and other < len(found) and found[other].link.report.id in reports and _covers(pair):
             return True
     return False
+
+
+def _covers(near: Near) -> bool:
+    return near.cosine >= COVERED[0] or (near.within >= COVERED[1] and near.overlap >= COVERED[1] / 2)
 
 
 def _readouts(readings: Sequence[Reading], events: Sequence[Event], by: Parties) -> dict[str, list[tuple[Voice, frozenset[str]]]]:

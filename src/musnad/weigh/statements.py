@@ -97,14 +97,16 @@ def statements(all_links: Sequence[Link], events: Sequence[Event]) -> list[State
     ]
 
 
-def omissions(all_links: Sequence[Link]) -> list[tuple[Link, Statement]]:
-    """What is reported as not said, whole, with its link."""
+def omissions(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statement]:
+    """What is reported as not said, whole."""
+    principal, every = _events_of(events)
     out = []
     for link in all_links:
         if link.attribution.polarity == "not-said" and link.attribution.content.spans:
             table, spans = meaning(link.report.language), link.attribution.content.spans
             text = " ".join(link.report.text[start:end] for start, end in spans)
-            out.append((link, Statement(link, spans, text, words(text, table), table, False)))
+            linked = (principal.get(link.report.id, frozenset()), every.get(link.report.id, frozenset()))
+            out.append(Statement(link, spans, text, words(text, table), table, False, *linked))
     return out
 
 

@@ -49,13 +49,13 @@ def weigh(
     parties = Parties(world or listed())
     all_links = links(readings, parties)
     found = statements(all_links, events)
-    omitted = omissions(all_links)
-    scored = judge([*found, *(s for _, s in omitted)], len(found), pairs=pairs, same=model("same"))
+    omitted = omissions(all_links, events)
+    scored = judge([*found, *omitted], len(found), pairs=pairs, same=model("same"))
     by = Origins(readings, parties)
     grouped = groups(found, all_links, scored, model("same"))
     told = _told(grouped, found, readings, by, scored)
     tied = relations([(t.claim, t.statements) for t in told], found, scored)
-    quiet = stated(told, [(link, len(found) + n) for n, (link, _) in enumerate(omitted)], scored.near, parties)
+    quiet = stated(told, list(zip(omitted, range(len(found), len(found) + len(omitted)), strict=True)), scored.near, parties)
     known = {(s.claim, s.party) for s in quiet}
     quiet += [s for s in unspoken(told, readings, events, found, parties, near=scored.near) if (s.claim, s.party) not in known]
     return Weighed(

@@ -43,6 +43,10 @@ class Meaning(Struct, frozen=True):
         """A folded word without its longest prefix and suffix and its weak inner letters, as far as enough of it is left."""
         return _stem(form, self)
 
+    def telling(self, form: str) -> bool:
+        """Whether a folded word says something of a subject: it is neither empty nor negates."""
+        return self.entry(form, self.empty) is None and self.entry(form, self.negation) is None
+
     def entry(self, form: str, of: Container[str]) -> str | None:
         """The form under which a closed class lists a word, with or without a joined conjunction; None: it does not."""
         if form in of:
@@ -131,10 +135,9 @@ def words(text: str, table: Meaning) -> Words:
     """The words of a content by its language's table."""
     tokens = [token for token in tokenize(text) if token.word or token.form in "%٪"]
     telling = (t.form for t in tokens if t.word and len(t.form) > 1 and not t.form[0].isdigit())
-    silent = table.empty | table.negation
     forms: dict[str, str] = {}
     for form in telling:
-        if table.entry(form, silent) is None:
+        if table.telling(form):
             forms.setdefault(table.stem(form), form)
     return Words(
         stems=frozenset(forms),
