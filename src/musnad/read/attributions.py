@@ -63,7 +63,10 @@ class _Maker:
             if full[1] - full[0] >= b - a or b - a > LONGEST_NAME:
                 a, b = full
         b = min(b, a + LONGEST_NAME)
-        named = self.page.span(*self._source_range((a, b)))
+        start, end = self.page.span(*self._source_range((a, b)))
+        if draft.clitic and (a, b) == draft.source and self.page.forms[a][1:2] != self.lex.to_clitic:
+            start += 1
+        named = (start, end)
         return Party(
             spans=spans, named_at=(named,), text=self.page.text[named[0] : named[1]], entities=speaker.entities,
             kind=speaker.kind, role=speaker.role, affiliations=speaker.affiliations,
@@ -105,7 +108,8 @@ class _Maker:
         page = self.page
         quoted = [0, 0]
         for a, b in draft.content:
-            if page.quote.get(a - 1, -1) >= b:
+            lost = a > 0 and page.forms[a - 1] in QUOTES and a - 1 not in page.quote and a - 1 not in page.closes
+            if page.quote.get(a - 1, -1) >= b or lost:
                 quoted[0] += 1
             for k in range(a, b):
                 close = page.quote.get(k)

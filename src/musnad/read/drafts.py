@@ -37,6 +37,7 @@ class Draft:
     negated: bool = False
     speakerless: bool = False
     svo: bool = False
+    clitic: bool = False
     parent: Self | None = None
     antecedent: Self | None = None
     dropped: str = ""

@@ -107,6 +107,19 @@ class _Walk:
             return
         if self.page.starts_with(k, self.lex.breakers):
             self._close_free(k)
+            if not self.stack:
+                self.recent = []
+        elif self.forms[k] in self.lex.media_prepositions and self.stack[0].start < k:
+            self._late_medium(k)
+
+    def _late_medium(self, k: int) -> None:
+        """A medium after a comma (`..., خلال مؤتمر صحفي`) belongs to the outermost attribution and ends it."""
+        end = self.frames.phrases.medium(k)
+        first = self.stack[0]
+        closing = end and (end >= self.page.size or not self.page.tokens[end].word or end in self.page.timed)
+        if closing and not first.media and not self._held(first, k) and not self._open_quotes(first.start, k):
+            first.media.append((k, end))
+            self._close_free(k)
 
     def _close_free(self, k: int) -> None:
         """Closes every content that no quotation holds open."""
@@ -234,6 +247,8 @@ class _Walk:
                 return
         if draft.svo and len(self.stack) > 1 and self._contrasted(draft):
             self._close(1, draft.source[0] if draft.source else k)
+        if self.stack and self.stack[-1].rule == "own-noun" and draft.source is not None and not self._held(self.stack[-1], k):
+            self._close(len(self.stack) - 1, k)
         while self.stack and self.stack[-1].shape == "phrase" and not self._held(self.stack[-1], k) and self.forms[k - 1] in self.lex.contrasts:
             self._close(len(self.stack) - 1, k - 1)
         if draft.joined and self.stack and not self._held(self.stack[0], k):

@@ -77,6 +77,8 @@ class Frames:
         if form.kind == "participle" and source is not None:
             source, addressee = None, addressee or source
         cues = [(i, i + 1)]
+        if source is None and form.kind != "participle" and self.forms[i] in self.lex.unspoken:
+            return None
         if source is None and not self._subject_within(i, form, pronoun=pronoun):
             return None
         if source is not None and addressee is None and left is None and "takes_object" in form.cue.flags and form.joined and self._no_person(source):
@@ -115,6 +117,11 @@ class Frames:
             return None
         if draft.act == "express" and draft.shape == "phrase" and forms[draft.start] in lex.comment_nouns and cue.lemma in lex.refusal_lemmas:
             draft.act, draft.negated = "assert", True
+        if "act_of_noun" in cue.flags and forms[draft.start] in lex.repeated_nouns and draft.start + 2 < last:
+            draft.cues.append((draft.start, draft.start + 1))
+            draft.start += 1
+            if forms[draft.start] == lex.at_prep or forms[draft.start] in lex.complementizers:
+                draft.start += 1
         if "act_of_noun" in cue.flags:
             for k in range(draft.start, min(draft.start + 2, last)):
                 draft.act = lex.noun_acts.get(forms[k], draft.act)
@@ -181,10 +188,11 @@ class Frames:
         """`نقل CARRIER عن SOURCE قوله CONTENT`: the carrier is the medium where it is an outlet, a speaker where a person."""
         page, lex, phrases = self.page, self.lex, self.phrases
         last = page.bounds[page.sentence[i]][1]
-        carrier, j = self._carrier(i, last)
-        if j >= last or self.forms[j] not in lex.relays:
+        before, with_pronoun = lex.relays(form.cue)
+        carrier, j = self._carrier(i, last, before | with_pronoun)
+        if j >= last or self.forms[j] not in before | with_pronoun:
             return []
-        pronoun = self.forms[j] != lex.relay
+        pronoun = self.forms[j] in with_pronoun
         start = j + 1
         source = None if pronoun else (start, phrases.phrase(start, lex.speech_nouns))
         k = source[1] if source else start
@@ -208,9 +216,9 @@ class Frames:
         inner.kind = "nested-relay"
         return [outer, inner]
 
-    def _carrier(self, i: int, last: int) -> tuple[Range | None, int]:
+    def _carrier(self, i: int, last: int, stops: frozenset[str]) -> tuple[Range | None, int]:
         j = i + 1
-        end = self.phrases.phrase(j, self.lex.relays) if j < last and self.forms[j] not in self.lex.relays else j
+        end = self.phrases.phrase(j, stops) if j < last and self.forms[j] not in stops else j
         carrier = (j, end) if end > j else None
         while end < last and end - i < 20 and (end in self.page.timed or self.forms[end] in self.lex.adverbs or self.forms[end] in COMMAS):
             end = self.page.timed.get(end, end + 1)
@@ -258,16 +266,26 @@ class Frames:
             return Draft(i, [(i, j)], "assert", " ".join(row.words), "according-pronoun", "according", i, "before", verbal=False)
         if j >= last or (row.next and not (self.forms[j][:1] == lex.to_clitic)):
             return None
-        act, gender = "assert", ""
+        gender = ""
         relative = self.forms[j] in lex.according_relative
         if row.verb or relative:
             k = j + 1 if relative else j
             readings = [f for f in lex.lookup(self.forms[k]) if f.kind in ("past", "present") and f.person == 3 and not f.joined] if k < last else []
+            if not readings and k < last and relative and self.forms[k] in lex.according_verbs:
+                j = k + 1
+                while j < last and self.forms[j] in lex.prepositions:
+                    j += 1
+                return self._according_source(i, j, last, row)
             if not readings or (row.verb and lex.without_and(self.forms[i]) in lex.as_words and self._has_complement(k, readings[0])):
                 return None
             gender, j = readings[0].gender, k + 1
             if "relay" in readings[0].cue.frames:
                 return self._according_relay(i, j, last)
+        return self._according_source(i, j, last, row, gender=gender)
+
+    def _according_source(self, i: int, j: int, last: int, row: According, *, gender: str = "") -> Draft | None:
+        """The source after an according cue that ends at `j`, and the content before or after it."""
+        lex, phrases = self.lex, self.phrases
         cue = (i, j)
         media: list[Range] = []
         j = self._skip(j, last, media)
@@ -276,8 +294,8 @@ class Frames:
             return None
         source = (j, end)
         k = self._skip(end, last, media)
-        draft = Draft(i, [cue], act, lex.without_and(self.forms[i]), "according", "according", k, "before", source=source,
-                      media=media, gender=gender, verbal=False)
+        draft = Draft(i, [cue], "assert", lex.without_and(self.forms[i]), "according", "according", k, "before", source=source,
+                      media=media, gender=gender, verbal=False, clitic=bool(row.next))
         if self._leads(i) and k < last:
             draft.start, draft.shape = self._after_lead(k, last), "clause"
         return draft

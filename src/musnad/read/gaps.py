@@ -151,7 +151,7 @@ class _GapReader:
             if end > j + 1:
                 self.addressee = (j, end)
                 return end
-        if self.addressee is None and (self.frames & {"to", "object"} or form in lex.addressee_groups):
+        if self.addressee is None and (self.frames & {"to", "object"} or form in lex.addressee_groups or form in lex.addressee_prepositions):
             to = self.phrases.addressee(j)
             if to:
                 self.addressee = (j, to)
@@ -194,7 +194,8 @@ class _GapReader:
                 return k
             if form in "([":
                 return self.phrases.aside(k) or -2
-            if k > j + 2 and self.source is None and not self.subject and self.lex.role(form) and self.phrases.agent(k) > k + 1:
+            due = self.source is None and not self.subject or "object" in self.frames and self.addressee is None
+            if k > j + 2 and due and self.lex.role(form) and self.phrases.agent(k) > k + 1:
                 return k
             if any(self._carries(form, c) for c in self.cue.clitics) and k > j + 1:
                 return k
@@ -205,12 +206,12 @@ class _GapReader:
         """A noun phrase: the source, an apposition, the addressee, or (-1) the object."""
         lex, form = self.lex, self.forms[j]
         if self._is_verb(j):
-            return -2
+            return self._past_aside(j)
         if self.source is None and not self.subject:
             return self._first_noun(j)
         after_comma = self.forms[j - 1] in COMMAS or (j >= 2 and self.page.is_dash(j - 1))
         if self.source is not None and after_comma and self.source[1] >= j - 1:
-            end = self.phrases.agent(j)
+            end = max(self.phrases.agent(j), self._between_commas(j))
             if end > j:
                 self.source = (self.source[0], end)
                 return end
@@ -227,6 +228,29 @@ class _GapReader:
         if self.loose > 5 or form in QUOTES and j in self.page.closes:
             return -2
         return max(self.phrases.named_at(j), self.phrases.name_quote(j) if form in QUOTES else 0, j + 1) if self.page.tokens[j].word or form in QUOTES or lex.article else -2
+
+    def _between_commas(self, j: int) -> int:
+        """The end of a few words between commas after a title without a name (`القنصل العام، X Y، إن`), or 0."""
+        assert self.source is not None
+        if self.lex.role(self.forms[self.source[0]]) not in self.lex.epithets or any(
+            k in self.page.named and self.page.named[k].kind == "person" for k in range(*self.source)
+        ):
+            return 0
+        for k in range(j, min(self.last, j + 6)):
+            if self.forms[k] in COMMAS:
+                return k if k > j else 0
+            if not self.page.tokens[k].word or self.forms[k] in self.lex.prepositions or self.forms[k] in self.lex.complementizers or k in self.page.timed:
+                return 0
+        return 0
+
+    def _past_aside(self, j: int) -> int:
+        """Past a clause about the medium or the speaker (`في مؤتمر نقله التلفزيون، إن`), where a comma and the content follow it."""
+        if self.source is None:
+            return -2
+        for k in range(j + 1, min(self.last - 1, j + 26)):
+            if self.forms[k] in COMMAS and (self.forms[k + 1] in self.lex.complementizers or k + 1 in self.page.quote):
+                return k
+        return -2
 
     def _first_noun(self, j: int) -> int:
         stops = frozenset((*self.cue.preps, *self.cue.clitics))
@@ -281,7 +305,7 @@ class _GapReader:
         if end <= a or b - a > 12:
             return None
         start = end
-        if start + 3 < self.last and self.page.tokens[start].word and self.page.sentence[start] == self.page.sentence[self.i]:
+        if start + 3 < self.last and self.page.tokens[start].word and self.forms[start] not in self.lex.prepositions and self.page.sentence[start] == self.page.sentence[self.i]:
             self.source = (a, end)
             return self._gap(start, "clause", "bare")
         return None

@@ -30,6 +30,7 @@ class Cue(NamedTuple):
     clitics: tuple[str, ...]
     needs: frozenset[str]
     flags: frozenset[str]
+    weak: frozenset[str] = frozenset()
 
 
 class Form(NamedTuple):
@@ -68,6 +69,7 @@ class Lexicon:
         self.pronoun_complementizers = self.complementizers - _folded(words["complementizers"])
         self.conjunctions = _folded(words["proclitic_and"])
         self.negative_complementizers = frozenset(words["negative_complementizers"])
+        self.weak_endings = tuple(fold(w) for w in words["weak_endings"])
         self.object_pronouns = tuple(fold(p) for p in words["object_pronouns"])
         self._classes(words)
         self.breakers = self._phrases(words["content_breakers"])
@@ -95,7 +97,8 @@ class Lexicon:
         self.light_verbs = _folded(cues["light_verbs"])
         self.speech_nouns = _folded(cues["speech_nouns"])
         self.relay = fold(cues["relay_prep"])
-        self.relays = frozenset({self.relay, *(self.relay + p for p in self.object_pronouns)})
+        self.according_verbs = _folded(cues["according_verbs"])
+        self.unspoken = _folded(cues["unspoken"])
         self.impersonal = _folded(cues["impersonal"])
         self.according: dict[str, list[According]] = {}
         for row in cues["according"]:
@@ -147,6 +150,10 @@ class Lexicon:
         self.at_prep = fold(words["at_prep"])
         self.statement_words = _folded(words["statement_words"])
         self.feminine_endings = tuple(words["feminine_endings"])
+        self.repeated_nouns = _folded(words["repeated_nouns"])
+        self.leader_words = _folded(words["leader_words"])
+        self.ambiguous_names = dict(words["ambiguous_names"])
+        self.not_adjectives = _folded(words["not_adjectives"])
         self.contrasts = _folded(words["contrasts"])
         self.pronoun_subjects = self.pronoun_complementizers | _folded(words["pronoun_subjects"])
         self.splices = _folded(words["splices"])
@@ -198,7 +205,7 @@ class Lexicon:
             verb["past"], cast(Act, verb["act"]), frozenset(f for f in frames if f in FRAME_WORDS),
             tuple(fold(f) for f in frames if f not in FRAME_WORDS and not f.endswith("+")),
             tuple(f[:-1] for f in frames if f.endswith("+")),
-            _folded(verb.get("needs", verb.get("needs_noun", ()))), frozenset(flags),
+            _folded(verb.get("needs", verb.get("needs_noun", ()))), frozenset(flags), _folded(verb.get("weak", ())),
         )
 
     def lookup(self, form: str) -> tuple[Form, ...]:
@@ -212,7 +219,7 @@ class Lexicon:
         plain = self._inflected(form)
         if plain:
             return plain
-        if form[:1] in self.conjunctions and len(form) > 3:
+        if form[:1] in self.conjunctions and len(form) > 2:
             return [f._replace(joined=True) for f in self._inflected(form[1:])]
         return []
 
@@ -224,14 +231,23 @@ class Lexicon:
             for pronoun in self.object_pronouns:
                 if form.endswith(pronoun) and len(form) > len(pronoun) + 2:
                     stem = form[: -len(pronoun)]
-                    found = [f._replace(pronoun=pronoun) for f in self.forms.get(stem, ()) if f.kind != "participle" and f.cue.frames & _TRANSITIVE]
+                    found = [
+                        f._replace(pronoun=pronoun)
+                        for f in self.forms.get(stem, ())
+                        if f.kind != "participle" and f.cue.frames & _TRANSITIVE and form not in f.cue.weak
+                    ]
                     if found:
                         break
         return found
 
+    def relays(self, cue: Cue) -> tuple[frozenset[str], frozenset[str]]:
+        """The prepositions before the speaker of a relay, bare and with a pronoun."""
+        stems = {p[:-1] if p.endswith(self.weak_endings) else p for p in cue.preps}
+        return frozenset(cue.preps), frozenset(s + t + p for s in stems for t in ("", *self.weak_endings) for p in self.object_pronouns)
+
     def without_and(self, form: str) -> str:
         """A folded word without a conjunction written onto it."""
-        return form[1:] if form[:1] in self.conjunctions and len(form) > 3 and form[1:] in self.plain_words else form
+        return form[1:] if form[:1] in self.conjunctions and form[1:] in self.plain_words else form
 
     def role(self, form: str) -> str | None:
         """The role that a folded noun names (`official`, `minister` ...), with article and proclitics taken off."""
@@ -268,7 +284,7 @@ class Lexicon:
 
     def adjective(self, form: str) -> bool:
         """Whether a folded word has the shape of an adjective of relation or of quality with the article."""
-        return self.definite(form) and form.endswith(self.adjective_endings)
+        return self.definite(form) and form.endswith(self.adjective_endings) and form not in self.not_adjectives
 
 
 @cache

@@ -130,6 +130,11 @@ class Page:
         for i, m in self.named.items():
             if m.kind == "person" and self.forms[i] in self.lex.complementizers:
                 self.forms[i] += "·"
+        for name, particle in self.lex.ambiguous_names.items():
+            if any(self.text.startswith(particle, t.start) and t.end - t.start == len(particle) for t in self.tokens):
+                for i, t in enumerate(self.tokens):
+                    if t.end - t.start == len(name) and self.text.startswith(name, t.start):
+                        self.forms[i] += "·"
 
     def _times(self, times: Sequence[Time]) -> dict[int, int]:
         """Token index at which a time expression begins, to the token after it."""

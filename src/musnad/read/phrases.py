@@ -84,6 +84,11 @@ class Phrases:
         if role is not None and (j == i or self._role_follows(i, j)):
             return j + 1
         if j > i and not self._complete(i, j):
+            head = lex.role(forms[j - 1])
+            if head in ("person", "organisation") and not lex.definite(forms[j - 1]) and lex.definite(forms[j]):
+                return j + 1
+            if lex.role(forms[i]) in lex.epithets and forms[j][:1] in lex.conjunctions and lex.definite(forms[j][1:]) and lex.definite(forms[j - 1]):
+                return j + 1
             if forms[j] in lex.complements or (lex.indefinite_adjective(forms[j]) and not lex.definite(forms[j - 1])):
                 return j + 1
             if forms[j] in lex.inner_prepositions and self.named_at(j + 1):
@@ -147,6 +152,8 @@ class Phrases:
             return self.aside(j) or j
         if form in stops or form in lex.complementizers or not page.tokens[j].word:
             return j + 1 if form in ".-" and j > i and page.tokens[j + 1 : j + 2] and page.tokens[j].start == page.tokens[j - 1].end and page.tokens[j + 1].start == page.tokens[j].end else j
+        if form in lex.said_forms or form in lex.pronoun_subjects:
+            return j
         if j > i and (j in page.timed or form in lex.adverbs or form in lex.relatives):
             return j
         if j > i and any(f.kind not in ("participle", "jussive") or f.pronoun == "" and form in lex.said_forms for f in lex.lookup(form)) and lex.role(form) is None and not lex.definite(form):

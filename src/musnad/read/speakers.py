@@ -115,7 +115,7 @@ class Speakers:
         new = self._read(a, b)
         if draft.gender and draft.verbal:
             new.genders.add(draft.gender)
-        match = self._match(new) or self._issuer(new)
+        match = self._match(new) or self._issuer(new) or self._leader(new)
         if match is None:
             return new
         if not match.entities and new.entities:
@@ -131,6 +131,19 @@ class Speakers:
             return None
         return self.issuer
 
+    def _leader(self, new: Speaker) -> Speaker | None:
+        """`الزعيم الروسي` for the one leader of that country whom the page names, with his title, somewhere."""
+        if new.entities or not self.forms[new.np[0]] in self.lex.leader_words or new.np[1] - new.np[0] < 2:
+            return None
+        rest = self._words(new.np[0] + 1, new.np[1])
+        fits = [(id, np) for id, np in self.full.items() if rest and rest <= self._words(*np) and any(self.forms[k] in self.lex.leader_words for k in range(*np))]
+        if len(fits) != 1:
+            return None
+        id, np = fits[0]
+        known = next((s for s in self.known if len(s.entities) == 1 and s.entities[0].id == id), None)
+        ref = next(m.entity for m in self.page.mentions if m.entity is not None and m.entity.id == id)
+        return known or Speaker(np, self._words(*np), "named", new.role, (ref,))
+
     def _clause_subject(self, draft: Draft) -> Speaker | None:
         """The subject of the clause before a cue without one, where that clause is no speech: `شكلت X لجنة، مشيرة إلى`."""
         page, lex = self.page, self.lex
@@ -143,6 +156,8 @@ class Speakers:
             if k > first and (self.forms[k - 1] in lex.prepositions or self.forms[k][:1] in (lex.by_clitic, lex.to_clitic)):
                 continue
             end = self.phrases.agent(k)
+            if end > k:
+                end = max(end, min(self.phrases.phrase(k, frozenset()), draft.at))
             if end > k and end <= draft.at:
                 new = self._read(k, end)
                 if new.kind in ("unknown", "document") or draft.gender and self._gender(k, new) not in ("", draft.gender):
