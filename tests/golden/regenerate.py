@@ -1,10 +1,11 @@
 """The golden readings of the example reports: `python -m tests.golden.regenerate` writes them anew.
 
-They are documents of the contract, without the engine's version and with the file's name for its path. A change of
+They are documents of the contract, without the engine's version, and with paths from the folder of examples on. A change of
 the engine that changes them is looked at in the diff before it is committed.
 """
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,10 @@ EXAMPLES = HERE.parents[1] / "examples"
 def documents() -> Iterator[tuple[str, dict[str, Any]]]:
     """What is read of each example report, by the stem of its file."""
     for item in pipeline.readings(pipeline.gather([EXAMPLES])):
-        document = json.loads(reading_json(item) if isinstance(item, Reading) else set_aside_json(item))
+        line = reading_json(item) if isinstance(item, Reading) else set_aside_json(item)
+        document = json.loads(line.decode().replace(f"{EXAMPLES}{os.sep}", ""))
         document.pop("engine", None)
-        head = document.get("report", document)
-        head["path"] = name = Path(head["path"]).name
-        yield Path(name).stem, document
+        yield Path(document.get("report", document)["path"]).stem, document
 
 
 def text(document: dict[str, Any]) -> str:
