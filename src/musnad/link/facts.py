@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from musnad.link.tellings import Telling, Told
+from musnad.link.tellings import FORMED, Telling, Told
 from musnad.model import EventFact, Fact, Member, Narrated, When
 
 
@@ -17,7 +17,8 @@ def event_facts(telling: Telling, when: When) -> tuple[EventFact, ...]:
 def _stated(telling: Telling) -> Iterator[tuple[Told, Fact]]:
     for one in (*telling.told, *(one for one, _ in telling.mentions)):
         for fact in one.thread.facts:
-            yield one, fact
+            if not (fact.name == "place" and telling.kind in FORMED.values()):
+                yield one, fact
 
 
 def _value(fact: Fact, when: When) -> str:

@@ -1,7 +1,7 @@
 """Readings to events: reports are judged by pairs and gathered, each group's event is dated, mentions find their event."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from musnad.link.clusters import gather
 from musnad.link.facts import event_facts
@@ -17,6 +17,9 @@ from musnad.world import world as shipped
 
 LEAST = 0.23
 """Mean score between two groups of reports from which they are about one event. Set by hand on gold/dev."""
+
+APART = 3
+"""Vetoes that are told of one report."""
 
 Judged = dict[tuple[int, int], Judgement]
 
@@ -48,19 +51,28 @@ def link(readings: Sequence[Reading], *, world: World | None = None) -> tuple[Ev
 
 
 def _reasons(groups: Sequence[Sequence[int]], items: Sequence[Profile], judged: Judged) -> dict[str, tuple[Reason, ...]]:
-    """For each report, why it stands with its group: the judgement that binds it most, named with the other report."""
-    out: dict[str, tuple[Reason, ...]] = {}
-    for group in groups:
-        for i in group:
-            best = max(
-                ((j.score, other, j) for other in group if other != i and (j := judged.get((min(i, other), max(i, other))))),
-                key=lambda x: (x[0], -x[1]),
-                default=None,
-            )
-            if best:
-                bound = (Reason("with-report", {"report": items[best[1]].id, "score": round(best[0], 2)}),)
-                out[items[i].id] = (*bound, *best[2].reasons)
-    return out
+    """For each report, what binds it to its group most, and which reports on the same parties it was kept apart from."""
+    near: dict[int, list[tuple[int, Judgement]]] = {}
+    for (a, b), judgement in judged.items():
+        near.setdefault(a, []).append((b, judgement))
+        near.setdefault(b, []).append((a, judgement))
+    group_of = {i: n for n, group in enumerate(groups) for i in group}
+    return {
+        items[i].id: (*_bound([row for row in rows if group_of[row[0]] == group_of[i]], items), *_apart(rows, items))
+        for i, rows in near.items()
+    }
+
+
+def _bound(rows: Sequence[tuple[int, Judgement]], items: Sequence[Profile]) -> Iterator[Reason]:
+    if rows:
+        other, judgement = max(rows, key=lambda row: (row[1].score, items[row[0]].id))
+        yield Reason("with-report", {"report": items[other].id, "score": round(judgement.score, 2)})
+        yield from judgement.reasons
+
+
+def _apart(rows: Sequence[tuple[int, Judgement]], items: Sequence[Profile]) -> Iterator[Reason]:
+    vetoes = sorted((items[other].id, j.reasons[0].code) for other, j in rows if j.veto)
+    return (Reason("kept-apart", {"report": report, "because": code}) for report, code in vetoes[:APART])
 
 
 def _event(telling: Telling, when: When, reasons: dict[str, tuple[Reason, ...]]) -> Event:

@@ -18,15 +18,14 @@ TIMELINE = frozenset({"visit", "vote", "election", "signing", "attack", "explosi
 
 def place_mentions(tellings: Sequence[Telling], items: Sequence[Profile], *, world: World) -> list[Telling]:
     """Adds each report's other events to the telling that they fit; returns those that fit none and have a day."""
-    extra: list[Telling] = []
-    index = _Index(tellings)
+    index, timeline = _Index(tellings), _Timeline()
     for told in _others(tellings, items):
         home = _home(told, index.kin(told.thread), world=world)
         if home:
             home[0].mentions.append((told, home[1]))
         elif _worth(told.thread):  # a day of its own places it in time
-            _add(told, extra, world=world)
-    return extra
+            timeline.add(told, world=world)
+    return timeline.tellings
 
 
 def _others(tellings: Sequence[Telling], items: Sequence[Profile]) -> Iterator[Told]:
@@ -95,14 +94,28 @@ def _marks(thread: Thread) -> set[str]:
     return {f"{d.yearless[0]:02d}-{d.yearless[1]:02d}" for d in thread.days if d.yearless} | {day[5:] for day in thread.dates}
 
 
-def _add(told: Told, extra: list[Telling], *, world: World) -> None:
-    thread = told.thread
-    for telling in extra:
-        first = telling.mentions[0][0].thread
-        together = len(first.known & thread.known) >= min(2, len(first.known), len(thread.known))
-        days = _marks(first) & _marks(thread)
-        if first.family == thread.family and together and days and not conflict(first, thread, world=world):
-            telling.mentions.append((told, (Reason("only-mentioned"), Reason("same-day", {"date": f"--{min(days)}"}))))
-            return
-    participants = tuple(ref for ref, _ in thread.participants.most_common(3))
-    extra.append(Telling(thread.kind, thread.family, participants, (), (), mentions=[(told, (Reason("only-mentioned"),))]))
+class _Timeline:
+    """Events that are only mentioned, gathered by family and day."""
+
+    def __init__(self) -> None:
+        self.tellings: list[Telling] = []
+        self._by: dict[tuple[str, str], list[Telling]] = {}
+
+    def add(self, told: Told, *, world: World) -> None:
+        """Puts a mention to the one of the same parties on that day, or makes it one of its own."""
+        thread = told.thread
+        keys = [(thread.family, mark) for mark in sorted(_marks(thread))]
+        for key in keys:
+            for telling in self._by.get(key, ()):
+                first = telling.mentions[0][0].thread
+                together = len(first.known & thread.known) >= min(2, len(first.known), len(thread.known))
+                if together and not conflict(first, thread, world=world):
+                    telling.mentions.append(
+                        (told, (Reason("only-mentioned"), Reason("same-day", {"date": min(thread.dates, default=None)})))
+                    )
+                    return
+        participants = tuple(ref for ref, _ in thread.participants.most_common(3))
+        made = Telling(thread.kind, thread.family, participants, (), (), mentions=[(told, (Reason("only-mentioned"),))])
+        self.tellings.append(made)
+        for key in keys:
+            self._by.setdefault(key, []).append(made)

@@ -29,7 +29,10 @@ MEETING = "contact"
 
 
 class Thread(Struct):
-    """One event as one report tells it. Grown while the report is gone through, never changed afterwards."""
+    """One event as one report tells it. Grown while the report is gone through, never changed afterwards.
+
+    `coarse` are the months and years that are told of it: an event of `June` is not the one that the report is about.
+    """
 
     kind: str
     family: str
@@ -39,6 +42,7 @@ class Thread(Struct):
     participants: Counter[Ref] = Counter()
     forms: frozenset[str] = frozenset()
     days: tuple[Dated, ...] = ()
+    coarse: frozenset[str] = frozenset()
     facts: tuple[Fact, ...] = ()
     happenings: tuple[Happening, ...] = ()
 
@@ -110,15 +114,18 @@ def _single(reading: Reading, happening: Happening, family: str, place: Place) -
     weight = WEIGHT[place] * (AHEAD if happening.status != "past" else 1.0)
     if happening.attribution and family != MEETING:
         weight *= TOLD
+    times = [reading.times[i] for i in happening.times]
+    places = {f.value for f in happening.facts if f.name == "place"}
     return Thread(
         kind=happening.kind,
         family=family,
         place=place,
         weight=weight,
         planned=happening.status != "past",
-        participants=Counter(happening.participants),
+        participants=Counter(ref for ref in happening.participants if ref.id not in places),
         forms=frozenset(f.value for f in happening.facts if f.name == "form"),
-        days=tuple(dated(reading, (reading.times[i] for i in happening.times))),
+        days=tuple(dated(reading, times)),
+        coarse=frozenset(t.value for t in times if t.value and t.precision in ("month", "year")),
         facts=happening.facts,
         happenings=(happening,),
     )
@@ -131,6 +138,8 @@ def _same(home: Thread, one: Thread) -> bool:
     if one.family != MEETING and home.kind != one.kind:
         return False
     if one.days and home.days and not (home.dates & one.dates or home.weekdays & one.weekdays):
+        return False
+    if one.place == "body" and one.coarse - home.coarse:
         return False
     together = len(home.known & one.known)
     if one.planned != home.planned:
