@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from musnad.model import Claim, Event
+from musnad.model import Claim
 from musnad.tell import claims, dates, facts, frames, wordage
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import Line
@@ -41,22 +41,11 @@ def _events(pile: Pile) -> Iterable[Line]:
         text = pile.words(
             "bottom",
             "event_mention" if mentions else "event",
-            title=f"{pile.event_codes[event.id]} · {facts.title(pile, event)}",
-            when=_when(pile, event),
+            title=f"{pile.event_codes[event.id]} · {facts.heading(pile, event)}",
             reports=pile.words.count("report", len(about)),
             mentions=pile.words.count("report", len(mentions)),
         )
         yield Line(text, pile.refs((*about, *mentions)))
-
-
-def _when(pile: Pile, event: Event) -> str:
-    if event.when.date is None:
-        return pile.words("bottom", "undated")
-    days = pile.words("label", "or").join(
-        dates.told(pile.words, d) or "" for d in dict.fromkeys((event.when.date, *event.when.alternatives))
-    )
-    how = [pile.words.sentence(r, pile.show) for r in event.when.reasons[:1]]
-    return pile.words("bottom", "dated", date=days, how=how[0]) if how else pile.words("bottom", "dated_bare", date=days)
 
 
 def _leading(pile: Pile, ranked: tuple[Claim, ...]) -> Iterable[Line]:

@@ -13,7 +13,7 @@ from musnad.tell.pile import Line as Chain
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import Cell, ClaimView, Column, Line, MemberView, Told
 
-COLUMNS = 4  # sides that have a column of their own; the others share one, where each teller is named
+COLUMNS = 3  # sides that have a column of their own; the others share one, where the side of each teller is named
 GIST, SHORT = 110, 70
 
 
@@ -30,22 +30,21 @@ def _rank(pile: Pile, c: Claim) -> tuple[object, ...]:
 
 
 def columns(pile: Pile, claims: Iterable[Claim]) -> tuple[Column, ...]:
-    """The sides that tell or are silent, by how many claims they tell; the rest together; tellers of no known side last."""
+    """The sides of the main events' participants, then those that tell most claims; all others, named or not, share the last."""
     told = Counter(s for c in claims for s in c.sides_telling)
-    told.update({s.side: 0 for s in pile.brief.silences if s.side})
-    sides = sorted(told, key=lambda s: (-told[s], s))
+    main = [e for e in pile.brief.events if any(r.role != "mention" for r in e.reports)]
+    parties = {s for e in main for p in e.participants if (s := pile.side_of(p.id, e.when.date)) in told}
+    silent = {s.side: 0 for s in pile.brief.silences if s.side and s.basis != "excerpts-only"}
+    sides = sorted({*told, *silent}, key=lambda s: (s not in parties, -told[s], s))
     out = [Column(s, pile.names.side(s), n) for n, s in enumerate(sides[:COLUMNS], 1)]
-    if sides[COLUMNS:]:
-        out.append(Column("", pile.words("label", "other_sides"), COLUMNS + 1))
-    if any(not c.sides_telling or any(t.side is None for t in c.told_by) for c in pile.brief.claims):
-        out.append(Column(None, pile.words("label", "no_side"), 0))
+    if sides[COLUMNS:] or any(not c.sides_telling or any(t.side is None for t in c.told_by) for c in pile.brief.claims):
+        out.append(Column(None, pile.words("label", "others" if sides[COLUMNS:] else "no_side"), 0))
     return tuple(out)
 
 
 def tone(columns: Iterable[Column], side: str | None) -> int:
-    """The colour number of a side."""
-    by_side = {c.side: c.tone for c in columns}
-    return by_side.get(side, by_side.get("", 0) if side else 0)
+    """The colour number of a side; 0 for those without a column."""
+    return next((c.tone for c in columns if c.side == side), 0)
 
 
 def view(pile: Pile, claim: Claim, columns: tuple[Column, ...]) -> ClaimView:
@@ -100,7 +99,7 @@ def _cell(
     own = {c.side for c in all_columns}
 
     def fits(side: str | None) -> bool:
-        return side == column.side or (column.side == "" and side is not None and side not in own)
+        return side == column.side or (column.side is None and side not in own)
 
     told = _told(pile, claim, [m for m in leaves if any(map(fits, pile.teller_sides(claim, pile.line(m))))], column)
     if column.side is None and claim.narrated:
@@ -123,8 +122,9 @@ def _told(pile: Pile, claim: Claim, members: list[Member], column: Column) -> tu
     for m in members:
         line = pile.line(m)
         who = pile.names.party(line[0].source)
-        if column.side == "":
-            who = f"{who} ({pile.words.series([pile.names.side(s) for s in pile.teller_sides(claim, line) if s])})"
+        sides = [pile.names.side(s) for s in pile.teller_sides(claim, line) if s]
+        if column.side is None and sides:
+            who = f"{who} ({pile.words.series(sides)})"
         refs.setdefault(who, set()).add(m.report)
         if line[-1].content.spans != claim.gist.spans or m.report != claim.gist.report:
             words.setdefault(who, m)

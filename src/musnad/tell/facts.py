@@ -33,7 +33,7 @@ def _event(pile: Pile, event: Event) -> EventView:
         id=event.id,
         code=pile.event_codes[event.id],
         title=title(pile, event),
-        heading=_heading(pile, event),
+        heading=heading(pile, event),
         date=_date(pile, event),
         dated=tuple(Line(pile.words.sentence(r, pile.show), _reason_refs(pile, r.values.values())) for r in event.when.reasons),
         rows=tuple(_rows(pile, event)),
@@ -50,9 +50,10 @@ def title(pile: Pile, event: Event) -> str:
     return pile.words("title", "full", kind=kind, who=pile.words.series(who)) if who else kind
 
 
-def _heading(pile: Pile, event: Event) -> str:
-    day = dates.short(pile.words, event.when.date)
-    return pile.words("title", "dated", title=title(pile, event), date=day) if day else title(pile, event)
+def heading(pile: Pile, event: Event) -> str:
+    """An event's title with its day, or with the note that it is undated."""
+    day = dates.short(pile.words, event.when.date) or pile.words("label", "undated")
+    return pile.words("title", "dated", title=title(pile, event), date=day)
 
 
 def _date(pile: Pile, event: Event) -> str:

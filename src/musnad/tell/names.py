@@ -65,7 +65,7 @@ class Names:
         """A speaker or addressee: entities; else an unnamed role with its affiliation; else the report's own words."""
         if party.entities:
             return self.words.series([self.ref(e) for e in party.entities])
-        if party.kind in ("unnamed", "collective") and party.role:
+        if party.kind in ("unnamed", "collective") and party.role and (self.words.find("role", party.role) or not party.text):
             return self._role(party, party.role)
         if party.text:
             return self.words.foreign(party.text)

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from musnad.model import Brief, Reading, Report
 from musnad.tell import bottom, chains, claims, dates, facts, gaps, silences, times, wordage
-from musnad.tell.clean import clean, direction, flat, safe_url
+from musnad.tell.clean import clean, direction, flat, safe_url, shorten
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import Conflict, EventView, Source, Told, View
 from musnad.tell.wording import wording
 from musnad.version import __version__
+
+TITLE = 120  # characters of a title that the list of sources shows; some reports have a paragraph in its place
 
 
 def view(brief: Brief, readings: Sequence[Reading], *, lang: str) -> View:
@@ -70,7 +72,7 @@ def _fact_conflicts(pile: Pile, events: Sequence[EventView]) -> Iterable[Conflic
 
 def _source(pile: Pile, report: Report, events: Sequence[EventView]) -> Source:
     number = pile.numbers[report.id]
-    title = flat(report.title or _title_line(report)) or pile.words("label", "no_title")
+    title = shorten(flat(report.title or _title_line(report)), TITLE) or pile.words("label", "no_title")
     bearing = [e.code for e in events if number in e.principal]
     mentions = [e.code for e in events if number in e.mentions]
     told = [pile.words("bearing", k) + " " + ", ".join(v) for k, v in (("main", bearing), ("mention", mentions)) if v]
