@@ -98,3 +98,11 @@ def test_a_long_text_without_stops_is_read_in_time() -> None:
     start = time.perf_counter()
     assert len(found(text)) == 6_000
     assert time.perf_counter() - start < 10
+
+
+def test_a_time_outside_the_words_is_not_the_time_of_what_they_speak_of() -> None:
+    text = "خبر\nقال سليم أمس إن الهجوم فشل."
+    start = text.index("الهجوم")
+    said = Attribution("a1", Words(((4, 7),)), Words(((start, len(text) - 1),)))
+    (attack,) = found(text, attributions=(said,), times=(time_at(text, "أمس", "2020-05-03"),))
+    assert attack.times == ()

@@ -232,7 +232,11 @@ def _sentence(scene: Scene, words: Lexicon, start: int, end: int) -> list[Happen
 
 
 def _owned_times(scene: Scene, sentence: Span, heads: Sequence[tuple[int, int, Entry]]) -> list[tuple[int, ...]]:
-    """For each head, the indices of the sentence's times that stand nearest to it; verbs and what stands before come first."""
+    """For each head, the indices of the sentence's times that stand nearest to it.
+
+    Verbs and what stands before come first. An event that somebody speaks of has none of the times outside his words:
+    `the minister announced yesterday that the attack ...` dates the announcement.
+    """
 
     def cost(k: int, at: int) -> int:
         first, _, entry = heads[k]
@@ -240,10 +244,13 @@ def _owned_times(scene: Scene, sentence: Span, heads: Sequence[tuple[int, int, E
 
     owned: list[list[int]] = [[] for _ in heads]
     firsts = [first for first, _, _ in heads]
+    holders = [scene.innermost((scene.tokens[first].start, scene.tokens[first].end)) for first in firsts]
     for at, index in scene.timed(*sentence):
         behind = bisect_right(firsts, at)
-        near = range(max(behind - 2, 0), min(behind + 2, len(heads)))
-        owned[min(near, key=lambda k: cost(k, at))].append(index)
+        said = scene.innermost(scene.times[index].span)
+        near = [k for k in range(max(behind - 2, 0), min(behind + 2, len(heads))) if holders[k] in (None, said)]
+        if near:
+            owned[min(near, key=lambda k: cost(k, at))].append(index)
     return [tuple(x) for x in owned]
 
 
