@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from musnad.pipeline import Pile, Progress
 
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
+STAGES = {"read": "Reading reports:", "link": "Finding events, reports:", "weigh": "Weighing claims, reports:"}
 WARNINGS = 10
 """So many sentences about set-aside items and the like are said; the others are counted, but with `-v`."""
 
@@ -100,13 +101,14 @@ def read(paths: Sequence[str], lang: str, form: str, output: str | None, quiet: 
     notes = _Notes(lang=lang, quiet=quiet, verbose=verbose)
     found = 0
     unwatched = quiet or (output is None and sys.stdout.isatty())
-    with _open(output) as out, _progress(unwatched) as progress:
-        for item in pipeline.readings(pipeline.gather(paths, note=notes.note), progress=progress):
-            _write(out, _told(item, form, lang=lang))
-            if isinstance(item, Reading):
-                found += 1
-            else:
-                notes.aside(item)
+    with _open(output) as out:
+        with _progress(unwatched) as progress:
+            for item in pipeline.readings(pipeline.gather(paths, note=notes.note), progress=progress):
+                _write(out, _told(item, form, lang=lang))
+                if isinstance(item, Reading):
+                    found += 1
+                else:
+                    notes.aside(item)
         notes.say()
         if not found:
             _nothing()
@@ -214,8 +216,8 @@ def _progress(quiet: bool) -> Iterator["Progress | None"]:
 
     columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}"), TimeElapsedColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("read", total=None)
-        yield lambda stage, done: bar.update(task, description=stage, completed=done)
+        task = bar.add_task(STAGES["read"], total=None)
+        yield lambda stage, done: bar.update(task, description=STAGES[stage], completed=done)
 
 
 @contextmanager

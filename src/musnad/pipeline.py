@@ -11,7 +11,7 @@ from musnad.errors import InputError
 from musnad.model import Brief, Reading, Reason, Report, SetAside
 
 Progress = Callable[[str, int], None]
-"""Told the stage (`read`, `link`, `weigh`) and how many of its items are done."""
+"""Told each stage as it goes on: `read` with the reports done so far; `link` and `weigh`, as they begin, with all of them."""
 Note = Callable[[str, Reason], None]
 """Told a place and a reason for what sets nothing aside."""
 
@@ -83,10 +83,10 @@ def brief(items: Iterable[Item], *, progress: Progress | None = None) -> Pile:
 def _weighed(kept: list[Reading], aside: list[SetAside], progress: Progress) -> Brief:
     from musnad import link, weigh
 
-    events = link.link(kept)
     progress("link", len(kept))
-    weighed = weigh.weigh(kept, events)
+    events = link.link(kept)
     progress("weigh", len(kept))
+    weighed = weigh.weigh(kept, events)
     return Brief(
         events=tuple(events),
         claims=tuple(weighed.claims),
