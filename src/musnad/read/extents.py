@@ -97,6 +97,9 @@ class _Walk:
     def _runs_on(self, k: int) -> bool:
         """Whether the clause goes on after a closing mark (`"X" من الأزمة`)."""
         page, n = self.page, k + 1
+        if n + 1 < page.size and self.forms[n] in COMMAS and page.sentence[n + 1] == page.sentence[k]:
+            nxt = self.forms[n + 1]
+            return nxt[:1] in self.lex.conjunctions and nxt[1:] in self.lex.complementizers
         if n >= page.size or page.sentence[n] != page.sentence[k] or not page.tokens[n].word:
             return False
         cue = self.lex.lookup(self.forms[n]) and self.forms[n] not in self.lex.prepositions

@@ -72,12 +72,16 @@ class Frames:
         if gap is None:
             return None
         source, addressee = gap.source, gap.addressee
+        if gap.rule == "object" and (source and left is None and self.lex.role(self.forms[source[0]]) == "document" or self._adjectival(i, form)):
+            return None
         if left is not None:
             source, addressee = left, addressee or gap.source
         if form.kind == "participle" and source is not None:
             source, addressee = None, addressee or source
         cues = [(i, i + 1)]
         if source is None and form.kind != "participle" and self.forms[i] in self.lex.unspoken:
+            return None
+        if source is None and "overt" in form.cue.flags:
             return None
         if source is None and not self._subject_within(i, form, pronoun=pronoun):
             return None
@@ -89,6 +93,13 @@ class Frames:
             number=form.number, joined=form.joined, pronoun=form.pronoun, negated=self._negated(i), svo=left is not None,
         )
         return self._checked(draft, form.cue)
+
+    def _adjectival(self, i: int, form: Form) -> bool:
+        """Whether a participle only describes the noun before it (`زيارة غير معلنة`)."""
+        if form.kind != "participle" or form.gender != "f" or not i:
+            return False
+        before = self.forms[i - 1]
+        return before in self.lex.not_before_participle or self.page.tokens[i - 1].word
 
     def _subject_within(self, i: int, form: Form, *, pronoun: bool) -> bool:
         """Whether a verb without a noun for its subject may stand here: joined, at a clause's start, or after a particle."""
@@ -276,6 +287,8 @@ class Frames:
                 while j < last and self.forms[j] in lex.prepositions:
                     j += 1
                 return self._according_source(i, j, last, row)
+            if readings and readings[0].cue.act not in ("assert", "express"):
+                return None
             if not readings or (row.verb and lex.without_and(self.forms[i]) in lex.as_words and self._has_complement(k, readings[0])):
                 return None
             gender, j = readings[0].gender, k + 1
@@ -322,7 +335,7 @@ class Frames:
             if medium:
                 media.append((j, medium))
             step = medium or self.page.timed.get(j) or self.forms[j] in self.lex.prepositions and self.page.timed.get(j + 1) or self.phrases.addressee(j) or self.phrases.aside(j)
-            if not step and (self.forms[j] in self.lex.adverbs):
+            if not step and (self.forms[j] in self.lex.adverbs or self.forms[j] in self.lex.gap_particles):
                 step = j + 1
             if not step:
                 break

@@ -24,15 +24,28 @@ class Gap:
 
 
 def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool) -> Gap | None:
-    """The gap after the verb at token `i`, or None where no frame of its cue fits. `subject`: it is known already."""
-    return _GapReader(page, phrases, i, form, subject=subject).read()
+    """The gap after the verb at token `i`, or None where no frame of its cue fits. `subject`: it is known already.
+
+    A verb that takes both a clause and an object is read twice: where only the start of a long title was known, and
+    a clause follows, the clause wins over an object that is the title's own rest.
+    """
+    gap = _GapReader(page, phrases, i, form, subject=subject).read()
+    if gap is None or gap.rule != "object" or "clause" not in form.cue.frames or subject:
+        return gap
+    clause = form._replace(cue=form.cue._replace(frames=form.cue.frames & {"clause", "quote", "to"}, preps=(), clitics=()))
+    other = _GapReader(page, phrases, i, clause, subject=False, sure=True).read()
+    if other is None or other.source is None or gap.source is None or phrases.ends_in_person(*gap.source):
+        return gap
+    return other
 
 
 class _GapReader:
-    def __init__(self, page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool) -> None:
+    def __init__(
+        self, page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool, sure: bool = False
+    ) -> None:
         self.page, self.phrases, self.lex, self.forms = page, phrases, page.lex, page.forms
         self.i, self.form, self.cue, self.frames = i, form, form.cue, form.cue.frames
-        self.subject = subject
+        self.subject, self.sure = subject, sure
         self.source: Range | None = None
         self.addressee: Range | None = None
         self.media: list[Range] = []
@@ -64,6 +77,8 @@ class _GapReader:
 
     def _content(self, j: int) -> Gap | None:
         form, frames = self.forms[j], self.frames
+        if "inside" in frames and self.source is None:
+            return None
         if form in self.lex.complementizers:
             if self.forms[j - 1] in self.lex.not_clause and j - 1 > self.i:
                 return None
@@ -83,7 +98,7 @@ class _GapReader:
         return self._prepositional(j, form)
 
     def _clause(self, j: int) -> Gap | None:
-        if "strict" in self.frames and j - self.i > 14:
+        if "strict" in self.frames and j - self.i > 14 or self.loose and (self.form.kind == "participle" or self.sure):
             return None
         if "party" in self.frames:
             return self._party(j)
@@ -132,6 +147,10 @@ class _GapReader:
     def _adjunct(self, j: int) -> int:
         """Past what may stand in a gap without being speaker or content, or 0."""
         page, lex, form = self.page, self.lex, self.forms[j]
+        if "inside" in self.frames and self.source is None:
+            return self._inside(j)
+        if self.sure and form in lex.relatives:
+            return -2
         if form in COMMAS or form in lex.said_forms or form in lex.adverbs or form in lex.gap_particles:
             return j + 1
         aside = self.phrases.aside(j)
@@ -166,6 +185,16 @@ class _GapReader:
             self.moved = True
             return self._prepositional_phrase(j)
         return 0
+
+    def _inside(self, j: int) -> int:
+        """`جاء في X أن`: what speaks is the document or outlet after the preposition."""
+        if self.forms[j] not in self.lex.media_prepositions or j != self.i + 1:
+            return -2
+        end = self.phrases.phrase(j + 1, frozenset())
+        if end <= j + 1 or self.lex.role(self.forms[j + 1]) not in ("document", "outlet") and not self.phrases.medium(j):
+            return -2
+        self.source = (j + 1, end)
+        return end
 
     def _clitic_phrase(self, j: int) -> bool:
         """Whether a preposition is written onto the word at `j`, and it is no name that begins with its letter."""

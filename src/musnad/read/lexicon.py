@@ -13,7 +13,7 @@ from musnad.model import Act
 from musnad.text import fold
 
 FRAME_WORDS = frozenset(
-    "clause quote bare np object party to strict two relay from at".split()
+    "clause quote bare np object party to strict two relay from at inside".split()
 )
 
 
@@ -154,6 +154,11 @@ class Lexicon:
         self.leader_words = _folded(words["leader_words"])
         self.ambiguous_names = dict(words["ambiguous_names"])
         self.not_adjectives = _folded(words["not_adjectives"])
+        self.selves = _folded(words["selves"])
+        self.or_words = _folded(words["or_words"])
+        self.nation_plurals = tuple(fold(w) for w in words["nation_plurals"])
+        self.not_before_participle = _folded(words["not_before_participle"])
+        self.carriers = self._phrases(words["carriers"])
         self.contrasts = _folded(words["contrasts"])
         self.pronoun_subjects = self.pronoun_complementizers | _folded(words["pronoun_subjects"])
         self.splices = _folded(words["splices"])
@@ -200,7 +205,7 @@ class Lexicon:
 
     def _cue(self, verb: dict[str, Any]) -> Cue:
         frames = verb["frames"]
-        flags = [k for k in ("np_bare", "act_of_noun", "needs_b", "documents", "takes_object", "noun_like", "participle_only") if verb.get(k)]
+        flags = [k for k in ("np_bare", "act_of_noun", "needs_b", "documents", "takes_object", "noun_like", "participle_only", "overt") if verb.get(k)]
         return Cue(
             verb["past"], cast(Act, verb["act"]), frozenset(f for f in frames if f in FRAME_WORDS),
             tuple(fold(f) for f in frames if f not in FRAME_WORDS and not f.endswith("+")),

@@ -57,6 +57,10 @@ class Phrases:
             return close + 1 if close is not None and end >= close else (end if end and close is None else 0)
         return self.page.mention_end.get(i, 0)
 
+    def ends_in_person(self, i: int, j: int) -> bool:
+        """Whether a person's name closes tokens [i, j)."""
+        return any(self.page.named[k].kind == "person" and self.page.mention_end[k] >= j for k in range(i, j) if k in self.page.named)
+
     def agent(self, i: int, *, apposed: bool = True) -> int:
         """The end of the noun phrase of a speaker that surely begins at `i`, or `i` where none does.
 
@@ -80,6 +84,10 @@ class Phrases:
             return named if j == i or not self._complete(i, j) or self._joined(j) or self._name_of_title(i, j) else j
         if j > i and lex.adjective(forms[j]):
             return j + 1
+        if j == i and lex.definite(forms[j]) and forms[j].endswith(lex.nation_plurals):
+            return j + 1
+        if j > i and forms[j] in lex.or_words and j + 1 < self.size and (self.named_at(j + 1) or lex.role(forms[j + 1])):
+            return self.named_at(j + 1) or j + 2
         role = lex.role(forms[j])
         if role is not None and (j == i or self._role_follows(i, j)):
             return j + 1
@@ -220,6 +228,11 @@ class Phrases:
                 return self._medium_end(j + 1)
         if forms[i] in lex.media_adverbs:
             return i + 1
+        carried = page.starts_with(i, lex.carriers)
+        if carried and i + carried < self.size:
+            k = i + carried
+            if forms[k] in lex.media_outlets or k in page.named and page.named[k].kind == "outlet":
+                return self._outlet_end(page.mention_end.get(k, k + 1))
         return 0
 
     def _medium_end(self, j: int) -> int:
@@ -276,8 +289,10 @@ class Phrases:
         if form in lex.lone_to and i + 1 < self.size and self.named_at(i + 1):
             return self.named_at(i + 1)
         if form[:1] == lex.to_clitic and form not in lex.to_words:
-            if i in page.named and page.named[i].kind in ("person", "office"):
+            if i in page.named and page.named[i].span[0] > page.tokens[i].start and page.named[i].kind != "outlet":
                 return self._group_end(page.mention_end[i])
+            if i in page.named:
+                return 0
             if set(lex.bare_forms(form)) & lex.addressee_heads:
                 return self._group_end(i + 1)
         return 0

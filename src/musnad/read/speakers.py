@@ -37,6 +37,7 @@ class Speakers:
         self.phrases = Phrases(page)
         self.issuer: Speaker | None = None
         self.known: list[Speaker] = []
+        self.recent: list[Speaker] = []
         self.of: dict[int, Speaker] = {}
         self.full = self._fullest()
         self.holders = self._appositions()
@@ -51,6 +52,8 @@ class Speakers:
                 if draft.gender and draft.verbal and draft.source:
                     found.genders.add(draft.gender)
                 self.of[id(draft)] = found
+                if draft.parent is None:
+                    self.recent.append(found)
                 if any(self.forms[k] in self.lex.statement_words for a, b in draft.media for k in range(a, b)) or found.role == "organisation":
                     self.issuer = found
                 if found not in self.known:
@@ -88,13 +91,16 @@ class Speakers:
                 j = k
             else:
                 break
+        while j < i and lex.adjective(forms[j]) and lex.role(forms[j]) is None and j not in page.named:
+            j += 1
         return j
 
     def _title_word(self, k: int) -> bool:
         lex, form = self.lex, self.forms[k]
         if form[:1] in lex.conjunctions and lex.role(form) and form not in lex.roles:
             return False
-        return (lex.role(form) is not None and not lex.lookup(form)) or lex.adjective(form) or form in lex.complements
+        bare = form[len(lex.article) :] if lex.definite(form) else form
+        return ((form in lex.roles or bare in lex.roles) and not lex.lookup(form)) or lex.adjective(form) or form in lex.complements
 
     def _appositions(self) -> dict[str, Ref]:
         """Offices of this page that stand beside a name: `وزير الخارجية الأميركي جون كيري` settles later short forms."""
@@ -115,7 +121,7 @@ class Speakers:
         new = self._read(a, b)
         if draft.gender and draft.verbal:
             new.genders.add(draft.gender)
-        match = self._match(new) or self._issuer(new) or self._leader(new)
+        match = self._same(new) or self._match(new) or self._issuer(new) or self._leader(new)
         if match is None:
             return new
         if not match.entities and new.entities:
@@ -130,6 +136,15 @@ class Speakers:
         if new.role != "document" or not self.forms[new.np[0]] in self.lex.statement_words or not self.lex.definite(self.forms[new.np[0]]) or new.np[1] - new.np[0] > 1:
             return None
         return self.issuer
+
+    def _same(self, new: Speaker) -> Speaker | None:
+        """`المسؤول ذاته`: the last speaker again, passing over outlets."""
+        if not any(self.forms[k] in self.lex.selves for k in range(*new.np)):
+            return None
+        for old in reversed(self.recent):
+            if old.kind != "outlet" and not (new.genders and old.genders and not new.genders & old.genders):
+                return old
+        return None
 
     def _leader(self, new: Speaker) -> Speaker | None:
         """`الزعيم الروسي` for the one leader of that country whom the page names, with his title, somewhere."""
