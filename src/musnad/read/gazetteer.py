@@ -67,6 +67,7 @@ class Names:
         self.particles = _set(data, "particles")
         self.lineage = _set(data, "lineage")
         self.kunya = _set(data, "kunya")
+        self.settlements = _set(data, "settlements")
         self.joined = _set(data, "joined")
         self.first = self.given | self.kunya | self.joined
         self.former = _set(data, "former")
@@ -76,6 +77,7 @@ class Names:
         self.of: tuple[str, ...] = tuple(_words(data.get("of", ())))
         self.plain = {fold(a + word): a + word for word in _words(data.get("plain", ())) for a in ("", *dict(self.peelers))}
         self.stop |= set(self.plain.values())
+        self.no_town = re.compile(data.get("no_town", r"(?!)"))
         self.unlike = re.compile(data.get("unlike", r"(?!)"))
 
     def peeled(self, form: str) -> Iterator[str]:
@@ -198,6 +200,8 @@ class Gazetteer:
 
     def _add(self, words: str, leaf: Leaf) -> None:
         forms = [t.form for t in tokenize(words)]
+        if len(forms) > 1 and forms[0] in self.names.nouns:
+            leaf = leaf._replace(sure=not leaf.pattern)
         for variant in _variants(forms, self.names.joined, self.names.article):
             node = self._root
             for form in variant:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from musnad.model import EntityKind, Mention, Ref
 from musnad.read.gazetteer import Gazetteer, Hit, Leaf, gazetteer, names_of
-from musnad.read.persons import name_end
+from musnad.read.persons import name_end, plausible
 from musnad.text import Token
 from musnad.world import World, unlisted
 
@@ -114,7 +114,9 @@ class _Report:
                 return found
         if end is not None:
             return _Found(i, end, "person", self._stranger(i, end))
-        return self._quoted(i) if entry is not None and entry.noun == "outlet" else None
+        if entry is None or entry.noun is None:
+            return None
+        return self._quoted(i, entry.noun) or self._settlement(i)
 
     def _person(self, i: int, led: int) -> int | None:
         """The end of an unlisted person's name."""
@@ -136,8 +138,16 @@ class _Report:
         if not listed:
             return None
         kind = self.world.entity(listed[0].id).kind
-        end = _lengthened(self.tokens, hit.end, self.names) if kind == "person" else hit.end
-        return _Found(hit.start, end, kind, choices=listed)
+        if kind != "person":
+            return _Found(hit.start, hit.end, kind, choices=listed)
+        start = hit.start
+        while (
+            start + 1 < hit.end
+            and self.names.titled(self.tokens[start].form)
+            and self.tokens[start].form not in self.names.names.given
+        ):
+            start += 1
+        return _Found(start, _lengthened(self.tokens, hit.end, self.names), kind, choices=listed)
 
     def _institution(self, hit: Hit, name: str) -> _Found | None:
         """An institution or office, with the country that completes it; without one it stays open, or is none."""
@@ -178,18 +188,46 @@ class _Report:
         article = self.names.names.article
         return bool(article) and self.tokens[hit.end - 1].form.startswith((article, *self.names.names.articled))
 
-    def _quoted(self, i: int) -> _Found | None:
-        """An unlisted outlet: a noun for one with a short name in quotation marks after it."""
+    def _quoted(self, i: int, kind: EntityKind) -> _Found | None:
+        """An unlisted outlet or organisation: a noun for one with a short name in quotation marks after it."""
         tokens, j = self.tokens, i + 2
-        if j >= len(tokens) or tokens[i + 1].form not in _OPEN:
+        if kind == "place" or j >= len(tokens) or tokens[i + 1].form not in _OPEN:
             return None
         while j < len(tokens) and j < i + 2 + _QUOTED and tokens[j].form not in _CLOSE:
             j += 1
         if j == i + 2 or j >= len(tokens) or tokens[j].form not in _CLOSE:
             return None
         words = self.text[tokens[i + 2].start : tokens[j - 1].end]
+        known = self._outlet(words, j + 1) if kind == "outlet" else None
+        return _Found(i + 2, j, kind, self.world.ref(known) if known else unlisted(words, kind))
+
+    def _outlet(self, words: str, after: int) -> str | None:
+        """A listed outlet in quotation marks, which the country after them may tell from its namesakes."""
+        nation = self.names.country(self.tokens, after, definite=True)
+        if nation:
+            named = self.world.outlet(words + self.text[self.tokens[after].start : self.tokens[nation[1] - 1].end])
+            if named:
+                return named.id
         known = self.world.outlet(words)
-        return _Found(i + 2, j, "outlet", self.world.ref(known.id) if known else unlisted(words, "outlet"))
+        return known.id if known and not (nation and known.homonym) else None
+
+    def _settlement(self, i: int) -> _Found | None:
+        """An unlisted town or province: an indefinite noun for one with an unknown word after it."""
+        tokens, names = self.tokens, self.names
+        if i + 1 >= len(tokens) or not any(
+            f in names.names.settlements for f in (tokens[i].form, *names.names.peeled(tokens[i].form))
+        ):
+            return None
+        form = tokens[i + 1].form
+        if (
+            names.start(form) is not None
+            or not tokens[i + 1].word
+            or not plausible(form, names)
+            or names.names.no_town.search(form)
+        ):
+            return None
+        name = self.text[tokens[i + 1].start : tokens[i + 1].end]
+        return _Found(i + 1, i + 2, "place", unlisted(name, "place"))
 
     def _stranger(self, i: int, end: int) -> Ref:
         """The identity of an unlisted name, without what is glued before it."""
@@ -274,7 +312,7 @@ class _Report:
     def _with_particle(self, i: int, bearer: _Found) -> int | None:
         """Where a family name alone begins: with its particle, if the fuller name has one, which it may not lack."""
         particle = self.tokens[bearer.end - 2].form
-        if particle not in self.names.names.particles or bearer.end - bearer.start < 3:
+        if particle not in self.names.names.particles:
             return i
         before = self.tokens[i - 1].form if i else ""
         return i - 1 if before == particle or particle in self.names.names.peeled(before) else None
@@ -316,7 +354,7 @@ def _fullest(found: Iterable[_Found]) -> list[_Found]:
         words = ref.name.split()
         for longer in by_length[:n]:
             other = longer.name.split()
-            if len(other) > len(words) and set(words) <= set(other) and words[0] == other[0]:
+            if len(other) > len(words) and set(words) <= set(other) and (words[0] == other[0] or words == other[-len(words) :]):
                 fuller[ref.id] = fuller.get(longer.id, longer)
                 break
     return [f._replace(ref=fuller[f.ref.id]) if f.ref and f.ref.id in fuller else f for f in out]

@@ -28,9 +28,19 @@ def name_end(tokens: Sequence[Token], i: int, names: Gazetteer, *, led: bool = F
             return None
         j += 1
     end = _rest(tokens, j, names, compound=known)
+    if led and known and end == j == i + 1 and _surname(tokens, j, names):
+        return j + 1
     if end > j:
         return end if led or not common or _certain(tokens[i + 1].form, names) else None
     return end if known and (end > i + 1 or (led and not common)) else None
+
+
+def _surname(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
+    """Whether a word with the article, of whatever shape, follows a title and a given name as the family's name."""
+    words = names.names
+    form = tokens[j].form if j < len(tokens) and tokens[j].word else ""
+    known = form in words.stop or form in words.titles or form in words.former or names.affiliation(form) or names.known(form)
+    return bool(form) and bool(words.article) and form.startswith(words.article) and not known
 
 
 def _rest(tokens: Sequence[Token], j: int, names: Gazetteer, *, compound: bool) -> int:
@@ -75,7 +85,7 @@ def _after_particle(tokens: Sequence[Token], j: int, names: Gazetteer) -> int:
 def _certain(form: str, names: Gazetteer) -> bool:
     """Whether a second word makes a common word before it a given name."""
     words = names.names
-    return (form in words.given and form not in words.common) or form in words.lineage or form in words.joined
+    return form == "-" or (form in words.given and form not in words.common) or form in words.lineage or form in words.joined
 
 
 def plausible(form: str, names: Gazetteer) -> bool:

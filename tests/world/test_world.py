@@ -1,0 +1,189 @@
+"""The records keep their own rules, and the loader answers from them."""
+
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from musnad.errors import DataError
+from musnad.model import Ref
+from musnad.world import World, unlisted, world
+from musnad.world.records import Entity, covers, spellings
+
+DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+@pytest.fixture(scope="module")
+def everyone() -> World:
+    return world()
+
+
+def every(everyone: World) -> list[Entity]:
+    return list(everyone)
+
+
+def test_ids_are_unique_and_plain() -> None:
+    folder = Path(__file__).parents[2] / "src" / "musnad" / "world"
+    ids = [
+        json.loads(line)["id"]
+        for f in folder.glob("*.jsonl")
+        if f.name != "patterns.jsonl"
+        for line in f.read_text("utf-8").splitlines()
+    ]
+    assert len(ids) == len(set(ids)) > 2800
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id) for id in ids)
+
+
+def test_loading_is_quick() -> None:
+    world.cache_clear()
+    start = time.perf_counter()
+    world()
+    assert time.perf_counter() - start < 0.3  # 10 to 40 ms here; the bound leaves room for a busy machine
+
+
+def test_every_label_stands_in_arabic_and_english(everyone: World) -> None:
+    assert [e.id for e in every(everyone) if not e.label.get("en") or not e.label.get("ar")] == []
+
+
+def test_every_reference_exists(everyone: World) -> None:
+    for e in every(everyone):
+        sides = [e.side, *(a.side for a in e.sides)]
+        named = [*sides, e.account, e.capital, e.stands_for, e.voice, *(t.office for t in e.offices)]
+        assert [n for n in named if n and n not in everyone] == [], e.id
+
+
+def test_accounts_are_institutions(everyone: World) -> None:
+    for e in every(everyone):
+        account = everyone.account(e.id)
+        assert account is None or everyone.entity(account).kind in ("organisation", "office", "place"), e.id
+
+
+def test_dates_are_iso_and_in_order(everyone: World) -> None:
+    for e in every(everyone):
+        for stretch in (*e.offices, *e.sides):
+            assert all(d is None or DATE.fullmatch(d) for d in (stretch.since, stretch.until)), e.id
+            assert not stretch.since or not stretch.until or stretch.since < stretch.until, e.id
+
+
+def test_no_two_people_share_a_name_that_stands_alone(everyone: World) -> None:
+    holders: dict[str, set[str]] = {}
+    for e in every(everyone):
+        if not e.homonym:
+            for name in e.alone.get("ar", ()):
+                for words in spellings(name):
+                    holders.setdefault(words, set()).add(e.id)
+    assert {name: ids for name, ids in holders.items() if len(ids) > 1} == {}
+
+
+def test_pattern_labels_name_their_country(everyone: World) -> None:
+    assert everyone.ref("france.foreign-minister") == Ref("france.foreign-minister", "French foreign minister")
+    assert everyone.label("france.foreign-ministry", "ar") == "وزارة خارجية فرنسا"
+    assert everyone.ref("nato.secretary-general").name == "NATO secretary general"
+    assert "atlantis.president" not in everyone
+    with pytest.raises(KeyError):
+        everyone.entity("france.no-such-office")
+
+
+def test_a_record_takes_the_place_of_a_pattern(everyone: World) -> None:
+    assert everyone.ref("russia.presidency") == Ref("kremlin", "Kremlin")
+    assert everyone.ref("united-states.presidency").id == "white-house"
+
+
+@pytest.mark.parametrize(
+    ("office", "on", "holder"),
+    [
+        ("united-states.president", "2021-12-30", "joe-biden"),
+        ("united-states.president", "2017-01-20", "donald-trump"),
+        ("united-states.foreign-minister", "2015-07-20", "john-kerry"),
+        ("russia.foreign-minister", "2019", "sergey-lavrov"),
+        ("united-kingdom.prime-minister", "2016-07-13", "theresa-may"),
+        ("arab-league.secretary-general", "2020-05-01", "ahmed-gheit"),
+        ("united-states.president", "2021", None),
+        ("united-states.president", "1900-01-01", None),
+    ],
+)
+def test_holders_follow_the_date(everyone: World, office: str, on: str, holder: str | None) -> None:
+    assert everyone.holder(office, on) == holder
+
+
+def test_accounts_of_one_office_are_one(everyone: World) -> None:
+    for id in ("vladimir-putin", "dmitry-peskov", "yuri-ushakov", "kremlin", "kremlin-spokesperson", "russia.president"):
+        assert everyone.account(id, "2021-12-07") == "kremlin", id
+    for id in ("joe-biden", "jen-psaki", "jake-sullivan", "us-administration", "united-states.president"):
+        assert everyone.account(id, "2021-12-07") == "white-house", id
+    assert everyone.account("antony-blinken", "2021-12-07") == "us-state-department"
+    assert everyone.account("united-nations.secretary-general") == "united-nations"
+    assert everyone.account("no-such-thing") is None
+
+
+def test_sides(everyone: World) -> None:
+    assert everyone.side("moscow") == everyone.side("russia") == everyone.side("russia.army") == ("russia",)
+    assert everyone.side("ismail-haniyeh") == ("hamas",)
+    assert everyone.side("mahmoud-abbas") == ("palestinian-authority",)
+    assert everyone.side("donald-tusk", "2016-01-01") == ("european-union",)
+    assert everyone.side("donald-tusk", "2024-06-01") == ("poland",)
+    assert everyone.side("ahmed-al-sharaa", "2020-01-01") != everyone.side("ahmed-al-sharaa", "2025-06-01")
+    assert everyone.side_label("united-states") == "United States"
+    assert everyone.side("unlisted-0") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Washington Post", "the-washington-post"),
+        ("الواشنطن بوست", "the-washington-post"),
+        ("https://www.washingtonpost.com/world/2021/", "the-washington-post"),
+        ("أ.ف.ب", "afp"),
+        ("ا ف ب", "afp"),
+        ("TASS", "tass"),
+        ("https://arabic.rt.com/world/1", "rt"),
+        ("kremlin.ru", "kremlin-website"),
+        ("الجزيرة نت", "al-jazeera"),
+        ("صحيفة لا يعرفها أحد", None),
+        ("http://example.org", None),
+    ],
+)
+def test_outlets_by_name_and_address(everyone: World, name: str, id: str | None) -> None:
+    found = everyone.outlet(name)
+    assert (found.id if found else None) == id
+
+
+def test_only_official_outlets_have_a_voice(everyone: World) -> None:
+    assert everyone.entity("kremlin-website").voice == "kremlin"
+    assert all(e.type == "official" for e in every(everyone) if e.voice)
+
+
+def test_unlisted_names_keep_their_id_over_spellings() -> None:
+    assert unlisted("إبراهيم الأسمر", "person") == Ref(unlisted("ابراهيم الاسمر", "person").id, "إبراهيم الأسمر")
+    assert unlisted("النور", "person").id != unlisted("النور", "outlet").id
+
+
+def test_users_add_and_override_records(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.jsonl"
+    records = [
+        {"id": "kremlin", "kind": "organisation", "label": {"en": "The Kremlin", "ar": "الكرملين"}, "side": "russia"},
+        {"id": "my-village", "kind": "place", "label": {"en": "My Village", "ar": "قريتي"}, "side": "jordan"},
+    ]
+    mine.write_text("\n".join(json.dumps(r) for r in records), encoding="utf-8")
+    changed = world(str(mine))
+    assert changed.label("kremlin") == "The Kremlin"
+    assert changed.side("my-village") == ("jordan",)
+    assert world().label("kremlin") == "Kremlin"
+
+
+def test_a_broken_record_is_named_by_file_and_line(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.jsonl"
+    mine.write_text(
+        '{"id": "a", "kind": "place", "label": {"en": "A"}}\n{"id": "b", "kind": "planet", "label": {}}\n', encoding="utf-8"
+    )
+    with pytest.raises(DataError, match=r"mine\.jsonl:2: .*planet"):
+        world(str(mine))
+
+
+def test_covers_is_half_open_at_any_precision() -> None:
+    assert covers("2015-03", "2017", "2015-03-01")
+    assert covers("2015-03-02", None, "2015-03-02")
+    assert not covers("2015-03-02", "2016-01-01", "2016-01-01")
+    assert not covers(None, "2016", "2016-05-01")
