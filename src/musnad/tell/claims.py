@@ -5,16 +5,17 @@ independent origins, outlets, and the number and place of the gist's report, so 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from musnad.model import Attribution, Claim, Member, Relation
+from musnad.model import Attribution, Claim, Member
 from musnad.tell import excerpts, frames, wordage
+from musnad.tell.cells import cells
 from musnad.tell.pile import Line as Chain
 from musnad.tell.pile import Pile
-from musnad.tell.shapes import Cell, ClaimView, Column, Line, MemberView, Told
+from musnad.tell.shapes import ClaimView, Column, Line, MemberView
 
 COLUMNS = 3  # sides that have a column of their own; the others share one, where the side of each teller is named
-GIST, SHORT = 110, 70
+GIST = 110  # characters of a gist in a table
 
 
 def ranked(pile: Pile) -> tuple[Claim, ...]:
@@ -50,7 +51,6 @@ def tone(columns: Iterable[Column], side: str | None) -> int:
 def view(pile: Pile, claim: Claim, columns: tuple[Column, ...]) -> ClaimView:
     """A claim as it is shown."""
     leaves = pile.leaves(claim.members)
-    relations = [r for r in pile.brief.relations if claim.id in (r.left, r.right)]
     line = _gist_line(pile, claim)
     places = [m.report for m in claim.members] + [n.report for n in claim.narrated]
     return ClaimView(
@@ -62,9 +62,9 @@ def view(pile: Pile, claim: Claim, columns: tuple[Column, ...]) -> ClaimView:
         verdict=wordage.verdict(pile, claim),
         spread=wordage.spread(pile, claim),
         tone=wordage.tone(pile, claim),
-        cells=tuple(_cell(pile, claim, c, columns, leaves, relations) for c in columns),
+        cells=cells(pile, claim, columns),
         members=tuple(_member(pile, claim, m) for m in leaves) + tuple(_narrated(pile, claim)),
-        links=tuple(_links(pile, claim, relations)),
+        links=tuple(_links(pile, claim)),
         origins=tuple(wordage.origin(pile, o) for o in claim.origins),
         events=tuple(sorted(pile.event_codes[e] for e in claim.events if e in pile.event_codes)),
         notes=tuple(_marks(pile, line[-1])) if line else (),
@@ -91,50 +91,6 @@ def _gist_line(pile: Pile, claim: Claim) -> Chain:
             return line
     lines = [pile.line(m) for m in claim.members if m.report == claim.gist.report]
     return max(lines, key=len, default=())
-
-
-def _cell(
-    pile: Pile, claim: Claim, column: Column, all_columns: tuple[Column, ...], leaves: tuple[Member, ...], near: list[Relation]
-) -> Cell:
-    own = {c.side for c in all_columns}
-
-    def fits(side: str | None) -> bool:
-        return side == column.side or (column.side is None and side not in own)
-
-    told = _told(pile, claim, [m for m in leaves if any(map(fits, pile.teller_sides(claim, pile.line(m))))], column)
-    if column.side is None and claim.narrated:
-        told = (*told, Told(pile.words("label", "own_voice_short"), pile.refs(n.report for n in claim.narrated)))
-    silences = [s for s in pile.brief.silences if s.claim == claim.id and fits(s.side)]
-    agreeing = () if column.side is None else tuple(_agreeing(pile, claim, near, fits))
-    return Cell(told, wordage.silence(pile, silences[0]) if silences and not told else None, () if told else agreeing)
-
-
-def _agreeing(pile: Pile, claim: Claim, near: list[Relation], fits: Callable[[str | None], bool]) -> Iterable[str]:
-    for other in wordage.related(pile, claim, near, "agrees"):
-        if any(fits(s) for s in other.sides_telling):
-            yield pile.claim_codes[other.id]
-
-
-def _told(pile: Pile, claim: Claim, members: list[Member], column: Column) -> tuple[Told, ...]:
-    """Who tells it on a side, each once, with the first words that are not the gist's."""
-    refs: dict[str, set[str]] = {}
-    words: dict[str, Member] = {}
-    for m in members:
-        line = pile.line(m)
-        who = pile.names.party(line[0].source)
-        sides = [pile.names.side(s) for s in pile.teller_sides(claim, line) if s]
-        if column.side is None and sides:
-            who = f"{who} ({pile.words.series(sides)})"
-        refs.setdefault(who, set()).add(m.report)
-        if line[-1].content.spans != claim.gist.spans or m.report != claim.gist.report:
-            words.setdefault(who, m)
-    out = []
-    for who, reports in refs.items():
-        shown = words.get(who)
-        gist_here = claim.gist.report in reports
-        quote = pile.said(shown.report, pile.line(shown)[-1].content.spans, SHORT) if shown and not gist_here else None
-        out.append(Told(who, pile.refs(reports), quote))
-    return tuple(out)
 
 
 def _member(pile: Pile, claim: Claim, m: Member) -> MemberView:
@@ -173,14 +129,10 @@ def _narrated(pile: Pile, claim: Claim) -> Iterable[MemberView]:
             )
 
 
-def _links(pile: Pile, claim: Claim, near: list[Relation]) -> Iterable[Line]:
-    for kind in ("contradicts", "agrees", "elaborates"):
-        others = wordage.related(pile, claim, [r for r in near if r.relation != "elaborates" or r.left == claim.id], kind)
-        yield from _link(pile, kind, others)
-    yield from _link(pile, "elaborated_by", wordage.related(pile, claim, [r for r in near if r.right == claim.id], "elaborates"))
-
-
-def _link(pile: Pile, label: str, others: list[Claim]) -> Iterable[Line]:
-    if others:
-        codes = pile.words.series([pile.claim_codes[o.id] for o in others])
-        yield Line(f"{pile.words('label', label)} {codes}", pile.refs(m.report for o in others for m in o.members))
+def _links(pile: Pile, claim: Claim) -> Iterable[Line]:
+    elaborates, elaborated = pile.related(claim.id, "elaborates")
+    kinds = {kind: pile.either(claim.id, kind) for kind in ("contradicts", "agrees")}
+    for label, others in {**kinds, "elaborates": elaborates, "elaborated_by": elaborated}.items():
+        if others:
+            codes = pile.words.series([pile.claim_codes[o.id] for o in others])
+            yield Line(f"{pile.words('label', label)} {codes}", pile.refs(m.report for o in others for m in o.members))

@@ -6,7 +6,7 @@ from typing import Any
 
 from musnad import text
 from musnad.lang import available, table
-from musnad.model import Attribution, Brief, Claim, Excerpt, Member, Party, Reading, Ref, Report, Spans
+from musnad.model import Attribution, Brief, Claim, Excerpt, Member, Party, Reading, Ref, RelationKind, Report, Silence, Spans
 from musnad.tell import dates
 from musnad.tell.clean import Direction, direction, flat, shorten
 from musnad.tell.names import Names, side_id
@@ -89,6 +89,40 @@ class Pile:
             found: Direction = table(report.language, "language")["direction"]
             return found
         return direction(report.text) or self.words.direction
+
+    @cached_property
+    def _related(self) -> dict[tuple[str, str], tuple[list[Claim], list[Claim]]]:
+        claims = {c.id: c for c in self.brief.claims}
+        out: dict[tuple[str, str], tuple[list[Claim], list[Claim]]] = {}
+        for r in self.brief.relations:
+            if r.left in claims and r.right in claims and r.left != r.right:
+                out.setdefault((r.left, r.relation), ([], []))[0].append(claims[r.right])
+                out.setdefault((r.right, r.relation), ([], []))[1].append(claims[r.left])
+        return out
+
+    def related(self, claim: str, kind: RelationKind) -> tuple[list[Claim], list[Claim]]:
+        """The claims that a claim stands to in a relation, and those that stand so to it."""
+        return self._related.get((claim, kind), ([], []))
+
+    def either(self, claim: str, kind: RelationKind) -> list[Claim]:
+        """The claims in a relation that has no direction, in the order of their codes."""
+        found = {c.id: c for side in self.related(claim, kind) for c in side}
+        return sorted(found.values(), key=lambda c: self._order.get(c.id, 0))
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {id: n for n, id in enumerate(self.claim_codes)}
+
+    @cached_property
+    def _silences(self) -> dict[str, list[Silence]]:
+        out: dict[str, list[Silence]] = {}
+        for s in self.brief.silences:
+            out.setdefault(s.claim, []).append(s)
+        return out
+
+    def silences(self, claim: str) -> list[Silence]:
+        """The silences on a claim."""
+        return self._silences.get(claim, [])
 
     @cached_property
     def _unnamed(self) -> dict[str, Party]:

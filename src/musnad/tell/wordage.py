@@ -1,8 +1,6 @@
 """How a claim is told, in words: its verdict, how far it is spread, its silences, its chains on one line."""
 
-from collections.abc import Iterable
-
-from musnad.model import Attribution, Claim, Member, Origin, Relation, Report, Silence
+from musnad.model import Attribution, Claim, Member, Origin, Report, Silence
 from musnad.tell import frames
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import Line, Tone
@@ -10,7 +8,7 @@ from musnad.tell.shapes import Line, Tone
 
 def disputed(pile: Pile, claim: Claim) -> bool:
     """Whether another claim contradicts this one."""
-    return claim.disputed or any(r.relation == "contradicts" and claim.id in (r.left, r.right) for r in pile.brief.relations)
+    return claim.disputed or bool(pile.either(claim.id, "contradicts"))
 
 
 def verdict(pile: Pile, claim: Claim) -> str:
@@ -42,15 +40,8 @@ def both(pile: Pile, claim: Claim) -> bool:
 
 def _sides(pile: Pile, claim: Claim) -> dict[str, None]:
     """The sides that tell a claim, and those that tell one which says the same."""
-    near = [r for r in pile.brief.relations if claim.id in (r.left, r.right)]
-    agreeing = related(pile, claim, near, "agrees")
+    agreeing = pile.either(claim.id, "agrees")
     return dict.fromkeys(s for c in (claim, *agreeing) for s in c.sides_telling)
-
-
-def related(pile: Pile, claim: Claim, near: Iterable[Relation], kind: str) -> list[Claim]:
-    """The claims that stand in a relation to one, in the order of their codes."""
-    ids = {r.right if r.left == claim.id else r.left for r in near if r.relation == kind} - {claim.id}
-    return [c for c in pile.brief.claims if c.id in ids]
 
 
 def spread(pile: Pile, claim: Claim) -> str:
