@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from musnad.link.days import ordinal
 from musnad.link.profiles import SPEECH, Profile
-from musnad.link.terms import cosine, key_terms, shared
+from musnad.link.terms import MARK, cosine, key_terms, shared
 from musnad.link.threads import MEETING, Thread, clash
 from musnad.model import Reason
 from musnad.world import World
@@ -85,8 +85,8 @@ def judge(a: Profile, b: Profile, *, world: World) -> Judgement:
 
 def _words(a: Profile, b: Profile, alike: float) -> Reason:
     terms = shared(a.vector, b.vector)
-    named = [t[1:] for t in terms if t.startswith("@")]
-    words = [t for t in terms if not t.startswith("@")]
+    named = list(dict.fromkeys(t.partition(MARK)[2] for t in terms if MARK in t))
+    words = [t for t in terms if MARK not in t]
     return Reason("shared-words", {"alike": round(alike, 2), "entities": named, "words": words})
 
 
