@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NEAREST = 60
 """A statement is compared with so many others, the nearest by vectors and words."""
+FAR = 0.5
+"""The sum of all measures below which no pair of the gold groups scores .1, whoever speaks."""
 RARE = 4.5
 """The weight of a stem that one statement alone has, however many there are: so a pile's size changes no score by itself."""
 BRIEF = 1.5
@@ -47,7 +49,7 @@ def candidates(found: Sequence[Statement]) -> list[Near]:
     measures = nearness(found)
     closeness = np.sum(measures, axis=0)
     np.fill_diagonal(closeness, -9.0)
-    left, right = np.nonzero(np.triu(_nearest(closeness), 1))
+    left, right = np.nonzero(np.triu(_nearest(closeness) & (closeness >= FAR), 1))
     columns = (m[left, right].astype(np.float64).round(3).tolist() for m in measures)
     return [Near(*row) for row in zip(left.tolist(), right.tolist(), *columns, strict=True)]
 
