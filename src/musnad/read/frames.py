@@ -78,7 +78,7 @@ class Frames:
             source, addressee = left, addressee or gap.source
         if form.kind == "participle" and source is not None:
             source, addressee = None, addressee or source
-        cues = [(i, i + 1)]
+        cues = [(i, i + 1), *gap.cues]
         if source is None and form.kind != "participle" and self.forms[i] in self.lex.unspoken:
             return None
         if source is None and "overt" in form.cue.flags:
@@ -107,7 +107,7 @@ class Frames:
             return True
         first = self.page.bounds[self.page.sentence[i]][0]
         before = self.forms[i - 1] if i > first else ""
-        if form.joined and "noun_like" in form.cue.flags:
+        if form.joined and form.kind == "past" and "noun_like" in form.cue.flags:
             return self._leads(i)
         lex = self.lex
         return (
@@ -378,6 +378,8 @@ class Frames:
         if "own" in cue.flags and i + 2 < last and forms[i + 1] in cue.preps:
             return Draft(i, [(i, i + 1)], cue.act, cue.lemma, "own-noun", "noun", i + 2, "phrase", speakerless=True, verbal=False)
         if cue.flags & {"passive_only", "passive_clause", "own"}:
+            return None
+        if forms[i + 1 : i + 2] and forms[i + 1].startswith(lex.to_clitic) and forms[i + 1] not in lex.to_words:
             return None
         end = self.phrases.agent(i + 1)
         if end > i + 1 and end < last and forms[end] in lex.complementizers:

@@ -21,6 +21,7 @@ class Gap:
     source: Range | None = None
     addressee: Range | None = None
     media: list[Range] = field(default_factory=list)
+    cues: list[Range] = field(default_factory=list)
 
 
 def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool) -> Gap | None:
@@ -49,6 +50,7 @@ class _GapReader:
         self.source: Range | None = None
         self.addressee: Range | None = None
         self.media: list[Range] = []
+        self.cues: list[Range] = []
         self.loose = 0
         self.moved = False
         self.last = min(page.bounds[page.sentence[i]][1], i + LONGEST_GAP)
@@ -73,7 +75,7 @@ class _GapReader:
         return self.page.sentence[gap.start] == self.page.sentence[self.i] or gap.rule == "colon"
 
     def _gap(self, start: int, shape: Shape, rule: str) -> Gap:
-        return Gap(start, shape, rule, self.source, self.addressee, self.media)
+        return Gap(start, shape, rule, self.source, self.addressee, self.media, self.cues)
 
     def _content(self, j: int) -> Gap | None:
         form, frames = self.forms[j], self.frames
@@ -102,6 +104,9 @@ class _GapReader:
             return None
         if "party" in self.frames:
             return self._party(j)
+        if "needs_b" in self.cue.flags and self.source is not None and self.forms[j].startswith(self.lex.by_clitic):
+            start, self.source = self.source[0], None
+            return self._gap(start, "phrase", "object")
         start = j + 1
         quoted = start in self.page.quote
         return self._gap(start, "quote" if quoted else "clause", "clause")
@@ -165,6 +170,9 @@ class _GapReader:
         if medium:
             self.media.append((j, medium))
             return medium
+        carried = page.starts_with(j, lex.carriers)
+        if carried and self.source is not None:
+            return self._carried(j, j + carried)
         if self.addressee is None and (("at" in self.frames and form == lex.at_prep) or ("from" in self.frames and form == lex.member_of)):
             end = self.phrases.agent(j + 1)
             if end > j + 1:
@@ -186,6 +194,16 @@ class _GapReader:
             return self._prepositional_phrase(j)
         return 0
 
+    def _carried(self, j: int, k: int) -> int:
+        """`ذكرت وكالة X نقلا عن مصدر أن`: the carrier becomes the medium, the one it quotes the source."""
+        end = self.phrases.phrase(k, frozenset())
+        if end <= k or self.source is None:
+            return -2
+        self.media.append(self.source)
+        self.source = (k, end)
+        self.cues.append((j, k))
+        return end
+
     def _inside(self, j: int) -> int:
         """`جاء في X أن`: what speaks is the document or outlet after the preposition."""
         if self.forms[j] not in self.lex.media_prepositions or j != self.i + 1:
@@ -206,7 +224,7 @@ class _GapReader:
 
     def _relative(self, j: int) -> int:
         for k in range(j + 1, min(self.last, j + 26)):
-            if self.forms[k] in COMMAS or self.forms[k] in self.lex.complementizers or (self.forms[k] in QUOTES and k in self.page.quote):
+            if self.forms[k] in COMMAS or self.forms[k] in self.lex.complementizers:
                 return k
         return -2
 
@@ -241,6 +259,8 @@ class _GapReader:
         after_comma = self.forms[j - 1] in COMMAS or (j >= 2 and self.page.is_dash(j - 1))
         if self.source is not None and after_comma and self.source[1] >= j - 1:
             end = max(self.phrases.agent(j), self._between_commas(j))
+            if end > j and lex.role(form):
+                end = max(end, self.phrases.phrase(j, frozenset((*self.cue.preps, *self.cue.clitics))))
             if end > j:
                 self.source = (self.source[0], end)
                 return end

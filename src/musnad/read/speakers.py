@@ -139,7 +139,7 @@ class Speakers:
 
     def _same(self, new: Speaker) -> Speaker | None:
         """`المسؤول ذاته`: the last speaker again, passing over outlets."""
-        if not any(self.forms[k] in self.lex.selves for k in range(*new.np)):
+        if not any(self.forms[k] in self.lex.selves for k in range(*new.np)) and self.forms[max(0, new.np[0] - 1)] not in self.lex.selves:
             return None
         for old in reversed(self.recent):
             if old.kind != "outlet" and not (new.genders and old.genders and not new.genders & old.genders):
@@ -310,7 +310,13 @@ class Speakers:
             return definite or new.kind == "named"
         if old.words < new.words and old.kind == new.kind == "named":
             return len(old.words) > 1 and old.role is None
+        shared = len(new.words & old.words)
+        if definite and new.role in self.lex.epithets and not new.entities and shared >= 2 and shared * 5 >= len(new.words) * 3 and self._head(new) in old.words:
+            return True
         return definite and new.role is not None and len(new.words) <= 2 and self._by_nation(new, old)
+
+    def _head(self, speaker: Speaker) -> str:
+        return next(iter(self._words(speaker.np[0], speaker.np[0] + 1)), "")
 
     def _by_nation(self, new: Speaker, old: Speaker) -> bool:
         """`الدبلوماسي الروسي` for a person whose fullest phrase shares all but the title."""
@@ -325,7 +331,7 @@ class Speakers:
             found = self.of.get(id(draft.antecedent))
             if found is not None and self._agrees(draft, found):
                 return found
-        subject = self._clause_subject(draft)
+        subject = self._clause_subject(draft) if draft.kind == "participle" or draft.joined else None
         if subject is not None:
             return subject
         seen = 0
@@ -333,7 +339,7 @@ class Speakers:
             if other.parent is not draft.parent and not (draft.parent is other):
                 continue
             found = self.of.get(id(other))
-            if found is None or draft.parent is other and draft.rule != "relay":
+            if found is None or draft.parent is other and draft.rule != "relay" or other.kind == "according" and found.kind in ("document", "unknown"):
                 continue
             seen += 1
             if seen > LOOK_BACK:
