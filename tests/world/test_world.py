@@ -62,9 +62,9 @@ def test_accounts_are_institutions(everyone: World) -> None:
 
 def test_dates_are_iso_and_in_order(everyone: World) -> None:
     for e in every(everyone):
-        for stretch in (*e.offices, *e.sides):
-            assert all(d is None or DATE.fullmatch(d) for d in (stretch.since, stretch.until)), e.id
-            assert not stretch.since or not stretch.until or stretch.since < stretch.until, e.id
+        for since, until in [*((t.since, t.until) for t in e.offices), *((a.since, a.until) for a in e.sides)]:
+            assert all(d is None or DATE.fullmatch(d) for d in (since, until)), e.id
+            assert not since or not until or since < until, e.id
 
 
 def test_no_two_people_share_a_name_that_stands_alone(everyone: World) -> None:

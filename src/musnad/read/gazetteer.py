@@ -6,7 +6,7 @@ their short forms; a language's proclitics are peeled from the first word only. 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from musnad import lang
@@ -14,9 +14,11 @@ from musnad.errors import DataError
 from musnad.model import EntityKind
 from musnad.text import Token, fold, tokenize
 from musnad.world import World
+from musnad.world.records import spellings
 
 _LIMIT = 200_000
 _END = ""
+_SOUNDS = 3
 
 
 class Leaf(NamedTuple):
@@ -77,6 +79,8 @@ class Names:
         self.of: tuple[str, ...] = tuple(_words(data.get("of", ())))
         self.plain = {fold(a + word): a + word for word in _words(data.get("plain", ())) for a in ("", *dict(self.peelers))}
         self.stop |= set(self.plain.values())
+        sounds = {fold(c): to for letters, to in data.get("sounds", {}).items() for c in letters}
+        self.sounds = str.maketrans({**sounds, **{fold(c): "" for c in data.get("silent", "")}})
         self.no_town = re.compile(data.get("no_town", r"(?!)"))
         self.unlike = re.compile(data.get("unlike", r"(?!)"))
 
@@ -98,6 +102,7 @@ class Gazetteer:
         self.plausible: dict[str, bool] = {}
         self._countries: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.hints = {e.id: _set(e.hints, code) for e in world if e.hints}
+        self.code = code
         self._fill(code)
 
     def start(self, form: str) -> Start | None:
@@ -155,6 +160,34 @@ class Gazetteer:
         """The longest name that begins at token `i` with nothing glued before it."""
         node = self._root.get(tokens[i].form) if i < len(tokens) else None
         return self.follow(tokens, i, Start((node,))) if node is not None else None
+
+    def sounding(self, forms: Sequence[str]) -> str | None:
+        """The one foreigner whose listed name sounds like these folded words, however they are transliterated."""
+        found = self._sounds.get(self._sound(forms)) if len(forms) > 1 and forms[-1] not in self.names.given else None
+        return next(iter(found)) if found is not None and len(found) == 1 else None
+
+    def _sound(self, forms: Sequence[str]) -> tuple[str, ...]:
+        """The consonants of each word, with those united that transliterations exchange, and doubled ones single."""
+        table = self.names.sounds
+        spelt = (form.translate(table) for form in forms)
+        return tuple("".join(c for c, before in zip(word, " " + word, strict=False) if c != before) for word in spelt)
+
+    @cached_property
+    def _sounds(self) -> dict[tuple[str, ...], set[str]]:
+        out: dict[tuple[str, ...], set[str]] = {}
+        for entity in self.world:
+            if entity.kind != "person" or not self.names.sounds or not self._foreign(entity.side):
+                continue
+            for name in (entity.label.get(self.code, ""), *entity.names.get(self.code, ())):
+                for words in spellings(name):
+                    key = self._sound(fold(words).split())
+                    if len(key) > 1 and len(key[-1]) >= _SOUNDS:
+                        out.setdefault(key, set()).add(entity.id)
+        return out
+
+    def _foreign(self, side: str | None) -> bool:
+        entity = self.world.entity(side) if side else None
+        return entity is not None and entity.type in ("country", "international") and self.code not in entity.languages
 
     def titled(self, form: str) -> bool:
         """Whether a folded word is a title after which a person may be named."""

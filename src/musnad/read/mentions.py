@@ -230,10 +230,15 @@ class _Report:
         return _Found(i + 1, i + 2, "place", unlisted(name, "place"))
 
     def _stranger(self, i: int, end: int) -> Ref:
-        """The identity of an unlisted name, without what is glued before it."""
+        """Someone listed whose name sounds so, else an identity of its own (without what is glued before the name)."""
         token = self.tokens[i]
         raw = self.text[token.start : self.tokens[end - 1].end]
         names = self.names.names
+        forms = [t.form for t in self.tokens[i:end]]
+        for first in (token.form, *names.peeled(token.form)):
+            known = self.names.sounding([first, *forms[1:]])
+            if known:
+                return self.world.ref(known)
         if token.form in names.given or token.form in names.particles:
             return unlisted(raw, "person")
         for head, left in names.peelers:

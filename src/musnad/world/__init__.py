@@ -117,7 +117,12 @@ class World:
         for entity in self._entities.values():
             full = dict.fromkeys((entity.label.get(lang, ""), *entity.names.get(lang, ())))
             plain = not entity.homonym
-            for sure, names in ((plain, entity.alone.get(lang, ())), (plain or entity.kind == "person", full)):
+            listed = (
+                (plain, entity.alone.get(lang, ())),
+                (plain or entity.kind == "person", full),
+                (False, entity.vague.get(lang, ())),
+            )
+            for sure, names in listed:
                 for name in names:
                     for words in spellings(name):
                         if words:

@@ -31,9 +31,11 @@ class Entity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     `names` are full names by language; a slash inside a word parts spellings of it (``ديمتري/دميتري بيسكوف``),
     and an underscore is a space inside one of them.
     `alone` are short names that mean this entity wherever they stand; other short names need a full one nearby.
+    `vague` names (the Kingdom, the Sultanate) mean it only where the report speaks of it anyway.
     `adjectives` are base forms of a country's adjective. `side` is the id of a party, `sides` where it changed.
     `account` is the institution whose official account this one speaks for; `stands_for` the country or institution
     that a city or building means when it speaks; `fills` the pattern places (``russia.presidency``) it takes.
+    `languages` are those whose native names a country's people bear, as far as they have a folder here.
     `voice` is the party whose official outlet this is. `hints` are words that speak for this reading of a shared name.
     `homonym` says that the name (a person's name alone) is also a common word and needs its context.
     """
@@ -44,6 +46,7 @@ class Entity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     type: str | None = None
     names: dict[str, tuple[str, ...]] = {}
     alone: dict[str, tuple[str, ...]] = {}
+    vague: dict[str, tuple[str, ...]] = {}
     adjectives: dict[str, tuple[str, ...]] = {}
     side: str | None = None
     sides: tuple[Allegiance, ...] = ()
@@ -51,6 +54,7 @@ class Entity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     offices: tuple[Tenure, ...] = ()
     gender: str | None = None
     capital: str | None = None
+    languages: tuple[str, ...] = ()
     stands_for: str | None = None
     fills: tuple[str, ...] = ()
     voice: str | None = None
