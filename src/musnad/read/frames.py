@@ -403,10 +403,17 @@ class Frames:
         while start < i and not page.tokens[start].word:
             start += 1
         end = self.phrases.agent(start)
+        if kind == "title" and end != i and (self.lex.role(self.forms[start]) or self._named_before(start, i)):
+            end = max(end, self.phrases.phrase(start, frozenset()))
         quoted = i + 1 < page.size and i + 1 in page.quote
         if end != i or not (kind in ("title", "subhead") or quoted):
             return None
         return Draft(i, [(i, i + 1)], "assert", ":", "headline", "headline", i + 1, "quote" if quoted else "clause", source=(start, i), verbal=False)
+
+
+    def _named_before(self, start: int, i: int) -> bool:
+        """Whether a short noun phrase is (part of) a person's name on this page."""
+        return i - start <= 3 and all(k in self.page.name_forms for k in self.forms[start:i])
 
 
 __all__ = ["Draft", "Frames", "Gap"]

@@ -95,6 +95,8 @@ class _GapReader:
             return self._gap(j, "quote", "quote")
         if self.form.pronoun and "two" in frames and self._carries(form, self.lex.by_clitic):
             return self._gap(j, "phrase", "clitic")
+        if form in QUOTES and self.moved and "strict" in frames:
+            return None
         if form in QUOTES and j not in self.page.closes and frames & {"quote", "np"} and not self.phrases.name_quote(j):
             return self._gap(j, "quote", "quote")
         return self._prepositional(j, form)
@@ -233,6 +235,9 @@ class _GapReader:
         k = j + 1
         while k < self.last:
             form = self.forms[k]
+            if form in QUOTES and self._title_quote(k):
+                k = self.page.quote[k] + 1
+                continue
             if form in COMMAS or form in self.lex.complementizers or form in QUOTES and not self.phrases.name_quote(k) or form == ":" or form in self.cue.preps:
                 return k
             if k == j + 2 and self.forms[j] in self.lex.time_prepositions and (k in self.page.named or self.lex.role(form)) and self.strict:
@@ -248,6 +253,14 @@ class _GapReader:
                 return k
             k = max(self.phrases.named_at(k), self.phrases.name_quote(k) if form in QUOTES else 0, k + 1)
         return k
+
+    def _title_quote(self, k: int) -> bool:
+        """A quotation inside a prepositional phrase that names something: the clause comes after it (`على هامش "..."، إن`)."""
+        close = self.page.quote.get(k)
+        if close is None or close + 2 >= self.last:
+            return False
+        after = self.forms[close + 1]
+        return after in self.lex.complementizers or after in COMMAS and self.forms[close + 2] in self.lex.complementizers
 
     def _noun(self, j: int) -> int:
         """A noun phrase: the source, an apposition, the addressee, or (-1) the object."""
@@ -334,7 +347,7 @@ class _GapReader:
 
     def _object(self, j: int) -> Gap | None:
         """A direct object as content. With no sure speaker, only verbs that take one without (`np_bare`)."""
-        if self.forms[j] in self.lex.demonstratives:
+        if self.forms[j] in self.lex.demonstratives and "noun_like" not in self.cue.flags:
             return self._gap(j, "word", "demonstrative")
         if "strict" in self.frames or not self.frames & {"np", "two"}:
             return None

@@ -63,6 +63,7 @@ class Lexicon:
 
     def __init__(self, code: str) -> None:
         words, cues = table(code, "words"), table(code, "cues")
+        self.code = code
         self.complementizers = _folded(words["complementizers"]) | {
             fold(c + p) for c in words["complementizers"] for p in words["complementizer_pronouns"]
         }
@@ -159,6 +160,12 @@ class Lexicon:
         self.nation_plurals = tuple(fold(w) for w in words["nation_plurals"])
         self.not_before_participle = _folded(words["not_before_participle"])
         self.carriers = self._phrases(words["carriers"])
+        self.speaking_places = frozenset(words["speaking_places"])
+        self.relation_feminine = fold(words["relation_feminine"])
+        self.quality_adjectives = _folded(words["quality_adjectives"])
+        self.anonymity_verbs = _folded(words["anonymity_verbs"])
+        self.anonymity_objects = _folded(words["anonymity_objects"])
+        self.human_plural = fold(words["human_plural"])
         self.contrasts = _folded(words["contrasts"])
         self.pronoun_subjects = self.pronoun_complementizers | _folded(words["pronoun_subjects"])
         self.splices = _folded(words["splices"])
@@ -289,7 +296,7 @@ class Lexicon:
 
     def adjective(self, form: str) -> bool:
         """Whether a folded word has the shape of an adjective of relation or of quality with the article."""
-        return self.definite(form) and form.endswith(self.adjective_endings) and form not in self.not_adjectives
+        return self.definite(form) and (form.endswith(self.adjective_endings) and form not in self.not_adjectives or form in self.quality_adjectives)
 
 
 @cache

@@ -38,6 +38,7 @@ class Page:
         self.timed = self._times(times)
         self.mentions = mentions
         self._names_are_no_particles()
+        self.name_forms = frozenset(self.forms[k] for i, m in self.named.items() if m.kind == "person" for k in range(i, self.mention_end[i]))
 
     def _blocks(self) -> list[int]:
         """For each token the index of its block."""

@@ -84,6 +84,8 @@ class Phrases:
             return named if j == i or not self._complete(i, j) or self._joined(j) or self._name_of_title(i, j) else j
         if j > i and lex.adjective(forms[j]):
             return j + 1
+        if j == i and forms[j].endswith(lex.human_plural) and not lex.definite(forms[j]) and len(forms[j]) > 4 and forms[j][:1] not in lex.present_prefixes:
+            return j + 1
         if j == i and lex.definite(forms[j]) and forms[j].endswith(lex.nation_plurals):
             return j + 1
         if j > i and forms[j] in lex.or_words and j + 1 < self.size and (self.named_at(j + 1) or lex.role(forms[j + 1])):
@@ -165,7 +167,7 @@ class Phrases:
         if j > i and (j in page.timed or form in lex.adverbs or form in lex.relatives):
             return j
         if j > i and any(f.kind not in ("participle", "jussive") or f.pronoun == "" and form in lex.said_forms for f in lex.lookup(form)) and lex.role(form) is None and not lex.definite(form):
-            return j
+            return self._anonymous(i, j)
         inner = form in lex.inner_prepositions or (form[:1] in (lex.to_clitic, lex.by_clitic) and self._clitic(form))
         if form in lex.prepositions or inner:
             if j == i + 1 and lex.role(self.forms[i]) == "outlet" and form in lex.adverbial_names:
@@ -176,6 +178,15 @@ class Phrases:
         if j > i and self._closed(i, j):
             return j
         return j + 1
+
+    def _anonymous(self, i: int, j: int) -> int:
+        """Past a clause by which a speaker stays unnamed, up to the complementizer or comma after it; `j` otherwise."""
+        if self.forms[j] not in self.lex.anonymity_verbs or j + 1 >= self.size or self.forms[j + 1] not in self.lex.anonymity_objects:
+            return j
+        for k in range(j + 1, min(self.size, j + 9)):
+            if self.forms[k] in self.lex.complementizers or self.forms[k] in COMMAS or self.forms[k] in self.lex.prepositions:
+                return k
+        return j
 
     def _closed(self, i: int, j: int) -> bool:
         """Whether a place or an institution already closes the phrase, and the word at `j` does not complete it."""

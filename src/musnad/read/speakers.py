@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from musnad.model import Ref, SourceKind
 from musnad.read.drafts import Draft, Range
+from musnad.read.gazetteer import gazetteer
 from musnad.read.page import QUOTES, Page
 from musnad.read.phrases import Phrases
 from musnad.world import World
@@ -35,6 +36,7 @@ class Speakers:
     def __init__(self, page: Page, world: World, on: str | None) -> None:
         self.page, self.lex, self.forms, self.world, self.on = page, page.lex, page.forms, world, on
         self.phrases = Phrases(page)
+        self.gazetteer = gazetteer(page.lex.code, world)
         self.issuer: Speaker | None = None
         self.known: list[Speaker] = []
         self.recent: list[Speaker] = []
@@ -58,7 +60,22 @@ class Speakers:
                     self.issuer = found
                 if found not in self.known:
                     self.known.append(found)
+        self._merge()
         return self.of
+
+    def _merge(self) -> None:
+        """Short forms that came before their full form (headlines) join it, where only one full form fits."""
+        for short in [s for s in self.known if not s.entities and s.kind != "document"]:
+            longer = [s for s in self.known if s is not short and self._short_of(short, s)]
+            if len(longer) == 1:
+                self.of = {k: longer[0] if v is short else v for k, v in self.of.items()}
+
+    def _short_of(self, short: Speaker, full: Speaker) -> bool:
+        if not short.words or not short.words < full.words or short.plural != full.plural:
+            return False
+        if short.genders and full.genders and not short.genders & full.genders:
+            return False
+        return self.lex.definite(self.forms[short.np[0]]) or short.role is None or short.np[1] - short.np[0] > 1 and short.role in self.lex.epithets
 
     def _fullest(self) -> dict[str, Range]:
         """For each person entity the fullest noun phrase of the page that names it: titles and the longest name."""
@@ -121,7 +138,7 @@ class Speakers:
         new = self._read(a, b)
         if draft.gender and draft.verbal:
             new.genders.add(draft.gender)
-        match = self._same(new) or self._match(new) or self._issuer(new) or self._leader(new)
+        match = self._same(new) or self._match(new) or self._titled_person(new) or self._issuer(new) or self._leader(new)
         if match is None:
             return new
         if not match.entities and new.entities:
@@ -136,6 +153,28 @@ class Speakers:
         if new.role != "document" or not self.forms[new.np[0]] in self.lex.statement_words or not self.lex.definite(self.forms[new.np[0]]) or new.np[1] - new.np[0] > 1:
             return None
         return self.issuer
+
+    def _titled_person(self, new: Speaker) -> Speaker | None:
+        """A title alone (`المبعوث الأممي`) for the one person of the page who bears it, by name, somewhere."""
+        head = self._head(new)
+        if new.entities or new.role not in self.lex.epithets or not self.lex.definite(self.forms[new.np[0]]) or new.np[1] - new.np[0] > 4:
+            return None
+        nations = {w for w in new.words - {head} if self._nation(w)}
+        fits = [id for id, np in self.full.items() if head in (words := self._words(*np)) and nations <= words]
+        if len(fits) != 1:
+            return None
+        return self._person(fits[0], new.role)
+
+    def _nation(self, word: str) -> bool:
+        """Whether a bare word is the adjective of a country."""
+        return self.gazetteer.affiliation(self.lex.article + word) is not None
+
+    def _person(self, id: str, role: str | None) -> Speaker:
+        """The speaker for a person of the page, known already or new."""
+        known = next((s for s in self.known if len(s.entities) == 1 and s.entities[0].id == id), None)
+        ref = next(m.entity for m in self.page.mentions if m.entity is not None and m.entity.id == id)
+        np = self.full[id]
+        return known or Speaker(np, self._words(*np), "named", role, (ref,))
 
     def _same(self, new: Speaker) -> Speaker | None:
         """`المسؤول ذاته`: the last speaker again, passing over outlets."""
@@ -154,10 +193,7 @@ class Speakers:
         fits = [(id, np) for id, np in self.full.items() if rest and rest <= self._words(*np) and any(self.forms[k] in self.lex.leader_words for k in range(*np))]
         if len(fits) != 1:
             return None
-        id, np = fits[0]
-        known = next((s for s in self.known if len(s.entities) == 1 and s.entities[0].id == id), None)
-        ref = next(m.entity for m in self.page.mentions if m.entity is not None and m.entity.id == id)
-        return known or Speaker(np, self._words(*np), "named", new.role, (ref,))
+        return self._person(fits[0][0], new.role)
 
     def _clause_subject(self, draft: Draft) -> Speaker | None:
         """The subject of the clause before a cue without one, where that clause is no speech: `شكلت X لجنة، مشيرة إلى`."""
@@ -203,7 +239,7 @@ class Speakers:
                     if bare.startswith(clitic) and len(bare) > len(clitic) + 1:
                         bare = bare[len(clitic) :]
                         break
-                out.add(bare)
+                out.add(bare[:-1] if bare.endswith(self.lex.relation_feminine) else bare)
         return frozenset(out)
 
     def _read(self, a: int, b: int) -> Speaker:
@@ -219,6 +255,10 @@ class Speakers:
             return speaker
         head = self._head_mention(a, b)
         if head is not None and head.entity is not None:
+            record = self.world.entity(head.entity.id) if head.kind == "place" and head.entity.id in self.world else None
+            if record is not None and not record.stands_for and record.type not in self.lex.speaking_places:
+                speaker.kind = self._kind(a, role)
+                return speaker
             stands = self.world.entity(head.entity.id).stands_for if head.kind == "place" and head.entity.id in self.world else None
             if stands:
                 speaker.entities, speaker.kind = (self.world.ref(stands),), "named"
