@@ -34,12 +34,21 @@ Examples:
   musnad read reports/ > readings.jsonl        the readings alone, one a line
 """
 
+
+def _writable(_: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Known before the work begins: a folder that is not there costs no long run."""
+    if value not in (None, "-") and not Path(value or "").resolve().parent.is_dir():
+        raise click.BadParameter(f"{value} cannot be written: its folder does not exist.", param=parameter)
+    return value
+
+
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, allow_dash=True))
-output = click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, allow_dash=True), help="Write to FILE.")
+output = click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, allow_dash=True),
+                      callback=_writable, help="Write to FILE.")  # fmt: skip
 language = click.option("--lang", type=click.Choice(["ar", "en"]), default="en", envvar="MUSNAD_LANG", show_default=True,
                         help="Language of labels, names and sentences.")  # fmt: skip
-quiet = click.option("--quiet", is_flag=True, help="No progress, and not a word about the input.")
-verbose = click.option("-v", "--verbose", is_flag=True, help="Say everything that there is to say about the input.")
+quiet = click.option("--quiet", "tone", flag_value="quiet", help="No progress, and not a word about the input.")
+verbose = click.option("-v", "--verbose", "tone", flag_value="verbose", help="Say everything about the input.")
 
 
 @click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
@@ -60,17 +69,15 @@ def cli() -> None:
 @output
 @quiet
 @verbose
-def brief(
-    paths: Sequence[str], lang: str, form: str | None, full_text: bool, output: str | None, quiet: bool, verbose: bool
-) -> None:
+def brief(paths: Sequence[str], lang: str, form: str | None, full_text: bool, output: str | None, tone: str | None) -> None:
     """Tell over all reports of PATH... who is reported to have said what: one brief.
 
     PATH is a file, a folder, or - for standard input.
     """
     from musnad import pipeline
 
-    notes = _Notes(lang=lang, quiet=quiet, verbose=verbose)
-    with _progress(quiet) as progress:
+    notes = _Notes(lang=lang, tone=tone)
+    with _progress(tone != "quiet") as progress:
         pile = pipeline.brief(pipeline.gather(paths, note=notes.note), progress=progress)
     for item in pile.brief.set_aside:
         notes.aside(item)
@@ -90,7 +97,7 @@ def brief(
 @output
 @quiet
 @verbose
-def read(paths: Sequence[str], lang: str, form: str, output: str | None, quiet: bool, verbose: bool) -> None:
+def read(paths: Sequence[str], lang: str, form: str, output: str | None, tone: str | None) -> None:
     """Read every report of PATH... by itself: its attributions, mentions and times.
 
     PATH is a file, a folder, or - for standard input.
@@ -98,11 +105,11 @@ def read(paths: Sequence[str], lang: str, form: str, output: str | None, quiet: 
     from musnad import pipeline
     from musnad.model import Reading
 
-    notes = _Notes(lang=lang, quiet=quiet, verbose=verbose)
+    notes = _Notes(lang=lang, tone=tone)
     found = 0
-    unwatched = quiet or (output is None and sys.stdout.isatty())
+    told_here = output is None and sys.stdout.isatty()
     with _open(output) as out:
-        with _progress(unwatched) as progress:
+        with _progress(tone != "quiet" and not told_here) as progress:
             for item in pipeline.readings(pipeline.gather(paths, note=notes.note), progress=progress):
                 _write(out, _told(item, form, lang=lang))
                 if isinstance(item, Reading):
@@ -163,8 +170,8 @@ def _told(item: "Reading | SetAside", form: str, *, lang: str) -> str:
 class _Notes:
     """What there is to say beside the output, said at the end: a few things one by one, the others counted."""
 
-    def __init__(self, *, lang: str, quiet: bool, verbose: bool) -> None:
-        self._lang, self._quiet, self._verbose = lang, quiet, verbose
+    def __init__(self, *, lang: str, tone: str | None) -> None:
+        self._lang, self._quiet, self._verbose = lang, tone == "quiet", tone == "verbose"
         self._sentences: list[str] = []
 
     def note(self, place: str, reason: "Reason") -> None:
@@ -205,9 +212,9 @@ def _nothing() -> NoReturn:
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator["Progress | None"]:
+def _progress(wanted: bool) -> Iterator["Progress | None"]:
     """A line on standard error that says what is being done, only where someone watches."""
-    if quiet or not sys.stderr.isatty():
+    if not (wanted and sys.stderr.isatty()):
         yield None
         return
     from rich.console import Console
