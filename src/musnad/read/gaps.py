@@ -319,7 +319,7 @@ class _GapReader:
         if self.forms[j] in self.lex.demonstratives and (self.frames & {"np", "bare"}):
             return -1
         if self.strict:
-            end = self.phrases.agent(j, apposed=not self.frames & {"object", "party"})
+            end = self._longer(j, self.phrases.agent(j, apposed=not self.frames & {"object", "party"}), stops)
             if end == j:
                 end = self.phrases.phrase(j, stops)
                 if self.frames & {"np", "two"} and not self._before_content(end):
@@ -333,6 +333,15 @@ class _GapReader:
             self.loose += 1
             return j + 1 if self.loose <= 5 else -2
         self.source = (j, end)
+        return end
+
+    def _longer(self, j: int, end: int, stops: frozenset[str]) -> int:
+        """A title that goes on past what is known of it (`النائب العام لدى مجلس ... X Y`), where the content follows right after."""
+        if end == j or self.lex.role(self.forms[j]) not in self.lex.epithets or self.phrases.ends_in_person(j, end):
+            return end
+        alt = self.phrases.phrase(j, stops)
+        if alt > end and (self._before_content(alt) or alt < self.last and "np" not in self.frames and (self.forms[alt] in stops or self.forms[alt] in COMMAS)):
+            return alt
         return end
 
     def _before_content(self, end: int) -> bool:

@@ -166,6 +166,8 @@ class Lexicon:
         self.anonymity_verbs = _folded(words["anonymity_verbs"])
         self.anonymity_objects = _folded(words["anonymity_objects"])
         self.human_plural = fold(words["human_plural"])
+        self.not_leaders = _folded(words["not_leaders"])
+        self.leaders = _folded(words["leaders"])
         self.contrasts = _folded(words["contrasts"])
         self.pronoun_subjects = self.pronoun_complementizers | _folded(words["pronoun_subjects"])
         self.splices = _folded(words["splices"])

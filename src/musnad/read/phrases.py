@@ -124,6 +124,8 @@ class Phrases:
             return self._complete(i, j)
         if self._complete(i, j):
             k = next((k for k in range(max(i, j - 6), j) if self.page.mention_end.get(k) == j), None)
+            if k is not None and self.page.named[k].kind != "person":
+                return lex.definite(forms[j]) and lex.role(forms[i]) in lex.epithets and lex.role(forms[j]) in lex.epithets and not self._has_person_in(i, j)
             return self.apposed and k is not None and self.page.named[k].kind == "person" and lex.role(forms[j]) in lex.epithets and forms[j] not in lex.fresh_roles
         return lex.definite(forms[j]) or not lex.definite(forms[j - 1])
 

@@ -160,7 +160,10 @@ class Speakers:
         if new.entities or new.role not in self.lex.epithets or not self.lex.definite(self.forms[new.np[0]]) or new.np[1] - new.np[0] > 4:
             return None
         nations = {w for w in new.words - {head} if self._nation(w)}
-        fits = [id for id, np in self.full.items() if head in (words := self._words(*np)) and nations <= words]
+        fits = [
+            id for id, np in self.full.items()
+            if head in (words := self._words(*np)) and nations <= words and (head not in self.lex.leaders or not words & self.lex.not_leaders)
+        ]
         if len(fits) != 1:
             return None
         return self._person(fits[0], new.role)
@@ -190,7 +193,7 @@ class Speakers:
         if new.entities or not self.forms[new.np[0]] in self.lex.leader_words or new.np[1] - new.np[0] < 2:
             return None
         rest = self._words(new.np[0] + 1, new.np[1])
-        fits = [(id, np) for id, np in self.full.items() if rest and rest <= self._words(*np) and any(self.forms[k] in self.lex.leader_words for k in range(*np))]
+        fits = [(id, np) for id, np in self.full.items() if rest and rest <= self._words(*np) and any(self.forms[k] in self.lex.leader_words for k in range(*np)) and not self._words(*np) & self.lex.not_leaders]
         if len(fits) != 1:
             return None
         return self._person(fits[0][0], new.role)
