@@ -97,6 +97,15 @@ def test_foreign_names_are_known_in_other_transliterations(words: str, name: str
     assert [n for _, n in named(f"قال السيد {words} إن الاجتماع تأجل", "person")] == [name]
 
 
+def test_lineage_inside_a_listed_name() -> None:
+    assert named("قال عادل بن أحمد بن محمد الجبير ذلك", "person") == [("عادل بن أحمد بن محمد الجبير", "Adel al-Jubeir")]
+
+
+def test_listed_movements_stay_listed_in_quotation_marks() -> None:
+    assert named("شن تنظيم «داعش» هجوما", "organisation") == [("داعش", "Islamic State")]
+    assert named("قالت منظمة «نجمة الوادي» الخيرية", "organisation") == [("نجمة الوادي", "نجمة الوادي")]
+
+
 def test_the_kingdom_is_the_one_that_the_report_speaks_of() -> None:
     assert named("أكدت المملكة موقفها، وقال العاهل المغربي ذلك")[0] == ("المملكة", "Morocco")
     assert named("أكدت المملكة موقفها") == []

@@ -197,6 +197,9 @@ class _Report:
             j += 1
         if j == i + 2 or j >= len(tokens) or tokens[j].form not in _CLOSE:
             return None
+        hit = self.names.match(tokens, i + 2)
+        if hit and (hit.end == j or any(leaf.sure for leaf in hit.leaves)):
+            return None
         words = self.text[tokens[i + 2].start : tokens[j - 1].end]
         known = self._outlet(words, j + 1) if kind == "outlet" else None
         return _Found(i + 2, j, kind, self.world.ref(known) if known else unlisted(words, kind))
@@ -235,6 +238,9 @@ class _Report:
         raw = self.text[token.start : self.tokens[end - 1].end]
         names = self.names.names
         forms = [t.form for t in self.tokens[i:end]]
+        plain = self._without_lineage(i, end)
+        if plain:
+            return plain
         for first in (token.form, *names.peeled(token.form)):
             known = self.names.sounding([first, *forms[1:]])
             if known:
@@ -245,6 +251,16 @@ class _Report:
             if token.form.startswith(head) and left + token.form[len(head) :] in names.given:
                 return unlisted(left + raw[len(head) :], "person")
         return unlisted(raw, "person")
+
+    def _without_lineage(self, i: int, end: int) -> Ref | None:
+        """Someone listed without the `son of X` that stands between his own name and his family's here."""
+        lineage = self.names.names.lineage
+        kept = [t for n, t in enumerate(self.tokens[i:end]) if not n or not {t.form, self.tokens[i + n - 1].form} & lineage]
+        hit = self.names.match(kept, 0) if 1 < len(kept) < end - i else None
+        if hit is None or hit.end < len(kept):
+            return None
+        people = [leaf.id for leaf in hit.leaves if leaf.sure and self.world.entity(leaf.id).kind == "person"]
+        return self.world.ref(people[0]) if len(people) == 1 else None
 
     def _settle(self, found: _Found, certain: set[str]) -> _Found | None:
         if found.pattern:
