@@ -141,3 +141,10 @@ def test_what_is_only_mentioned_stands_in_the_timeline() -> None:
     other = with_mention(telling("b", who=(KARIM, NADIA), when=day("2020-03-20")), telling("x", when=day("2020-02-01")))
     mentioned = [e for e in link([other]) if e.reports[0].role == "mention"]
     assert [(e.when.date, {p.id for p in e.participants}) for e in mentioned] == [("2020-02-01", {"x.salim", "x.nadia"})]
+
+
+def test_two_titles_with_one_common_party_are_two_meetings() -> None:
+    same = day("2020-03-05")
+    events = link([telling("a", kind="meeting", when=same), telling("b", kind="meeting", who=(SALIM, KARIM), when=same)])
+    assert len(grouped(events)) == 2
+    assert {r.code for e in events for r in e.reports[0].reasons} >= {"kept-apart"}

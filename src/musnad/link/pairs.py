@@ -94,7 +94,7 @@ def _same_parties(a: Profile, b: Profile, alike: float, *, world: World) -> Judg
     """A veto on two meetings with a common party that cannot be one, or that nothing but the parties shows to be one."""
     if not (a.main and b.main and a.meets and b.meets):
         return None
-    against = conflict(a.main, b.main, world=world)
+    against = conflict(a.main, b.main, world=world) or _others(a.main, b.main)
     if against:
         return Judgement(0.0, True, (against,))
     if len(a.main.known & b.main.known) < 2:
@@ -114,6 +114,13 @@ def _judged(a: Thread, b: Thread, near: float, reasons: Sequence[Reason], *, wor
         added -= OTHERS
     told = (reason for _, reason in for_it)
     return Judgement(near + added, False, (*reasons, *told, *([against] if against else [])))
+
+
+def _others(a: Thread, b: Thread) -> Reason | None:
+    """Two titles that each name two parties who meet, and share one of them, tell of two meetings."""
+    if len(a.titled) == len(b.titled) == 2 and len(a.titled & b.titled) == 1:
+        return Reason("other-parties", {"left": sorted(a.titled), "right": sorted(b.titled)})
+    return None
 
 
 def _placed(profile: Profile) -> bool:

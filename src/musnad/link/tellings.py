@@ -114,16 +114,20 @@ def _heaviest(told: Sequence[Told]) -> str:
 
 
 def _participants(told: Sequence[Told], most: int) -> tuple[Ref, ...]:
-    """Those whom most of the reports name, the most often named first; at least the leading one."""
-    by_report: dict[str, set[Ref]] = {}
+    """Those whom most of the reports name, in titles above all, the most often named first; at least the leading one."""
     often: Counter[Ref] = Counter()
+    named: dict[Ref, set[str]] = {}
+    titled: dict[Ref, set[str]] = {}
     for one in told:
-        by_report.setdefault(one.profile.id, set()).update(one.thread.participants)
         often.update(one.thread.participants)
-    named = Counter(ref for refs in by_report.values() for ref in refs)
-    ranked = sorted(named, key=lambda ref: (-named[ref], -often[ref], ref.id))
-    least = len(by_report) / 2
-    return tuple(ref for i, ref in enumerate(ranked) if i < most and (named[ref] >= least or i == 0))
+        for ref in one.thread.participants:
+            named.setdefault(ref, set()).add(one.profile.id)
+            if ref.id in one.thread.titled:
+                titled.setdefault(ref, set()).add(one.profile.id)
+    weight = {ref: len(reports) + len(titled.get(ref, ())) for ref, reports in named.items()}
+    ranked = sorted(named, key=lambda ref: (-weight[ref], -often[ref], ref.id))
+    least = len({one.profile.id for one in told}) / 2
+    return tuple(ref for i, ref in enumerate(ranked) if i < most and (len(named[ref]) >= least or i == 0))
 
 
 def _words(members: Sequence[Profile]) -> Telling:

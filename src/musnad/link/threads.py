@@ -31,7 +31,8 @@ MEETING = "contact"
 class Thread(Struct):
     """One event as one report tells it. Grown while the report is gone through, never changed afterwards.
 
-    `coarse` are the months and years that are told of it: an event of `June` is not the one that the report is about.
+    `titled` are the ids of those whom the title names as taking part; `coarse` are the months and years that are told of
+    it: an event of `June` is not the one that the report is about.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Thread(Struct):
     forms: frozenset[str] = frozenset()
     days: tuple[Dated, ...] = ()
     coarse: frozenset[str] = frozenset()
+    titled: frozenset[str] = frozenset()
     facts: tuple[Fact, ...] = ()
     happenings: tuple[Happening, ...] = ()
 
@@ -102,6 +104,7 @@ def threads(reading: Reading, people: Mapping[str, Ref], places: Places) -> tupl
         family = family_of.get(happening.kind, happening.kind)
         one = _single(reading, happening, family, places.of(happening.span))
         one.participants = Counter({people.get(ref.id, ref): n for ref, n in one.participants.items()})
+        one.titled = frozenset(people[id].id if id in people else id for id in one.titled)
         home = next((t for t in out if _same(t, one)), None)
         if home is None:
             out.append(one)
@@ -125,6 +128,7 @@ def _single(reading: Reading, happening: Happening, family: str, place: Place) -
         participants=Counter(ref for ref in happening.participants if ref.id not in places),
         forms=frozenset(f.value for f in happening.facts if f.name == "form"),
         days=tuple(dated(reading, times)),
+        titled=frozenset(ref.id for ref in happening.participants) if place == "title" else frozenset(),
         coarse=frozenset(t.value for t in times if t.value and t.precision in ("month", "year")),
         facts=happening.facts,
         happenings=(happening,),
@@ -162,6 +166,7 @@ def _merge(home: Thread, one: Thread) -> None:
     home.weight += one.weight
     home.participants.update(one.participants)
     home.forms |= one.forms
+    home.titled |= one.titled
     home.days += one.days
     home.facts += one.facts
     home.happenings += one.happenings
