@@ -18,7 +18,7 @@ from musnad.world.records import spellings
 
 _LIMIT = 200_000
 _END = ""
-_SOUNDS = 3
+_SOUNDS = 4
 
 
 class Leaf(NamedTuple):
@@ -260,8 +260,8 @@ class Gazetteer:
         forms = (form, *self.names.peeled(form))
         branches = tuple(self._root[f] for f in forms if f in self._root)
         names = self.names
-        candidates = () if form in names.stop else forms[:1] if form in self._root else forms
-        given = next((f for f in candidates if f in names.first), None)
+        stopped = next((n for n, f in enumerate(forms) if f in names.stop), len(forms))
+        given = next((f for f in forms[: min(stopped, 1 if form in self._root else stopped)] if f in names.first), None)
         title = any(f in names.titles for f in forms)
         noun = next((names.nouns[f] for f in forms if f in names.nouns), None)
         if given or branches or title or noun:
