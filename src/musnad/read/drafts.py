@@ -38,6 +38,7 @@ class Draft:
     speakerless: bool = False
     svo: bool = False
     clitic: bool = False
+    quoted: bool = False
     parent: Self | None = None
     antecedent: Self | None = None
     dropped: str = ""

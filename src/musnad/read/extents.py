@@ -91,8 +91,14 @@ class _Walk:
         elif top.shape == "phrase" and top.start < k - 1 and not self._held(top, k) and self.page.starts_with(k, self.lex.phrase_ends):
             if not any(s < k < e for s, e in self._open_quotes(top.start, k)):
                 self._close(len(self.stack) - 1, k)
+        elif top.shape == "phrase" and top.start < k - 1 and self.forms[k - 1] in COMMAS and self._said_next(k) and not self._held(top, k):
+            self._close(len(self.stack) - 1, k)
         if self.stack and self.page.starts_with(k, self.lex.hard_breakers) and self.stack[0].start < k:
             self._close_free(k)
+
+    def _said_next(self, k: int) -> bool:
+        """A verb of saying joined by a conjunction, whatever its frame."""
+        return any(f.joined and f.kind == "past" and "quote" in f.cue.frames for f in self.lex.lookup(self.forms[k]))
 
     def _runs_on(self, k: int) -> bool:
         """Whether the clause goes on after a closing mark (`"X" من الأزمة`)."""
@@ -152,7 +158,7 @@ class _Walk:
                 s, changed = s + 1, True
             elif forms[s] in QUOTES and page.quote.get(s) == e - 1:
                 s, e, changed = s + 1, e - 1, True
-            elif forms[e - 1] in self.lex.conjunctions or forms[e - 1] in self.lex.continuers or forms[e - 1] in self.lex.contrasts:
+            elif forms[e - 1] in self.lex.conjunctions or forms[e - 1] in self.lex.continuers or forms[e - 1] in self.lex.contrasts or forms[e - 1] in self.lex.dangling:
                 e, changed = e - 1, True
         return [(s, e)] if s < e else []
 
@@ -197,7 +203,7 @@ class _Walk:
             return
         if self.stack:
             self._close_free(k)
-        start = self._clause_start(k, quoted=draft.rule in ("according-as", "trailing"))
+        start = self._clause_start(k, quoted=draft.quoted)
         draft.start = start
         draft.content = self._trimmed(start, k)
         self.out.append(draft)

@@ -67,7 +67,8 @@ class Frames:
     def _plain(self, i: int, form: Form) -> Draft | None:
         """A verb or participle with its gap. The subject may stand before it, behind it, or only in its form."""
         left = None if form.kind == "participle" or form.joined else self.left(i)
-        pronoun = i > 0 and self.forms[i - 1] in self.lex.pronoun_subjects
+        before = self.forms[i - 1] if i else ""
+        pronoun = before in self.lex.pronoun_subjects or bool(form.pronoun) and "two" in form.cue.frames and before in self.lex.relatives
         gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or pronoun or form.kind == "participle")
         if gap is None:
             return None
@@ -308,7 +309,7 @@ class Frames:
         source = (j, end)
         k = self._skip(end, last, media)
         draft = Draft(i, [cue], "assert", lex.without_and(self.forms[i]), "according", "according", k, "before", source=source,
-                      media=media, gender=gender, verbal=False, clitic=bool(row.next))
+                      media=media, gender=gender, verbal=False, clitic=bool(row.next), quoted=row.quoted)
         if self._leads(i) and k < last:
             draft.start, draft.shape = self._after_lead(k, last), "clause"
         return draft

@@ -35,7 +35,7 @@ def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool)
         return gap
     clause = form._replace(cue=form.cue._replace(frames=form.cue.frames & {"clause", "quote", "to"}, preps=(), clitics=()))
     other = _GapReader(page, phrases, i, clause, subject=False, sure=True).read()
-    if other is None or other.source is None or gap.source is None or phrases.ends_in_person(*gap.source):
+    if other is None or other.source is None or gap.source is None or phrases.complete(*gap.source):
         return gap
     return other
 
@@ -95,7 +95,7 @@ class _GapReader:
             return self._gap(j, "quote", "quote")
         if self.form.pronoun and "two" in frames and self._carries(form, self.lex.by_clitic):
             return self._gap(j, "phrase", "clitic")
-        if form in QUOTES and self.moved and "strict" in frames:
+        if form in QUOTES and self.moved and (self.sure or frames & {"strict", "np"}):
             return None
         if form in QUOTES and j not in self.page.closes and frames & {"quote", "np"} and not self.phrases.name_quote(j):
             return self._gap(j, "quote", "quote")
@@ -137,7 +137,8 @@ class _GapReader:
             return self._gap(j + 1, "phrase", "prep")
         for clitic in cue.clitics:
             if self._carries(form, clitic):
-                return self._gap(j, "phrase", "clitic") if not self.loose else None
+                start = j + 1 if form == clitic else j
+                return self._gap(start, "phrase", "clitic") if not self.loose and start < self.last else None
         if "party" in self.frames and self._carries(form, self.lex.by_clitic) and (self.source or self.addressee):
             return self._party(j)
         return None
@@ -240,6 +241,8 @@ class _GapReader:
                 continue
             if form in COMMAS or form in self.lex.complementizers or form in QUOTES and not self.phrases.name_quote(k) or form == ":" or form in self.cue.preps:
                 return k
+            if k > j + 1 and "np" in self.frames and (self.source or self.subject) and self._new_noun(k):
+                return k
             if k == j + 2 and self.forms[j] in self.lex.time_prepositions and (k in self.page.named or self.lex.role(form)) and self.strict:
                 return k
             if k > j + 1 and (form in self.lex.prepositions or k in self.page.timed or self.phrases.medium(k)):
@@ -253,6 +256,11 @@ class _GapReader:
                 return k
             k = max(self.phrases.named_at(k), self.phrases.name_quote(k) if form in QUOTES else 0, k + 1)
         return k
+
+    def _new_noun(self, k: int) -> bool:
+        """A definite noun after another that is no adjective of it begins a phrase of its own."""
+        lex = self.lex
+        return lex.definite(self.forms[k]) and lex.definite(self.forms[k - 1]) and not lex.adjective(self.forms[k]) and k not in self.page.named and self.forms[k] not in lex.complements
 
     def _title_quote(self, k: int) -> bool:
         """A quotation inside a prepositional phrase that names something: the clause comes after it (`على هامش "..."، إن`)."""

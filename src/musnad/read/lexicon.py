@@ -52,6 +52,7 @@ class According(NamedTuple):
     next: str
     verb: bool
     pronoun: bool
+    quoted: bool
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -103,7 +104,7 @@ class Lexicon:
         self.impersonal = _folded(cues["impersonal"])
         self.according: dict[str, list[According]] = {}
         for row in cues["according"]:
-            a = According(tuple(fold(w) for w in row["words"]), row.get("next", ""), row.get("verb", False), row.get("pronoun", False))
+            a = According(tuple(fold(w) for w in row["words"]), row.get("next", ""), row.get("verb", False), row.get("pronoun", False), row.get("quoted", False))
             self.according.setdefault(a.words[0], []).append(a)
         for rows in self.according.values():
             rows.sort(key=lambda a: -len(a.words))
@@ -168,6 +169,7 @@ class Lexicon:
         self.human_plural = fold(words["human_plural"])
         self.not_leaders = _folded(words["not_leaders"])
         self.leaders = _folded(words["leaders"])
+        self.dangling = _folded(words["dangling"])
         self.contrasts = _folded(words["contrasts"])
         self.pronoun_subjects = self.pronoun_complementizers | _folded(words["pronoun_subjects"])
         self.splices = _folded(words["splices"])

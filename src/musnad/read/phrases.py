@@ -81,7 +81,7 @@ class Phrases:
         forms, lex = self.forms, self.lex
         named = self.named_at(j)
         if named:
-            return named if j == i or not self._complete(i, j) or self._joined(j) or self._name_of_title(i, j) else j
+            return named if j == i or not self.complete(i, j) or self._joined(j) or self._name_of_title(i, j) else j
         if j > i and lex.adjective(forms[j]):
             return j + 1
         if j == i and forms[j].endswith(lex.human_plural) and not lex.definite(forms[j]) and len(forms[j]) > 4 and forms[j][:1] not in lex.present_prefixes:
@@ -93,7 +93,7 @@ class Phrases:
         role = lex.role(forms[j])
         if role is not None and (j == i or self._role_follows(i, j)):
             return j + 1
-        if j > i and not self._complete(i, j):
+        if j > i and not self.complete(i, j):
             head = lex.role(forms[j - 1])
             if head in ("person", "organisation") and not lex.definite(forms[j - 1]) and lex.definite(forms[j]):
                 return j + 1
@@ -105,6 +105,8 @@ class Phrases:
                 return j + 1
             if forms[j][:1] == lex.to_clitic and self._clitic(forms[j]) and lex.role(forms[i]) in lex.epithets and not self.medium(j) and forms[j] not in lex.addressee_groups:
                 return j + 1
+        if j > i and forms[j][:1] in lex.conjunctions and lex.definite(forms[j][1:]) and self.complete(i, j) and j + 1 < self.size and lex.definite(forms[j + 1]):
+            return j + 2
         quoted = self.name_quote(j) if j > i else 0
         return quoted or j
 
@@ -121,8 +123,8 @@ class Phrases:
         """Whether a role at `j` goes on with the phrase: not an indefinite one after a definite, nor one that begins anew."""
         lex, forms = self.lex, self.forms
         if lex.role(forms[j]) and forms[j] not in lex.roles and forms[j][:1] in lex.conjunctions:
-            return self._complete(i, j)
-        if self._complete(i, j):
+            return self.complete(i, j)
+        if self.complete(i, j):
             k = next((k for k in range(max(i, j - 6), j) if self.page.mention_end.get(k) == j), None)
             if k is not None and self.page.named[k].kind != "person":
                 return lex.definite(forms[j]) and lex.role(forms[i]) in lex.epithets and lex.role(forms[j]) in lex.epithets and not self._has_person_in(i, j)
@@ -133,7 +135,7 @@ class Phrases:
         """Whether the mention at `j` is joined to what precedes it (`X and Y`)."""
         return self.forms[j][:1] in self.lex.conjunctions and self.page.named[j].span[0] >= self.page.tokens[j].start
 
-    def _complete(self, i: int, j: int) -> bool:
+    def complete(self, i: int, j: int) -> bool:
         """Whether tokens [i, j) already end in a name, so that another noun begins a new phrase."""
         for k in range(i, j):
             if self.named_at(k) == j or (self.forms[k] in QUOTES and self.named_at(k) == j):
