@@ -81,6 +81,7 @@ class Names:
         self.stop |= set(self.plain.values())
         sounds = {fold(c): to for letters, to in data.get("sounds", {}).items() for c in letters}
         self.sounds = str.maketrans({**sounds, **{fold(c): "" for c in data.get("silent", "")}})
+        self.surname = re.compile(data.get("surname", r"(?!)"))
         self.no_town = re.compile(data.get("no_town", r"(?!)"))
         self.unlike = re.compile(data.get("unlike", r"(?!)"))
 

@@ -85,6 +85,8 @@ def _after_particle(tokens: Sequence[Token], j: int, names: Gazetteer) -> int:
 def _certain(form: str, names: Gazetteer) -> bool:
     """Whether a second word makes a common word before it a given name."""
     words = names.names
+    if words.surname.search(form) and plausible(form, names):
+        return True
     return form == "-" or (form in words.given and form not in words.common) or form in words.lineage or form in words.joined
 
 
