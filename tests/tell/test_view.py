@@ -149,6 +149,17 @@ def test_gaps_name_what_is_not_here(brief: Brief, readings: tuple[Reading, ...])
         assert words in gaps
 
 
+def test_events_are_ordered_by_the_reports_about_them_and_numbered_as_numbers() -> None:
+    reports = tuple(Reading(Report(f"r{n}", "نص")) for n in range(14))
+    one = tuple(Event(f"e{n}", Reason("event.call"), "call", reports=(EventReport(f"r{n}", "main"),)) for n in range(12))
+    most = Event("z", Reason("event.vote"), "vote", reports=tuple(EventReport(f"r{n}", "main") for n in (12, 13)))
+    seen = view(Brief(events=(*one, most), reports=tuple(r.report.id for r in reports)), reports, lang="en")
+    assert [e.code for e in seen.events] == [f"E{n}" for n in range(1, 14)]
+    assert seen.events[0].id == "z"
+    assert "E2 ·" in seen.bottom[2].text
+    assert "11 more events" in seen.title
+
+
 def test_instants_of_unknown_zone_are_said_to_be_so() -> None:
     start = Event(
         "e", Reason("event.call"), "call", When("2021-12-30", "day", "2021-12-30T20:35"), (), (EventReport("r", "main"),)

@@ -93,7 +93,7 @@ def test_unknown_reason_is_its_code_with_values(lang: str) -> None:
 
 
 def test_reason_with_a_missing_value_is_told_without_it() -> None:
-    assert tell.sentence(Reason("dated-through-report"), "en") == "dated through report …, which names the day"
+    assert tell.sentence(Reason("with-report"), "en") == "told together with …"
 
 
 def test_values_that_are_codes_are_worded() -> None:

@@ -97,7 +97,7 @@ class _Page:
     def _cell(self, cell: Cell) -> str:
         parts = [self._told(t) for t in cell.told]
         parts += [f"{self.words('label', 'agrees')} {code}" for code in cell.agrees]
-        parts += [escape(cell.silence.text)] if cell.silence else []
+        parts += [self._line(cell.silence)] if cell.silence else []
         return self.words.listed(parts) or "–"
 
     def _tension(self) -> Iterable[str]:

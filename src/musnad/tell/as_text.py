@@ -11,7 +11,7 @@ from musnad.tell.wording import Wording, wording
 _STYLES = {"head": "1;36", "strong": "1", "soft": "2", "alarm": "1;31", "t1": "34", "t2": "33", "t3": "32", "t4": "35"}
 # Few terminals know isolates, and some draw them; in plain lines the words' own direction does as well.
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
-SHOWN = 15  # claims shown in full; the rest are in the other formats
+EVENTS, SHOWN = 6, 15  # events and claims shown in full; the rest are in the other formats
 
 
 def render(view: View, *, colour: bool, width: int) -> str:
@@ -71,8 +71,10 @@ class _Page:
         main = [e for e in self.view.events if e.main]
         if not main:
             yield "  " + self.words("label", "no_events")
-        for event in main:
+        for event in main[:EVENTS]:
             yield from self._event(event)
+        if len(main) > EVENTS:
+            yield "  " + self.words("label", "events_more", n=len(main) - EVENTS)
 
     def _event(self, event: EventView) -> Iterable[str]:
         yield from self._wrap(f"{event.code} · {event.title} {numbers(event.principal)}", indent=2, style="strong")
@@ -112,7 +114,7 @@ class _Page:
     def _cell(self, cell: Cell) -> str:
         parts = [self._told(t) for t in cell.told]
         parts += [f"{self.words('label', 'agrees')} {code}" for code in cell.agrees]
-        parts += [cell.silence.text] if cell.silence else []
+        parts += [self._line(cell.silence)] if cell.silence else []
         return self.words.listed(parts)
 
     def _tension(self) -> Iterable[str]:

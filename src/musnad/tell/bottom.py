@@ -19,9 +19,10 @@ def bottom(pile: Pile, ranked: tuple[Claim, ...]) -> tuple[Line, ...]:
 
 def _pile(pile: Pile) -> Iterable[Line]:
     days = sorted(d for d in (dates.day_of(r.published) for r in pile.reports) if d)
+    outlets = {r.outlet for r in pile.reports if r.outlet}
     values = {
         "reports": pile.words.count("report", len(pile.reports)),
-        "outlets": pile.words.count("outlet", len({r.outlet for r in pile.reports if r.outlet})),
+        "origin": pile.words("bottom", "of", outlets=pile.words.count("outlet", len(outlets))) if outlets else "",
         "attributions": pile.words.count("attribution", sum(len(r.attributions) for r in pile.readings.values())),
         "claims": pile.words.count("claim", len(pile.brief.claims)),
     }
@@ -34,9 +35,8 @@ def _pile(pile: Pile) -> Iterable[Line]:
 
 
 def _events(pile: Pile) -> Iterable[Line]:
-    main = [e for e in pile.brief.events if facts.is_main(e)]
-    for event in sorted(main, key=lambda e: pile.event_codes[e.id])[:EVENTS]:
-        about = [r.report for r in event.reports if r.role != "mention"]
+    for event in [e for e in facts.in_order(pile.brief.events) if facts.is_main(e)][:EVENTS]:
+        about = facts.about(event)
         mentions = [r.report for r in event.reports if r.role == "mention"]
         text = pile.words(
             "bottom",

@@ -13,19 +13,25 @@ SINGLE = frozenset({"start", "end", "duration", "initiator"})
 
 
 def events(pile: Pile) -> tuple[EventView, ...]:
-    """The events, those that a report is mainly about first, then by date (undated last)."""
-    ordered = sorted(pile.brief.events, key=_order)
+    """The events in their order, which gives them their codes (`E1`, `E2`, ...)."""
+    ordered = in_order(pile.brief.events)
     pile.event_codes.update({e.id: f"E{n}" for n, e in enumerate(ordered, 1)})
     return tuple(_event(pile, e) for e in ordered)
 
 
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Events by how many reports are mainly about them, most first; then by date, undated ones last."""
+    return sorted(events, key=lambda e: (-len(about(e)), e.when.date is None, e.when.date or "", e.id))
+
+
+def about(event: Event) -> list[str]:
+    """The reports that are mainly about an event."""
+    return [r.report for r in event.reports if r.role != "mention"]
+
+
 def is_main(event: Event) -> bool:
     """Whether a report of the pile is mainly about the event."""
-    return any(r.role != "mention" for r in event.reports)
-
-
-def _order(event: Event) -> tuple[bool, bool, str, str]:
-    return (not is_main(event), event.when.date is None, event.when.date or "", event.id)
+    return bool(about(event))
 
 
 def _event(pile: Pile, event: Event) -> EventView:
@@ -37,7 +43,7 @@ def _event(pile: Pile, event: Event) -> EventView:
         date=_date(pile, event),
         dated=tuple(Line(pile.words.sentence(r, pile.show), _reason_refs(pile, r.values.values())) for r in event.when.reasons),
         rows=tuple(_rows(pile, event)),
-        principal=pile.refs(r.report for r in event.reports if r.role != "mention"),
+        principal=pile.refs(about(event)),
         mentions=pile.refs(r.report for r in event.reports if r.role == "mention"),
         main=is_main(event),
     )

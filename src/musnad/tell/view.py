@@ -12,6 +12,8 @@ from musnad.version import __version__
 
 TITLE = 120  # characters of a title that the list of sources shows; some reports have a paragraph in its place
 
+TITLES = 2  # events that the title names; of many more, it gives the number
+
 
 def view(brief: Brief, readings: Sequence[Reading], *, lang: str) -> View:
     """The view of a brief in an interface language. `readings` hold the words; raises `DataError` for an unknown `lang`."""
@@ -43,7 +45,10 @@ def _title(pile: Pile, events: Sequence[EventView]) -> str:
     main = [e for e in events if e.main]
     if not main:
         return pile.words("label", "title_none")
-    return pile.words.listed(dict.fromkeys(e.heading for e in main[:2]))
+    titles = pile.words.listed(dict.fromkeys(e.heading for e in main[:TITLES]))
+    if len(main) <= TITLES:
+        return titles
+    return pile.words("label", "title_more", titles=titles, events=pile.words.count("more_event", len(main) - TITLES))
 
 
 def _conflicts(pile: Pile) -> Iterable[Conflict]:

@@ -62,11 +62,8 @@ def origin(pile: Pile, o: Origin) -> str:
 
 def silence(pile: Pile, s: Silence) -> Line:
     """A silence as it stands in a cell of the table."""
-    if s.basis != "stated":
-        return Line(pile.words("silence", s.basis))
     refs = pile.refs(v for r in s.reasons for v in r.values.values() if isinstance(v, str))
-    told = pile.words.series([f"[{n}]" for n in refs])
-    return Line(pile.words("silence", "stated", refs=told) if refs else pile.words("silence", "stated_bare"), refs)
+    return Line(pile.words("silence", s.basis), refs if s.basis == "stated" else ())
 
 
 def chain(pile: Pile, member: Member) -> str:
