@@ -148,3 +148,11 @@ def test_two_titles_with_one_common_party_are_two_meetings() -> None:
     events = link([telling("a", kind="meeting", when=same), telling("b", kind="meeting", who=(SALIM, KARIM), when=same)])
     assert len(grouped(events)) == 2
     assert {r.code for e in events for r in e.reports[0].reasons} >= {"kept-apart"}
+
+
+def test_events_that_are_alike_in_all_but_their_reports_have_ids_of_their_own() -> None:
+    same = day("2020-03-05")
+    first = telling("a", kind="attack", who=(SALIM,), when=same, words="مصنع الزجاج في المدينة القديمة")
+    second = telling("b", kind="attack", who=(SALIM,), when=same, words="مزرعة نائية شرق البحيرة")
+    events = link([first, second])
+    assert len({e.id for e in events}) == len(events)

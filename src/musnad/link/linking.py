@@ -45,9 +45,10 @@ def link(readings: Sequence[Reading], *, world: World | None = None) -> tuple[Ev
     pooled_ = (pooled([items[i] for i in group]) for group in groups)
     tellings = [t for t in pooled_ if t.participants or t.told or len(t.members) > 1]
     extra = place_mentions(tellings, items, world=known)
-    dated = date_events([*tellings, *extra])
+    told = [*tellings, *extra]
+    dates = date_events(told)
     reasons = _reasons(groups, items, judged)
-    return tuple(_event(t, when, reasons) for t, when in zip([*tellings, *extra], dated, strict=True))
+    return tuple(_event(*row, reasons) for row in zip(identify(told, dates), told, dates, strict=True))
 
 
 def _reasons(groups: Sequence[Sequence[int]], items: Sequence[Profile], judged: Judged) -> dict[str, tuple[Reason, ...]]:
@@ -75,7 +76,7 @@ def _apart(rows: Sequence[tuple[int, Judgement]], items: Sequence[Profile]) -> I
     return (Reason("kept-apart", {"report": report, "because": code}) for report, code in vetoes[:APART])
 
 
-def _event(telling: Telling, when: When, reasons: dict[str, tuple[Reason, ...]]) -> Event:
+def _event(id: str, telling: Telling, when: When, reasons: dict[str, tuple[Reason, ...]]) -> Event:
     places = {one.profile.id: one.thread.place for one in reversed(telling.told)}
     rows = [
         EventReport(p.id, "principal", (Reason("about", {"place": places.get(p.id, "body")}), *reasons.get(p.id, ())))
@@ -87,7 +88,7 @@ def _event(telling: Telling, when: When, reasons: dict[str, tuple[Reason, ...]])
             rows.append(EventReport(one.profile.id, "mention", why))
             held[one.profile.id] += 1
     return Event(
-        id=identify(telling, when),
+        id=id,
         what=Reason(f"event.{telling.kind}", {"participants": [p.id for p in telling.participants]}),
         kind=telling.kind,
         when=when,
