@@ -1,7 +1,7 @@
 """Clustering over scored pairs: groups are joined by the mean of their best links, and a pair without a score has 0.
 
 The mean of all links would keep one far-off wording from a claim that most of its members fit; the best link alone
-would chain likenesses until everything is one claim.
+would chain likenesses until everything is one claim. Weak likenesses are joined by the mean of all links.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ BEST = 0.7
 def cluster(kinds: Sequence[str], scores: Pairs, threshold: float, loose: float) -> list[list[int]]:
     """Groups of the indices of `kinds`: the two groups with the highest mean are joined while it reaches `threshold`.
 
-    Then groups that have no kind in common are joined down to `loose`. Kinds are reports: two groups that stand side by
-    side in one report are told apart there, and a likeness that weak does not make them one; where no report tells
-    them apart, it may.
+    Then groups that have no kind in common are joined down to `loose`, all links counting. Kinds are reports: two groups
+    that stand side by side in one report are told apart there, and a likeness that weak does not make them one; where
+    no report tells them apart, it may.
 
     >>> cluster("abcd", {(0, 1): 0.9, (1, 2): 0.8, (2, 3): 0.9}, 0.5, 0.5)
     [[0, 1], [2, 3]]
@@ -47,7 +47,8 @@ class _Grouping:
 
     def join(self, threshold: float, *, apart: bool = False) -> None:
         """Join the nearest groups while they reach the threshold; with `apart`, only those without a common kind."""
-        heap = [entry for i in self.groups for j in self.between[i] if i < j and (entry := self._entry(i, j))[0] <= -threshold]
+        share = 1.0 if apart else BEST
+        heap = [e for i in self.groups for j in self.between[i] if i < j and (e := self._entry(i, j, share))[0] <= -threshold]
         heapify(heap)
         while heap:
             _, i, j, n, m = heappop(heap)
@@ -57,13 +58,13 @@ class _Grouping:
                 continue
             self._merge(i, j)
             for k in self.between[i]:
-                entry = self._entry(*sorted((i, k)))
+                entry = self._entry(min(i, k), max(i, k), share)
                 if entry[0] <= -threshold:
                     heappush(heap, entry)
 
-    def _entry(self, i: int, j: int) -> tuple[float, int, int, int, int]:
+    def _entry(self, i: int, j: int, share: float) -> tuple[float, int, int, int, int]:
         n, m = len(self.groups[i]), len(self.groups[j])
-        return -mean(self.between[i][j], n * m), i, j, n, m
+        return -mean(self.between[i][j], n * m, share), i, j, n, m
 
     def _merge(self, i: int, j: int) -> None:
         """Give the members, kinds and links of group `j` to group `i`."""
@@ -75,9 +76,9 @@ class _Grouping:
                 self.between[i][k] = self.between[k][i] = self.between[i].get(k, []) + found
 
 
-def mean(found: Sequence[float], pairs: int) -> float:
-    """The mean of the best `BEST` of so many links; `found` are those that have a score."""
-    count = ceil(BEST * pairs)
+def mean(found: Sequence[float], pairs: int, share: float = BEST) -> float:
+    """The mean of the best `share` of so many links; `found` are those that have a score."""
+    count = ceil(share * pairs)
     return sum(sorted(found, reverse=True)[:count]) / count
 
 

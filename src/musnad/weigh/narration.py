@@ -74,7 +74,7 @@ def _parts(reading: Reading, names: Names) -> list[Part]:
     )
     out = []
     for span in (own for block in blocks for own in _outside(block, said)):
-        for spans in propositions(report.text, (span,), table):
+        for spans in propositions(report.text, (span,), table, names):
             text = report.text[spans[0][0] : spans[-1][1]] if spans else ""
             if text.strip():
                 out.append(Part(report.id, (spans[0][0], spans[-1][1]), text, words(report.text, spans, table, names)))

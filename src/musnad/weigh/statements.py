@@ -120,7 +120,7 @@ def stated(
     table = meaning(report.language)
     relays = own != a.content.spans
     out = []
-    for spans in propositions(report.text, own, table):
+    for spans in propositions(report.text, own, table, link.names):
         text = " ".join(report.text[start:end] for start, end in spans)
         content = words(link.report.text, spans, table, link.names)
         if relays and len(content.stems) < OWN_WORDS:
