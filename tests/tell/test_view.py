@@ -141,9 +141,9 @@ def test_gaps_name_what_is_not_here(brief: Brief, readings: tuple[Reading, ...])
     gaps = " ".join(g.text for g in view(brief, readings, lang="en").gaps)
     for words in (
         "No full readout",
-        "only mentioned",
+        "Only mentioned",
         "without a text of its own here: AFP",
-        "without a date",
+        "Without a date",
         "1 report set aside",
     ):
         assert words in gaps

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -16,6 +17,7 @@ from musnad.tell.wording import languages, wording
 
 FORBIDDEN = re.compile(r"confirm|corroborat|\btrue\b|\btruth\b|verified|مؤكد|مؤكّد|صحيحة|صحيح\b|موثق|حقيقة", re.IGNORECASE)
 ALLOWED = {"ingest.json", "ingest.unicode"}  # a file that is not well formed, which is no verdict on a claim
+CODE = re.compile(r'Reason\(\s*"([\w.-]+)"')
 PLACES = re.compile(r"\{(\w*)\}")
 
 
@@ -64,6 +66,15 @@ def test_every_code_of_the_model_has_words(lang: str) -> None:
             assert words.find("frame", act, form)
     assert all(words.find("silence", b) and words.find("silence_line", b) for b in get_args(Basis))
     assert all(words.find("mark", m) for m in get_args(Modality) if m != "actual")
+
+
+def test_every_reason_the_engine_gives_has_words() -> None:
+    """Codes that are written out; those that are put together (`pair.`, `same-`) are worded as far as they are known."""
+    source = Path(tell.__file__).parents[1]
+    files_of = (p for room in ("read", "link", "weigh") for p in (source / room).rglob("*.py"))
+    given = {code for path in files_of for code in CODE.findall(path.read_text("utf-8"))}
+    assert given
+    assert not {code for code in given if wording("en").find("reason", code) is None}
 
 
 def test_verdicts_are_worded_as_the_design_words_them() -> None:

@@ -9,6 +9,7 @@ from musnad.tell.pile import Pile
 from musnad.tell.shapes import Aside, Line
 
 PIECE = 90  # characters of a part that was not read
+FULL, CODES, REFS = 2, 12, 12  # events told by title, events told by code, and references, before a line says "and more"
 
 
 def gaps(pile: Pile) -> tuple[Line, ...]:
@@ -20,12 +21,14 @@ def gaps(pile: Pile) -> tuple[Line, ...]:
 
 def _accounts(pile: Pile) -> Iterable[Line]:
     """Sides of an event's participants that tell none of its claims."""
-    for event in filter(facts.is_main, pile.brief.events):
-        told = {s for c in pile.brief.claims if event.id in c.events for s in c.sides_telling}
-        sides = dict.fromkeys(pile.side_of(p.id, event.when.date) for p in event.participants)
-        for side in sides:
+    missing: dict[str, list[Event]] = {}
+    for event in filter(facts.is_main, facts.in_order(pile.brief.events)):
+        told = {s for c in pile.claims_on(event.id) for s in c.sides_telling}
+        for side in dict.fromkeys(pile.side_of(p.id, event.when.date) for p in event.participants):
             if side and side not in told:
-                yield Line(pile.words("gap", "no_account", side=pile.names.side(side), event=pile.event_codes[event.id]))
+                missing.setdefault(side, []).append(event)
+    for side, events in missing.items():
+        yield Line(pile.words("gap", "no_account", side=pile.names.side(side), event=_named(pile, events)))
 
 
 def _excerpts(pile: Pile) -> Iterable[Line]:
@@ -39,15 +42,18 @@ def _excerpts(pile: Pile) -> Iterable[Line]:
 
 
 def _undated_events(pile: Pile) -> Iterable[Line]:
-    for event in filter(facts.is_main, pile.brief.events):
-        if event.when.date is None:
-            yield Line(pile.words("gap", "undated", event=_named(pile, event)), pile.refs(r.report for r in event.reports))
+    yield from _events(pile, "undated", [e for e in pile.brief.events if facts.is_main(e) and e.when.date is None])
 
 
 def _mentioned(pile: Pile) -> Iterable[Line]:
-    for event in pile.brief.events:
-        if not facts.is_main(event):
-            yield Line(pile.words("gap", "mentioned", event=_named(pile, event)), pile.refs(r.report for r in event.reports))
+    yield from _events(pile, "mentioned", [e for e in pile.brief.events if not facts.is_main(e)])
+
+
+def _events(pile: Pile, rule: str, events: list[Event]) -> Iterable[Line]:
+    if events:
+        refs = pile.refs(r.report for e in events for r in e.reports)
+        ordered = facts.in_order(events)
+        yield Line(pile.words("gap", rule, event=_named(pile, ordered)), refs if len(refs) <= REFS else ())
 
 
 def _credited(pile: Pile) -> Iterable[Line]:
@@ -78,7 +84,8 @@ def _without_outlet(pile: Pile) -> Iterable[Line]:
 
 def _those(pile: Pile, rule: str, reports: list[str]) -> Iterable[Line]:
     if reports:
-        yield Line(pile.words("gap", rule), pile.refs(reports))
+        counted = pile.words.count("report", len(reports))
+        yield Line(pile.words("gap", rule, reports=counted), pile.refs(reports) if len(reports) <= REFS else ())
 
 
 def _set_aside(pile: Pile) -> Iterable[Line]:
@@ -86,8 +93,13 @@ def _set_aside(pile: Pile) -> Iterable[Line]:
         yield Line(pile.words("gap", "set_aside", reports=pile.words.count("report", len(pile.brief.set_aside))))
 
 
-def _named(pile: Pile, event: Event) -> str:
-    return f"{pile.event_codes[event.id]} ({facts.title(pile, event)})"
+def _named(pile: Pile, events: list[Event]) -> str:
+    """Events by code and title; of many, the first codes and how many more there are."""
+    if len(events) <= FULL:
+        return pile.words.series([f"{pile.event_codes[e.id]} ({facts.title(pile, e)})" for e in events])
+    codes = pile.words.row(pile.event_codes[e.id] for e in events[:CODES])
+    rest = len(events) - CODES
+    return pile.words("silence_line", "more", codes=codes, n=rest) if rest > 0 else codes
 
 
 def set_aside(pile: Pile) -> tuple[Aside, ...]:

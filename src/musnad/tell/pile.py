@@ -110,6 +110,18 @@ class Pile:
         return sorted(found.values(), key=lambda c: self._order.get(c.id, 0))
 
     @cached_property
+    def _on_events(self) -> dict[str, list[Claim]]:
+        out: dict[str, list[Claim]] = {}
+        for claim in self.brief.claims:
+            for event in claim.events:
+                out.setdefault(event, []).append(claim)
+        return out
+
+    def claims_on(self, event: str) -> list[Claim]:
+        """The claims about an event."""
+        return self._on_events.get(event, [])
+
+    @cached_property
     def _order(self) -> dict[str, int]:
         return {id: n for n, id in enumerate(self.claim_codes)}
 
