@@ -18,7 +18,7 @@ from musnad.world import World
 
 KEYS = 12
 """Heaviest terms by which a report is looked up."""
-CROWD = 400
+CROWD = 200
 """A term that more reports share than this finds no pairs: it tells nothing, and the pairs would grow with its square."""
 DAYS = 3
 """Reports published further apart than this are not compared, unless a common day is named in both."""

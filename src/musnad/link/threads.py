@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from musnad import lang
 from musnad.errors import DataError
@@ -40,7 +40,7 @@ class Thread(Struct):
     place: Place
     weight: float = 0.0
     planned: bool = False
-    participants: Counter[Ref] = Counter()
+    participants: Counter[Ref] = field(default_factory=Counter)
     forms: frozenset[str] = frozenset()
     days: tuple[Dated, ...] = ()
     coarse: frozenset[str] = frozenset()
