@@ -7,8 +7,10 @@ an outer speaker. Everything else that is a cue inside an open content is nested
 
 from musnad.read.drafts import Draft, Range
 from musnad.read.frames import Frames
-from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.page import COMMAS, LONGEST_SENTENCE, QUOTES, Page
 
+DEEPEST = 8
+"""Levels of nesting; no news report that was seen goes beyond four."""
 _TRIM = COMMAS | frozenset(".:-–—")
 
 
@@ -176,6 +178,9 @@ class _Walk:
             self._open(draft)
 
     def _open(self, draft: Draft) -> None:
+        if len(self.stack) >= DEEPEST:
+            draft.dropped = "too-deep"
+            return
         self.stack.append(draft)
         self.recent = list(self.stack)
         self.out.append(draft)
@@ -207,8 +212,10 @@ class _Walk:
         draft.start = start
         draft.content = self._trimmed(start, k)
         self.out.append(draft)
-        for child in self.out:
-            if child is not draft and child.parent is None and child.content and start <= child.at < k:
+        for child in reversed(self.out[:-1]):
+            if child.at < start - LONGEST_SENTENCE:
+                break
+            if child.parent is None and child.content and start <= child.at < k:
                 child.parent = draft
         self.recent = [draft]
 

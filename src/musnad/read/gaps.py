@@ -65,7 +65,7 @@ class _GapReader:
             step = self._adjunct(j) or self._noun(j)
             if step == -1:
                 return self._object(j)
-            if step <= 0:
+            if step <= j:
                 break
             j = step
         return self._bare()

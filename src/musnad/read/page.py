@@ -16,6 +16,8 @@ QUOTES = _OPEN | _CLOSE | _STRAIGHT
 _ENDS = frozenset(".؟?!")
 COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—ـ")
+LONGEST_SENTENCE = 500
+"""Tokens. A report without full stops is cut here, so that reading stays linear in its length."""
 LONGEST_QUOTE = 600
 """Tokens. A mark whose partner is further away is taken as unbalanced; calibrated on speeches printed in full."""
 
@@ -91,7 +93,7 @@ class Page:
         number, bounds, start = [], [], 0
         for i, form in enumerate(self.forms):
             number.append(len(bounds))
-            if i + 1 == self.size or self.block[i + 1] != self.block[i] or self._ends(i, form):
+            if i + 1 == self.size or self.block[i + 1] != self.block[i] or i - start >= LONGEST_SENTENCE or self._ends(i, form):
                 bounds.append((start, i + 1))
                 start = i + 1
         return number, bounds

@@ -16,6 +16,10 @@ LOOK_BACK = 8
 """Attributions. A subject that stands only in its verb is not looked for further back."""
 
 
+LOOK_FAR = 60
+"""Attributions of any level that are passed over while looking; keeps a long page linear."""
+
+
 @dataclass(slots=True, eq=False)
 class Speaker:
     """A speaker of one report: the fullest noun phrase so far, its words, and whom it means."""
@@ -95,7 +99,11 @@ class Speakers:
         """The start of the titles right before a name at `i`, which belong to its noun phrase."""
         page, lex, forms = self.page, self.lex, self.forms
         first, j = page.bounds[page.sentence[i]][0], i
-        ends = {end: s for s, end in page.mention_end.items() if page.named[s].kind in ("office", "organisation", "place") and first <= s and i - 14 <= s < i}
+        ends = {
+            page.mention_end[s]: s
+            for s in range(max(first, i - 14), i)
+            if s in page.named and page.named[s].kind in ("office", "organisation", "place")
+        }
         while j > first and i - j < 12:
             k = j - 1
             if forms[k] in QUOTES and k in page.quote and j == i:
@@ -378,7 +386,7 @@ class Speakers:
         if subject is not None:
             return subject
         seen = 0
-        for other in reversed(drafts[:n]):
+        for other in reversed(drafts[max(0, n - LOOK_FAR) : n]):
             if other.parent is not draft.parent and not (draft.parent is other):
                 continue
             found = self.of.get(id(other))
