@@ -13,6 +13,7 @@ from musnad.model import (
     Attribution,
     Brief,
     Claim,
+    Credit,
     Event,
     EventReport,
     Excerpt,
@@ -21,6 +22,7 @@ from musnad.model import (
     Party,
     Reading,
     Reason,
+    Ref,
     Report,
     When,
     Words,
@@ -166,6 +168,13 @@ def test_instants_of_unknown_zone_are_said_to_be_so() -> None:
     )
     seen = view(Brief(events=(start,), reports=("r",)), [Reading(Report("r", "نص", published="2021-12-30T21:49"))], lang="en")
     assert all("zone not said" in m.clock for m in seen.timeline)
+
+
+def test_credits_of_a_report_stand_side_by_side_in_its_chain(brief: Brief, readings: tuple[Reading, ...]) -> None:
+    credits = (Credit((), "أ ف ب", "agency", Ref("afp", "AFP")), Credit((), "رويترز", "agency", Ref("reuters", "Reuters")))
+    one = msgspec.structs.replace(readings[0], report=msgspec.structs.replace(readings[0].report, credits=credits))
+    chain = next(c for c in view(brief, (one, *readings[1:]), lang="en").claims if c.id == "c-behind").members[0].chain
+    assert "← AFP and Reuters ← Ibrahim Kalin ← Recep Tayyip Erdogan → Emmanuel Macron" in chain
 
 
 def test_chains_meet_at_the_speaker(seen: View) -> None:

@@ -95,6 +95,13 @@ def test_arabic_plurals(n: int, said: str) -> None:
     assert wording("ar").count("claim", n) == said
 
 
+@pytest.mark.parametrize(
+    ("to", "said"), [("بوتين", "لـبوتين"), ("الكرملين", "للكرملين"), ("للرئيس", "للرئيس"), ("لـ«بوتين»", "لـ«بوتين»")]
+)
+def test_arabic_prepositions_meet_what_follows(to: str, said: str) -> None:
+    assert wording("ar")("frame", "assert", "to", who="بايدن", to=to) == f"قول بايدن {said}"
+
+
 @pytest.mark.parametrize("lang", languages())
 def test_unknown_reason_is_its_code_with_values(lang: str) -> None:
     said = tell.sentence(Reason("a-new-rule", {"n": 3, "who": "س", "list": [1, {"name": "x"}], "none": None}), lang)

@@ -69,7 +69,8 @@ def silence(pile: Pile, s: Silence) -> Line:
 def chain(pile: Pile, member: Member) -> str:
     """The chain of a place on one line: outlet, credits, then outwards to the speaker, and his addressee."""
     line, report = pile.line(member), pile.readings[member.report].report
-    stops = [pile.names.outlet(report.outlet), *credits(pile, report)]
+    credited = pile.words.series(credits(pile, report))
+    stops = [pile.names.outlet(report.outlet), *([credited] if credited else [])]
     for a in line:
         stops += [through for through in [carrier(pile, a)] if through]
         stops.append(pile.names.party(a.source))
