@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from musnad.model import Claim, Event, Member, Reading, Relation, Silence
 from musnad.weigh.candidates import candidates
 from musnad.weigh.claims import Group, Scored, claim, groups
-from musnad.weigh.features import features, speakers
+from musnad.weigh.features import Features, features, speakers
 from musnad.weigh.narration import narrated
 from musnad.weigh.origins import Origins
 from musnad.weigh.parties import Parties, Voice
@@ -82,13 +82,26 @@ def judge(found: Sequence[Statement], said: int, *, pairs: Iterable[Pair] | None
         near[one.left, one.right] = one
         if one.right < said:
             measures[one.left, one.right] = features(one, left, right)
-            apart = _denies(left, right) or _rivals(left.link.speaker, right.link.speaker)
-            scores[one.left, one.right] = 0.0 if apart else same.score(measures[one.left, one.right])
+            scores[one.left, one.right] = _score(left, right, measures[one.left, one.right], same)
     return Scored(near, measures, scores)
 
 
 def _nested(left: Link, right: Link) -> bool:
     return left.report.id == right.report.id and (left.attribution in right.chain or right.attribution in left.chain)
+
+
+def _score(left: Statement, right: Statement, measures: Features, same: Model) -> float:
+    """The score of two statements as one claim, 0 where they cannot be.
+
+    A weak likeness counts within one event only, and not between what two sides tell: it must never put one side's
+    telling into the other's.
+    """
+    if _denies(left, right) or _rivals(left.link.speaker, right.link.speaker):
+        return 0.0
+    score = same.score(measures)
+    tellers = (set(left.link.speakers[0].sides), set(right.link.speakers[0].sides))
+    across = all(tellers) and not tellers[0] & tellers[1]
+    return 0.0 if score < same.threshold and (across or "same-event" not in measures) else score
 
 
 def _rivals(left: Voice, right: Voice) -> bool:
