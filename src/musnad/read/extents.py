@@ -166,6 +166,8 @@ class _Walk:
 
     def _place(self, draft: Draft, k: int) -> None:
         self.consumed.update(t for a, b in draft.cues for t in range(a, b))
+        if draft.kind in ("verb", "participle") and draft.rule != "relay-person":
+            self.consumed.update(range(draft.at, draft.start))
         if draft.kind == "carrier":
             self._carry(draft)
         elif draft.shape == "before":

@@ -27,7 +27,14 @@ class Frames:
                 return [found]
         readings = self.lex.lookup(form)
         if readings and not self._inside_name(i):
-            return self._verb(i, readings)
+            found_by_verb = self._verb(i, readings)
+            if found_by_verb:
+                return found_by_verb
+        masdar = self.lex.masdar(form)
+        if masdar is not None and not self._inside_name(i):
+            found = self._verbal_noun(i, masdar)
+            if found:
+                return [found]
         if form in self.lex.nouns or form in self.lex.speech_nouns:
             found = self._noun(i)
             return [found] if found else []
@@ -125,10 +132,17 @@ class Frames:
     def _checked(self, draft: Draft, cue: Cue) -> Draft | None:
         lex, forms = self.lex, self.forms
         last = self.page.bounds[self.page.sentence[draft.at]][1]
+        if "negated_only" in cue.flags and not draft.negated:
+            return None
+        if draft.negated and forms[draft.start] in lex.nothing_words:
+            while draft.start + 2 < last and (forms[draft.start] in lex.nothing_words or forms[draft.start] in lex.prepositions):
+                draft.start += 1
         if cue.needs and not any(forms[k] in cue.needs for k in range(draft.at + 1, min(last, draft.at + 24))):
             return None
-        if draft.act == "express" and draft.shape == "phrase" and forms[draft.start] in lex.comment_nouns and cue.lemma in lex.refusal_lemmas:
+        if draft.shape == "phrase" and cue.lemma in lex.refusal_lemmas and forms[draft.start] in lex.comment_nouns:
             draft.act, draft.negated = "assert", True
+        elif "refuses" in cue.flags:
+            return None
         if "act_of_noun" in cue.flags and forms[draft.start] in lex.repeated_nouns and draft.start + 2 < last:
             draft.cues.append((draft.start, draft.start + 1))
             draft.start += 1
@@ -386,6 +400,20 @@ class Frames:
         if end > i + 1 and end < last and forms[end] in lex.complementizers:
             return Draft(i, [(i, i + 1)], cue.act, cue.lemma, "noun-clause", "noun", end + 1, "clause", source=(i + 1, end), verbal=False)
         return None
+
+    def _verbal_noun(self, i: int, form: Form) -> Draft | None:
+        """`دعوة X إلى Y`, `بطلب من X`: a verbal noun with its speaker right after it, and a content of its verb's frames."""
+        lex, page = self.lex, self.page
+        start = i + 2 if self.forms[i + 1 : i + 2] == [lex.member_of] else i + 1
+        end = self.phrases.agent(start) if start < page.size else start
+        if end == start or page.sentence[start] != page.sentence[i]:
+            return None
+        bare = form._replace(cue=form.cue._replace(frames=form.cue.frames & {"clause", "party"}))
+        gap = read_gap(page, self.phrases, end - 1, bare, subject=True)
+        if gap is None or gap.start - end > 4:
+            return None
+        return Draft(i, [(i, i + 1)], form.cue.act, form.cue.lemma, "verbal-noun", "noun", gap.start, gap.shape,
+                     source=(start, end), addressee=gap.addressee, media=gap.media, verbal=False)
 
     def _speech_noun(self, i: int, last: int) -> Draft | None:
         content = self._relayed(i, last)

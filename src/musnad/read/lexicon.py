@@ -116,6 +116,7 @@ class Lexicon:
         self.plain_words = {*self.according, *self.light_verbs, *self.negations, *_folded(cues["according_relative"])}
         self.nouns = {fold(f): self._noun(row) for row in cues["nouns"] for f in row["forms"]}
         self.forms: dict[str, list[Form]] = {}
+        self.masdars: dict[str, Form] = {}
         self._compile(cues)
         self._looked: dict[str, tuple[Form, ...]] = {}
         self._roled: dict[str, str | None] = {}
@@ -170,6 +171,7 @@ class Lexicon:
         self.not_leaders = _folded(words["not_leaders"])
         self.leaders = _folded(words["leaders"])
         self.dangling = _folded(words["dangling"])
+        self.nothing_words = _folded(words["nothing_words"])
         self.contrasts = _folded(words["contrasts"])
         self.pronoun_subjects = self.pronoun_complementizers | _folded(words["pronoun_subjects"])
         self.splices = _folded(words["splices"])
@@ -209,6 +211,8 @@ class Lexicon:
                 "past": verb["past"], "base": verb["past"][:-1], "pres": verb["pres"][1:], "presbase": verb["pres"][1:-1],
                 "part": verb["part"],
             }
+            if "masdar" in verb:
+                self.masdars.setdefault(fold(verb["masdar"]), Form(cue, "masdar", 3, "", ""))
             for template, kind, person, gender, number in rows:
                 form = fold(template.format(**stems))
                 if form not in weak:
@@ -216,7 +220,7 @@ class Lexicon:
 
     def _cue(self, verb: dict[str, Any]) -> Cue:
         frames = verb["frames"]
-        flags = [k for k in ("np_bare", "act_of_noun", "needs_b", "documents", "takes_object", "noun_like", "participle_only", "overt") if verb.get(k)]
+        flags = [k for k in ("np_bare", "act_of_noun", "needs_b", "documents", "takes_object", "noun_like", "participle_only", "overt", "negated_only", "refuses") if verb.get(k)]
         return Cue(
             verb["past"], cast(Act, verb["act"]), frozenset(f for f in frames if f in FRAME_WORDS),
             tuple(fold(f) for f in frames if f not in FRAME_WORDS and not f.endswith("+")),
@@ -260,6 +264,13 @@ class Lexicon:
         """The prepositions before the speaker of a relay, bare and with a pronoun."""
         stems = {p[:-1] if p.endswith(self.weak_endings) else p for p in cue.preps}
         return frozenset(cue.preps), frozenset(s + t + p for s in stems for t in ("", *self.weak_endings) for p in self.object_pronouns)
+
+    def masdar(self, form: str) -> Form | None:
+        """The verbal noun of a cue, perhaps with a conjunction or preposition written onto it; None for other words."""
+        for word in (form, form[1:] if form[:1] in self.conjunctions or form[:1] in (self.by_clitic, self.to_clitic) else ""):
+            if word in self.masdars:
+                return self.masdars[word]
+        return None
 
     def without_and(self, form: str) -> str:
         """A folded word without a conjunction written onto it."""
