@@ -80,7 +80,7 @@ def _source(pile: Pile, report: Report, events: Sequence[EventView]) -> Source:
     title = shorten(flat(report.title or _title_line(report)), TITLE) or pile.words("label", "no_title")
     bearing = [e.code for e in events if number in e.principal]
     mentions = [e.code for e in events if number in e.mentions]
-    told = [pile.words("bearing", k) + " " + ", ".join(v) for k, v in (("main", bearing), ("mention", mentions)) if v]
+    told = [pile.words("bearing", k) + " " + pile.words.row(v) for k, v in (("main", bearing), ("mention", mentions)) if v]
     return Source(
         number=number,
         outlet=pile.names.outlet(report.outlet),
