@@ -100,7 +100,15 @@ class Frames:
             gap.start, gap.shape, source=source, addressee=addressee, media=gap.media, gender=form.gender,
             number=form.number, joined=form.joined, pronoun=form.pronoun, negated=self._negated(i), svo=left is not None,
         )
+        if not draft.media and form.kind != "participle":
+            draft.media += self._fronted(i)
         return self._checked(draft, form.cue)
+
+    def _fronted(self, i: int) -> list[Range]:
+        """A medium that opens the sentence, set off by a comma (`وفي مقابلة مع X، أكد`)."""
+        first = self.page.bounds[self.page.sentence[i]][0]
+        end = self.phrases.medium(first)
+        return [(first, end)] if end and end < i and self.forms[end] in COMMAS and i - end <= 14 else []
 
     def _adjectival(self, i: int, form: Form) -> bool:
         """Whether a participle only describes the noun before it (`زيارة غير معلنة`)."""
@@ -316,7 +324,7 @@ class Frames:
         lex, phrases = self.lex, self.phrases
         cue = (i, j)
         media: list[Range] = []
-        j = self._skip(j, last, media)
+        j = self._skip(j, last, media, addressed=False)
         end = phrases.phrase(j, frozenset())
         if end == j:
             return None
@@ -341,7 +349,7 @@ class Frames:
         """Whether the verb after `كما` has a content of its own (then it is a new statement, not an attribution of what precedes)."""
         return read_gap(self.page, self.phrases, k, form, subject=False) is not None
 
-    def _skip(self, j: int, last: int, media: list[Range]) -> int:
+    def _skip(self, j: int, last: int, media: list[Range], *, addressed: bool = True) -> int:
         """Past times, adverbs, asides and media."""
         for _ in range(8):
             if j >= last:
@@ -349,7 +357,7 @@ class Frames:
             medium = self.phrases.medium(j)
             if medium:
                 media.append((j, medium))
-            step = medium or self.page.timed.get(j) or self.forms[j] in self.lex.prepositions and self.page.timed.get(j + 1) or self.phrases.addressee(j) or self.phrases.aside(j)
+            step = medium or self.page.timed.get(j) or self.forms[j] in self.lex.prepositions and self.page.timed.get(j + 1) or addressed and self.phrases.addressee(j) or self.phrases.aside(j)
             if not step and (self.forms[j] in self.lex.adverbs or self.forms[j] in self.lex.gap_particles):
                 step = j + 1
             if not step:

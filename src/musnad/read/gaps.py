@@ -159,7 +159,7 @@ class _GapReader:
             return self._inside(j)
         if self.sure and form in lex.relatives:
             return -2
-        if form in COMMAS or form in lex.said_forms or form in lex.adverbs or form in lex.gap_particles:
+        if form in COMMAS or form in lex.said_forms or (form in lex.adverbs and form not in lex.media_adverbs) or form in lex.gap_particles:
             return j + 1
         aside = self.phrases.aside(j)
         if aside:
@@ -219,10 +219,9 @@ class _GapReader:
 
     def _clitic_phrase(self, j: int) -> bool:
         """Whether a preposition is written onto the word at `j`, and it is no name that begins with its letter."""
-        named = self.page.named.get(j)
-        if named is not None and named.span[0] == self.page.tokens[j].start:
-            return False
         form, lex = self.forms[j], self.lex
+        if j in self.page.named:
+            return self.page.name_carries(j, lex.by_clitic) or self.page.name_carries(j, lex.to_clitic)
         return self._carries(form, lex.by_clitic) or self._carries(form, lex.to_clitic)
 
     def _relative(self, j: int) -> int:

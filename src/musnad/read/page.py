@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from musnad.model import Block, Mention, Time
 from musnad.read.lexicon import Lexicon
-from musnad.text import Token
+from musnad.text import Token, fold
+from musnad.world import World
 
 _OPEN, _CLOSE, _STRAIGHT = frozenset("«“„‹❝"), frozenset("»”›❞"), frozenset("\"＂ˮ")
 QUOTES = _OPEN | _CLOSE | _STRAIGHT
@@ -27,9 +28,9 @@ class Page:
 
     def __init__(
         self, text: str, tokens: Sequence[Token], blocks: Sequence[Block], lex: Lexicon, *,
-        mentions: Sequence[Mention], times: Sequence[Time],
+        mentions: Sequence[Mention], times: Sequence[Time], world: World,
     ) -> None:
-        self.text, self.tokens, self.blocks, self.lex = text, tokens, blocks, lex
+        self.text, self.tokens, self.blocks, self.lex, self.world = text, tokens, blocks, lex, world
         self.forms = [t.form for t in tokens]
         self.starts = [t.start for t in tokens]
         self.size = len(tokens)
@@ -142,6 +143,17 @@ class Page:
     def _times(self, times: Sequence[Time]) -> dict[int, int]:
         """Token index at which a time expression begins, to the token after it."""
         return {bisect_left(self.starts, t.span[0]): bisect_left(self.starts, t.span[1]) for t in times}
+
+    def name_carries(self, i: int, clitic: str) -> bool:
+        """Whether a preposition is written onto the name that begins at `i` (`لبايدن`, but not `لافروف`)."""
+        m = self.named.get(i)
+        form = self.forms[i]
+        if m is None or m.entity is None or not form.startswith(clitic):
+            return False
+        names = [m.entity.name]
+        if m.entity.id in self.world:
+            names = [self.world.label(m.entity.id, self.lex.code), *self.world.entity(m.entity.id).names.get(self.lex.code, ())]
+        return not any(form in fold(name).replace("/", " ").split() for name in names)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The code points of tokens [start, end)."""

@@ -232,8 +232,8 @@ class Phrases:
         page, lex, forms = self.page, self.lex, self.forms
         if forms[i] in lex.media_outlets and forms[i].startswith(lex.to_clitic):
             return self._outlet_end(i + 1)
-        if forms[i][:1] == lex.to_clitic and i in page.named and page.named[i].kind == "outlet":
-            return page.mention_end[i]
+        if forms[i][:1] == lex.to_clitic and i in page.named and page.named[i].kind == "outlet" and page.name_carries(i, lex.to_clitic):
+            return self._outlet_end(page.mention_end[i])
         j = i + 1
         if forms[i] in lex.media_prepositions and j < self.size:
             if forms[j] in lex.media_outlets or (j in page.named and page.named[j].kind == "outlet"):
@@ -304,10 +304,9 @@ class Phrases:
         if form in lex.lone_to and i + 1 < self.size and self.named_at(i + 1):
             return self.named_at(i + 1)
         if form[:1] == lex.to_clitic and form not in lex.to_words:
-            if i in page.named and page.named[i].span[0] > page.tokens[i].start and page.named[i].kind != "outlet":
-                return self._group_end(page.mention_end[i])
             if i in page.named:
-                return 0
+                carried = page.named[i].kind != "outlet" and page.name_carries(i, lex.to_clitic)
+                return self._group_end(page.mention_end[i]) if carried else 0
             if set(lex.bare_forms(form)) & lex.addressee_heads:
                 return self._group_end(i + 1)
         return 0

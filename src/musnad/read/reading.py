@@ -33,7 +33,7 @@ def read(report: Report, *, knowing: World | None = None) -> Reading:
     report, dated = _dated(report, language)
     mentions = find_mentions(tokens, text=report.text, language=language, published=report.published, world=known)
     times = dated + find_times(tokens, text=report.text, published=report.published, language=language)
-    page = Page(report.text, tokens, blocks, lex, mentions=mentions, times=times)
+    page = Page(report.text, tokens, blocks, lex, mentions=mentions, times=times, world=known)
     attributions = find_attributions(page, world=known, on=(report.published or "")[:10] or None)
     happenings = find_happenings(
         report, tokens=tokens, times=times, mentions=mentions, attributions=attributions, language=language

@@ -311,8 +311,7 @@ class Speakers:
         lex, forms = self.lex, self.forms
         if k == a or k == a + 1 and forms[a] in QUOTES:
             return False
-        start = self.page.tokens[k].start
-        if self.page.named[k].span[0] > start and forms[k][:1] in (lex.to_clitic, lex.by_clitic):
+        if self.page.name_carries(k, lex.to_clitic) or self.page.name_carries(k, lex.by_clitic):
             return True
         p = k - 1
         while p > a and forms[p] in QUOTES:
