@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from musnad.model import Narrated, Reading, Span
-from musnad.weigh.parties import Parties
 from musnad.weigh.propositions import propositions
 from musnad.weigh.statements import Statement
-from musnad.weigh.words import Names, Words, meaning, number_conflicts, words
+from musnad.weigh.words import Words, meaning, number_conflicts, words
 
 WITHIN, COSINE, LEAST = 0.6, 0.65, 4
 """Share of the statement's telling words that the report's own sentence has, cosine, and how many they are at least."""
@@ -27,7 +26,7 @@ class Part(Struct, frozen=True):
     words: Words
 
 
-def narrated(readings: Sequence[Reading], found: Sequence[Statement], parties: Parties) -> Mapping[int, tuple[Narrated, ...]]:
+def narrated(readings: Sequence[Reading], found: Sequence[Statement]) -> Mapping[int, tuple[Narrated, ...]]:
     """For each statement's index the places where some report says it in its own voice, sorted."""
     holders: dict[str, set[int]] = {}
     for i, s in enumerate(found):
@@ -35,7 +34,7 @@ def narrated(readings: Sequence[Reading], found: Sequence[Statement], parties: P
             for stem in s.words.stems:
                 holders.setdefault(stem, set()).add(i)
     ordered = sorted(readings, key=lambda r: r.report.id)
-    parts = [part for r in ordered for part in _parts(r, parties.names(r))]
+    parts = [part for r in ordered for part in _parts(r)]
     near = [(part, i) for part in parts for i in _near(part, found, holders)]
     out: dict[int, set[tuple[str, Span]]] = {}
     for (part, i), alike in zip(near, _cosines(near, found), strict=True):
@@ -65,7 +64,7 @@ def _cosines(near: Sequence[tuple[Part, int]], found: Sequence[Statement]) -> li
     return [round(float(value), 3) for value in (left * right).sum(axis=1)]
 
 
-def _parts(reading: Reading, names: Names) -> list[Part]:
+def _parts(reading: Reading) -> list[Part]:
     """The report's own voice, clause by clause: its read blocks without what is attributed."""
     report, table = reading.report, meaning(reading.report.language)
     blocks = [b.span for b in report.blocks if b.kind not in _UNREAD] or [(0, len(report.text))]
@@ -74,10 +73,10 @@ def _parts(reading: Reading, names: Names) -> list[Part]:
     )
     out = []
     for span in (own for block in blocks for own in _outside(block, said)):
-        for spans in propositions(report.text, (span,), table, names):
+        for spans in propositions(report.text, (span,), table):
             text = report.text[spans[0][0] : spans[-1][1]] if spans else ""
             if text.strip():
-                out.append(Part(report.id, (spans[0][0], spans[-1][1]), text, words(report.text, spans, table, names)))
+                out.append(Part(report.id, (spans[0][0], spans[-1][1]), text, words(text, table)))
     return out
 
 

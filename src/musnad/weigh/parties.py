@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from musnad.model import Mention, Party, Reading, Ref, Report
 from musnad.text import fold
-from musnad.weigh.words import Names
 from musnad.world import World, unlisted
 
 
@@ -55,13 +54,6 @@ class Parties:
     def name(self, id: str) -> Ref:
         """The reference of an account."""
         return self.world.ref(id) if id in self.world else Ref(id, id)
-
-    def names(self, reading: Reading) -> Names:
-        """Whom the report names where; a capital or a building counts as whom it stands for."""
-        return Names((m.span, self._meant(m.entity.id)) for m in reading.mentions if m.entity)
-
-    def _meant(self, id: str) -> str:
-        return (self.world.entity(id).stands_for or id) if id in self.world else id
 
     def official(self, report: Report) -> Voice:
         """The party whose official outlet a report's `voice` says it is."""

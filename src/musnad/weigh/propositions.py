@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from musnad.model import Span, Spans
 from musnad.text import Token, tokenize
-from musnad.weigh.words import Meaning, Names
+from musnad.weigh.words import Meaning
 
 LEAST = 4
-"""Telling words of a proposition beside names: with fewer it stays with its neighbour."""
+"""Telling words of a proposition: with fewer it stays with its neighbour."""
 _ENDS = frozenset(".!?؟;؛\n…") | {"...", ".."}
 _PAUSES = frozenset("،,:–—")
 
 
-def propositions(text: str, spans: Spans, table: Meaning, names: Names) -> list[Spans]:
+def propositions(text: str, spans: Spans, table: Meaning) -> list[Spans]:
     """The content's spans, split where a sentence, a clause after a comma, or a joined clause of its own begins.
 
     A condition stays with what follows from it (the language's `bound` and `open` words). Each part keeps the order and
@@ -28,7 +28,7 @@ def propositions(text: str, spans: Spans, table: Meaning, names: Names) -> list[
             parts.append([token])
         else:
             parts[-1].append(token)
-    return [_covered(part, spans) for part in _whole([p for p in parts if p], table, names)]
+    return [_covered(part, spans) for part in _whole([p for p in parts if p], table)]
 
 
 def _tokens(text: str, spans: Spans) -> Iterable[Token]:
@@ -36,22 +36,19 @@ def _tokens(text: str, spans: Spans) -> Iterable[Token]:
         yield from tokenize(text, start, end)
 
 
-def _whole(parts: Sequence[list[Token]], table: Meaning, names: Names) -> list[list[Token]]:
+def _whole(parts: Sequence[list[Token]], table: Meaning) -> list[list[Token]]:
     """Join what cannot stand alone: short parts, and the parts of a condition, to their neighbours."""
     out: list[list[Token]] = []
     for part in parts:
-        if out and (
-            part[0].form in table.bound or _opens(out[-1], table) or _short(part, table, names) or _short(out[-1], table, names)
-        ):
+        if out and (part[0].form in table.bound or _opens(out[-1], table) or _short(part, table) or _short(out[-1], table)):
             out[-1] = out[-1] + part
         else:
             out.append(part)
     return out
 
 
-def _short(part: Sequence[Token], table: Meaning, names: Names) -> bool:
-    telling = (t for t in part if t.word and len(t.form) > 1 and table.telling(t.form))
-    return sum(names.at(t.start) is None for t in telling) < LEAST
+def _short(part: Sequence[Token], table: Meaning) -> bool:
+    return sum(t.word and len(t.form) > 1 and table.telling(t.form) for t in part) < LEAST
 
 
 def _opens(part: Sequence[Token], table: Meaning) -> bool:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from musnad.model import Attribution, Event, Member, Reading, Report, Span, Spans
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.propositions import propositions
-from musnad.weigh.words import Meaning, Names, Words, meaning, words
+from musnad.weigh.words import Meaning, Words, meaning, words
 
 OWN_WORDS = 3
 """An attribution is a statement of its own where so many telling words stand outside of what it relays."""
@@ -26,7 +26,6 @@ class Link(Struct, frozen=True):
     chain: tuple[Attribution, ...]
     speakers: tuple[Voice, ...]
     addressee: Voice
-    names: Names
 
     @property
     def attribution(self) -> Attribution:
@@ -62,12 +61,11 @@ def links(readings: Sequence[Reading], parties: Parties) -> list[Link]:
     out: list[Link] = []
     for reading in sorted(readings, key=lambda r: r.report.id):
         by_id = {a.id: a for a in reading.attributions}
-        names = parties.names(reading)
         speakers = {a.id: parties.voice(a.source, reading, f"s {a.id}") for a in reading.attributions}
         for a in sorted(reading.attributions, key=lambda a: (a.content.spans, a.cue.spans, a.id)):
             chain = _chain(a, by_id)
             addressee = parties.voice(a.addressee, reading, f"a {a.id}")
-            out.append(Link(reading.report, chain, tuple(speakers[step.id] for step in chain), addressee, names))
+            out.append(Link(reading.report, chain, tuple(speakers[step.id] for step in chain), addressee))
     return out
 
 
@@ -108,7 +106,7 @@ def omissions(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statem
             table, spans = meaning(link.report.language), link.attribution.content.spans
             text = " ".join(link.report.text[start:end] for start, end in spans)
             linked = (principal.get(link.report.id, frozenset()), every.get(link.report.id, frozenset()))
-            out.append(Statement(link, spans, text, words(link.report.text, spans, table, link.names), table, False, *linked))
+            out.append(Statement(link, spans, text, words(text, table), table, False, *linked))
     return out
 
 
@@ -120,9 +118,9 @@ def stated(
     table = meaning(report.language)
     relays = own != a.content.spans
     out = []
-    for spans in propositions(report.text, own, table, link.names):
+    for spans in propositions(report.text, own, table):
         text = " ".join(report.text[start:end] for start, end in spans)
-        content = words(link.report.text, spans, table, link.names)
+        content = words(text, table)
         if relays and len(content.stems) < OWN_WORDS:
             continue
         conditional = a.modality == "conditional" or bool(a.condition.spans)

@@ -121,7 +121,7 @@ def _told(
     grouped: Sequence[Group], found: Sequence[Statement], readings: Sequence[Reading], by: Origins, scored: Scored
 ) -> list[Told]:
     """Each group as a claim, with the places where reports narrate it."""
-    places = narrated(readings, found, by.parties)
+    places = narrated(readings, found)
     out = []
     for group in grouped:
         here = {(n.report, n.span): n for i in group.statements for n in places.get(i, ())}

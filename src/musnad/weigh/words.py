@@ -5,7 +5,6 @@ What belongs to a language stands in its `meaning` table; a language without one
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from itertools import chain
@@ -16,7 +15,6 @@ from msgspec.structs import replace
 
 from musnad import lang
 from musnad.errors import DataError
-from musnad.model import Span, Spans
 from musnad.text import Token, fold, tokenize
 
 Numbers = frozenset[tuple[float, str]]
@@ -54,21 +52,6 @@ class Meaning(Struct, frozen=True):
         if form in of:
             return form
         return next((form[len(j) :] for j in self.joined if form.startswith(j) and form[len(j) :] in of), None)
-
-
-class Names:
-    """Where a report names whom: lookup by the place of a word."""
-
-    def __init__(self, found: Iterable[tuple[Span, str]] = ()) -> None:
-        self._found = sorted(found)
-        self._starts = [span[0] for span, _ in self._found]
-
-    def at(self, place: int) -> str | None:
-        """The id of whoever is named at a place; None where nobody is."""
-        i = bisect_right(self._starts, place) - 1
-        if i >= 0 and self._found[i][0][0] <= place < self._found[i][0][1]:
-            return self._found[i][1]
-        return None
 
 
 class Words(Struct, frozen=True):
@@ -148,15 +131,14 @@ def _counting(raw: Mapping[str, Any], bare: Meaning) -> dict[str, Any]:
     }
 
 
-def words(text: str, spans: Spans, table: Meaning, names: Names) -> Words:
-    """The words of a content by its language's table; a name counts by whom it means, in whatever words."""
-    tokens = [t for start, end in spans for t in tokenize(text, start, end) if t.word or t.form in "%٪"]
+def words(text: str, table: Meaning) -> Words:
+    """The words of a content by its language's table."""
+    tokens = [token for token in tokenize(text) if token.word or token.form in "%٪"]
     forms: dict[str, str] = {}
     for token in tokens:
-        if (name := names.at(token.start)) is not None:
-            forms.setdefault(f"@{name}", token.form)
-        elif token.word and len(token.form) > 1 and not token.form[0].isdigit() and table.telling(token.form):
-            forms.setdefault(table.stem(token.form), token.form)
+        form = token.form
+        if token.word and len(form) > 1 and not form[0].isdigit() and table.telling(form):
+            forms.setdefault(table.stem(form), form)
     return Words(
         stems=frozenset(forms),
         forms=tuple(forms.items()),
