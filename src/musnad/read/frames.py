@@ -78,6 +78,8 @@ class Frames:
         pronoun = before in self.lex.pronoun_subjects or bool(form.pronoun) and "two" in form.cue.frames and before in self.lex.relatives
         gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or pronoun or form.kind == "participle")
         if gap is None:
+            return self._trailing(i, form) if left is None and not form.joined else None
+        if "near" in form.cue.flags and (gap.start - i > 3 and i > self.page.bounds[self.page.sentence[i]][0]):
             return None
         source, addressee = gap.source, gap.addressee
         if gap.rule == "object" and (source and left is None and self.lex.role(self.forms[source[0]]) == "document" or self._adjectival(i, form)):
@@ -87,7 +89,8 @@ class Frames:
         if form.kind == "participle" and source is not None:
             source, addressee = None, addressee or source
         cues = [(i, i + 1), *gap.cues]
-        if source is None and form.kind != "participle" and self.forms[i] in self.lex.unspoken:
+        word = self.forms[i][1:] if form.joined else self.forms[i]
+        if source is None and form.kind != "participle" and (word in self.lex.unspoken or self._infinitive(i, form)):
             return None
         if source is None and "overt" in form.cue.flags:
             return None
@@ -103,6 +106,29 @@ class Frames:
         if not draft.media and form.kind != "participle":
             draft.media += self._fronted(i)
         return self._checked(draft, form.cue)
+
+    def _trailing(self, i: int, form: Form) -> Draft | None:
+        """`"..."، يقول X في كلمة له`: verb and speaker after what was said, up to the end of the clause."""
+        page = self.page
+        first, last = page.bounds[page.sentence[i]]
+        if "quote" not in form.cue.frames or form.kind == "participle" or i - first < 3:
+            return None
+        if self.forms[i - 1] not in COMMAS and i - 1 not in page.closes:
+            return None
+        end = self.phrases.agent(i + 1) if i + 1 < last else i + 1
+        if end == i + 1:
+            return None
+        media: list[Range] = []
+        k = self._skip(end, last, media)
+        if k < last and page.tokens[k].word:
+            return None
+        return Draft(i, [(i, i + 1)], form.cue.act, form.cue.lemma, "trailing", "according", i, "before", source=(i + 1, end),
+                     media=media, gender=form.gender, quoted=True)
+
+    def _infinitive(self, i: int, form: Form) -> bool:
+        """`أن تبدي`: a verb in the present right after a bare complementizer is what is wanted or avoided, not what was said."""
+        before = self.forms[i - 1] if i else ""
+        return form.kind == "present" and before in self.lex.complementizers - self.lex.pronoun_complementizers
 
     def _fronted(self, i: int) -> list[Range]:
         """A medium that opens the sentence, set off by a comma (`وفي مقابلة مع X، أكد`)."""
@@ -326,7 +352,7 @@ class Frames:
         media: list[Range] = []
         j = self._skip(j, last, media, addressed=False)
         end = phrases.phrase(j, frozenset())
-        if end == j:
+        if end == j or not row.verb and self._manner(j):
             return None
         source = (j, end)
         k = self._skip(end, last, media)
@@ -335,6 +361,13 @@ class Frames:
         if self._leads(i) and k < last:
             draft.start, draft.shape = self._after_lead(k, last), "clause"
         return draft
+
+    def _manner(self, j: int) -> bool:
+        """Whether what follows names no speaker but a manner or a need (`وفق الحاجة`)."""
+        lex, form = self.lex, self.forms[j]
+        if self.phrases.agent(j) > j or j in self.page.named:
+            return False
+        return lex.definite(form) or form.endswith(lex.plural_things)
 
     def _according_relay(self, i: int, j: int, last: int) -> Draft | None:
         """`على ما نقلت عنه الصحف`: only a carrier for what precedes."""

@@ -222,7 +222,10 @@ class _GapReader:
         form, lex = self.forms[j], self.lex
         if j in self.page.named:
             return self.page.name_carries(j, lex.by_clitic) or self.page.name_carries(j, lex.to_clitic)
-        return self._carries(form, lex.by_clitic) or self._carries(form, lex.to_clitic)
+        carried = self._carries(form, lex.by_clitic) or self._carries(form, lex.to_clitic)
+        if carried and j == self.i + 1 and not self.subject:
+            return lex.definite(form[1:]) or form.startswith(lex.to_clitic * 2) or lex.role(form[1:]) is not None or form[1:] in self.page.vocabulary
+        return carried
 
     def _relative(self, j: int) -> int:
         for k in range(j + 1, min(self.last, j + 26)):

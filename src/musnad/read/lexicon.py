@@ -172,6 +172,7 @@ class Lexicon:
         self.leaders = _folded(words["leaders"])
         self.dangling = _folded(words["dangling"])
         self.nothing_words = _folded(words["nothing_words"])
+        self.plural_things = fold(words["plural_things"])
         self.contrasts = _folded(words["contrasts"])
         self.pronoun_subjects = self.pronoun_complementizers | _folded(words["pronoun_subjects"])
         self.splices = _folded(words["splices"])
@@ -220,7 +221,7 @@ class Lexicon:
 
     def _cue(self, verb: dict[str, Any]) -> Cue:
         frames = verb["frames"]
-        flags = [k for k in ("np_bare", "act_of_noun", "needs_b", "documents", "takes_object", "noun_like", "participle_only", "overt", "negated_only", "refuses") if verb.get(k)]
+        flags = [k for k in ("np_bare", "act_of_noun", "needs_b", "documents", "takes_object", "noun_like", "participle_only", "overt", "negated_only", "refuses", "near") if verb.get(k)]
         return Cue(
             verb["past"], cast(Act, verb["act"]), frozenset(f for f in frames if f in FRAME_WORDS),
             tuple(fold(f) for f in frames if f not in FRAME_WORDS and not f.endswith("+")),

@@ -32,6 +32,7 @@ class Page:
     ) -> None:
         self.text, self.tokens, self.blocks, self.lex, self.world = text, tokens, blocks, lex, world
         self.forms = [t.form for t in tokens]
+        self.vocabulary = frozenset(self.forms)
         self.starts = [t.start for t in tokens]
         self.size = len(tokens)
         self.block = self._blocks()

@@ -195,7 +195,7 @@ class Phrases:
     def _closed(self, i: int, j: int) -> bool:
         """Whether a place or an institution already closes the phrase, and the word at `j` does not complete it."""
         lex, form = self.lex, self.forms[j]
-        if lex.adjective(form) or lex.role(form) or form in lex.complements or form[:1] in lex.conjunctions:
+        if lex.definite(form) or lex.role(form) or form in lex.complements or form[:1] in lex.conjunctions:
             return False
         k = next((k for k in range(max(i, j - 5), j) if self.page.mention_end.get(k) == j), None)
         return k is not None and self.page.named[k].kind in ("place", "organisation")
@@ -209,7 +209,7 @@ class Phrases:
     def _inner(self, i: int, j: int, stops: frozenset[str]) -> int:
         """Past a preposition that joins a role to its institution (`مسؤول في`), unless a name already closed the phrase."""
         page, lex, forms = self.page, self.lex, self.forms
-        head = lex.role(forms[i])
+        head = next((role for k in range(j - 1, i - 1, -1) if (role := lex.role(forms[k]))), None)
         if j + 1 >= self.size or forms[j] in stops:
             return j
         if self._has_person(i, j):
@@ -241,6 +241,10 @@ class Phrases:
             heads = {forms[j]} | set(lex.bare_forms(forms[j]))
             if heads & lex.media or (forms[j] in lex.media_skips and j + 1 < self.size and lex.media & set(lex.bare_forms(forms[j + 1]))):
                 return self._medium_end(j + 1)
+        if forms[i] in lex.lone_to and j < self.size:
+            k = j + 1 if forms[j] in QUOTES else j
+            if k in page.named and page.named[k].kind == "outlet":
+                return self._outlet_end(j)
         if forms[i] in lex.media_adverbs:
             return i + 1
         carried = page.starts_with(i, lex.carriers)
