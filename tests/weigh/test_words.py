@@ -1,0 +1,120 @@
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from musnad.weigh.cluster import cluster
+from musnad.weigh.features import CONTENT, MEASURES
+from musnad.weigh.propositions import propositions
+from musnad.weigh.scoring import model
+from musnad.weigh.words import Meaning, meaning, number_conflicts, shared_opposites, words
+
+AR = meaning("ar")
+
+
+def parts(text: str) -> list[str]:
+    return [" ".join(text[start:end] for start, end in spans) for spans in propositions(text, ((0, len(text)),), AR)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("توسع", "وتوسيع"),
+        ("العقوبات", "عقوبة"),
+        ("بالضمانات", "ضمان"),
+        ("محادثة", "المحادثات"),
+        ("سيفتحون", "فتح"),
+        ("توتر", "والتوتر"),
+    ],
+)
+def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
+    assert words(one, AR).stems == words(other, AR).stems
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("13.000 صاروخ", 13000),
+        ("70 ألف صاروخ", 70000),
+        ("ثلاثة آلاف صاروخ", 3000),
+        ("وثلاثة صواريخ", 3),
+        ("صاروخين", 2),
+        ("٢٫٥ صاروخ", 2.5),
+    ],
+)
+def test_numbers_have_values_and_units(text: str, value: float) -> None:
+    (found,) = words(text, AR).numbers
+    assert found[0] == value
+    assert {unit for _, unit in words("5 صواريخ", AR).numbers} == {found[1]}
+
+
+@pytest.mark.parametrize("text", ["آلاف الجنود", "الساعة 20:35", "لا شيء"])
+def test_what_is_vague_or_no_quantity_is_no_number(text: str) -> None:
+    assert not words(text, AR).numbers
+
+
+def test_other_numbers_conflict_and_an_equal_one_reconciles() -> None:
+    twelve, thirty, both = (words(text, AR).numbers for text in ("مقتل 12 جنديا", "30 جنديا قتلوا", "12 جنديا و30 جنديا"))
+    assert number_conflicts(twelve, thirty)
+    assert not number_conflicts(twelve, both)
+    assert not number_conflicts(twelve, words("بعد 12 يوما", AR).numbers)
+
+
+def test_opposites_are_seen_both_ways_and_not_where_shared() -> None:
+    up, down = (words(text, AR).stems for text in ("ارتفع سعر القمح", "انخفاض سعر القمح"))
+    assert shared_opposites(up, down, AR)
+    assert shared_opposites(down, up, AR)
+    assert not shared_opposites(up, up | down, AR)
+
+
+def test_negation_is_counted_with_a_joined_conjunction() -> None:
+    assert words("ولم تغلق المدارس", AR).negations == 1
+    assert words("أغلقت المدارس", AR).negations == 0
+
+
+def test_an_unknown_language_is_compared_by_its_words() -> None:
+    assert meaning("xx") == Meaning()
+    assert words("Der Hafen bleibt offen", meaning("xx")).stems == {"der", "hafen", "bleibt", "offen"}
+
+
+def test_sentences_and_joined_clauses_are_propositions() -> None:
+    text = "الميناء الكبير سيفتح أبوابه للسفن، لكن حركة القطارات ستتوقف أسبوعين كاملين. الجسر القديم يحتاج إلى ترميم شامل"
+    assert [p.split()[0] for p in parts(text)] == ["الميناء", "لكن", "الجسر"]
+
+
+def test_a_condition_stays_with_its_consequence() -> None:
+    assert len(parts("إذا أغلق الطرف الآخر المعبر الحدودي الشمالي، فإن الحكومة ستوقف شحنات القمح كلها")) == 1
+
+
+def test_short_parts_stay_with_their_neighbours() -> None:
+    assert len(parts("نعم، بالتأكيد، سنذهب")) == 1
+
+
+@given(st.text(alphabet="اب ،.لكن", max_size=60), st.data())
+def test_propositions_cover_words_in_order_within_their_spans(text: str, data: st.DataObject) -> None:
+    cut = data.draw(st.integers(0, len(text)))
+    spans = tuple(span for span in ((0, cut), (cut, len(text))) if span[0] < span[1])
+    found = [span for part in propositions(text, spans, AR) for span in part]
+    assert found == sorted(found)
+    assert all(left[1] <= right[0] for left, right in itertools.pairwise(found))
+    assert all(any(start <= s and e <= end for start, end in spans) and s < e for s, e in found)
+
+
+@given(st.integers(0, 8).flatmap(lambda n: st.tuples(st.just(n), st.lists(st.floats(0, 1), min_size=n * n, max_size=n * n))))
+def test_clusters_are_a_partition_whatever_the_scores(case: tuple[int, list[float]]) -> None:
+    size, values = case
+    scores = {(i, j): values[i * size + j] for i in range(size) for j in range(i + 1, size)}
+    found = cluster("ab" * size, scores, 0.6, 0.3) if size else cluster("", {}, 0.6, 0.3)
+    assert sorted(i for group in found for i in group) == list(range(2 * size))
+
+
+def test_one_likeness_does_not_chain_two_claims() -> None:
+    scores = {(0, 1): 0.9, (2, 3): 0.9, (1, 2): 0.7}
+    assert cluster("abcd", scores, 0.5, 0.5) == [[0, 1], [2, 3]]
+
+
+def test_the_learned_weights_are_of_measures_that_exist() -> None:
+    assert set(model("same").weights) == set(MEASURES)
+    assert set(model("contradicts").weights) == set(CONTENT)
+    assert 0 < model("same").loose <= model("same").threshold < 1
