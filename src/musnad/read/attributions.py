@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from musnad.model import Act, Attribution, Medium, Mode, Modality, Party, Reason, Ref, Span, Spans, Words
+from musnad.model import Act, Attribution, Medium, Modality, Mode, Party, Reason, Ref, Span, Spans, Words
 from musnad.read.drafts import Draft, Range
 from musnad.read.extents import drafts_of
 from musnad.read.page import QUOTES, Page
@@ -41,11 +41,18 @@ class _Maker:
         """The finished attribution."""
         modality, condition = self._modality(draft)
         return Attribution(
-            id=ids[id(draft)], cue=Words(self.spans(draft.cues)), content=Words(self.spans(draft.content)),
-            source=self._source(draft), addressee=self._addressee(draft), medium=self._medium(draft),
+            id=ids[id(draft)],
+            cue=Words(self.spans(draft.cues)),
+            content=Words(self.spans(draft.content)),
+            source=self._source(draft),
+            addressee=self._addressee(draft),
+            medium=self._medium(draft),
             parent=ids[id(draft.parent)] if draft.parent is not None and id(draft.parent) in ids else None,
-            mode=self._mode(draft), act=self._act(draft), polarity="not-said" if draft.negated else "said",
-            modality=modality, condition=Words(self.spans(condition)),
+            mode=self._mode(draft),
+            act=self._act(draft),
+            polarity="not-said" if draft.negated else "said",
+            modality=modality,
+            condition=Words(self.spans(condition)),
             reasons=(Reason("frame", {"rule": draft.rule, "cue": draft.lemma, "kind": draft.kind}),),
         )
 
@@ -68,8 +75,13 @@ class _Maker:
             start += 1
         named = (start, end)
         return Party(
-            spans=spans, named_at=(named,), text=self.page.text[named[0] : named[1]], entities=speaker.entities,
-            kind=speaker.kind, role=speaker.role, affiliations=speaker.affiliations,
+            spans=spans,
+            named_at=(named,),
+            text=self.page.text[named[0] : named[1]],
+            entities=speaker.entities,
+            kind=speaker.kind,
+            role=speaker.role,
+            affiliations=speaker.affiliations,
         )
 
     def _source_range(self, np: Range) -> Range:
@@ -78,7 +90,7 @@ class _Maker:
         forms, page = self.page.forms, self.page
         while b - a > 1 and forms[a] in QUOTES and page.quote.get(a, b) >= b - 1:
             a, b = a + 1, b - 1 if page.quote.get(a) == b - 1 else b
-        while b - a > 1 and (forms[b - 1] in "،,-" or forms[b - 1] in QUOTES and page.closes.get(b - 1, -1) < a):
+        while b - a > 1 and (forms[b - 1] in "،,-" or (forms[b - 1] in QUOTES and page.closes.get(b - 1, -1) < a)):
             b -= 1
         return a, b
 
@@ -87,8 +99,15 @@ class _Maker:
             return Party()
         speaker = self.speakers._read(*draft.addressee)
         spans = self.spans([self._source_range(draft.addressee)])
-        return Party(spans=spans, named_at=spans, text=self.page.text[spans[0][0] : spans[0][1]], entities=speaker.entities,
-                     kind=speaker.kind, role=speaker.role, affiliations=speaker.affiliations)
+        return Party(
+            spans=spans,
+            named_at=spans,
+            text=self.page.text[spans[0][0] : spans[0][1]],
+            entities=speaker.entities,
+            kind=speaker.kind,
+            role=speaker.role,
+            affiliations=speaker.affiliations,
+        )
 
     def _medium(self, draft: Draft) -> Medium:
         media = [m for m in draft.media if m[0] < m[1]]
@@ -113,9 +132,7 @@ class _Maker:
                 quoted[0] += 1
             for k in range(a, b):
                 close = page.quote.get(k)
-                if close is not None and not self._names(k, close):
-                    quoted[1] += 1
-                elif page.closes.get(k, b) < a:
+                if (close is not None and not self._names(k, close)) or page.closes.get(k, b) < a:
                     quoted[1] += 1
         if quoted[0] == len(draft.content):
             return "direct"
@@ -140,7 +157,9 @@ class _Maker:
 
     def _condition_end(self, k: int, b: int) -> int:
         for j in range(k, b):
-            if self.page.forms[j] in "،,;؛" or self.page.forms[j] in self.lex.complementizers and self.page.forms[j] in self.lex.lead_particles:
+            if self.page.forms[j] in "،,;؛" or (
+                self.page.forms[j] in self.lex.complementizers and self.page.forms[j] in self.lex.lead_particles
+            ):
                 return j
         return b
 
@@ -148,7 +167,12 @@ class _Maker:
         """A future verb among the first words of the clause: its own prefix, or a word of intention."""
         for k in range(a, min(b, a + 12)):
             form = self.page.forms[k]
-            if form in self.lex.futures or (form[:1] in self.lex.future_prefix and len(form) > 4 and form[1] in self.lex.present_prefixes and k not in self.page.named):
+            if form in self.lex.futures or (
+                form[:1] in self.lex.future_prefix
+                and len(form) > 4
+                and form[1] in self.lex.present_prefixes
+                and k not in self.page.named
+            ):
                 return True
         return False
 

@@ -90,10 +90,21 @@ class _Walk:
         top = self.stack[-1]
         if top.shape == "word" and top.start == k - 1:
             self._close(len(self.stack) - 1, k)
-        elif top.shape == "phrase" and top.start < k - 1 and not self._held(top, k) and self.page.starts_with(k, self.lex.phrase_ends):
+        elif (
+            top.shape == "phrase"
+            and top.start < k - 1
+            and not self._held(top, k)
+            and self.page.starts_with(k, self.lex.phrase_ends)
+        ):
             if not any(s < k < e for s, e in self._open_quotes(top.start, k)):
                 self._close(len(self.stack) - 1, k)
-        elif top.shape == "phrase" and top.start < k - 1 and self.forms[k - 1] in COMMAS and self._said_next(k) and not self._held(top, k):
+        elif (
+            top.shape == "phrase"
+            and top.start < k - 1
+            and self.forms[k - 1] in COMMAS
+            and self._said_next(k)
+            and not self._held(top, k)
+        ):
             self._close(len(self.stack) - 1, k)
         if self.stack and self.page.starts_with(k, self.lex.hard_breakers) and self.stack[0].start < k:
             self._close_free(k)
@@ -160,7 +171,12 @@ class _Walk:
                 s, changed = s + 1, True
             elif forms[s] in QUOTES and page.quote.get(s) == e - 1:
                 s, e, changed = s + 1, e - 1, True
-            elif forms[e - 1] in self.lex.conjunctions or forms[e - 1] in self.lex.continuers or forms[e - 1] in self.lex.contrasts or forms[e - 1] in self.lex.dangling:
+            elif (
+                forms[e - 1] in self.lex.conjunctions
+                or forms[e - 1] in self.lex.continuers
+                or forms[e - 1] in self.lex.contrasts
+                or forms[e - 1] in self.lex.dangling
+            ):
                 e, changed = e - 1, True
         return [(s, e)] if s < e else []
 
@@ -241,7 +257,7 @@ class _Walk:
     def _relate(self, draft: Draft, k: int) -> None:
         """Sets parent and antecedent, closing what the new cue ends."""
         if not self.stack:
-            if draft.kind == "participle" or self._continues(draft, k) and draft.source is None:
+            if draft.kind == "participle" or (self._continues(draft, k) and draft.source is None):
                 draft.antecedent = self._owner(draft, self.recent)
                 draft.parent = draft.antecedent.parent if draft.antecedent else None
             return
@@ -267,7 +283,12 @@ class _Walk:
             self._close(1, draft.source[0] if draft.source else k)
         if self.stack and self.stack[-1].rule == "own-noun" and draft.source is not None and not self._held(self.stack[-1], k):
             self._close(len(self.stack) - 1, k)
-        while self.stack and self.stack[-1].shape == "phrase" and not self._held(self.stack[-1], k) and self.forms[k - 1] in self.lex.contrasts:
+        while (
+            self.stack
+            and self.stack[-1].shape == "phrase"
+            and not self._held(self.stack[-1], k)
+            and self.forms[k - 1] in self.lex.contrasts
+        ):
             self._close(len(self.stack) - 1, k - 1)
         if draft.joined and self.stack and not self._held(self.stack[0], k):
             self._close_free(k)
@@ -275,7 +296,7 @@ class _Walk:
 
     def _continues(self, draft: Draft, k: int) -> bool:
         """Whether the cue goes on with an earlier subject: joined by a conjunction, or after one that carries a pronoun."""
-        return draft.joined or k > 0 and self.forms[k - 1] in self.lex.continuers
+        return draft.joined or (k > 0 and self.forms[k - 1] in self.lex.continuers)
 
     def _contrasted(self, draft: Draft) -> bool:
         """Whether a new subject is set against the one that was nested before it (`لكن بوتين رد`)."""
@@ -283,11 +304,23 @@ class _Walk:
 
     def _spliced(self, draft: Draft, k: int) -> bool:
         """The reporter's own splice, `الذي قال إن`: it ends what it stands in."""
-        return draft.source is None and draft.kind == "verb" and k > 0 and self.forms[k - 1] in self.lex.splices and draft.shape == "clause" and draft.act == "assert" and not draft.pronoun
+        return (
+            draft.source is None
+            and draft.kind == "verb"
+            and k > 0
+            and self.forms[k - 1] in self.lex.splices
+            and draft.shape == "clause"
+            and draft.act == "assert"
+            and not draft.pronoun
+        )
 
     def _owner(self, draft: Draft, chain: list[Draft]) -> Draft | None:
         """Whose speech a cue without a subject goes on with: the outermost for plain saying, else the innermost, by gender."""
-        fits = [d for d in chain if not d.gender or not draft.gender or d.gender == draft.gender or d.source is None and d.antecedent is None]
+        fits = [
+            d
+            for d in chain
+            if not d.gender or not draft.gender or d.gender == draft.gender or (d.source is None and d.antecedent is None)
+        ]
         if not fits:
             return chain[0] if chain else None
         return fits[0] if draft.act == "assert" else fits[-1]

@@ -41,9 +41,7 @@ def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool)
 
 
 class _GapReader:
-    def __init__(
-        self, page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool, sure: bool = False
-    ) -> None:
+    def __init__(self, page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool, sure: bool = False) -> None:
         self.page, self.phrases, self.lex, self.forms = page, phrases, page.lex, page.forms
         self.i, self.form, self.cue, self.frames = i, form, form.cue, form.cue.frames
         self.subject, self.sure = subject, sure
@@ -102,7 +100,7 @@ class _GapReader:
         return self._prepositional(j, form)
 
     def _clause(self, j: int) -> Gap | None:
-        if "strict" in self.frames and j - self.i > 14 or self.loose and (self.form.kind == "participle" or self.sure):
+        if ("strict" in self.frames and j - self.i > 14) or (self.loose and (self.form.kind == "participle" or self.sure)):
             return None
         if "party" in self.frames:
             return self._party(j)
@@ -159,7 +157,12 @@ class _GapReader:
             return self._inside(j)
         if self.sure and form in lex.relatives:
             return -2
-        if form in COMMAS or form in lex.said_forms or (form in lex.adverbs and form not in lex.media_adverbs) or form in lex.gap_particles:
+        if (
+            form in COMMAS
+            or form in lex.said_forms
+            or (form in lex.adverbs and form not in lex.media_adverbs)
+            or form in lex.gap_particles
+        ):
             return j + 1
         aside = self.phrases.aside(j)
         if aside:
@@ -176,12 +179,16 @@ class _GapReader:
         carried = page.starts_with(j, lex.carriers)
         if carried and self.source is not None:
             return self._carried(j, j + carried)
-        if self.addressee is None and (("at" in self.frames and form == lex.at_prep) or ("from" in self.frames and form == lex.member_of)):
+        if self.addressee is None and (
+            ("at" in self.frames and form == lex.at_prep) or ("from" in self.frames and form == lex.member_of)
+        ):
             end = self.phrases.agent(j + 1)
             if end > j + 1:
                 self.addressee = (j, end)
                 return end
-        if self.addressee is None and (self.frames & {"to", "object"} or form in lex.addressee_groups or form in lex.addressee_prepositions):
+        if self.addressee is None and (
+            self.frames & {"to", "object"} or form in lex.addressee_groups or form in lex.addressee_prepositions
+        ):
             to = self.phrases.addressee(j)
             if to:
                 self.addressee = (j, to)
@@ -212,7 +219,7 @@ class _GapReader:
         if self.forms[j] not in self.lex.media_prepositions or j != self.i + 1:
             return -2
         end = self.phrases.phrase(j + 1, frozenset())
-        if end <= j + 1 or self.lex.role(self.forms[j + 1]) not in ("document", "outlet") and not self.phrases.medium(j):
+        if end <= j + 1 or (self.lex.role(self.forms[j + 1]) not in ("document", "outlet") and not self.phrases.medium(j)):
             return -2
         self.source = (j + 1, end)
         return end
@@ -224,7 +231,12 @@ class _GapReader:
             return self.page.name_carries(j, lex.by_clitic) or self.page.name_carries(j, lex.to_clitic)
         carried = self._carries(form, lex.by_clitic) or self._carries(form, lex.to_clitic)
         if carried and j == self.i + 1 and not self.subject:
-            return lex.definite(form[1:]) or form.startswith(lex.to_clitic * 2) or lex.role(form[1:]) is not None or form[1:] in self.page.vocabulary
+            return (
+                lex.definite(form[1:])
+                or form.startswith(lex.to_clitic * 2)
+                or lex.role(form[1:]) is not None
+                or form[1:] in self.page.vocabulary
+            )
         return carried
 
     def _relative(self, j: int) -> int:
@@ -241,17 +253,28 @@ class _GapReader:
             if form in QUOTES and self._title_quote(k):
                 k = self.page.quote[k] + 1
                 continue
-            if form in COMMAS or form in self.lex.complementizers or form in QUOTES and not self.phrases.name_quote(k) or form == ":" or form in self.cue.preps:
+            if (
+                form in COMMAS
+                or form in self.lex.complementizers
+                or (form in QUOTES and not self.phrases.name_quote(k))
+                or form == ":"
+                or form in self.cue.preps
+            ):
                 return k
             if k > j + 1 and "np" in self.frames and (self.source or self.subject) and self._new_noun(k):
                 return k
-            if k == j + 2 and self.forms[j] in self.lex.time_prepositions and (k in self.page.named or self.lex.role(form)) and self.strict:
+            if (
+                k == j + 2
+                and self.forms[j] in self.lex.time_prepositions
+                and (k in self.page.named or self.lex.role(form))
+                and self.strict
+            ):
                 return k
             if k > j + 1 and (form in self.lex.prepositions or k in self.page.timed or self.phrases.medium(k)):
                 return k
             if form in "([":
                 return self.phrases.aside(k) or -2
-            due = self.source is None and not self.subject or "object" in self.frames and self.addressee is None
+            due = (self.source is None and not self.subject) or ("object" in self.frames and self.addressee is None)
             if k > j + 2 and due and self.lex.role(form) and self.phrases.agent(k) > k + 1:
                 return k
             if any(self._carries(form, c) for c in self.cue.clitics) and k > j + 1:
@@ -262,7 +285,13 @@ class _GapReader:
     def _new_noun(self, k: int) -> bool:
         """A definite noun after another that is no adjective of it begins a phrase of its own."""
         lex = self.lex
-        return lex.definite(self.forms[k]) and lex.definite(self.forms[k - 1]) and not lex.adjective(self.forms[k]) and k not in self.page.named and self.forms[k] not in lex.complements
+        return (
+            lex.definite(self.forms[k])
+            and lex.definite(self.forms[k - 1])
+            and not lex.adjective(self.forms[k])
+            and k not in self.page.named
+            and self.forms[k] not in lex.complements
+        )
 
     def _title_quote(self, k: int) -> bool:
         """A quotation inside a prepositional phrase that names something: the clause comes after it (`على هامش "..."، إن`)."""
@@ -270,7 +299,7 @@ class _GapReader:
         if close is None or close + 2 >= self.last:
             return False
         after = self.forms[close + 1]
-        return after in self.lex.complementizers or after in COMMAS and self.forms[close + 2] in self.lex.complementizers
+        return after in self.lex.complementizers or (after in COMMAS and self.forms[close + 2] in self.lex.complementizers)
 
     def _noun(self, j: int) -> int:
         """A noun phrase: the source, an apposition, the addressee, or (-1) the object."""
@@ -297,9 +326,13 @@ class _GapReader:
         if self.frames & {"np", "two"}:
             return -1
         self.loose += 1
-        if self.loose > 5 or form in QUOTES and j in self.page.closes:
+        if self.loose > 5 or (form in QUOTES and j in self.page.closes):
             return -2
-        return max(self.phrases.named_at(j), self.phrases.name_quote(j) if form in QUOTES else 0, j + 1) if self.page.tokens[j].word or form in QUOTES or lex.article else -2
+        return (
+            max(self.phrases.named_at(j), self.phrases.name_quote(j) if form in QUOTES else 0, j + 1)
+            if self.page.tokens[j].word or form in QUOTES or lex.article
+            else -2
+        )
 
     def _between_commas(self, j: int) -> int:
         """The end of a few words between commas after a title without a name (`القنصل العام، X Y، إن`), or 0."""
@@ -311,7 +344,12 @@ class _GapReader:
         for k in range(j, min(self.last, j + 6)):
             if self.forms[k] in COMMAS:
                 return k if k > j else 0
-            if not self.page.tokens[k].word or self.forms[k] in self.lex.prepositions or self.forms[k] in self.lex.complementizers or k in self.page.timed:
+            if (
+                not self.page.tokens[k].word
+                or self.forms[k] in self.lex.prepositions
+                or self.forms[k] in self.lex.complementizers
+                or k in self.page.timed
+            ):
                 return 0
         return 0
 
@@ -334,7 +372,7 @@ class _GapReader:
                 end = self.phrases.phrase(j, stops)
                 if self.frames & {"np", "two"} and not self._before_content(end):
                     return -1
-        elif self.moved and (self.phrases.agent(j) == j or self.forms[j][:1] in self.lex.conjunctions and j in self.page.named):
+        elif self.moved and (self.phrases.agent(j) == j or (self.forms[j][:1] in self.lex.conjunctions and j in self.page.named)):
             self.loose += 1
             return j + 1 if self.loose <= 5 else -2
         else:
@@ -350,13 +388,20 @@ class _GapReader:
         if end == j or self.lex.role(self.forms[j]) not in self.lex.epithets or self.phrases.ends_in_person(j, end):
             return end
         alt = self.phrases.phrase(j, stops)
-        if alt > end and (self._before_content(alt) or alt < self.last and "np" not in self.frames and (self.forms[alt] in stops or self.forms[alt] in COMMAS)):
+        if alt > end and (
+            self._before_content(alt)
+            or (alt < self.last and "np" not in self.frames and (self.forms[alt] in stops or self.forms[alt] in COMMAS))
+        ):
             return alt
         return end
 
     def _before_content(self, end: int) -> bool:
         """Whether a clause or a quotation begins right at `end`."""
-        return end < self.last and (self.forms[end] in self.lex.complementizers or self.forms[end] == ":" or self.forms[end] in QUOTES and end in self.page.quote)
+        return end < self.last and (
+            self.forms[end] in self.lex.complementizers
+            or self.forms[end] == ":"
+            or (self.forms[end] in QUOTES and end in self.page.quote)
+        )
 
     def _is_verb(self, j: int) -> bool:
         form = self.forms[j]
@@ -370,11 +415,20 @@ class _GapReader:
             return self._gap(j, "word", "demonstrative")
         if "strict" in self.frames or not self.frames & {"np", "two"}:
             return None
-        if self.source is None and not self.subject and "np_bare" not in self.cue.flags and "two" not in self.frames and not self.form.joined:
+        if (
+            self.source is None
+            and not self.subject
+            and "np_bare" not in self.cue.flags
+            and "two" not in self.frames
+            and not self.form.joined
+        ):
             return None
         if not self.page.tokens[j].word or (self.form.pronoun and "two" in self.frames and self.source is None):
             return None
-        if "needs_b" in self.cue.flags and not any(self._carries(self.forms[k], self.lex.by_clitic) or self.forms[k] in self.lex.complementizers for k in range(j, min(self.last, j + 16))):
+        if "needs_b" in self.cue.flags and not any(
+            self._carries(self.forms[k], self.lex.by_clitic) or self.forms[k] in self.lex.complementizers
+            for k in range(j, min(self.last, j + 16))
+        ):
             return None
         return self._gap(j, "phrase", "object")
 
@@ -386,7 +440,12 @@ class _GapReader:
         if end <= a or b - a > 12:
             return None
         start = end
-        if start + 3 < self.last and self.page.tokens[start].word and self.forms[start] not in self.lex.prepositions and self.page.sentence[start] == self.page.sentence[self.i]:
+        if (
+            start + 3 < self.last
+            and self.page.tokens[start].word
+            and self.forms[start] not in self.lex.prepositions
+            and self.page.sentence[start] == self.page.sentence[self.i]
+        ):
             self.source = (a, end)
             return self._gap(start, "clause", "bare")
         return None

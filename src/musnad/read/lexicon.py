@@ -13,7 +13,7 @@ from musnad.model import Act
 from musnad.text import fold
 
 FRAME_WORDS = frozenset(
-    "clause quote bare np object party to strict two relay from at inside".split()
+    ["clause", "quote", "bare", "np", "object", "party", "to", "strict", "two", "relay", "from", "at", "inside"]
 )
 
 
@@ -104,7 +104,13 @@ class Lexicon:
         self.impersonal = _folded(cues["impersonal"])
         self.according: dict[str, list[According]] = {}
         for row in cues["according"]:
-            a = According(tuple(fold(w) for w in row["words"]), row.get("next", ""), row.get("verb", False), row.get("pronoun", False), row.get("quoted", False))
+            a = According(
+                tuple(fold(w) for w in row["words"]),
+                row.get("next", ""),
+                row.get("verb", False),
+                row.get("pronoun", False),
+                row.get("quoted", False),
+            )
             self.according.setdefault(a.words[0], []).append(a)
         for rows in self.according.values():
             rows.sort(key=lambda a: -len(a.words))
@@ -209,7 +215,10 @@ class Lexicon:
             rows = [*cues["paradigms"][verb.get("paradigm", "sound")], *verb.get("also", ())]
             rows += [[form, "jussive", 3, "f" if form.startswith("ت") else "m", "s"] for form in verb.get("jussive", ())]
             stems = {
-                "past": verb["past"], "base": verb["past"][:-1], "pres": verb["pres"][1:], "presbase": verb["pres"][1:-1],
+                "past": verb["past"],
+                "base": verb["past"][:-1],
+                "pres": verb["pres"][1:],
+                "presbase": verb["pres"][1:-1],
                 "part": verb["part"],
             }
             if "masdar" in verb:
@@ -221,12 +230,32 @@ class Lexicon:
 
     def _cue(self, verb: dict[str, Any]) -> Cue:
         frames = verb["frames"]
-        flags = [k for k in ("np_bare", "act_of_noun", "needs_b", "documents", "takes_object", "noun_like", "participle_only", "overt", "negated_only", "refuses", "near") if verb.get(k)]
+        flags = [
+            k
+            for k in (
+                "np_bare",
+                "act_of_noun",
+                "needs_b",
+                "documents",
+                "takes_object",
+                "noun_like",
+                "participle_only",
+                "overt",
+                "negated_only",
+                "refuses",
+                "near",
+            )
+            if verb.get(k)
+        ]
         return Cue(
-            verb["past"], cast(Act, verb["act"]), frozenset(f for f in frames if f in FRAME_WORDS),
+            verb["past"],
+            cast(Act, verb["act"]),
+            frozenset(f for f in frames if f in FRAME_WORDS),
             tuple(fold(f) for f in frames if f not in FRAME_WORDS and not f.endswith("+")),
             tuple(f[:-1] for f in frames if f.endswith("+")),
-            _folded(verb.get("needs", verb.get("needs_noun", ()))), frozenset(flags), _folded(verb.get("weak", ())),
+            _folded(verb.get("needs", verb.get("needs_noun", ()))),
+            frozenset(flags),
+            _folded(verb.get("weak", ())),
         )
 
     def lookup(self, form: str) -> tuple[Form, ...]:
@@ -264,7 +293,9 @@ class Lexicon:
     def relays(self, cue: Cue) -> tuple[frozenset[str], frozenset[str]]:
         """The prepositions before the speaker of a relay, bare and with a pronoun."""
         stems = {p[:-1] if p.endswith(self.weak_endings) else p for p in cue.preps}
-        return frozenset(cue.preps), frozenset(s + t + p for s in stems for t in ("", *self.weak_endings) for p in self.object_pronouns)
+        return frozenset(cue.preps), frozenset(
+            s + t + p for s in stems for t in ("", *self.weak_endings) for p in self.object_pronouns
+        )
 
     def masdar(self, form: str) -> Form | None:
         """The verbal noun of a cue, perhaps with a conjunction or preposition written onto it; None for other words."""
@@ -312,7 +343,9 @@ class Lexicon:
 
     def adjective(self, form: str) -> bool:
         """Whether a folded word has the shape of an adjective of relation or of quality with the article."""
-        return self.definite(form) and (form.endswith(self.adjective_endings) and form not in self.not_adjectives or form in self.quality_adjectives)
+        return self.definite(form) and (
+            (form.endswith(self.adjective_endings) and form not in self.not_adjectives) or form in self.quality_adjectives
+        )
 
 
 @cache

@@ -12,7 +12,7 @@ from musnad.read.lexicon import Lexicon
 from musnad.text import Token, fold
 from musnad.world import World
 
-_OPEN, _CLOSE, _STRAIGHT = frozenset("«“„‹❝"), frozenset("»”›❞"), frozenset("\"＂ˮ")
+_OPEN, _CLOSE, _STRAIGHT = frozenset("«“„‹❝"), frozenset("»”›❞"), frozenset('"＂ˮ')
 QUOTES = _OPEN | _CLOSE | _STRAIGHT
 _ENDS = frozenset(".؟?!")
 COMMAS = frozenset("،,؛;")
@@ -27,8 +27,15 @@ class Page:
     """Tokens of the readable blocks of one report, with sentences, quotations, mentions and times by token index."""
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], blocks: Sequence[Block], lex: Lexicon, *,
-        mentions: Sequence[Mention], times: Sequence[Time], world: World,
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        blocks: Sequence[Block],
+        lex: Lexicon,
+        *,
+        mentions: Sequence[Mention],
+        times: Sequence[Time],
+        world: World,
     ) -> None:
         self.text, self.tokens, self.blocks, self.lex, self.world = text, tokens, blocks, lex, world
         self.forms = [t.form for t in tokens]
@@ -42,7 +49,9 @@ class Page:
         self.timed = self._times(times)
         self.mentions = mentions
         self._names_are_no_particles()
-        self.name_forms = frozenset(self.forms[k] for i, m in self.named.items() if m.kind == "person" for k in range(i, self.mention_end[i]))
+        self.name_forms = frozenset(
+            self.forms[k] for i, m in self.named.items() if m.kind == "person" for k in range(i, self.mention_end[i])
+        )
 
     def _blocks(self) -> list[int]:
         """For each token the index of its block."""
@@ -73,7 +82,12 @@ class Page:
 
     def _carries(self, start: int, i: int) -> bool:
         """Whether a quotation opened in an earlier block may close here: it fills the end of its block, and is near."""
-        return i - start <= LONGEST_QUOTE and self.forms[start] in _OPEN and self.forms[i] in _CLOSE and self.block[i] - self.block[start] <= 4
+        return (
+            i - start <= LONGEST_QUOTE
+            and self.forms[start] in _OPEN
+            and self.forms[i] in _CLOSE
+            and self.block[i] - self.block[start] <= 4
+        )
 
     def _side(self, i: int, inside: bool) -> str:
         """`open` or `close`. Shaped marks tell by their shape, unless they stand the other way round; straight ones by the spaces."""

@@ -59,7 +59,9 @@ class Phrases:
 
     def ends_in_person(self, i: int, j: int) -> bool:
         """Whether a person's name closes tokens [i, j)."""
-        return any(self.page.named[k].kind == "person" and self.page.mention_end[k] >= j for k in range(i, j) if k in self.page.named)
+        return any(
+            self.page.named[k].kind == "person" and self.page.mention_end[k] >= j for k in range(i, j) if k in self.page.named
+        )
 
     def agent(self, i: int, *, apposed: bool = True) -> int:
         """The end of the noun phrase of a speaker that surely begins at `i`, or `i` where none does.
@@ -67,7 +69,11 @@ class Phrases:
         `apposed`: a title may follow the name (`X المتحدث باسم ...`); not where another noun phrase is due.
         """
         j = i
-        if i + 1 < self.size and self.forms[i] in self.lex.determiners and (self.lex.role(self.forms[i + 1]) or self.named_at(i + 1)):
+        if (
+            i + 1 < self.size
+            and self.forms[i] in self.lex.determiners
+            and (self.lex.role(self.forms[i + 1]) or self.named_at(i + 1))
+        ):
             j = i + 1
         self.apposed = apposed
         while j < self.size and j - i < LONGEST_PHRASE:
@@ -84,7 +90,13 @@ class Phrases:
             return named if j == i or not self.complete(i, j) or self._joined(j) or self._name_of_title(i, j) else j
         if j > i and lex.adjective(forms[j]):
             return j + 1
-        if j == i and forms[j].endswith(lex.human_plural) and not lex.definite(forms[j]) and len(forms[j]) > 4 and forms[j][:1] not in lex.present_prefixes:
+        if (
+            j == i
+            and forms[j].endswith(lex.human_plural)
+            and not lex.definite(forms[j])
+            and len(forms[j]) > 4
+            and forms[j][:1] not in lex.present_prefixes
+        ):
             return j + 1
         if j == i and lex.definite(forms[j]) and forms[j].endswith(lex.nation_plurals):
             return j + 1
@@ -97,15 +109,33 @@ class Phrases:
             head = lex.role(forms[j - 1])
             if head in ("person", "organisation") and not lex.definite(forms[j - 1]) and lex.definite(forms[j]):
                 return j + 1
-            if lex.role(forms[i]) in lex.epithets and forms[j][:1] in lex.conjunctions and lex.definite(forms[j][1:]) and lex.definite(forms[j - 1]):
+            if (
+                lex.role(forms[i]) in lex.epithets
+                and forms[j][:1] in lex.conjunctions
+                and lex.definite(forms[j][1:])
+                and lex.definite(forms[j - 1])
+            ):
                 return j + 1
             if forms[j] in lex.complements or (lex.indefinite_adjective(forms[j]) and not lex.definite(forms[j - 1])):
                 return j + 1
             if forms[j] in lex.inner_prepositions and self.named_at(j + 1):
                 return j + 1
-            if forms[j][:1] == lex.to_clitic and self._clitic(forms[j]) and lex.role(forms[i]) in lex.epithets and not self.medium(j) and forms[j] not in lex.addressee_groups:
+            if (
+                forms[j][:1] == lex.to_clitic
+                and self._clitic(forms[j])
+                and lex.role(forms[i]) in lex.epithets
+                and not self.medium(j)
+                and forms[j] not in lex.addressee_groups
+            ):
                 return j + 1
-        if j > i and forms[j][:1] in lex.conjunctions and lex.definite(forms[j][1:]) and self.complete(i, j) and j + 1 < self.size and lex.definite(forms[j + 1]):
+        if (
+            j > i
+            and forms[j][:1] in lex.conjunctions
+            and lex.definite(forms[j][1:])
+            and self.complete(i, j)
+            and j + 1 < self.size
+            and lex.definite(forms[j + 1])
+        ):
             return j + 2
         quoted = self.name_quote(j) if j > i else 0
         return quoted or j
@@ -114,7 +144,12 @@ class Phrases:
         """Whether a person named at `j` is the one whose title, closed by an institution, begins at `i`."""
         page = self.page
         m = page.named.get(j) or page.named.get(j + 1)
-        return m is not None and m.kind == "person" and self.lex.role(self.forms[i]) in self.lex.epithets and not self._has_person_in(i, j)
+        return (
+            m is not None
+            and m.kind == "person"
+            and self.lex.role(self.forms[i]) in self.lex.epithets
+            and not self._has_person_in(i, j)
+        )
 
     def _has_person_in(self, i: int, j: int) -> bool:
         return any(k in self.page.named and self.page.named[k].kind == "person" for k in range(i, j))
@@ -127,8 +162,19 @@ class Phrases:
         if self.complete(i, j):
             k = next((k for k in range(max(i, j - 6), j) if self.page.mention_end.get(k) == j), None)
             if k is not None and self.page.named[k].kind != "person":
-                return lex.definite(forms[j]) and lex.role(forms[i]) in lex.epithets and lex.role(forms[j]) in lex.epithets and not self._has_person_in(i, j)
-            return self.apposed and k is not None and self.page.named[k].kind == "person" and lex.role(forms[j]) in lex.epithets and forms[j] not in lex.fresh_roles
+                return (
+                    lex.definite(forms[j])
+                    and lex.role(forms[i]) in lex.epithets
+                    and lex.role(forms[j]) in lex.epithets
+                    and not self._has_person_in(i, j)
+                )
+            return (
+                self.apposed
+                and k is not None
+                and self.page.named[k].kind == "person"
+                and lex.role(forms[j]) in lex.epithets
+                and forms[j] not in lex.fresh_roles
+            )
         return lex.definite(forms[j]) or not lex.definite(forms[j - 1])
 
     def _joined(self, j: int) -> bool:
@@ -165,12 +211,27 @@ class Phrases:
         if form in "([":
             return self.aside(j) or j
         if form in stops or form in lex.complementizers or not page.tokens[j].word:
-            return j + 1 if form in ".-" and j > i and page.tokens[j + 1 : j + 2] and page.tokens[j].start == page.tokens[j - 1].end and page.tokens[j + 1].start == page.tokens[j].end else j
+            return (
+                j + 1
+                if form in ".-"
+                and j > i
+                and page.tokens[j + 1 : j + 2]
+                and page.tokens[j].start == page.tokens[j - 1].end
+                and page.tokens[j + 1].start == page.tokens[j].end
+                else j
+            )
         if form in lex.said_forms or form in lex.pronoun_subjects:
             return j
         if j > i and (j in page.timed or form in lex.adverbs or form in lex.relatives):
             return j
-        if j > i and any(f.kind not in ("participle", "jussive") or f.pronoun == "" and form in lex.said_forms for f in lex.lookup(form)) and lex.role(form) is None and not lex.definite(form):
+        if (
+            j > i
+            and any(
+                f.kind not in ("participle", "jussive") or (f.pronoun == "" and form in lex.said_forms) for f in lex.lookup(form)
+            )
+            and lex.role(form) is None
+            and not lex.definite(form)
+        ):
             return self._anonymous(i, j)
         inner = form in lex.inner_prepositions or (form[:1] in (lex.to_clitic, lex.by_clitic) and self._clitic(form))
         if form in lex.prepositions or inner:
@@ -185,7 +246,11 @@ class Phrases:
 
     def _anonymous(self, i: int, j: int) -> int:
         """Past a clause by which a speaker stays unnamed, up to the complementizer or comma after it; `j` otherwise."""
-        if self.forms[j] not in self.lex.anonymity_verbs or j + 1 >= self.size or self.forms[j + 1] not in self.lex.anonymity_objects:
+        if (
+            self.forms[j] not in self.lex.anonymity_verbs
+            or j + 1 >= self.size
+            or self.forms[j + 1] not in self.lex.anonymity_objects
+        ):
             return j
         for k in range(j + 1, min(self.size, j + 9)):
             if self.forms[k] in self.lex.complementizers or self.forms[k] in COMMAS or self.forms[k] in self.lex.prepositions:
@@ -225,21 +290,30 @@ class Phrases:
 
     def _has_person(self, i: int, j: int) -> bool:
         page = self.page
-        return any(k in page.named and page.named[k].kind == "person" and page.mention_end[k] == j for k in range(max(i, j - 6), j))
+        return any(
+            k in page.named and page.named[k].kind == "person" and page.mention_end[k] == j for k in range(max(i, j - 6), j)
+        )
 
     def medium(self, i: int) -> int:
         """The end of a medium that begins at `i` (`في مؤتمر صحفي`, `لصحيفة "X"`, `عبر تويتر`), or 0."""
         page, lex, forms = self.page, self.lex, self.forms
         if forms[i] in lex.media_outlets and forms[i].startswith(lex.to_clitic):
             return self._outlet_end(i + 1)
-        if forms[i][:1] == lex.to_clitic and i in page.named and page.named[i].kind == "outlet" and page.name_carries(i, lex.to_clitic):
+        if (
+            forms[i][:1] == lex.to_clitic
+            and i in page.named
+            and page.named[i].kind == "outlet"
+            and page.name_carries(i, lex.to_clitic)
+        ):
             return self._outlet_end(page.mention_end[i])
         j = i + 1
         if forms[i] in lex.media_prepositions and j < self.size:
             if forms[j] in lex.media_outlets or (j in page.named and page.named[j].kind == "outlet"):
                 return self._outlet_end(page.mention_end.get(j, j + 1))
             heads = {forms[j]} | set(lex.bare_forms(forms[j]))
-            if heads & lex.media or (forms[j] in lex.media_skips and j + 1 < self.size and lex.media & set(lex.bare_forms(forms[j + 1]))):
+            if heads & lex.media or (
+                forms[j] in lex.media_skips and j + 1 < self.size and lex.media & set(lex.bare_forms(forms[j + 1]))
+            ):
                 return self._medium_end(j + 1)
         if forms[i] in lex.lone_to and j < self.size:
             k = j + 1 if forms[j] in QUOTES else j
@@ -250,7 +324,7 @@ class Phrases:
         carried = page.starts_with(i, lex.carriers)
         if carried and i + carried < self.size:
             k = i + carried
-            if forms[k] in lex.media_outlets or k in page.named and page.named[k].kind == "outlet":
+            if forms[k] in lex.media_outlets or (k in page.named and page.named[k].kind == "outlet"):
                 return self._outlet_end(page.mention_end.get(k, k + 1))
         return 0
 
@@ -287,9 +361,7 @@ class Phrases:
                 j = page.mention_end[j]
             elif self.forms[j] in "([" and self.aside(j):
                 j = self.aside(j)
-            elif lex.adjective(self.forms[j]) or self.forms[j] in lex.outlet_links:
-                j += 1
-            elif self.forms[j] in lex.media_outlets:
+            elif lex.adjective(self.forms[j]) or self.forms[j] in lex.outlet_links or self.forms[j] in lex.media_outlets:
                 j += 1
             else:
                 break
@@ -325,7 +397,12 @@ class Phrases:
             if j >= self.size or j in page.timed or self.forms[j] in lex.complementizers or self.forms[j] in lex.adverbs:
                 break
             form = self.forms[j]
-            if not (lex.definite(form) or self.named_at(j) or form in lex.complements or form[:1] == lex.by_clitic and j in page.named):
+            if not (
+                lex.definite(form)
+                or self.named_at(j)
+                or form in lex.complements
+                or (form[:1] == lex.by_clitic and j in page.named)
+            ):
                 break
             j = max(j + 1, self.named_at(j))
         return j

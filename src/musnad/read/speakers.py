@@ -60,7 +60,10 @@ class Speakers:
                 self.of[id(draft)] = found
                 if draft.parent is None:
                     self.recent.append(found)
-                if any(self.forms[k] in self.lex.statement_words for a, b in draft.media for k in range(a, b)) or found.role == "organisation":
+                if (
+                    any(self.forms[k] in self.lex.statement_words for a, b in draft.media for k in range(a, b))
+                    or found.role == "organisation"
+                ):
                     self.issuer = found
                 if found not in self.known:
                     self.known.append(found)
@@ -79,7 +82,11 @@ class Speakers:
             return False
         if short.genders and full.genders and not short.genders & full.genders:
             return False
-        return self.lex.definite(self.forms[short.np[0]]) or short.role is None or short.np[1] - short.np[0] > 1 and short.role in self.lex.epithets
+        return (
+            self.lex.definite(self.forms[short.np[0]])
+            or short.role is None
+            or (short.np[1] - short.np[0] > 1 and short.role in self.lex.epithets)
+        )
 
     def _fullest(self) -> dict[str, Range]:
         """For each person entity the fullest noun phrase of the page that names it: titles and the longest name."""
@@ -108,7 +115,9 @@ class Speakers:
             k = j - 1
             if forms[k] in QUOTES and k in page.quote and j == i:
                 j = k
-            elif j in ends and (page.named[ends[j]].kind == "office" or lex.role(forms[max(first, ends[j] - 1)]) or j < i or ends[j] > first):
+            elif j in ends and (
+                page.named[ends[j]].kind == "office" or lex.role(forms[max(first, ends[j] - 1)]) or j < i or ends[j] > first
+            ):
                 if page.named[ends[j]].kind != "office" and not (ends[j] > first and self._title_word(ends[j] - 1)):
                     break
                 j = ends[j]
@@ -125,7 +134,9 @@ class Speakers:
         if form[:1] in lex.conjunctions and lex.role(form) and form not in lex.roles:
             return False
         bare = form[len(lex.article) :] if lex.definite(form) else form
-        return ((form in lex.roles or bare in lex.roles) and not lex.lookup(form)) or lex.adjective(form) or form in lex.complements
+        return (
+            ((form in lex.roles or bare in lex.roles) and not lex.lookup(form)) or lex.adjective(form) or form in lex.complements
+        )
 
     def _appositions(self) -> dict[str, Ref]:
         """Offices of this page that stand beside a name: `وزير الخارجية الأميركي جون كيري` settles later short forms."""
@@ -135,7 +146,12 @@ class Speakers:
                 nxt = self.page.mention_end[i]
                 for k in (nxt, nxt + 1):
                     other = self.page.named.get(k)
-                    if other is not None and other.kind == "person" and other.entity is not None and (k == nxt or self.forms[nxt] in QUOTES | {"،"}):
+                    if (
+                        other is not None
+                        and other.kind == "person"
+                        and other.entity is not None
+                        and (k == nxt or self.forms[nxt] in QUOTES | {"،"})
+                    ):
                         out.setdefault(m.entity.id, other.entity)
                         break
         return out
@@ -158,19 +174,32 @@ class Speakers:
 
     def _issuer(self, new: Speaker) -> Speaker | None:
         """Whose statement `البيان` is: the last speaker who spoke through one, or the last institution that spoke."""
-        if new.role != "document" or not self.forms[new.np[0]] in self.lex.statement_words or not self.lex.definite(self.forms[new.np[0]]) or new.np[1] - new.np[0] > 1:
+        if (
+            new.role != "document"
+            or self.forms[new.np[0]] not in self.lex.statement_words
+            or not self.lex.definite(self.forms[new.np[0]])
+            or new.np[1] - new.np[0] > 1
+        ):
             return None
         return self.issuer
 
     def _titled_person(self, new: Speaker) -> Speaker | None:
         """A title alone (`المبعوث الأممي`) for the one person of the page who bears it, by name, somewhere."""
         head = self._head(new)
-        if new.entities or new.role not in self.lex.epithets or not self.lex.definite(self.forms[new.np[0]]) or new.np[1] - new.np[0] > 4:
+        if (
+            new.entities
+            or new.role not in self.lex.epithets
+            or not self.lex.definite(self.forms[new.np[0]])
+            or new.np[1] - new.np[0] > 4
+        ):
             return None
         nations = {w for w in new.words - {head} if self._nation(w)}
         fits = [
-            id for id, np in self.full.items()
-            if head in (words := self._words(*np)) and nations <= words and (head not in self.lex.leaders or not words & self.lex.not_leaders)
+            id
+            for id, np in self.full.items()
+            if head in (words := self._words(*np))
+            and nations <= words
+            and (head not in self.lex.leaders or not words & self.lex.not_leaders)
         ]
         if len(fits) != 1:
             return None
@@ -189,7 +218,10 @@ class Speakers:
 
     def _same(self, new: Speaker) -> Speaker | None:
         """`المسؤول ذاته`: the last speaker again, passing over outlets."""
-        if not any(self.forms[k] in self.lex.selves for k in range(*new.np)) and self.forms[max(0, new.np[0] - 1)] not in self.lex.selves:
+        if (
+            not any(self.forms[k] in self.lex.selves for k in range(*new.np))
+            and self.forms[max(0, new.np[0] - 1)] not in self.lex.selves
+        ):
             return None
         for old in reversed(self.recent):
             if old.kind != "outlet" and not (new.genders and old.genders and not new.genders & old.genders):
@@ -198,10 +230,17 @@ class Speakers:
 
     def _leader(self, new: Speaker) -> Speaker | None:
         """`الزعيم الروسي` for the one leader of that country whom the page names, with his title, somewhere."""
-        if new.entities or not self.forms[new.np[0]] in self.lex.leader_words or new.np[1] - new.np[0] < 2:
+        if new.entities or self.forms[new.np[0]] not in self.lex.leader_words or new.np[1] - new.np[0] < 2:
             return None
         rest = self._words(new.np[0] + 1, new.np[1])
-        fits = [(id, np) for id, np in self.full.items() if rest and rest <= self._words(*np) and any(self.forms[k] in self.lex.leader_words for k in range(*np)) and not self._words(*np) & self.lex.not_leaders]
+        fits = [
+            (id, np)
+            for id, np in self.full.items()
+            if rest
+            and rest <= self._words(*np)
+            and any(self.forms[k] in self.lex.leader_words for k in range(*np))
+            and not self._words(*np) & self.lex.not_leaders
+        ]
         if len(fits) != 1:
             return None
         return self._person(fits[0][0], new.role)
@@ -222,7 +261,7 @@ class Speakers:
                 end = max(end, min(self.phrases.phrase(k, frozenset()), draft.at))
             if end > k and end <= draft.at:
                 new = self._read(k, end)
-                if new.kind in ("unknown", "document") or draft.gender and self._gender(k, new) not in ("", draft.gender):
+                if new.kind in ("unknown", "document") or (draft.gender and self._gender(k, new) not in ("", draft.gender)):
                     return None
                 new.genders.add(draft.gender)
                 return self._match(new) or new
@@ -235,7 +274,11 @@ class Speakers:
         raw = self.page.raw(k)
         if raw.endswith(self.lex.feminine_endings):
             return "f"
-        return "m" if speaker.role in self.lex.epithets or self.page.named.get(k) is not None and self.page.named[k].kind == "person" else ""
+        return (
+            "m"
+            if speaker.role in self.lex.epithets or (self.page.named.get(k) is not None and self.page.named[k].kind == "person")
+            else ""
+        )
 
     def _fuller(self, new: Speaker, old: Speaker) -> bool:
         return old.words < new.words and new.np[1] - new.np[0] <= 15
@@ -259,8 +302,16 @@ class Speakers:
         role = lex.role(self.forms[a]) if page.tokens[a].word else None
         persons = [k for k in range(a, b) if k in page.named and page.named[k].kind == "person" and page.named[k].entity]
         main = self._main(a, b, persons)
-        affiliations = tuple(dict.fromkeys(m.entity for k in range(a, b) if (m := page.named.get(k)) and m.entity and m.kind in ("place", "organisation", "outlet")))
-        speaker = Speaker((a, b), self._words(a, b), "unknown", role, affiliations=affiliations, plural=self.forms[a] in lex.plurals)
+        affiliations = tuple(
+            dict.fromkeys(
+                m.entity
+                for k in range(a, b)
+                if (m := page.named.get(k)) and m.entity and m.kind in ("place", "organisation", "outlet")
+            )
+        )
+        speaker = Speaker(
+            (a, b), self._words(a, b), "unknown", role, affiliations=affiliations, plural=self.forms[a] in lex.plurals
+        )
         if main:
             speaker.entities, speaker.kind = main, "named"
             return speaker
@@ -270,7 +321,9 @@ class Speakers:
             if record is not None and not record.stands_for and record.type not in self.lex.speaking_places:
                 speaker.kind = self._kind(a, role)
                 return speaker
-            stands = self.world.entity(head.entity.id).stands_for if head.kind == "place" and head.entity.id in self.world else None
+            stands = (
+                self.world.entity(head.entity.id).stands_for if head.kind == "place" and head.entity.id in self.world else None
+            )
             if stands:
                 speaker.entities, speaker.kind = (self.world.ref(stands),), "named"
             elif head.kind == "office":
@@ -309,14 +362,19 @@ class Speakers:
     def _owned(self, a: int, k: int) -> bool:
         """Whether the name at `k` is an owner (`مستشار بوتين`, `باسم فيشر`) and not the speaker."""
         lex, forms = self.lex, self.forms
-        if k == a or k == a + 1 and forms[a] in QUOTES:
+        if k == a or (k == a + 1 and forms[a] in QUOTES):
             return False
         if self.page.name_carries(k, lex.to_clitic) or self.page.name_carries(k, lex.by_clitic):
             return True
         p = k - 1
         while p > a and forms[p] in QUOTES:
             p -= 1
-        return forms[p] in lex.relational or forms[p] in lex.prepositions or forms[p] in lex.lone_to or forms[p] in lex.inner_prepositions
+        return (
+            forms[p] in lex.relational
+            or forms[p] in lex.prepositions
+            or forms[p] in lex.lone_to
+            or forms[p] in lex.inner_prepositions
+        )
 
     def _head_mention(self, a: int, b: int) -> "object | None":
         page, lex, forms = self.page, self.lex, self.forms
@@ -325,8 +383,19 @@ class Speakers:
             if m is None or page.mention_end[k] > b + 1:
                 continue
             rest = range(page.mention_end[k], b)
-            lead_ok = k == a or forms[a] in QUOTES or (lex.role(forms[a]) in ("outlet",) and m.kind == "outlet") or forms[a] in lex.agency_heads
-            if lead_ok and m.kind in ("organisation", "office", "place", "outlet") and all(lex.adjective(forms[t]) or forms[t] in QUOTES or forms[t] in lex.complements or t in page.named for t in rest):
+            lead_ok = (
+                k == a
+                or forms[a] in QUOTES
+                or (lex.role(forms[a]) in ("outlet",) and m.kind == "outlet")
+                or forms[a] in lex.agency_heads
+            )
+            if (
+                lead_ok
+                and m.kind in ("organisation", "office", "place", "outlet")
+                and all(
+                    lex.adjective(forms[t]) or forms[t] in QUOTES or forms[t] in lex.complements or t in page.named for t in rest
+                )
+            ):
                 return m
         return None
 
@@ -351,7 +420,7 @@ class Speakers:
         return None
 
     def _same_words(self, new: Speaker, old: Speaker) -> bool:
-        if not new.words or new.genders and old.genders and not new.genders & old.genders:
+        if not new.words or (new.genders and old.genders and not new.genders & old.genders):
             return False
         if new.words == old.words:
             return True
@@ -361,7 +430,14 @@ class Speakers:
         if old.words < new.words and old.kind == new.kind == "named":
             return len(old.words) > 1 and old.role is None
         shared = len(new.words & old.words)
-        if definite and new.role in self.lex.epithets and not new.entities and shared >= 2 and shared * 5 >= len(new.words) * 3 and self._head(new) in old.words:
+        if (
+            definite
+            and new.role in self.lex.epithets
+            and not new.entities
+            and shared >= 2
+            and shared * 5 >= len(new.words) * 3
+            and self._head(new) in old.words
+        ):
             return True
         return definite and new.role is not None and len(new.words) <= 2 and self._by_nation(new, old)
 
@@ -386,10 +462,14 @@ class Speakers:
             return subject
         seen = 0
         for other in reversed(drafts[max(0, n - LOOK_FAR) : n]):
-            if other.parent is not draft.parent and not (draft.parent is other):
+            if other.parent is not draft.parent and draft.parent is not other:
                 continue
             found = self.of.get(id(other))
-            if found is None or draft.parent is other and draft.rule != "relay" or other.kind == "according" and found.kind in ("document", "unknown"):
+            if (
+                found is None
+                or (draft.parent is other and draft.rule != "relay")
+                or (other.kind == "according" and found.kind in ("document", "unknown"))
+            ):
                 continue
             seen += 1
             if seen > LOOK_BACK:
