@@ -128,6 +128,23 @@ def test_a_stated_silence_names_the_claim_that_is_left_out(pile, call) -> None:
     assert silence.claim == claim_of(weighed, "east", "A4").id
 
 
+def test_what_a_party_is_said_not_to_answer_is_told_by_him_who_asked(build, call) -> None:
+    text = "لم يذكر البيت الأبيض كيف رد بايدن على مطالبة بوتين بسحب الصواريخ من الجزر الشمالية."
+    report = build(
+        "one",
+        text,
+        [
+            ("white-house", "كيف رد بايدن على مطالبة بوتين بسحب الصواريخ من الجزر الشمالية", {"polarity": "not-said"}),
+            ("vladimir-putin", "بسحب الصواريخ من الجزر الشمالية", {"parent": "A1", "act": "demand"}),
+        ],
+    )
+    weighed = weigh([report], [call(["one"])])
+    claim = claim_of(weighed, "one", "A2")
+    assert claim.members == (Member("one", "A2"),)
+    assert claim.sides_telling == ("Russia",)
+    assert [(s.basis, s.side) for s in weighed.silences if s.claim == claim.id] == [("stated", "United States")]
+
+
 def test_excerpts_alone_are_told_as_such(pile, call) -> None:
     weighed = weigh(pile, [call(["north", "south", "east"])])
     told = {(s.claim, s.side): s.basis for s in weighed.silences}

@@ -37,13 +37,17 @@ class Origins:
         self.texts = same_text([reading.report for reading in readings])
 
     def source(self, link: Link) -> Source:
-        """The outermost source of an attribution that is no carrier; the report's own voice where it is a party's."""
+        """The outermost source of an attribution that is no carrier; the report's own voice where it is a party's.
+
+        Who is reported not to have said it is no source: then it is the report that takes for granted who said it.
+        """
         report = link.report
         chain = self._names(link)
         if report.voice:
             return Source(self.parties.official(report), False, chain)
-        spoken = [voice for a, voice in zip(link.chain, link.speakers, strict=True) if not self.carries(a.source)]
-        return Source((spoken or link.speakers)[0], not spoken, chain)
+        told = [(a, voice) for a, voice in zip(link.chain, link.speakers, strict=True) if a.polarity == "said"]
+        spoken = [voice for a, voice in told if not self.carries(a.source)]
+        return Source((spoken or [voice for _, voice in told] or link.speakers)[0], not spoken, chain)
 
     def carries(self, party: Party) -> bool:
         """Whether a source is an outlet or an agency."""
@@ -57,7 +61,7 @@ class Origins:
         report = link.report
         names = [report.outlet or report.id]
         names += [c.entity.name if c.entity else c.text for c in report.credits if c.role == "agency"]
-        for a in link.chain:
+        for a in (a for a in link.chain if a.polarity == "said"):
             names += [ref.name for ref in a.medium.entities if self._outlet(ref) or ref.id not in self.parties.world]
             names += [_name(a)]
         return tuple(name for i, name in enumerate(names) if name and name not in names[:i])

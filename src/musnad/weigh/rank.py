@@ -2,7 +2,7 @@
 
 | part | points |
 |---|---|
-| told by more than one side | 2 for each side beyond the first |
+| told by more than one side, by origins of their own | 2 for each beyond the first |
 | independent origins | log2 of their number |
 | outlets | half of log2 of their number |
 | disputed, or a party is reported to be silent on it | 1.5 |
@@ -28,7 +28,7 @@ FEW = 3
 def rank(claim: Claim, stated: Sequence[Statement], *, principals: frozenset[str], silent: bool) -> tuple[float, Reason]:
     """The points of a claim, and the reason that lists its parts. `principals` are entity ids of events' participants."""
     parts = {
-        "sides": 2.0 * max(0, len(claim.sides_telling) - 1),
+        "sides": 2.0 * max(0, min(len(claim.sides_telling), claim.independent_origins) - 1),
         "origins": log2(max(1, claim.independent_origins)),
         "outlets": 0.5 * log2(max(1, claim.outlets)),
         "conflict": 1.5 * (claim.disputed or silent),
