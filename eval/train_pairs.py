@@ -32,7 +32,7 @@ from musnad.world import world
 
 GROUPS = ("seeds", "putinassad", "irandeal", "kerrygcc", "infant")
 STRENGTH = 3.0
-"""The inverse of regularisation: weights change little between 1 and 10."""
+"""The inverse of regularisation. From .5 to 10 the figures below move by no more than their noise (.02 or so)."""
 THRESHOLDS = [(high, low) for high in (0.35, 0.4, 0.45, 0.5) for low in (0.1, 0.15, 0.2, 0.25, 1.0)]
 """Pairs of thresholds that are tried: for one claim, and for a likeness between claims of different reports."""
 NOTE = "Made by eval/train_pairs.py; see there. Gold: our own annotation. ANS: Apache-2.0. No text is kept here."
@@ -169,6 +169,8 @@ def learn_same(gold: Path) -> dict[str, Any]:
     """The model of `same` with figures over groups that were left out.
 
     The thresholds are those with the best mean of both: left-out groups, and all groups (of which each knows its own).
+    So the figures at the chosen thresholds are not free of selection, nor are the measures, which were chosen on the
+    same five groups: on other groups expect less.
     """
     stories = {group: story(gold, group) for group in GROUPS}
     own = {group: sample([one], apart=False) for group, one in stories.items()}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NEAREST = 60
 """A statement is compared with so many others, the nearest by vectors and words."""
 FAR = 0.2
-"""The sum of all measures below which no pair of the gold groups scores .05, whoever speaks."""
+"""The sum of all measures below which no pair of the gold groups scored above .06."""
 RARE = 4.5
 """The weight of a stem that one statement alone has, however many there are: so a pile's size changes no score by itself."""
 BRIEF = 1.5

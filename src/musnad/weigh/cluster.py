@@ -13,7 +13,8 @@ from math import ceil
 Pairs = Mapping[tuple[int, int], float]
 
 BEST = 0.7
-"""The share of all links between two groups that counts, best first. Measured: 1 and .5 are worse, .01 far worse."""
+"""The share of all links between two groups that counts, best first. On the gold groups .5 to 1 differ little; the
+best link alone was far worse."""
 
 
 def cluster(kinds: Sequence[str], scores: Pairs, threshold: float, loose: float) -> list[list[int]]:

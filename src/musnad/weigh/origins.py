@@ -18,7 +18,8 @@ SHINGLE = 5
 COPIED = 0.5
 """Reports are one text where so large a part of the smaller one's runs of five words stands in the other.
 
-Two outlets that write up one agency report share .6 and more, two reports of one press conference below .2."""
+In the gold groups, outlets that print one agency share .42 to .86, those that use parts of it .25 to .28, others .01
+at most: some who cut an agency's report by half are not seen as its copies."""
 
 
 class Source(Struct, frozen=True):
