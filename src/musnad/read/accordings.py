@@ -1,9 +1,9 @@
 """Cues that stand before or after what is said and take the speaker themselves: `وفق X`, `كما قال X`, `على حد قوله`."""
 
 from musnad.read.clauses import Clauses
+from musnad.read.cues import According, Form
 from musnad.read.drafts import Draft, Range
 from musnad.read.gaps import read_gap
-from musnad.read.lexicon import According, Form
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 

@@ -6,8 +6,8 @@ cue in its place. The kinds are the frames of the language's tables; no word of 
 
 from musnad.read.accordings import Accordings
 from musnad.read.clauses import Clauses
+from musnad.read.cues import Form
 from musnad.read.drafts import Draft
-from musnad.read.lexicon import Form
 from musnad.read.nouns import Nouns
 from musnad.read.page import Page
 from musnad.read.phrases import Phrases

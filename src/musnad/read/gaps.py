@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from musnad.read.cues import Form
 from musnad.read.drafts import Range, Shape
-from musnad.read.lexicon import Form
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 

@@ -1,8 +1,8 @@
 """Nouns that carry an attribution, and headlines whose only cue is a colon."""
 
+from musnad.read.cues import Form
 from musnad.read.drafts import Draft
 from musnad.read.gaps import read_gap
-from musnad.read.lexicon import Form
 from musnad.read.page import Page
 from musnad.read.phrases import Phrases
 from musnad.read.relays import Relays

@@ -1,8 +1,8 @@
 """Relays: a carrier passes on somebody's words (`نقلت وكالة X عن Y قوله إن`)."""
 
 from musnad.read.clauses import Clauses
+from musnad.read.cues import Form
 from musnad.read.drafts import Draft, Range, Shape
-from musnad.read.lexicon import Form
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 
@@ -18,11 +18,11 @@ class Relays:
         """`نقل CARRIER عن SOURCE قوله CONTENT`: the carrier is the medium where it is an outlet, a speaker where a person."""
         page, lex, phrases = self.page, self.lex, self.phrases
         last = page.bounds[page.sentence[i]][1]
-        before, with_pronoun = lex.relays(form.cue)
-        carrier, j = self._carrier(i, last, before | with_pronoun)
-        if j >= last or self.forms[j] not in before | with_pronoun:
+        prepositions = lex.relays(form.cue)
+        carrier, j = self._carrier(i, last, prepositions.both)
+        if j >= last or self.forms[j] not in prepositions.both:
             return []
-        pronoun = self.forms[j] in with_pronoun
+        pronoun = self.forms[j] in prepositions.with_pronoun
         start = j + 1
         source = None if pronoun else (start, phrases.phrase(start, lex.speech_nouns))
         k = source[1] if source else start

@@ -1,9 +1,9 @@
 """Verbs and participles of saying, with their gap and their subject before it, behind it or only in their form."""
 
 from musnad.read.clauses import Clauses
+from musnad.read.cues import Cue, Form
 from musnad.read.drafts import Draft, Range
 from musnad.read.gaps import Gap, read_gap
-from musnad.read.lexicon import Cue, Form
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 

@@ -1,0 +1,130 @@
+"""Cues compiled from a language's table `cues`: every inflected form with its lemma's act and frames."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple, cast
+
+from musnad.model import Act
+from musnad.read.words import folded
+from musnad.text import fold
+
+FRAMES = frozenset({"clause", "quote", "bare", "np", "object", "party", "to", "strict", "two", "relay", "from", "at", "inside"})
+"""Names of frames; what else stands among a verb's frames is a preposition of its content."""
+
+
+class Cue(NamedTuple):
+    """A cue's lemma with its act and the frames that its language table gives it."""
+
+    lemma: str
+    act: Act
+    frames: frozenset[str]
+    preps: tuple[str, ...]
+    clitics: tuple[str, ...]
+    needs: frozenset[str]
+    flags: frozenset[str]
+    weak: frozenset[str] = frozenset()
+
+
+class Form(NamedTuple):
+    """An inflected form of a cue as it stands: `joined` when a conjunction is written onto it, `pronoun` an object."""
+
+    cue: Cue
+    kind: str
+    person: int
+    gender: str
+    number: str
+    joined: bool = False
+    pronoun: str = ""
+
+
+class According(NamedTuple):
+    """A preposition-like cue: its words, what must follow, and whether a verb or a pronoun completes it."""
+
+    words: tuple[str, ...]
+    next: str
+    verb: bool
+    pronoun: bool
+    quoted: bool
+
+
+class Verbs(NamedTuple):
+    """Folded words to their readings as inflected cues, and to the one cue whose verbal noun they are."""
+
+    forms: dict[str, list[Form]]
+    masdars: dict[str, Form]
+
+
+def verbs_of(table: dict[str, Any]) -> Verbs:
+    """All forms of the table's verbs. A form that the verb calls `weak` is too ambiguous to be read as one."""
+    out = Verbs({}, {})
+    for verb in table["verbs"]:
+        cue = _cue(verb)
+        if "masdar" in verb:
+            out.masdars.setdefault(fold(verb["masdar"]), Form(cue, "masdar", 3, "", ""))
+        for word, *traits in _inflections(verb, table["paradigms"]):
+            if word not in cue.weak:
+                out.forms.setdefault(word, []).append(Form(cue, *traits))
+    return out
+
+
+def nouns_of(table: dict[str, Any]) -> dict[str, Cue]:
+    """Folded nouns that carry an attribution to their cues."""
+    return {fold(form): _noun(row) for row in table["nouns"] for form in row["forms"]}
+
+
+def accordings_of(table: dict[str, Any]) -> dict[str, list[According]]:
+    """Preposition-like cues by their first folded word, the longest first."""
+    out: dict[str, list[According]] = {}
+    for row in table["according"]:
+        words = tuple(fold(w) for w in row["words"])
+        verb, pronoun, quoted = (row.get(flag, False) for flag in ("verb", "pronoun", "quoted"))
+        out.setdefault(words[0], []).append(According(words, row.get("next", ""), verb, pronoun, quoted))
+    for rows in out.values():
+        rows.sort(key=lambda a: -len(a.words))
+    return out
+
+
+def _inflections(verb: dict[str, Any], paradigms: dict[str, Any]) -> Iterator[tuple[str, str, int, str, str]]:
+    """The folded forms of a verb, each with kind, person, gender and number."""
+    past, present = verb["past"], verb["pres"]
+    stems = {"past": past, "base": past[:-1], "pres": present[1:], "presbase": present[1:-1], "part": verb["part"]}
+    for template, *traits in (*paradigms[verb.get("paradigm", "sound")], *verb.get("also", ())):
+        kind, person, gender, number = traits
+        yield fold(template.format(**stems)), kind, person, gender, number
+    for form in verb.get("jussive", ()):
+        yield fold(form), "jussive", 3, "m" if form[0] == present[0] else "f", "s"
+
+
+def _cue(verb: dict[str, Any]) -> Cue:
+    frames = verb["frames"]
+    return Cue(
+        lemma=verb["past"],
+        act=cast(Act, verb["act"]),
+        frames=FRAMES.intersection(frames),
+        preps=_prepositions(f for f in frames if f not in FRAMES),
+        clitics=tuple(f[:-1] for f in frames if f.endswith("+")),
+        needs=folded(verb.get("needs", verb.get("needs_noun", ()))),
+        flags=_flags(verb),
+        weak=folded(verb.get("weak", ())),
+    )
+
+
+def _noun(row: dict[str, Any]) -> Cue:
+    return Cue(
+        lemma=row["forms"][0],
+        act=cast(Act, row["act"]),
+        frames=frozenset({"clause"}),
+        preps=_prepositions(row["preps"]),
+        clitics=(),
+        needs=frozenset(),
+        flags=_flags(row),
+    )
+
+
+def _prepositions(words: Any) -> tuple[str, ...]:
+    """Free-standing prepositions; a `+` marks one that is written onto its noun."""
+    return tuple(fold(w) for w in words if not w.endswith("+"))
+
+
+def _flags(row: dict[str, Any]) -> frozenset[str]:
+    """The names of what a row says is true of its cue."""
+    return frozenset(name for name, value in row.items() if value is True)

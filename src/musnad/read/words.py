@@ -1,0 +1,174 @@
+"""Classes of words that reading attributions leans on, as a language's table `words` gives them.
+
+Each annotation says how its entry is read: `Words` folded words, `Endings` folded endings, `Phrases` sequences of
+words by their first, `Word` one folded word, `Names` codes that are no words of the language. A string beside it
+names the table's entry where that is called otherwise.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Annotated, Any, Final, cast, get_type_hints
+
+from musnad.model import Act
+from musnad.text import fold
+
+PhraseTable = dict[str, tuple[tuple[str, ...], ...]]
+
+
+def folded(words: Iterable[str]) -> frozenset[str]:
+    """A class of words as they stand in a folded text."""
+    return frozenset(fold(w) for w in words)
+
+
+def endings(words: Iterable[str]) -> tuple[str, ...]:
+    """Endings in the order of their table, for `str.endswith`."""
+    return tuple(fold(w) for w in words)
+
+
+def phrases(rows: Iterable[str]) -> PhraseTable:
+    """Folded phrases, each under its first word."""
+    out: PhraseTable = {}
+    for row in rows:
+        words = tuple(fold(w) for w in row.split())
+        out[words[0]] = (*out.get(words[0], ()), words)
+    return out
+
+
+def _by_word(classes: dict[str, list[str]]) -> dict[str, str]:
+    """Class of each folded word, from the words of each class."""
+    return {fold(word): name for name, words in classes.items() for word in words}
+
+
+Words = Annotated[frozenset[str], folded]
+Endings = Annotated[tuple[str, ...], endings]
+Phrases = Annotated[PhraseTable, phrases]
+Word = Annotated[str, fold]
+Names = Annotated[frozenset[str], frozenset]
+Written = Annotated[tuple[str, ...], tuple]
+Classes = Annotated[dict[str, str], _by_word]
+
+
+class WordClasses:
+    """The classes, loaded from the table. Two kinds are derived: complementizers with pronouns, and noun acts."""
+
+    # Clitics, endings and the article
+    article: Word
+    to_clitic: Word
+    by_clitic: Word
+    conjunctions: Annotated[Words, "proclitic_and"]
+    future_prefix: Annotated[Words, "proclitic_future"]
+    present_prefixes: Words
+    object_pronouns: Endings
+    weak_endings: Endings
+    adjective_endings: Endings
+    nation_plurals: Endings
+    human_plural: Word
+    plural_things: Word
+    relation_feminine: Word
+    feminine_endings: Written
+    by_words: Words
+    to_words: Words
+    and_words: Words
+
+    # Function words
+    prepositions: Words
+    inner_prepositions: Words
+    time_prepositions: Words
+    at_prep: Word
+    member_of: Word
+    lone_to: Words
+    adverbs: Words
+    adverbial_names: Words
+    relatives: Words
+    demonstratives: Words
+    determiners: Words
+    or_words: Words
+    as_words: Words
+    negations: Words
+    negations_of_cue: Words
+    negative_complementizers: Names
+    verb_particles: Words
+    gap_particles: Words
+    lead_particles: Words
+    selves: Words
+    ambiguous_names: Annotated[dict[str, str], dict]
+
+    # Where clauses and contents begin and end
+    clause_openers: Words
+    not_clause: Words
+    openers: Annotated[Phrases, "discourse_openers"]
+    breakers: Annotated[Phrases, "content_breakers"]
+    hard_breakers: Phrases
+    phrase_ends: Phrases
+    conditions: Phrases
+    futures: Words
+    continuers: Words
+    contrasts: Words
+    splices: Words
+    dangling: Words
+
+    # Heads of noun phrases, and what completes them
+    roles: Classes
+    unnamed_roles: Names
+    collective_roles: Names
+    epithets: Names
+    fresh_roles: Words
+    plurals: Annotated[Words, "plural_heads"]
+    relational: Words
+    complements: Words
+    not_adjectives: Words
+    quality_adjectives: Words
+    member_heads: Words
+    agency_heads: Words
+    leader_words: Words
+    leaders: Words
+    not_leaders: Words
+    statement_words: Words
+    speaking_places: Names
+    anonymity_verbs: Words
+    anonymity_objects: Words
+
+    # Media and addressees
+    media: Annotated[Words, "media.nouns"]
+    media_prepositions: Annotated[Words, "media.prepositions"]
+    media_outlets: Annotated[Words, "media.outlets"]
+    media_skips: Words
+    media_adverbs: Words
+    medium_links: Words
+    outlet_links: Words
+    carriers: Phrases
+    addressee_groups: Annotated[Words, "addressees.groups"]
+    addressee_heads: Annotated[Words, "addressees.heads"]
+    addressee_prepositions: Annotated[Words, "addressees.prepositions"]
+
+    # What single lemmas take and refuse
+    comment_nouns: Words
+    nothing_words: Words
+    repeated_nouns: Words
+    not_before_participle: Words
+    refusal_lemmas: Names
+    feeling_lemmas: Names
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        for name, (read, entry) in _plan().items():
+            setattr(self, name, read(_entry(table, entry)))
+        self.bare_complementizers: Final = folded(table["complementizers"])
+        with_pronoun = folded(c + p for c in table["complementizers"] for p in table["complementizer_pronouns"])
+        self.complementizers: Final = self.bare_complementizers | with_pronoun
+        self.pronoun_complementizers: Final = self.complementizers - self.bare_complementizers
+        self.pronoun_subjects: Final = self.pronoun_complementizers | folded(table["pronoun_subjects"])
+        self.noun_acts: Final = {word: cast(Act, act) for word, act in _by_word(table["noun_acts"]).items()}
+
+
+@cache
+def _plan() -> dict[str, tuple[Callable[[Any], Any], str]]:
+    """For each annotated class how it is read, and from which entry of the table."""
+    hints = get_type_hints(WordClasses, include_extras=True)
+    return {name: (hint.__metadata__[0], (*hint.__metadata__[1:], name)[0]) for name, hint in hints.items()}
+
+
+def _entry(table: dict[str, Any], path: str) -> Any:
+    """An entry by its dotted path."""
+    for key in path.split("."):
+        table = table[key]
+    return table
