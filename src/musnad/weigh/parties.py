@@ -12,6 +12,10 @@ from musnad.text import fold
 from musnad.world import World, unlisted
 
 
+OFFICIAL = frozenset({"spokesperson", "organisation"})
+"""Roles that speak for an institution by office; an unnamed official of it is an origin of his own."""
+
+
 class Voice(Struct, frozen=True):
     """A party as `weigh` tells parties apart.
 
@@ -88,10 +92,15 @@ class Parties:
         return Voice(" + ".join(accounts), who, tuple(sides))
 
     def _unnamed(self, party: Party, near: Sequence[Ref], on: str | None) -> Voice:
-        """Unnamed speakers are one where affiliation and role are one; without either, where their words are one."""
+        """Unnamed speakers are one where affiliation and role are one; without either, where their words are one.
+
+        Who speaks by office for an institution (its spokesman, its press service) speaks with its account.
+        """
         who = unlisted(party.text, "person") if party.text else Ref("", "")
         sides = dict.fromkeys(side for ref in near for side in self.sides(ref.id, on))
         accounts = sorted({self.account(ref.id, on) for ref in near})
+        if near and party.role in OFFICIAL:
+            return Voice(" + ".join(accounts), who, tuple(sides), named=False)
         key = f"unnamed {' + '.join(accounts)} {party.role or ''}" if near else f"unnamed {fold(party.text or '')}"
         return Voice(key, who, tuple(sides), named=False)
 
