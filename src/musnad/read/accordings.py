@@ -16,110 +16,107 @@ class Accordings:
         self.phrases, self.clauses = phrases, clauses
 
     def at(self, i: int) -> Draft | None:
+        """The draft of the longest according cue that begins at token `i` and fits; its first word must be one."""
+        first = self.lex.without_and(self.forms[i])
         for row in self.lex.according_starts[self.forms[i]]:
-            n = len(row.words)
-            if tuple([self.lex.without_and(self.forms[i]), *self.forms[i + 1 : i + n]]) != row.words:
-                continue
-            found = self._row(i, i + n, row)
-            if found:
+            end = i + len(row.words)
+            if (first, *self.forms[i + 1 : end]) == row.words and (found := self._row(i, end, row)):
                 return found
         return None
 
     def _row(self, i: int, j: int, row: According) -> Draft | None:
-        page, lex, phrases = self.page, self.lex, self.phrases
-        last = page.bounds[page.sentence[i]][1]
+        """The draft of the cue [i, j), by what follows it: nothing, a noun phrase, or a verb with its speaker."""
         if row.pronoun:
-            return Draft(i, [(i, j)], "assert", " ".join(row.words), "according-pronoun", "according", i, "before", verbal=False)
-        if j >= last or (row.next and not (self.forms[j][:1] == lex.to_clitic)):
+            return self._draft(i, j, rule="according-pronoun", lemma=" ".join(row.words))
+        if j >= self.page.last(i) or (row.next and self.forms[j][:1] != self.lex.to_clitic):
             return None
-        gender = ""
-        relative = self.forms[j] in lex.according_relative
+        relative = self.forms[j] in self.lex.according_relative
         if row.verb or relative:
-            k = j + 1 if relative else j
-            readings = (
-                [f for f in lex.lookup(self.forms[k]) if f.kind in ("past", "present") and f.person == 3 and not f.joined]
-                if k < last
-                else []
-            )
-            if not readings and k < last and relative and self.forms[k] in lex.according_verbs:
-                j = k + 1
-                while j < last and self.forms[j] in lex.prepositions:
-                    j += 1
-                return self._source(i, j, last, row)
-            if readings and readings[0].cue.act not in ("assert", "express"):
-                return None
-            if not readings or (
-                row.verb and lex.without_and(self.forms[i]) in lex.as_words and self._has_complement(k, readings[0])
-            ):
-                return None
-            gender, j = readings[0].gender, k + 1
-            if "relay" in readings[0].cue.frames:
-                return self._carrier(i, j, last)
-        return self._source(i, j, last, row, gender=gender)
+            return self._verbal(i, j, row, relative=relative)
+        return self._source(i, j, row)
 
-    def _source(self, i: int, j: int, last: int, row: According, *, gender: str = "") -> Draft | None:
-        """The source after an according cue that ends at `j`, and the content before or after it."""
-        lex, phrases = self.lex, self.phrases
-        cue = (i, j)
-        media: list[Range] = []
-        j = self.clauses.skip(j, last, media, addressed=False)
-        end = phrases.phrase(j, frozenset())
-        if end == j or (not row.verb and self._manner(j)):
+    def _verbal(self, i: int, j: int, row: According, *, relative: bool) -> Draft | None:
+        """`وفق ما قال X`, `كما ورد في X`: the verb after the cue belongs to it."""
+        k, last = j + relative, self.page.last(i)
+        if k >= last:
             return None
-        source = (j, end)
+        said = self._said(k)
+        if said is None:
+            published = relative and self.forms[k] in self.lex.according_verbs
+            return self._source(i, self._past_prepositions(k + 1, last), row) if published else None
+        if said.cue.act not in ("assert", "express") or (row.verb and self._opens_statement(i, k, said)):
+            return None
+        if "relay" in said.cue.frames:
+            return self._carrier(i, k + 1)
+        return self._source(i, k + 1, row, gender=said.gender)
+
+    def _said(self, k: int) -> Form | None:
+        """The verb of saying at `k`, in the third person and without a conjunction."""
+        readings = self.lex.lookup(self.forms[k])
+        return next((f for f in readings if f.kind in ("past", "present") and f.person == 3 and not f.joined), None)
+
+    def _past_prepositions(self, k: int, last: int) -> int:
+        while k < last and self.forms[k] in self.lex.prepositions:
+            k += 1
+        return k
+
+    def _opens_statement(self, i: int, k: int, said: Form) -> bool:
+        """Whether the verb after `كما` has a content of its own, so that it attributes nothing of what precedes."""
+        if self.lex.without_and(self.forms[i]) not in self.lex.as_words:
+            return False
+        return read_gap(self.page, self.phrases, k, said, subject=False) is not None
+
+    def _source(self, i: int, j: int, row: According, *, gender: str = "") -> Draft | None:
+        """The source after an according cue that ends at `j`, and the content before or after it."""
+        last = self.page.last(i)
+        media: list[Range] = []
+        start = self.clauses.skip(j, last, media, addressed=False)
+        end = self.phrases.phrase(start)
+        if end == start or (not row.verb and self._manner(start)):
+            return None
         k = self.clauses.skip(end, last, media)
-        draft = Draft(
-            i,
-            [cue],
-            "assert",
-            lex.without_and(self.forms[i]),
-            "according",
-            "according",
-            k,
-            "before",
-            source=source,
-            media=media,
-            gender=gender,
-            verbal=False,
-            clitic=bool(row.next),
-            quoted=row.quoted,
-        )
+        draft = self._draft(i, j, rule="according", lemma=self.lex.without_and(self.forms[i]))
+        draft.source, draft.media, draft.gender = (start, end), media, gender
+        draft.clitic, draft.quoted = bool(row.next), row.quoted
+        draft.start = k
         if self.clauses.leads(i) and k < last:
             draft.start, draft.shape = self._after_lead(k, last), "clause"
         return draft
 
-    def _manner(self, j: int) -> bool:
-        """Whether what follows names no speaker but a manner or a need (`وفق الحاجة`)."""
-        lex, form = self.lex, self.forms[j]
-        if self.phrases.agent(j) > j or j in self.page.named:
-            return False
-        return lex.definite(form) or form.endswith(lex.plural_things)
-
-    def _carrier(self, i: int, j: int, last: int) -> Draft | None:
-        """`على ما نقلت عنه الصحف`: only a carrier for what precedes."""
-        if j < last and self.forms[j].startswith(self.lex.relay):
-            j += 1
-        end = self.phrases.phrase(j, frozenset())
-        if end == j:
-            return None
+    def _draft(self, i: int, j: int, *, rule: str, lemma: str) -> Draft:
+        """A draft of the cue [i, j) whose content stands before it."""
         return Draft(
-            i,
-            [(i, j)],
-            "assert",
-            " ".join(self.forms[i:j]),
-            "according-carrier",
-            "carrier",
-            i,
-            "before",
-            media=[(j, end)],
+            at=i,
+            cues=[(i, j)],
+            act="assert",
+            lemma=lemma,
+            rule=rule,
+            kind="according",
+            start=i,
+            shape="before",
             verbal=False,
         )
 
-    def _has_complement(self, k: int, form: Form) -> bool:
-        """Whether the verb after `كما` has a content of its own (then it is a new statement, not an attribution of what precedes)."""
-        return read_gap(self.page, self.phrases, k, form, subject=False) is not None
+    def _manner(self, j: int) -> bool:
+        """Whether what follows names no speaker but a manner or a need (`وفق الحاجة`)."""
+        form = self.forms[j]
+        if self.phrases.agent(j) > j or j in self.page.named:
+            return False
+        return self.lex.definite(form) or form.endswith(self.lex.plural_things)
+
+    def _carrier(self, i: int, j: int) -> Draft | None:
+        """`على ما نقلت عنه الصحف`: only a carrier for what precedes."""
+        if j < self.page.last(i) and self.forms[j].startswith(self.lex.relay):
+            j += 1
+        end = self.phrases.phrase(j)
+        if end == j:
+            return None
+        draft = self._draft(i, j, rule="according-carrier", lemma=" ".join(self.forms[i:j]))
+        draft.kind, draft.media = "carrier", [(j, end)]
+        return draft
 
     def _after_lead(self, k: int, last: int) -> int:
+        """Past the comma and the particle between a leading cue and its content."""
         if k < last and self.forms[k] in COMMAS:
             k += 1
         if k < last and (self.forms[k] in self.lex.complementizers or self.forms[k] in self.lex.lead_particles):

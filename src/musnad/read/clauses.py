@@ -6,6 +6,12 @@ from musnad.read.phrases import Phrases
 
 FARTHEST_SUBJECT = 24
 """Tokens between the start of a clause and its verb, within which the subject is looked for."""
+MOST_ADJUNCTS = 8
+"""Times, asides and media in a row that are passed over; keeps a page of brackets linear."""
+SHORTEST_SPEECH = 3
+"""Tokens. A quotation that holds no more is a name, and no clause begins after its mark."""
+_STOPS = COMMAS | {"."}
+_OPENING = COMMAS | {":", ".."}
 
 
 class Clauses:
@@ -16,35 +22,37 @@ class Clauses:
 
     def left(self, i: int) -> Range | None:
         """The subject that stands right before the verb at `i`, where a clause begins there."""
-        page, forms, lex = self.page, self.forms, self.lex
-        first = page.bounds[page.sentence[i]][0]
-        j = i
-        while j > first and (
-            self.stray(j - 1)
-            or forms[j - 1] in lex.adverbs
-            or forms[j - 1] in lex.verb_particles
-            or forms[j - 1] in lex.negations_of_cue
-        ):
-            j -= 1
-        stop = j
-        comma = j > first and forms[j - 1] in COMMAS
-        end = j - 1 if comma else j
-        for s in range(max(first, end - FARTHEST_SUBJECT), end):
-            if not self._clause_starts(s, first, after_was=comma):
+        first = self.page.first(i)
+        stop = self._particles_start(i, first)
+        comma = stop > first and self.forms[stop - 1] in COMMAS
+        end = stop - 1 if comma else stop
+        for start in range(max(first, end - FARTHEST_SUBJECT), end):
+            if not self._clause_starts(start, first, after_was=comma):
                 continue
-            reached = self.phrases.agent(s)
-            while (
-                reached < end
-                and reached > s
-                and (forms[reached] in COMMAS or page.is_dash(reached))
-                and self.phrases.agent(reached + 1) > reached + 1
-            ):
-                reached = self.phrases.agent(reached + 1)
-            if reached == end and end > s:
-                return s, end
-            if reached > s and self._only_adjuncts(reached, stop):
-                return s, reached
+            reached = self._with_appositions(start, end)
+            if reached > start and (reached == end or self._only_adjuncts(reached, stop)):
+                return start, reached
         return None
+
+    def _particles_start(self, i: int, first: int) -> int:
+        """Where the marks, adverbs and particles right before a verb begin."""
+        while i > first and (self.stray(i - 1) or self._is_particle(self.forms[i - 1])):
+            i -= 1
+        return i
+
+    def _is_particle(self, form: str) -> bool:
+        lex = self.lex
+        return form in lex.adverbs or form in lex.verb_particles or form in lex.negations_of_cue
+
+    def _with_appositions(self, start: int, end: int) -> int:
+        """The end of the noun phrase at `start` with what is set beside it between commas or dashes, up to `end`."""
+        reached = self.phrases.agent(start)
+        while start < reached < end and (self.forms[reached] in COMMAS or self.page.is_dash(reached)):
+            further = self.phrases.agent(reached + 1)
+            if further == reached + 1:
+                break
+            reached = further
+        return reached
 
     def stray(self, j: int) -> bool:
         """A mark right before a verb that opens its quotation (`بايدن "أخبر ..."`), or that has no partner."""
@@ -52,60 +60,56 @@ class Clauses:
 
     def _only_adjuncts(self, j: int, stop: int) -> bool:
         """Whether tokens [j, stop) are an aside, a time, a medium or a prepositional phrase."""
-        page, lex = self.page, self.lex
-        for _ in range(8):
+        for _ in range(MOST_ADJUNCTS):
             if j >= stop:
                 return j == stop
-            step = page.timed.get(j) or self.phrases.aside(j) or self.phrases.medium(j)
-            if not step and self.forms[j] in lex.adverbs:
-                step = j + 1
-            if not step:
+            step = self.page.timed.get(j) or self.phrases.aside(j) or self.phrases.medium(j)
+            if not step and self.forms[j] not in self.lex.adverbs:
                 return False
-            j = step
+            j = step or j + 1
         return False
 
     def _clause_starts(self, s: int, first: int, *, after_was: bool) -> bool:
-        """Whether a clause of its own may begin at `s`: at the sentence's start, after a conjunction or a mark."""
+        """Whether a clause of its own may begin at `s`: at the sentence's start, after a conjunction or a mark.
+
+        `after_was`: a comma stands before the verb, so the one before `s` may belong to the same enumeration.
+        """
         if s == first:
             return True
-        page, lex, before = self.page, self.lex, self.forms[s - 1]
+        lex, before = self.lex, self.forms[s - 1]
         if before in lex.clause_openers or before in lex.complementizers:
             return True
-        if before in COMMAS or before == ":" or before == "..":
+        if before in _OPENING:
             return not after_was
-        if before in QUOTES and s - 1 in page.quote and page.quote[s - 1] > s + 3:
+        if before in QUOTES and self.page.quote.get(s - 1, 0) > s + SHORTEST_SPEECH:
             return True
-        return self.forms[s][:1] in lex.conjunctions and before in COMMAS | {"."}
+        return self.forms[s][:1] in lex.conjunctions and before in _STOPS
 
     def skip(self, j: int, last: int, media: list[Range], *, addressed: bool = True) -> int:
-        """Past times, adverbs, asides and media."""
-        for _ in range(8):
+        """Past times, adverbs, asides and media, which are added to `media`; past addressees too where `addressed`."""
+        for _ in range(MOST_ADJUNCTS):
             if j >= last:
                 break
             medium = self.phrases.medium(j)
             if medium:
                 media.append((j, medium))
-            step = (
-                medium
-                or self.page.timed.get(j)
-                or (self.forms[j] in self.lex.prepositions and self.page.timed.get(j + 1))
-                or (addressed and self.phrases.addressee(j))
-                or self.phrases.aside(j)
-            )
-            if not step and (self.forms[j] in self.lex.adverbs or self.forms[j] in self.lex.gap_particles):
-                step = j + 1
-            if not step:
+            step = medium or self._time(j) or (addressed and self.phrases.addressee(j)) or self.phrases.aside(j)
+            if not step and self.forms[j] not in self.lex.adverbs and self.forms[j] not in self.lex.gap_particles:
                 break
-            j = step
+            j = step or j + 1
         return j
+
+    def _time(self, j: int) -> int:
+        """Past a time at `j`, perhaps with its preposition, or 0."""
+        timed = self.page.timed
+        return timed.get(j) or (timed.get(j + 1, 0) if self.forms[j] in self.lex.prepositions else 0)
 
     def leads(self, i: int) -> bool:
         """Whether the cue opens its sentence, perhaps after a discourse opener."""
-        page, first = self.page, self.page.bounds[self.page.sentence[i]][0]
-        while first < i and (self.forms[first] in COMMAS or self.forms[first] in QUOTES or not page.tokens[first].word):
-            first += 1
-        opener = page.starts_with(first, self.lex.openers)
-        k = first + opener
-        while k < i and (self.forms[k] in COMMAS):
+        page, k = self.page, self.page.first(i)
+        while k < i and (self.forms[k] in QUOTES or not page.tokens[k].word):
+            k += 1
+        k += page.starts_with(k, self.lex.openers)
+        while k < i and self.forms[k] in COMMAS:
             k += 1
         return k == i

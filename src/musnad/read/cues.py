@@ -60,9 +60,9 @@ def verbs_of(table: dict[str, Any]) -> Verbs:
         cue = _cue(verb)
         if "masdar" in verb:
             out.masdars.setdefault(fold(verb["masdar"]), Form(cue, "masdar", 3, "", ""))
-        for word, *traits in _inflections(verb, table["paradigms"]):
+        for word, form in _inflections(cue, verb, table["paradigms"]):
             if word not in cue.weak:
-                out.forms.setdefault(word, []).append(Form(cue, *traits))
+                out.forms.setdefault(word, []).append(form)
     return out
 
 
@@ -83,15 +83,14 @@ def accordings_of(table: dict[str, Any]) -> dict[str, list[According]]:
     return out
 
 
-def _inflections(verb: dict[str, Any], paradigms: dict[str, Any]) -> Iterator[tuple[str, str, int, str, str]]:
-    """The folded forms of a verb, each with kind, person, gender and number."""
+def _inflections(cue: Cue, verb: dict[str, Any], paradigms: dict[str, Any]) -> Iterator[tuple[str, Form]]:
+    """The folded words of a verb, each with what form it is."""
     past, present = verb["past"], verb["pres"]
     stems = {"past": past, "base": past[:-1], "pres": present[1:], "presbase": present[1:-1], "part": verb["part"]}
     for template, *traits in (*paradigms[verb.get("paradigm", "sound")], *verb.get("also", ())):
-        kind, person, gender, number = traits
-        yield fold(template.format(**stems)), kind, person, gender, number
+        yield fold(template.format(**stems)), Form(cue, *traits)
     for form in verb.get("jussive", ()):
-        yield fold(form), "jussive", 3, "m" if form[0] == present[0] else "f", "s"
+        yield fold(form), Form(cue, "jussive", 3, "m" if form[0] == present[0] else "f", "s")
 
 
 def _cue(verb: dict[str, Any]) -> Cue:

@@ -14,6 +14,9 @@ from musnad.read.phrases import Phrases
 from musnad.read.relays import Relays
 from musnad.read.verbs import Verbs
 
+LONGEST_COVER = 3
+"""Tokens before a cue word in which a name may begin that covers it."""
+
 
 class Frames:
     """Matches the cue frames of one page. `dropped` keeps the cue words that made no attribution, and why."""
@@ -33,26 +36,24 @@ class Frames:
         form, lex = self.forms[i], self.lex
         if form in lex.according_starts and (found := self.accordings.at(i)):
             return [found]
-        readings = lex.lookup(form)
-        masdar = lex.masdar(form)
+        readings, masdar = lex.lookup(form), lex.masdar(form)
         if (readings or masdar) and self._inside_name(i):
             return []
         if readings and (drafts := self._verb(i, readings)):
             return drafts
-        if masdar and (found := self.nouns.verbal(i, masdar)):
-            return [found]
-        if form in lex.nouns or form in lex.speech_nouns:
-            found = self.nouns.at(i)
-        else:
-            found = self.nouns.headline(i) if form == ":" else None
+        found = (self.nouns.verbal(i, masdar) if masdar else None) or self._noun(i, form)
         return [found] if found else []
+
+    def _noun(self, i: int, form: str) -> Draft | None:
+        if form == ":":
+            return self.nouns.headline(i)
+        return self.nouns.at(i) if form in self.lex.nouns or form in self.lex.speech_nouns else None
 
     def _inside_name(self, i: int) -> bool:
         """Whether a name covers the token (`قال` in a title of a paper), other than that of an office."""
         page = self.page
-        return any(
-            k in page.named and page.mention_end[k] > i and page.named[k].kind != "office" for k in range(max(0, i - 3), i + 1)
-        )
+        starts = range(max(0, i - LONGEST_COVER), i + 1)
+        return any(page.mention_end.get(k, 0) > i and page.kind(k) != "office" for k in starts)
 
     def _verb(self, i: int, readings: tuple[Form, ...]) -> list[Draft]:
         """The drafts of the first reading that fits."""
@@ -60,14 +61,13 @@ class Frames:
             self.dropped.append((i, "impersonal"))
             return []
         for form in readings:
-            if not self.verbs.possible(i, form):
-                continue
-            if "relay" in form.cue.frames:
-                drafts = self.relays.at(i, form)
-            else:
-                draft = self.verbs.at(i, form)
-                drafts = [draft] if draft else []
-            if drafts:
+            if self.verbs.possible(i, form) and (drafts := self._reading(i, form)):
                 return drafts
         self.dropped.append((i, self.verbs.why or "no-frame"))
         return []
+
+    def _reading(self, i: int, form: Form) -> list[Draft]:
+        if "relay" in form.cue.frames:
+            return self.relays.at(i, form)
+        draft = self.verbs.at(i, form)
+        return [draft] if draft else []

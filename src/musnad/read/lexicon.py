@@ -101,9 +101,9 @@ class Lexicon(WordClasses):
         found = self._relays.get(cue.preps)
         if found is None:
             stems = {p[:-1] if p.endswith(self.weak_endings) else p for p in cue.preps}
-            with_pronoun = {s + t + p for s in stems for t in ("", *self.weak_endings) for p in self.object_pronouns}
-            found = RelayPrepositions(frozenset(cue.preps), frozenset(with_pronoun), with_pronoun.union(cue.preps))
-            self._relays[cue.preps] = found
+            bare = frozenset(cue.preps)
+            with_pronoun = frozenset(s + t + p for s in stems for t in ("", *self.weak_endings) for p in self.object_pronouns)
+            found = self._relays[cue.preps] = RelayPrepositions(bare, with_pronoun, bare | with_pronoun)
         return found
 
     def masdar(self, form: str) -> Form | None:

@@ -1,6 +1,6 @@
 """Nouns that carry an attribution, and headlines whose only cue is a colon."""
 
-from musnad.read.cues import Form
+from musnad.read.cues import Cue, Form
 from musnad.read.drafts import Draft
 from musnad.read.gaps import read_gap
 from musnad.read.page import Page
@@ -9,6 +9,14 @@ from musnad.read.relays import Relays
 
 LONGEST_HEAD = 14
 """Tokens before the colon of a headline; what is longer is a sentence with a colon in it."""
+LONGEST_NAME = 3
+"""Tokens of a person's name before the colon of a headline."""
+FARTHEST_CONTENT = 4
+"""Tokens between the speaker of a verbal noun and its content."""
+FARTHEST_SPEECH = 3
+"""Tokens between a speech noun and its content."""
+_NEVER_ALONE = frozenset({"passive_only", "passive_clause", "own"})
+"""Flags of nouns that name no speaker after them."""
 
 
 class Nouns:
@@ -20,62 +28,82 @@ class Nouns:
 
     def at(self, i: int) -> Draft | None:
         """A noun that carries an attribution: after a light verb with no speaker, or with its speaker and a clause."""
-        lex, forms, page = self.lex, self.forms, self.page
-        cue = lex.nouns.get(forms[i])
-        last = page.bounds[page.sentence[i]][1]
+        cue, last = self.lex.nouns.get(self.forms[i]), self.page.last(i)
         if cue is None:
             return self._speech_noun(i, last)
-        passive = i > 0 and lex.without_and(forms[i - 1]) in lex.light_verbs
-        if passive and i + 1 < last:
-            if forms[i + 1] in cue.preps and i + 2 < last:
-                start = i + 2
-                clause = forms[start] in lex.complementizers
-                return Draft(
-                    i,
-                    [(i, i + 1)],
-                    cue.act,
-                    cue.lemma,
-                    "passive-noun",
-                    "noun",
-                    start + clause,
-                    "clause" if clause else "phrase",
-                    speakerless=True,
-                    verbal=False,
-                )
+        governed = i + 2 < last and self.forms[i + 1] in cue.preps
+        if i + 1 < last and i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.light_verbs:
+            return self._passive(i, cue) if governed else None
+        if governed and "own" in cue.flags:
+            return self._unsaid(i, cue, rule="own-noun", start=i + 2)
+        if cue.flags & _NEVER_ALONE or self._is_addressed(i + 1):
             return None
-        if "own" in cue.flags and i + 2 < last and forms[i + 1] in cue.preps:
-            return Draft(i, [(i, i + 1)], cue.act, cue.lemma, "own-noun", "noun", i + 2, "phrase", speakerless=True, verbal=False)
-        if cue.flags & {"passive_only", "passive_clause", "own"}:
-            return None
-        if forms[i + 1 : i + 2] and forms[i + 1].startswith(lex.to_clitic) and forms[i + 1] not in lex.to_words:
-            return None
+        return self._with_clause(i, cue, last)
+
+    def _is_addressed(self, k: int) -> bool:
+        """Whether the word at `k` carries the preposition of an addressee or owner, so that no speaker stands there."""
+        form = self.forms[k] if k < self.page.size else ""
+        return form.startswith(self.lex.to_clitic) and form not in self.lex.to_words
+
+    def _passive(self, i: int, cue: Cue) -> Draft:
+        """`تم الإعلان عن X`: nobody is named as the speaker."""
+        draft = self._unsaid(i, cue, rule="passive-noun", start=i + 2)
+        if self.forms[draft.start] in self.lex.complementizers:
+            draft.start, draft.shape = draft.start + 1, "clause"
+        return draft
+
+    def _unsaid(self, i: int, cue: Cue, *, rule: str, start: int) -> Draft:
+        """A noun without a speaker, and the noun phrase that it governs."""
+        return Draft(
+            at=i,
+            cues=[(i, i + 1)],
+            act=cue.act,
+            lemma=cue.lemma,
+            rule=rule,
+            kind="noun",
+            start=start,
+            shape="phrase",
+            speakerless=True,
+            verbal=False,
+        )
+
+    def _with_clause(self, i: int, cue: Cue, last: int) -> Draft | None:
+        """`تصريح X أن`: the speaker and a clause after the noun."""
         end = self.phrases.agent(i + 1)
-        if end > i + 1 and end < last and forms[end] in lex.complementizers:
-            return Draft(
-                i, [(i, i + 1)], cue.act, cue.lemma, "noun-clause", "noun", end + 1, "clause", source=(i + 1, end), verbal=False
-            )
-        return None
+        if not i + 1 < end < last or self.forms[end] not in self.lex.complementizers:
+            return None
+        return Draft(
+            at=i,
+            cues=[(i, i + 1)],
+            act=cue.act,
+            lemma=cue.lemma,
+            rule="noun-clause",
+            kind="noun",
+            start=end + 1,
+            shape="clause",
+            source=(i + 1, end),
+            verbal=False,
+        )
 
     def verbal(self, i: int, form: Form) -> Draft | None:
         """`دعوة X إلى Y`, `بطلب من X`: a verbal noun with its speaker right after it, and a content of its verb's frames."""
-        lex, page = self.lex, self.page
-        start = i + 2 if self.forms[i + 1 : i + 2] == [lex.member_of] else i + 1
-        end = self.phrases.agent(start) if start < page.size else start
-        if end == start or page.sentence[start] != page.sentence[i]:
+        start = i + 2 if self.forms[i + 1 : i + 2] == [self.lex.member_of] else i + 1
+        end = self.phrases.agent(start) if start < self.page.size else start
+        if end == start or self.page.sentence[start] != self.page.sentence[i]:
             return None
-        bare = form._replace(cue=form.cue._replace(frames=form.cue.frames & {"clause", "party"}))
-        gap = read_gap(page, self.phrases, end - 1, bare, subject=True)
-        if gap is None or gap.start - end > 4:
+        plain = form._replace(cue=form.cue._replace(frames=form.cue.frames & {"clause", "party"}))
+        gap = read_gap(self.page, self.phrases, end - 1, plain, subject=True)
+        if gap is None or gap.start - end > FARTHEST_CONTENT:
             return None
         return Draft(
-            i,
-            [(i, i + 1)],
-            form.cue.act,
-            form.cue.lemma,
-            "verbal-noun",
-            "noun",
-            gap.start,
-            gap.shape,
+            at=i,
+            cues=[(i, i + 1)],
+            act=form.cue.act,
+            lemma=form.cue.lemma,
+            rule="verbal-noun",
+            kind="noun",
+            start=gap.start,
+            shape=gap.shape,
             source=(start, end),
             addressee=gap.addressee,
             media=gap.media,
@@ -83,40 +111,60 @@ class Nouns:
         )
 
     def _speech_noun(self, i: int, last: int) -> Draft | None:
-        content = self.relays.words(i, last)
-        if content is None or content[0] != i or content[1] - i > 3:
+        """`قوله إن`: a noun of speech right before what is said."""
+        words = self.relays.words(i, last)
+        if words is None or words.cue != i or words.start - i > FARTHEST_SPEECH:
             return None
-        return Draft(i, [(i, i + 1)], "assert", self.forms[i], "speech-noun", "participle", content[1], content[2], verbal=False)
+        return Draft(
+            at=i,
+            cues=[(i, i + 1)],
+            act="assert",
+            lemma=self.forms[i],
+            rule="speech-noun",
+            kind="participle",
+            start=words.start,
+            shape=words.shape,
+            verbal=False,
+        )
 
     def headline(self, i: int) -> Draft | None:
         """`X: ...` at the start of a line, where X is a speaker."""
         page = self.page
-        first, last = page.bounds[page.sentence[i]]
-        kind = page.blocks[page.block[i]].kind
-        start = max([first] + [k + 1 for k in range(first, i) if self.forms[k].startswith("..")])
-        if i == start or i - start > 14 or i + 1 >= last:
+        start = self._head_start(i)
+        if start is None or i + 1 >= page.last(i):
             return None
-        while start < i and not page.tokens[start].word:
-            start += 1
-        end = self.phrases.agent(start)
-        if kind == "title" and end != i and (self.lex.role(self.forms[start]) or self._named_before(start, i)):
-            end = max(end, self.phrases.phrase(start, frozenset()))
-        quoted = i + 1 < page.size and i + 1 in page.quote
-        if end != i or not (kind in ("title", "subhead") or quoted):
+        kind = page.blocks[page.block[i]].kind
+        quoted = i + 1 in page.quote
+        if self._head_end(start, i, title=kind == "title") != i or not (kind in ("title", "subhead") or quoted):
             return None
         return Draft(
-            i,
-            [(i, i + 1)],
-            "assert",
-            ":",
-            "headline",
-            "headline",
-            i + 1,
-            "quote" if quoted else "clause",
+            at=i,
+            cues=[(i, i + 1)],
+            act="assert",
+            lemma=":",
+            rule="headline",
+            kind="headline",
+            start=i + 1,
+            shape="quote" if quoted else "clause",
             source=(start, i),
             verbal=False,
         )
 
+    def _head_start(self, i: int) -> int | None:
+        """The first word of what stands before the colon at `i`, after dots; None where that is nothing or too much."""
+        first = self.page.first(i)
+        start = next((k + 1 for k in range(i - 1, first - 1, -1) if self.forms[k].startswith("..")), first)
+        if not 0 < i - start <= LONGEST_HEAD:
+            return None
+        return next((k for k in range(start, i) if self.page.tokens[k].word), i)
+
+    def _head_end(self, start: int, i: int, *, title: bool) -> int:
+        """The end of the speaker's noun phrase, which in a title may hold words that no list knows."""
+        end = self.phrases.agent(start)
+        if title and end != i and (self.lex.role(self.forms[start]) or self._named_before(start, i)):
+            return max(end, self.phrases.phrase(start))
+        return end
+
     def _named_before(self, start: int, i: int) -> bool:
         """Whether a short noun phrase is (part of) a person's name on this page."""
-        return i - start <= 3 and all(k in self.page.name_forms for k in self.forms[start:i])
+        return i - start <= LONGEST_NAME and all(form in self.page.name_forms for form in self.forms[start:i])

@@ -21,6 +21,10 @@ LONGEST_SENTENCE = 500
 """Tokens. A report without full stops is cut here, so that reading stays linear in its length."""
 LONGEST_QUOTE = 600
 """Tokens. A mark whose partner is further away is taken as unbalanced; calibrated on speeches printed in full."""
+MOST_BLOCKS_QUOTED = 4
+"""Blocks after its own that a quotation may run on for: statements are printed in short paragraphs."""
+SHORTEST_AROUND_STOP = 3
+"""Letters. A full stop without a space ends a sentence only between longer words."""
 
 
 class Page:
@@ -69,9 +73,8 @@ class Page:
         for i, form in enumerate(self.forms):
             if form not in QUOTES:
                 continue
-            if open_at is not None and (self.block[i] != self.block[open_at] or i - open_at > LONGEST_QUOTE):
-                if not self._carries(open_at, i):
-                    open_at = None
+            if open_at is not None and not self._may_close(open_at, i):
+                open_at = None
             side = self._side(i, open_at is not None)
             if side == "open":
                 open_at = i
@@ -80,17 +83,14 @@ class Page:
                 open_at = None
         return pairs, {v: k for k, v in pairs.items()}
 
-    def _carries(self, start: int, i: int) -> bool:
-        """Whether a quotation opened in an earlier block may close here: it fills the end of its block, and is near."""
-        return (
-            i - start <= LONGEST_QUOTE
-            and self.forms[start] in _OPEN
-            and self.forms[i] in _CLOSE
-            and self.block[i] - self.block[start] <= 4
-        )
+    def _may_close(self, start: int, i: int) -> bool:
+        """Whether a mark at `i` may close what `start` opened: near, and in its block or, by shaped marks, soon after it."""
+        blocks = self.block[i] - self.block[start]
+        shaped = self.forms[start] in _OPEN and self.forms[i] in _CLOSE
+        return i - start <= LONGEST_QUOTE and (blocks == 0 or (shaped and blocks <= MOST_BLOCKS_QUOTED))
 
     def _side(self, i: int, inside: bool) -> str:
-        """`open` or `close`. Shaped marks tell by their shape, unless they stand the other way round; straight ones by the spaces."""
+        """`open` or `close`. Shaped marks tell by shape, unless they stand the other way round; straight ones by the spaces."""
         form, t = self.forms[i], self.tokens[i]
         before = self.text[t.start - 1] if t.start else " "
         after = self.text[t.end] if t.end < len(self.text) else " "
@@ -106,28 +106,35 @@ class Page:
 
     def _sentences(self) -> tuple[list[int], list[tuple[int, int]]]:
         """For each token its sentence, and each sentence's half-open token range."""
-        number, bounds, start = [], [], 0
-        for i, form in enumerate(self.forms):
+        number: list[int] = []
+        bounds: list[tuple[int, int]] = []
+        start = 0
+        for i in range(self.size):
             number.append(len(bounds))
-            if i + 1 == self.size or self.block[i + 1] != self.block[i] or i - start >= LONGEST_SENTENCE or self._ends(i, form):
+            if i - start >= LONGEST_SENTENCE or self._ends(i):
                 bounds.append((start, i + 1))
                 start = i + 1
         return number, bounds
 
-    def _ends(self, i: int, form: str) -> bool:
-        """Whether a sentence ends after this mark: a full stop before a space or a quotation mark, not within initials."""
-        nxt = self.tokens[i + 1]
+    def _ends(self, i: int) -> bool:
+        """Whether a sentence ends after this token: at the end of its block, or at a full stop that is no part of a word."""
+        if i + 1 == self.size or self.block[i + 1] != self.block[i]:
+            return True
+        form, after = self.forms[i], self.tokens[i + 1]
         if i in self.closes and self.forms[i - 1] in _ENDS:
-            return nxt.form not in COMMAS
+            return after.form not in COMMAS
         if form not in _ENDS:
             return False
-        if form == "." and i and self.tokens[i - 1].word and len(self.forms[i - 1]) <= 1 and not nxt.start > self.tokens[i].end:
-            return False
-        if nxt.form in QUOTES and nxt.start == self.tokens[i].end:
-            return False
-        if nxt.start > self.tokens[i].end or form != ".":
+        if after.start > self.tokens[i].end:
             return True
-        return i > 0 and len(self.forms[i - 1]) > 3 and len(nxt.form) > 3
+        if after.form in QUOTES:
+            return False
+        return form != "." or self._between_words(i)
+
+    def _between_words(self, i: int) -> bool:
+        """Whether whole words touch the full stop at `i`: others are initials, addresses and numbers."""
+        after = self.tokens[i + 1]
+        return i > 0 and len(self.forms[i - 1]) > SHORTEST_AROUND_STOP and len(after.form) > SHORTEST_AROUND_STOP
 
     def _mentions(self, mentions: Sequence[Mention]) -> tuple[dict[int, Mention], dict[int, int]]:
         """Token index to the mention that begins there (the longest), and to the token after it."""
@@ -150,9 +157,9 @@ class Page:
             if m.kind == "person" and self.forms[i] in self.lex.complementizers:
                 self.forms[i] += "·"
         for name, particle in self.lex.ambiguous_names.items():
-            if any(self.text.startswith(particle, t.start) and t.end - t.start == len(particle) for t in self.tokens):
-                for i, t in enumerate(self.tokens):
-                    if t.end - t.start == len(name) and self.text.startswith(name, t.start):
+            if particle in self.text and any(self.raw(i) == particle for i in range(self.size)):
+                for i in range(self.size):
+                    if self.raw(i) == name:
                         self.forms[i] += "·"
 
     def _times(self, times: Sequence[Time]) -> dict[int, int]:
@@ -169,6 +176,23 @@ class Page:
         if m.entity.id in self.world:
             names = [self.world.label(m.entity.id, self.lex.code), *self.world.entity(m.entity.id).names.get(self.lex.code, ())]
         return not any(form in fold(name).replace("/", " ").split() for name in names)
+
+    def kind(self, i: int) -> str:
+        """The kind of the mention that begins at token `i` (any index), or nothing."""
+        mention = self.named.get(i)
+        return mention.kind if mention is not None else ""
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin at tokens [start, end), in order."""
+        return [self.named[k] for k in range(start, end) if k in self.named]
+
+    def first(self, i: int) -> int:
+        """The first token of the sentence of token `i`."""
+        return self.bounds[self.sentence[i]][0]
+
+    def last(self, i: int) -> int:
+        """The token after the sentence of token `i`."""
+        return self.bounds[self.sentence[i]][1]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The code points of tokens [start, end)."""

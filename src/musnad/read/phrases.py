@@ -189,7 +189,7 @@ class Phrases:
                 return kind == "person" or (kind in ("organisation", "outlet", "place"))
         return False
 
-    def phrase(self, i: int, stops: frozenset[str]) -> int:
+    def phrase(self, i: int, stops: frozenset[str] = frozenset()) -> int:
         """The end of the noun phrase that begins at `i` and takes all up to what cannot belong to it."""
         j = i
         while j < self.size and j - i < LONGEST_PHRASE:

@@ -47,17 +47,15 @@ def _dated(report: Report, language: str) -> tuple[Report, tuple[Time, ...]]:
     tokens = [t for block in report.blocks if block.kind == "dateline" for t in tokenize(report.text, *block.span)]
     times = find_times(tokens, text=report.text, published=report.published, language=language)
     if report.published is None:
-        full = next(
-            (
-                t.value
-                for t in times
-                if t.value and t.anchor is None and t.precision in ("day", "minute", "hour") and t.kind in ("day", "instant")
-            ),
-            None,
-        )
+        full = next((t.value for t in times if t.value and _is_full(t)), None)
         if full is not None and not full.startswith("T"):
             report = replace(report, published=full)
     return report, times
+
+
+def _is_full(time: Time) -> bool:
+    """Whether a time is a date of its own, so that a report may be published on it."""
+    return time.anchor is None and time.precision in ("day", "minute", "hour") and time.kind in ("day", "instant")
 
 
 def _readable(report: Report, language: str) -> tuple[list[Block], list[Skipped]]:

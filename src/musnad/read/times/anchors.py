@@ -9,6 +9,7 @@ from musnad.read.times.grammar import Fields
 AnchorName = Literal["published", "text"]
 Direction = Literal["past", "future", "near"]
 _WAYS: dict[str, Direction] = {"past": "past", "before": "past", "future": "future", "after": "future"}
+_UNITS: tuple[Literal["week", "month", "year"], ...] = ("week", "month", "year")
 STEPS = {"past": -1, "before": -2, "current": 0, "same": 0, "future": 1, "after": 2}
 
 
@@ -44,7 +45,7 @@ def way_of(fields: Fields) -> Direction | None:
 def relative_of(fields: Fields, anchor: Anchor) -> Relative | None:
     """What the words say before they are anchored; None for what stands alone."""
     days, weekday, qual = fields.get("days"), fields.get("weekday"), fields.get("qual")
-    unit = next((unit for unit in ("week", "month", "year") if isinstance(fields.get(unit), str)), None)
+    unit = next((unit for unit in _UNITS if isinstance(fields.get(unit), str)), None)
     month, day = fields.get("month"), fields.get("day")
     yearless = isinstance(month, int) and "year" not in fields
     if days is None and unit is None and qual is None and not yearless and (weekday is None or "day" in fields):
@@ -55,7 +56,7 @@ def relative_of(fields: Fields, anchor: Anchor) -> Relative | None:
     amount = STEPS[fields[unit]] if unit else None
     if amount:
         way = "past" if amount < 0 else "future"
-    return Relative(  # type: ignore[arg-type]
+    return Relative(
         days=days,
         weekday=weekday,
         direction=way,
