@@ -3,15 +3,20 @@
 import hashlib
 import json
 
-from musnad.model import Act, Attribution, Medium, Modality, Mode, Party, Reason, Ref, Span, Spans, Words
+from musnad.model import Attribution, Medium, Modality, Mode, Party, Reason, Span, Spans, Words
 from musnad.read.drafts import Draft, Range
 from musnad.read.extents import drafts_of
-from musnad.read.page import QUOTES, Page
+from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.speakers import Speaker, Speakers
 from musnad.world import World
 
 LONGEST_NAME = 15
 """Words of the fullest form that is shown for a speaker."""
+FIRST_WORDS = 12
+"""Words of a content in which its main verb is expected."""
+SHORTEST_FUTURE = 4
+"""Letters. Words no longer merely begin like a future verb."""
+_TRAILING = frozenset("،,-")
 
 
 def find_attributions(page: Page, *, world: World, on: str | None) -> tuple[Attribution, ...]:
@@ -49,35 +54,38 @@ class _Maker:
             medium=self._medium(draft),
             parent=ids[id(draft.parent)] if draft.parent is not None and id(draft.parent) in ids else None,
             mode=self._mode(draft),
-            act=self._act(draft),
+            act=draft.act,
             polarity="not-said" if draft.negated else "said",
             modality=modality,
             condition=Words(self.spans(condition)),
             reasons=(Reason("frame", {"rule": draft.rule, "cue": draft.lemma, "kind": draft.kind}),),
         )
 
-    def _act(self, draft: Draft) -> Act:
-        return draft.act
-
     def _source(self, draft: Draft) -> Party:
+        """Who speaks: where this report says so, and where it names the speaker most fully."""
         speaker = self.of.get(id(draft))
         spans = self.spans([self._source_range(draft.source)]) if draft.source else ()
         if speaker is None:
             return Party(spans=spans)
-        a, b = speaker.np
-        if len(speaker.entities) == 1 and speaker.entities[0].id in self.speakers.full:
-            full = self.speakers.full[speaker.entities[0].id]
-            if full[1] - full[0] >= b - a or b - a > LONGEST_NAME:
-                a, b = full
-        b = min(b, a + LONGEST_NAME)
+        a, b = self._fullest(speaker)
         start, end = self.page.span(*self._source_range((a, b)))
         if draft.clitic and (a, b) == draft.source and self.page.forms[a][1:2] != self.lex.to_clitic:
             start += 1
-        named = (start, end)
+        return self._party(speaker, spans, named_at=((start, end),))
+
+    def _fullest(self, speaker: Speaker) -> Range:
+        """The fullest noun phrase for a speaker, cut to a length that can be shown."""
+        a, b = speaker.np
+        full = self.speakers.full.get(speaker.entities[0].id) if len(speaker.entities) == 1 else None
+        if full is not None and (full[1] - full[0] >= b - a or b - a > LONGEST_NAME):
+            a, b = full
+        return a, min(b, a + LONGEST_NAME)
+
+    def _party(self, speaker: Speaker, spans: Spans, *, named_at: Spans) -> Party:
         return Party(
             spans=spans,
-            named_at=(named,),
-            text=self.page.text[named[0] : named[1]],
+            named_at=named_at,
+            text=quoted(self.page, named_at[0]),
             entities=speaker.entities,
             kind=speaker.kind,
             role=speaker.role,
@@ -90,53 +98,45 @@ class _Maker:
         forms, page = self.page.forms, self.page
         while b - a > 1 and forms[a] in QUOTES and page.quote.get(a, b) >= b - 1:
             a, b = a + 1, b - 1 if page.quote.get(a) == b - 1 else b
-        while b - a > 1 and (forms[b - 1] in "،,-" or (forms[b - 1] in QUOTES and page.closes.get(b - 1, -1) < a)):
+        while b - a > 1 and (forms[b - 1] in _TRAILING or (forms[b - 1] in QUOTES and page.closes.get(b - 1, -1) < a)):
             b -= 1
         return a, b
 
     def _addressee(self, draft: Draft) -> Party:
         if draft.addressee is None:
             return Party()
-        speaker = self.speakers._read(*draft.addressee)
         spans = self.spans([self._source_range(draft.addressee)])
-        return Party(
-            spans=spans,
-            named_at=spans,
-            text=self.page.text[spans[0][0] : spans[0][1]],
-            entities=speaker.entities,
-            kind=speaker.kind,
-            role=speaker.role,
-            affiliations=speaker.affiliations,
-        )
+        return self._party(self.speakers.read(*draft.addressee), spans, named_at=spans)
 
     def _medium(self, draft: Draft) -> Medium:
+        """Where it was said, with the outlets that these words name."""
         media = [m for m in draft.media if m[0] < m[1]]
         if not media:
             return Medium()
         spans = self.spans(media)
-        entities: dict[Ref, None] = {}
-        for a, b in media:
-            for k in range(a, b):
-                m = self.page.named.get(k)
-                if m is not None and m.entity is not None and m.kind == "outlet":
-                    entities[m.entity] = None
-        return Medium(spans=spans, text=self.page.text[spans[0][0] : spans[0][1]], entities=tuple(entities))
+        mentions = [m for a, b in media for m in self.page.mentions_in(a, b) if m.kind == "outlet"]
+        entities = dict.fromkeys(m.entity for m in mentions if m.entity is not None)
+        return Medium(spans=spans, text=quoted(self.page, spans[0]), entities=tuple(entities))
 
     def _mode(self, draft: Draft) -> Mode:
         """`direct` where quotation marks enclose all of it, `mixed` where they enclose more than a name in it."""
-        page = self.page
-        quoted = [0, 0]
-        for a, b in draft.content:
-            lost = a > 0 and page.forms[a - 1] in QUOTES and a - 1 not in page.quote and a - 1 not in page.closes
-            if page.quote.get(a - 1, -1) >= b or lost:
-                quoted[0] += 1
-            for k in range(a, b):
-                close = page.quote.get(k)
-                if (close is not None and not self._names(k, close)) or page.closes.get(k, b) < a:
-                    quoted[1] += 1
-        if quoted[0] == len(draft.content):
+        if all(self._enclosed(a, b) for a, b in draft.content):
             return "direct"
-        return "mixed" if quoted[1] or quoted[0] else "indirect"
+        holds = any(self._enclosed(a, b) or self._holds_quotation(a, b) for a, b in draft.content)
+        return "mixed" if holds else "indirect"
+
+    def _enclosed(self, a: int, b: int) -> bool:
+        """Whether a quotation encloses tokens [a, b), or one opens right before them whose end is lost."""
+        page, mark = self.page, a - 1
+        lost = a > 0 and page.forms[mark] in QUOTES and mark not in page.quote and mark not in page.closes
+        return lost or page.quote.get(mark, -1) >= b
+
+    def _holds_quotation(self, a: int, b: int) -> bool:
+        """Whether tokens [a, b) hold a quotation that is more than a name, or the end of one that began before them."""
+        page = self.page
+        return any(
+            (k in page.quote and not self._names(k, page.quote[k])) or page.closes.get(k, b) < a for k in range(a, b)
+        )
 
     def _names(self, k: int, close: int) -> bool:
         """Whether a quotation only marks a name."""
@@ -156,25 +156,23 @@ class _Maker:
         return "actual", []
 
     def _condition_end(self, k: int, b: int) -> int:
+        """Where a condition that has begun before `k` ends: at a mark, or where the main clause opens."""
+        lex = self.lex
         for j in range(k, b):
-            if self.page.forms[j] in "،,;؛" or (
-                self.page.forms[j] in self.lex.complementizers and self.page.forms[j] in self.lex.lead_particles
-            ):
+            form = self.page.forms[j]
+            if form in COMMAS or (form in lex.complementizers and form in lex.lead_particles):
                 return j
         return b
 
     def _future(self, a: int, b: int) -> bool:
         """A future verb among the first words of the clause: its own prefix, or a word of intention."""
-        for k in range(a, min(b, a + 12)):
-            form = self.page.forms[k]
-            if form in self.lex.futures or (
-                form[:1] in self.lex.future_prefix
-                and len(form) > 4
-                and form[1] in self.lex.present_prefixes
-                and k not in self.page.named
-            ):
-                return True
-        return False
+        return any(self.page.forms[k] in self.lex.futures or self._future_verb(k) for k in range(a, min(b, a + FIRST_WORDS)))
+
+    def _future_verb(self, k: int) -> bool:
+        """Whether the prefix of the future stands before that of the present, in a word that is no name."""
+        form, lex = self.page.forms[k], self.lex
+        prefixed = form[:1] in lex.future_prefix and form[1:2] in lex.present_prefixes
+        return prefixed and len(form) > SHORTEST_FUTURE and k not in self.page.named
 
 
 def quoted(page: Page, span: Span) -> str:

@@ -14,7 +14,9 @@ class Draft:
     """One candidate. Ranges are half-open token indices of the page.
 
     `start` is where the content begins and `shape` how it ends: a clause or a phrase by the grammar around it, a
-    quotation by its mark, a word (`that`) at once; `before` is content that stands in front of its cue. `content` is filled by the extents.
+    quotation by its mark, a word (`that`) at once; `before` is content that stands in front of its cue. `content` is
+    filled by the extents. `source` and `addressee` are noun phrases, `media` where it was said; `gender`, `number` and
+    `pronoun` are what the cue's form shows of its subject and object; `svo` says that the subject stands before it.
     """
 
     at: int

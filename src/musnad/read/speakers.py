@@ -159,7 +159,7 @@ class Speakers:
     def _overt(self, draft: Draft) -> Speaker:
         assert draft.source is not None
         a, b = draft.source
-        new = self._read(a, b)
+        new = self.read(a, b)
         if draft.gender and draft.verbal:
             new.genders.add(draft.gender)
         match = self._same(new) or self._match(new) or self._titled_person(new) or self._issuer(new) or self._leader(new)
@@ -260,7 +260,7 @@ class Speakers:
             if end > k:
                 end = max(end, min(self.phrases.phrase(k, frozenset()), draft.at))
             if end > k and end <= draft.at:
-                new = self._read(k, end)
+                new = self.read(k, end)
                 if new.kind in ("unknown", "document") or (draft.gender and self._gender(k, new) not in ("", draft.gender)):
                     return None
                 new.genders.add(draft.gender)
@@ -296,7 +296,7 @@ class Speakers:
                 out.add(bare[:-1] if bare.endswith(self.lex.relation_feminine) else bare)
         return frozenset(out)
 
-    def _read(self, a: int, b: int) -> Speaker:
+    def read(self, a: int, b: int) -> Speaker:
         """A noun phrase by itself: its head decides what kind of speaker it is."""
         page, lex = self.page, self.lex
         role = lex.role(self.forms[a]) if page.tokens[a].word else None

@@ -7,6 +7,15 @@ from musnad.read.gaps import Gap, read_gap
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 
+FARTHEST_NEAR = 3
+"""Tokens between a verb that wants its content near, and that content."""
+FARTHEST_NEED = 24
+"""Tokens behind a verb within which the words that its lemma needs are looked for."""
+FARTHEST_FRONTED = 14
+"""Tokens between a medium that opens the sentence and the verb."""
+SHORTEST_BEFORE = 3
+"""Tokens that a trailing verb must leave for what was said."""
+
 
 class Verbs:
     """Matches the verb frames of one page. `why` names what the last reading that failed lacked."""
@@ -45,31 +54,34 @@ class Verbs:
             self.why = "no-content"
             return self._trailing(i, form) if left is None and not form.joined else None
         source, addressee = self._parties(gap, left, form)
-        self.why = self._objection(i, form, gap, source, left=left, pronoun=pronoun)
+        self.why = self._object_objection(i, form, gap, left=left)
+        if not self.why and source is None:
+            self.why = self._subject_objection(i, form, gap, pronoun=pronoun)
         if self.why:
             return None
-        draft = Draft(
-            i,
-            [(i, i + 1), *gap.cues],
-            form.cue.act,
-            form.cue.lemma,
-            gap.rule,
-            "participle" if participle else "verb",
-            gap.start,
-            gap.shape,
-            source=source,
-            addressee=addressee,
-            media=gap.media,
+        draft = self._draft(i, form, gap)
+        draft.source, draft.addressee, draft.svo = source, addressee, left is not None
+        return self._checked(draft, form.cue)
+
+    def _draft(self, i: int, form: Form, gap: Gap) -> Draft:
+        """The draft of a verb or participle and its gap, without its parties."""
+        participle = form.kind == "participle"
+        return Draft(
+            at=i,
+            cues=[(i, i + 1), *gap.cues],
+            act=form.cue.act,
+            lemma=form.cue.lemma,
+            rule=gap.rule,
+            kind="participle" if participle else "verb",
+            start=gap.start,
+            shape=gap.shape,
+            media=gap.media if gap.media or participle else self._fronted(i),
             gender=form.gender,
             number=form.number,
             joined=form.joined,
             pronoun=form.pronoun,
             negated=self._negated(i),
-            svo=left is not None,
         )
-        if not draft.media and not participle:
-            draft.media += self._fronted(i)
-        return self._checked(draft, form.cue)
 
     def _pronoun_subject(self, i: int, form: Form) -> bool:
         """Whether the subject is a pronoun written onto the word before (`إنه أبلغ`, `ما وصفه بـ`)."""
@@ -85,23 +97,23 @@ class Verbs:
             return left, addressee or source
         if form.kind == "participle" and source is not None:
             return None, addressee or source
-        lone = source is not None and addressee is None and "takes_object" in form.cue.flags and form.joined
-        if lone and source is not None and self._no_person(source):
+        takes = "takes_object" in form.cue.flags and form.joined
+        if takes and source is not None and addressee is None and self._no_person(source):
             return None, source
         return source, addressee
 
-    def _objection(self, i: int, form: Form, gap: Gap, source: Range | None, *, left: Range | None, pronoun: bool) -> str:
-        """What speaks against a reading that has a content, as a code; empty where nothing does."""
-        first = self.page.bounds[self.page.sentence[i]][0]
-        if "near" in form.cue.flags and gap.start - i > 3 and i > first:
+    def _object_objection(self, i: int, form: Form, gap: Gap, *, left: Range | None) -> str:
+        """What speaks against the content of a reading, as a code; empty where nothing does."""
+        if "near" in form.cue.flags and gap.start - i > FARTHEST_NEAR and i > self.page.first(i):
             return "content-too-far"
-        if gap.rule == "object":
-            if gap.source and left is None and self.lex.role(self.forms[gap.source[0]]) == "document":
-                return "document-with-object"
-            if self._adjectival(i, form):
-                return "adjective"
-        if source is not None:
+        if gap.rule != "object":
             return ""
+        if gap.source and left is None and self.lex.role(self.forms[gap.source[0]]) == "document":
+            return "document-with-object"
+        return "adjective" if self._adjectival(i, form) else ""
+
+    def _subject_objection(self, i: int, form: Form, gap: Gap, *, pronoun: bool) -> str:
+        """What speaks against a reading without a speaker of its own, as a code; empty where nothing does."""
         if form.kind != "participle" and (self._word(i, form) in self.lex.unspoken or self._infinitive(i, form)):
             return "nobody-speaks"
         if "overt" in form.cue.flags or not (gap.source or self._subject_within(i, form, pronoun=pronoun)):
@@ -110,44 +122,45 @@ class Verbs:
 
     def _trailing(self, i: int, form: Form) -> Draft | None:
         """`"..."، يقول X في كلمة له`: verb and speaker after what was said, up to the end of the clause."""
-        page = self.page
-        first, last = page.bounds[page.sentence[i]]
-        if "quote" not in form.cue.frames or form.kind == "participle" or i - first < 3:
+        if not self._may_trail(i, form):
             return None
-        if self.forms[i - 1] not in COMMAS and i - 1 not in page.closes:
-            return None
+        last = self.page.last(i)
         end = self.phrases.agent(i + 1) if i + 1 < last else i + 1
-        if end == i + 1:
-            return None
         media: list[Range] = []
-        k = self.clauses.skip(end, last, media)
-        if k < last and page.tokens[k].word:
+        k = self.clauses.skip(end, last, media) if end > i + 1 else end
+        if end == i + 1 or (k < last and self.page.tokens[k].word):
             return None
         return Draft(
-            i,
-            [(i, i + 1)],
-            form.cue.act,
-            form.cue.lemma,
-            "trailing",
-            "according",
-            i,
-            "before",
+            at=i,
+            cues=[(i, i + 1)],
+            act=form.cue.act,
+            lemma=form.cue.lemma,
+            rule="trailing",
+            kind="according",
+            start=i,
+            shape="before",
             source=(i + 1, end),
             media=media,
             gender=form.gender,
             quoted=True,
         )
 
+    def _may_trail(self, i: int, form: Form) -> bool:
+        """Whether the verb takes a quotation, and a comma or a closing mark stands between it and what was said."""
+        if "quote" not in form.cue.frames or form.kind == "participle" or i - self.page.first(i) < SHORTEST_BEFORE:
+            return False
+        return self.forms[i - 1] in COMMAS or i - 1 in self.page.closes
+
     def _infinitive(self, i: int, form: Form) -> bool:
-        """`أن تبدي`: a verb in the present right after a bare complementizer is what is wanted or avoided, not what was said."""
-        before = self.forms[i - 1] if i else ""
-        return form.kind == "present" and before in self.lex.complementizers - self.lex.pronoun_complementizers
+        """`أن تبدي`: a present right after a bare complementizer is what is wanted or avoided, not what was said."""
+        return form.kind == "present" and i > 0 and self.forms[i - 1] in self.lex.bare_complementizers
 
     def _fronted(self, i: int) -> list[Range]:
         """A medium that opens the sentence, set off by a comma (`وفي مقابلة مع X، أكد`)."""
-        first = self.page.bounds[self.page.sentence[i]][0]
+        first = self.page.first(i)
         end = self.phrases.medium(first)
-        return [(first, end)] if end and end < i and self.forms[end] in COMMAS and i - end <= 14 else []
+        fits = end and i - FARTHEST_FRONTED <= end < i and self.forms[end] in COMMAS
+        return [(first, end)] if fits else []
 
     def _adjectival(self, i: int, form: Form) -> bool:
         """Whether a participle only describes the noun before it (`زيارة غير معلنة`)."""
@@ -160,33 +173,33 @@ class Verbs:
         """Whether a verb without a noun for its subject may stand here: joined, at a clause's start, or after a particle."""
         if form.kind == "participle" or pronoun:
             return True
-        first = self.page.bounds[self.page.sentence[i]][0]
-        before = self.forms[i - 1] if i > first else ""
         if form.joined and form.kind == "past" and "noun_like" in form.cue.flags:
             return self.clauses.leads(i)
-        lex = self.lex
+        if form.joined or form.pronoun or i == self.page.first(i):
+            return True
+        return self._after_opener(i, asserts=form.cue.act == "assert") or self.clauses.leads(i)
+
+    def _after_opener(self, i: int, *, asserts: bool) -> bool:
+        """Whether a mark, a particle or a word that opens a clause stands right before the verb at `i`."""
+        lex, before = self.lex, self.forms[i - 1]
+        if asserts and (before in COMMAS or self.page.is_dash(i - 1)):
+            return True
         return (
-            form.joined
-            or not before
-            or self.clauses.leads(i)
-            or ((before in COMMAS or self.page.is_dash(i - 1)) and form.cue.act == "assert")
-            or before in lex.continuers
+            before in lex.continuers
             or before in lex.relatives
             or before in lex.clause_openers
             or before in lex.verb_particles
-            or before in lex.negations_of_cue
-            or self.clauses.stray(i - 1)
             or lex.without_and(before) in lex.negations_of_cue
-            or form.pronoun != ""
+            or self.clauses.stray(i - 1)
         )
 
     def _no_person(self, source: Range) -> bool:
-        page = self.page
-        named = [page.named[k].kind for k in range(*source) if k in page.named]
-        return "person" not in named and "office" not in named and self.lex.role(self.forms[source[0]]) not in self.lex.epithets
+        """Whether a noun phrase holds no name, office or title of a person."""
+        kinds = {mention.kind for mention in self.page.mentions_in(*source)}
+        return not kinds & {"person", "office"} and self.lex.role(self.forms[source[0]]) not in self.lex.epithets
 
     def _checked(self, draft: Draft, cue: Cue) -> Draft | None:
-        """The draft with what its lemma asks for: words that must follow, what it refuses to say, the act that its noun names."""
+        """The draft with what its lemma asks for: words that must follow, what it refuses to say, the act of its noun."""
         if not self._allowed(draft, cue):
             self.why = "lemma-needs"
             return None
@@ -197,11 +210,11 @@ class Verbs:
         return draft
 
     def _allowed(self, draft: Draft, cue: Cue) -> bool:
+        """Whether the lemma may say this content; a refusal to comment becomes an assertion that was not made."""
         lex, forms = self.lex, self.forms
-        last = self.page.bounds[self.page.sentence[draft.at]][1]
         if "negated_only" in cue.flags and not draft.negated:
             return False
-        if cue.needs and not any(forms[k] in cue.needs for k in range(draft.at + 1, min(last, draft.at + 24))):
+        if cue.needs and cue.needs.isdisjoint(forms[draft.at + 1 : min(self.page.last(draft.at), draft.at + FARTHEST_NEED)]):
             return False
         if draft.shape == "phrase" and cue.lemma in lex.refusal_lemmas and forms[draft.start] in lex.comment_nouns:
             draft.act, draft.negated = "assert", True
@@ -211,22 +224,23 @@ class Verbs:
     def _past_nothing(self, draft: Draft) -> None:
         """`لم يذكر شيئا عن X`: the content is X."""
         lex, forms = self.lex, self.forms
-        last = self.page.bounds[self.page.sentence[draft.at]][1]
-        if draft.negated and forms[draft.start] in lex.nothing_words:
-            while draft.start + 2 < last and (forms[draft.start] in lex.nothing_words or forms[draft.start] in lex.prepositions):
-                draft.start += 1
+        if not draft.negated or forms[draft.start] not in lex.nothing_words:
+            return
+        passed, last = lex.nothing_words | lex.prepositions, self.page.last(draft.at)
+        while draft.start + 2 < last and forms[draft.start] in passed:
+            draft.start += 1
 
     def _repeats(self, draft: Draft) -> None:
         """`كرر تأكيد X`: the noun is part of the cue."""
         lex, forms = self.lex, self.forms
-        last = self.page.bounds[self.page.sentence[draft.at]][1]
-        if forms[draft.start] in lex.repeated_nouns and draft.start + 2 < last:
+        if forms[draft.start] in lex.repeated_nouns and draft.start + 2 < self.page.last(draft.at):
             draft.cues.append((draft.start, draft.start + 1))
             draft.start += 1
             if forms[draft.start] == lex.at_prep or forms[draft.start] in lex.complementizers:
                 draft.start += 1
 
     def _act(self, draft: Draft, cue: Cue) -> None:
+        """Sets the act that a noun at the content's start names: `أعرب عن دعمه` endorses."""
         acts, forms = self.lex.noun_acts, self.forms
         named = acts.get(forms[draft.start]) if draft.start < self.page.size else None
         if "act_of_noun" in cue.flags:
