@@ -1,7 +1,7 @@
 """What holds of every reading, over random text and random strings of the words that the engine leans on."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from musnad.errors import InputError
@@ -79,6 +79,7 @@ def _of_parent(a: Attribution, by_id: dict[str, Attribution]) -> list[str]:
 
 
 @given(texts)
+@example("::قال\rنعم هو")
 @settings(deadline=None, max_examples=250)
 def test_promises_of_every_reading(text: str) -> None:
     assert broken(made(text)) == []
