@@ -30,7 +30,7 @@ class Accordings:
             return self._draft(i, j, rule="according-pronoun", lemma=" ".join(row.words))
         if j >= self.page.last(i) or (row.next and self.forms[j][:1] != self.lex.to_clitic):
             return None
-        relative = self.forms[j] in self.lex.according_relative
+        relative = self.forms[j].removeprefix(self.lex.to_clitic if row.next else "") in self.lex.according_relative
         if row.verb or relative:
             return self._verbal(i, j, row, relative=relative)
         return self._source(i, j, row)
@@ -111,8 +111,19 @@ class Accordings:
         end = self.phrases.phrase(j)
         if end == j:
             return None
+        if end < self.page.last(i) and self.forms[end] == self.lex.relay:
+            return self._relayed(i, j, end)
         draft = self._draft(i, j, rule="according-carrier", lemma=" ".join(self.forms[i:j]))
         draft.kind, draft.media = "carrier", [(j, end)]
+        return draft
+
+    def _relayed(self, i: int, j: int, end: int) -> Draft | None:
+        """`بحسب ما نقلت CARRIER عن SOURCE`: what precedes is the source's, the carrier its medium."""
+        source = (end + 1, self.phrases.phrase(end + 1))
+        if source[0] == source[1]:
+            return None
+        draft = self._draft(i, j, rule="according", lemma=" ".join(self.forms[i:j]))
+        draft.source, draft.media = source, [(j, end)]
         return draft
 
     def _after_lead(self, k: int, last: int) -> int:

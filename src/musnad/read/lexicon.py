@@ -120,8 +120,16 @@ class Lexicon(WordClasses):
     def role(self, form: str) -> str | None:
         """The role that a folded noun names (`official`, `minister` ...), with article and proclitics taken off."""
         if form not in self._roled:
-            self._roled[form] = next((self.roles[w] for w in self.bare_forms(form) if w in self.roles), None)
+            self._roled[form] = self._role(form)
         return self._roled[form]
+
+    def _role(self, form: str) -> str | None:
+        """The role of a word, in the singular where only that is listed (`المبعوثون`)."""
+        bare = self.bare_forms(form)
+        found = next((self.roles[w] for w in bare if w in self.roles), None)
+        if found is None and form.endswith(self.plural_endings):
+            found = next((self.roles[w[:-2]] for w in bare if w[:-2] in self.roles), None)
+        return found
 
     def bare_forms(self, form: str) -> tuple[str, ...]:
         """A folded word and what it may be without conjunction, preposition and article."""

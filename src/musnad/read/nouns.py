@@ -161,9 +161,18 @@ class Nouns:
     def _head_end(self, start: int, i: int, *, title: bool) -> int:
         """The end of the speaker's noun phrase, which in a title may hold words that no list knows."""
         end = self.phrases.agent(start)
+        if end != i and i + 1 in self.page.quote and self._unlisted(start, i):
+            return i
         if title and end != i and (self.lex.role(self.forms[start]) or self._named_before(start, i)):
             return max(end, self.phrases.phrase(start))
         return end
+
+    def _unlisted(self, start: int, i: int) -> bool:
+        """Whether the words before a quotation may be a name that no list knows: two or three, and no verb among them."""
+        return 2 <= i - start <= LONGEST_NAME and all(
+            self.page.tokens[k].word and not self.lex.lookup(self.forms[k]) and self.forms[k] not in self.lex.prepositions
+            for k in range(start, i)
+        )
 
     def _named_before(self, start: int, i: int) -> bool:
         """Whether a short noun phrase is (part of) a person's name on this page."""

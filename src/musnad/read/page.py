@@ -95,7 +95,7 @@ class Page:
         before = self.text[t.start - 1] if t.start else " "
         after = self.text[t.end] if t.end < len(self.text) else " "
         if form in _OPEN:
-            return "open"
+            return "close" if inside and not before.isspace() and not after.isalnum() else "open"
         if form in _CLOSE:
             return "open" if not inside and before.isspace() and not after.isspace() else "close"
         opens = not after.isspace() and (before.isspace() or not before.isalnum() or not inside)

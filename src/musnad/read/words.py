@@ -62,6 +62,7 @@ class WordClasses:
     weak_endings: Endings
     adjective_endings: Endings
     nation_plurals: Endings
+    plural_endings: Endings
     human_plural: Word
     plural_things: Word
     relation_feminine: Word
