@@ -1,0 +1,199 @@
+"""What stands around a speaker without being one: names in quotation marks, asides, media and addressees.
+
+All answers are ends: the token after what begins at a token, or 0 where nothing of the kind begins there.
+"""
+
+from musnad.read.page import COMMAS, QUOTES, Page
+
+LONGEST_ASIDE, LONGEST_DASHED = 14, 24
+"""Tokens of a parenthesis, and of an aside between dashes."""
+LONGEST_MEDIUM = 8
+"""Tokens of the name of an occasion (`مؤتمر صحفي مشترك مع نظيره`)."""
+MOST_OUTLET_PARTS, LONGEST_OUTLET_QUOTE = 6, 5
+"""Parts of an outlet's name after its head, and tokens between quotation marks that are one."""
+MOST_GROUP_PARTS = 10
+"""Words and names that complete an addressee."""
+BRACKETS = frozenset("([")
+_AFTER_CLAUSE = COMMAS | {"."}
+_CLOSING = frozenset(")]")
+
+
+class Adjuncts:
+    """Names, asides, media and addressees of one page, by the tokens at which they begin."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.lex, self.forms, self.size = page, page.lex, page.forms, page.size
+        self._media: dict[int, int] = {}
+
+    def name_quote(self, i: int) -> int:
+        """The end of a quotation at `i` that only names something: one mention, or three words at most after a noun."""
+        close = self.page.quote.get(i)
+        if close is None or close == i + 1:
+            return 0
+        if self.page.mention_end.get(i + 1, 0) >= close:
+            return close + 1
+        short = close - i <= 4 and close + 1 < self.size and self.forms[close + 1] not in _AFTER_CLAUSE
+        return close + 1 if short and i > 0 and self._may_be_named(self.forms[i - 1]) else 0
+
+    def _may_be_named(self, form: str) -> bool:
+        """Whether a name may follow this word in quotation marks: a role or an adjective."""
+        return self.lex.role(form) is not None or self.lex.adjective(form)
+
+    def aside(self, i: int) -> int:
+        """The end of a parenthesis or a dashed aside that opens at `i`."""
+        if self.forms[i] in BRACKETS:
+            return next((j + 1 for j in range(i + 1, min(i + LONGEST_ASIDE, self.size)) if self.forms[j] in _CLOSING), 0)
+        tokens, sentence = self.page.tokens, self.page.sentence
+        if not self.page.is_dash(i) or not i or tokens[i].start == tokens[i - 1].end:
+            return 0
+        ends = range(i + 2, min(i + LONGEST_DASHED, self.size))
+        return next((j + 1 for j in ends if self.page.is_dash(j) and sentence[j] == sentence[i]), 0)
+
+    def named_at(self, i: int) -> int:
+        """The end of the mention that begins at `i`, inside a name's quotation marks too."""
+        if i >= self.size or self.forms[i] not in QUOTES:
+            return self.page.mention_end.get(i, 0)
+        close, end = self.page.quote.get(i), self.page.mention_end.get(i + 1, 0)
+        if close is None:
+            return end
+        return close + 1 if end >= close else 0
+
+    def medium(self, i: int) -> int:
+        """The end of a medium that begins at `i` (`في مؤتمر صحفي`, `لصحيفة "X"`, `عبر تويتر`)."""
+        end = self._media.get(i)
+        if end is None:
+            end = self._media[i] = self._medium(i)
+        return end
+
+    def _medium(self, i: int) -> int:
+        lex, form = self.lex, self.forms[i]
+        if form[:1] == lex.to_clitic and (end := self._medium_with_clitic(i, form)):
+            return end
+        if form in lex.media_prepositions and i + 1 < self.size and (end := self._occasion(i + 1)):
+            return end
+        if form in lex.lone_to and i + 1 < self.size:
+            quoted = self.forms[i + 1] in QUOTES
+            if self.page.kind(i + 2 if quoted else i + 1) == "outlet":
+                return self._outlet_end(i + 1)
+        if form in lex.media_adverbs:
+            return i + 1
+        carried = self.page.starts_with(i, lex.carriers)
+        return self._outlet_at(i + carried) if carried and i + carried < self.size else 0
+
+    def _medium_with_clitic(self, i: int, form: str) -> int:
+        """`لصحيفة "X"`, `لرويترز`: an outlet with its preposition written onto it."""
+        if form in self.lex.media_outlets:
+            return self._outlet_end(i + 1)
+        if self.page.kind(i) == "outlet" and self.page.name_carries(i, self.lex.to_clitic):
+            return self._outlet_end(self.page.mention_end[i])
+        return 0
+
+    def _occasion(self, j: int) -> int:
+        """The end of an outlet or of an occasion (`مؤتمر صحفي`) at `j`, after its preposition."""
+        end = self._outlet_at(j)
+        if end:
+            return end
+        if self._is_occasion(j):
+            return self._medium_end(j + 1)
+        skipped = self.forms[j] in self.lex.media_skips and j + 1 < self.size and self._is_occasion(j + 1)
+        return self._medium_end(j + 1) if skipped else 0
+
+    def _is_occasion(self, j: int) -> bool:
+        return self._among(self.forms[j], self.lex.media)
+
+    def _outlet_at(self, j: int) -> int:
+        """The end of an outlet that begins at `j`, by its noun or by its name."""
+        if self.forms[j] in self.lex.media_outlets or self.page.kind(j) == "outlet":
+            return self._outlet_end(self.page.mention_end.get(j, j + 1))
+        return 0
+
+    def _medium_end(self, start: int) -> int:
+        """Past what belongs to the noun of an occasion that ends before `start`."""
+        lex, forms = self.lex, self.forms
+        j, end = start, min(self.size, start + LONGEST_MEDIUM)
+        while j < end and not self._ends_medium(j):
+            if forms[j] in lex.prepositions or forms[j] in lex.relatives or forms[j] in lex.adverbs:
+                if forms[j] not in lex.medium_links or j + 1 >= end:
+                    break
+                j = max(self.named_at(j + 1), j + 2)
+            elif self._speaks(j):
+                break
+            else:
+                j = max(self.page.mention_end.get(j, 0), j + 1)
+        if start < j < self.size and forms[j] in QUOTES:
+            return self.name_quote(j) or j
+        return j
+
+    def _ends_medium(self, j: int) -> bool:
+        return not self.page.tokens[j].word or self.forms[j] in self.lex.complementizers or j in self.page.timed
+
+    def _speaks(self, j: int) -> bool:
+        """Whether a speaker or a verb begins at `j`, so that the medium before it is over."""
+        lex, form = self.lex, self.forms[j]
+        role = lex.role(form)
+        person = self.page.kind(j) == "person" or role in ("person", "spokesperson", "official")
+        if person and not form.startswith(lex.to_clitic):
+            return True
+        return role is None and not lex.definite(form) and bool(lex.lookup(form))
+
+    def _outlet_end(self, j: int) -> int:
+        """Past the name and the adjectives of an outlet whose noun ends before `j`."""
+        for _ in range(MOST_OUTLET_PARTS):
+            if j >= self.size:
+                break
+            step = self._outlet_step(j)
+            if step == j:
+                break
+            j = step
+        return min(j, self.size)
+
+    def _outlet_step(self, j: int) -> int:
+        page, lex, form = self.page, self.lex, self.forms[j]
+        close = page.quote.get(j)
+        if close is not None and close - j <= LONGEST_OUTLET_QUOTE:
+            return close + 1
+        if j in page.mention_end:
+            return page.mention_end[j]
+        if form in BRACKETS and (end := self.aside(j)):
+            return end
+        return j + 1 if lex.adjective(form) or form in lex.outlet_links or form in lex.media_outlets else j
+
+    def addressee(self, i: int) -> int:
+        """The end of an addressee with its own preposition at `i` (`للصحفيين`, `أمام النواب`, `لبوتين`)."""
+        lex, form = self.lex, self.forms[i]
+        if form in lex.addressee_groups:
+            return self._group_end(i + 1)
+        if i + 1 < self.size:
+            if form in lex.addressee_prepositions and self._may_be_addressed(i + 1):
+                return self._group_end(max(self.named_at(i + 1), i + 2))
+            if form in lex.lone_to and self.named_at(i + 1):
+                return self.named_at(i + 1)
+        if form[:1] != lex.to_clitic or form in lex.to_words:
+            return 0
+        if i in self.page.named:
+            carried = self.page.kind(i) != "outlet" and self.page.name_carries(i, lex.to_clitic)
+            return self._group_end(self.page.mention_end[i]) if carried else 0
+        return self._group_end(i + 1) if self._among(form, lex.addressee_heads) else 0
+
+    def _may_be_addressed(self, i: int) -> bool:
+        return self._among(self.forms[i], self.lex.addressee_heads) or self.page.kind(i) in ("person", "office")
+
+    def _among(self, form: str, heads: frozenset[str]) -> bool:
+        """Whether a word, without its clitics, is one of these nouns."""
+        return not heads.isdisjoint(self.lex.bare_forms(form))
+
+    def _group_end(self, j: int) -> int:
+        """Past what completes an addressee: adjectives, names, and definite nouns with the institution they belong to."""
+        lex = self.lex
+        for _ in range(MOST_GROUP_PARTS):
+            if j >= self.size or j in self.page.timed or self.forms[j] in lex.complementizers or self.forms[j] in lex.adverbs:
+                break
+            named = self.named_at(j)
+            if not named and not self._completes_group(j):
+                break
+            j = max(j + 1, named)
+        return j
+
+    def _completes_group(self, j: int) -> bool:
+        lex, form = self.lex, self.forms[j]
+        return lex.definite(form) or form in lex.complements or (form[:1] == lex.by_clitic and j in self.page.named)
