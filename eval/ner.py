@@ -18,7 +18,7 @@ from musnad.world import world
 
 _CLEAN = ("CLEANANERCorp", Path("data", "ner", "cleananercorp_TRAIN.txt"))
 _CARA = ("CAraNER", Path("data", "ner", "CAraNER_first80.csv"))
-_SENTENCES = 10  # a block: some 300 words, the length of a short report
+_SENTENCES = 10  # a block: 300 to 430 words, the length of a short report
 _LABELS = {"PERS": "person", "PER": "person", "ORG": "organisation", "LOC": "place", "TIT": "office"}
 _OURS = {"outlet": "organisation"}  # neither set tells outlets from other organisations
 

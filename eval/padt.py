@@ -58,7 +58,10 @@ class Pair(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """An attribution as sets of numbers of word tokens within one sentence; `clause`: a complementizer precedes."""
+    """An attribution as sets of numbers of word tokens within one sentence; `clause`: a complementizer precedes.
+
+    A complementizer inside a quotation is no part of `content` here, as it is none of a tree's.
+    """
 
     cue: frozenset[int]
     source: frozenset[int]
@@ -213,7 +216,8 @@ def seen(attribution: Attribution, tokens: Sequence[Token], lex: Lexicon) -> See
     first = min((s for s, _ in attribution.content.spans), default=0)
     before = [t.form for t in tokens if t.end <= first and t.word]
     clause = bool(before) and (before[-1] in lex.complementizers or before[-1][1:] in lex.complementizers)
-    return Seen(touched(attribution.cue.spans, tokens), touched(attribution.source.spans, tokens), content, clause)
+    spoken = frozenset(i for i in content if not (i == min(content) and tokens[i].form in lex.complementizers))
+    return Seen(touched(attribution.cue.spans, tokens), touched(attribution.source.spans, tokens), spoken, clause)
 
 
 class Tally(NamedTuple):
@@ -298,6 +302,7 @@ def main() -> None:
     rows |= {"source, head": ("head", "subjects"), "source, Dice .5": ("source .5", "subjects")}
     rows |= {"source, Dice .95": ("source .95", "subjects"), "no source where no subject": ("none read", "without subject")}
     rows |= {"pairs in blocks that are not read": ("set aside", "pairs")}
+    print("| figure | value |\n|---|---|")
     for label, (part, whole) in rows.items():
         print(f"| {label} | {_share(tally.counts, part, whole)} |")
     print("\n| cue | pairs | cue missed | content below .5 | content below .95 |\n|---|---|---|---|---|")
