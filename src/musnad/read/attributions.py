@@ -7,7 +7,8 @@ from musnad.model import Attribution, Medium, Modality, Mode, Party, Reason, Spa
 from musnad.read.drafts import Draft, Range
 from musnad.read.extents import drafts_of
 from musnad.read.page import COMMAS, QUOTES, Page
-from musnad.read.speakers import Speaker, Speakers
+from musnad.read.speakers import Speakers
+from musnad.read.who import Speaker
 from musnad.world import World
 
 LONGEST_NAME = 15
@@ -76,7 +77,7 @@ class _Maker:
     def _fullest(self, speaker: Speaker) -> Range:
         """The fullest noun phrase for a speaker, cut to a length that can be shown."""
         a, b = speaker.np
-        full = self.speakers.full.get(speaker.entities[0].id) if len(speaker.entities) == 1 else None
+        full = self.speakers.full(speaker.entities[0].id) if len(speaker.entities) == 1 else None
         if full is not None and (full[1] - full[0] >= b - a or b - a > LONGEST_NAME):
             a, b = full
         return a, min(b, a + LONGEST_NAME)
@@ -134,9 +135,7 @@ class _Maker:
     def _holds_quotation(self, a: int, b: int) -> bool:
         """Whether tokens [a, b) hold a quotation that is more than a name, or the end of one that began before them."""
         page = self.page
-        return any(
-            (k in page.quote and not self._names(k, page.quote[k])) or page.closes.get(k, b) < a for k in range(a, b)
-        )
+        return any((k in page.quote and not self._names(k, page.quote[k])) or page.closes.get(k, b) < a for k in range(a, b))
 
     def _names(self, k: int, close: int) -> bool:
         """Whether a quotation only marks a name."""

@@ -1,0 +1,236 @@
+"""Whom a noun phrase means, read by itself: names, offices and their holders, institutions, titles."""
+
+from dataclasses import dataclass, field
+
+from musnad.model import Mention, Ref, SourceKind
+from musnad.read.drafts import Range
+from musnad.read.page import QUOTES, Page
+from musnad.world import World
+
+LONGEST_FULL = 15
+"""Tokens of the fullest noun phrase that names a person."""
+LONGEST_TITLE, FARTHEST_OFFICE = 12, 14
+"""Tokens before a name that may be its title, and within which an office of that title begins."""
+_AFFILIATIONS = frozenset({"place", "organisation", "outlet"})
+_HEADS = _AFFILIATIONS | {"office"}
+_BESIDE = QUOTES | {"،"}
+
+
+@dataclass(slots=True, eq=False)
+class Speaker:
+    """A speaker of one report: the fullest noun phrase so far, its words, and whom it means."""
+
+    np: Range
+    words: frozenset[str]
+    kind: SourceKind
+    role: str | None
+    entities: tuple[Ref, ...] = ()
+    affiliations: tuple[Ref, ...] = ()
+    genders: set[str] = field(default_factory=set)
+    plural: bool = False
+
+    @property
+    def length(self) -> int:
+        """Tokens of the noun phrase."""
+        return self.np[1] - self.np[0]
+
+    def may_be(self, other: "Speaker") -> bool:
+        """Whether no gender that either showed tells the two apart."""
+        return not self.genders or not other.genders or bool(self.genders & other.genders)
+
+
+class Who:
+    """Reads the noun phrases of one page. `full`: the fullest range for each person's id. `on`: day of offices, ISO."""
+
+    def __init__(self, page: Page, world: World, on: str | None) -> None:
+        self.page, self.lex, self.forms, self.world, self.on = page, page.lex, page.forms, world, on
+        self.full = self._fullest()
+        self.holders = self._appositions()
+
+    def read(self, a: int, b: int) -> Speaker:
+        """A noun phrase by itself: its head decides what kind of speaker it is."""
+        role = self.lex.role(self.forms[a]) if self.page.tokens[a].word else None
+        affiliations = dict.fromkeys(m.entity for m in self.page.mentions_in(a, b) if m.entity and m.kind in _AFFILIATIONS)
+        speaker = Speaker((a, b), self.words(a, b), "unknown", role, plural=self.forms[a] in self.lex.plurals)
+        speaker.affiliations = tuple(ref for ref in affiliations if ref is not None)
+        main, head = self._main(a, b), self._head_mention(a, b)
+        if main:
+            speaker.entities, speaker.kind = main, "named"
+        elif head is None or head.entity is None or self._is_mute(head):
+            speaker.kind = self._kind(a, role)
+        else:
+            speaker.entities, speaker.kind = self._meant(head, head.entity)
+        return speaker
+
+    def _is_mute(self, head: Mention) -> bool:
+        """Whether a place stands for no government and is no country, so that it does not speak."""
+        if head.kind != "place" or head.entity is None or head.entity.id not in self.world:
+            return False
+        place = self.world.entity(head.entity.id)
+        return not place.stands_for and place.type not in self.lex.speaking_places
+
+    def _meant(self, head: Mention, entity: Ref) -> tuple[tuple[Ref, ...], SourceKind]:
+        """Whom a head means: the government for its capital, the holder for the office, else the institution itself."""
+        if head.kind == "place" and entity.id in self.world and (stands := self.world.entity(entity.id).stands_for):
+            return (self.world.ref(stands),), "named"
+        if head.kind == "office":
+            holder = self._holder(entity)
+            return ((holder,) if holder else ()), "named"
+        return (entity,), "outlet" if head.kind == "outlet" else "named"
+
+    def _kind(self, a: int, role: str | None) -> SourceKind:
+        """The kind of a speaker without a name, by the role of its head."""
+        if role is None:
+            return "unknown"
+        if role == "document" or role == "outlet":
+            return "document" if role == "document" else "outlet"
+        if self.forms[a] in self.lex.plurals or role in self.lex.collective_roles:
+            return "collective"
+        return "unnamed" if role in self.lex.unnamed_roles or role == "spokesperson" else "named"
+
+    def _main(self, a: int, b: int) -> tuple[Ref, ...]:
+        """The persons a noun phrase names as its speakers, not those it names as their owners."""
+        persons = {k: m.entity for k in range(a, b) if (m := self.page.named.get(k)) and m.kind == "person"}
+        own = {k: ref for k, ref in persons.items() if ref is not None and not self._owned(a, k)}
+        refs = tuple(own.values())
+        if len(refs) < 2:
+            return refs
+        joined = all(self.forms[k][:1] in self.lex.conjunctions for k in list(own)[1:])
+        if joined or self.forms[a] in self.lex.plurals:
+            return refs
+        return refs[:1] if a in own else refs[-1:]
+
+    def _owned(self, a: int, k: int) -> bool:
+        """Whether the name at `k` is an owner (`مستشار بوتين`, `باسم فيشر`) and not the speaker."""
+        lex, forms = self.lex, self.forms
+        if k == a or (k == a + 1 and forms[a] in QUOTES):
+            return False
+        if self.page.name_carries(k, lex.to_clitic) or self.page.name_carries(k, lex.by_clitic):
+            return True
+        before = next((forms[p] for p in range(k - 1, a, -1) if forms[p] not in QUOTES), forms[a])
+        return before in lex.relational or before in lex.prepositions or before in lex.lone_to or before in lex.inner_prepositions
+
+    def _head_mention(self, a: int, b: int) -> Mention | None:
+        """The institution, office or place that heads a noun phrase and is all of it but for what describes it."""
+        page = self.page
+        for k in (a, a + 1):
+            m = page.named.get(k)
+            if m is None or m.kind not in _HEADS or page.mention_end[k] > b + 1:
+                continue
+            if (k == a or self._leads_to(a, m)) and all(self._describes(t) for t in range(page.mention_end[k], b)):
+                return m
+        return None
+
+    def _leads_to(self, a: int, m: Mention) -> bool:
+        """Whether the word at `a` only introduces the mention after it: a mark, or the kind of outlet it is."""
+        form = self.forms[a]
+        return form in QUOTES or form in self.lex.agency_heads or (m.kind == "outlet" and self.lex.role(form) == "outlet")
+
+    def _describes(self, t: int) -> bool:
+        lex, form = self.lex, self.forms[t]
+        return form in QUOTES or form in lex.complements or t in self.page.named or lex.adjective(form)
+
+    def _holder(self, office: Ref) -> Ref | None:
+        """Who holds an office: whom the page sets beside it, or whom the world knows for its day."""
+        found = self.holders.get(office.id)
+        if found is not None or not self.on:
+            return found
+        person = self.world.holder(office.id, self.on)
+        return self.world.ref(person) if person else None
+
+    def _appositions(self) -> dict[str, Ref]:
+        """Offices of this page that stand beside a name: `وزير الخارجية الأميركي جون كيري` settles later short forms."""
+        out: dict[str, Ref] = {}
+        for i, m in self.page.named.items():
+            if m.kind == "office" and m.entity is not None:
+                person = self._person_beside(self.page.mention_end[i])
+                if person is not None:
+                    out.setdefault(m.entity.id, person)
+        return out
+
+    def _person_beside(self, end: int) -> Ref | None:
+        """The person named at `end`, or after one mark there."""
+        for k in (end, end + 1):
+            m = self.page.named.get(k)
+            if m is not None and m.kind == "person" and m.entity is not None and (k == end or self.forms[end] in _BESIDE):
+                return m.entity
+        return None
+
+    def _fullest(self) -> dict[str, Range]:
+        """For each person entity the fullest noun phrase of the page that names it: titles and the longest name."""
+        best: dict[str, Range] = {}
+        for i, m in self.page.named.items():
+            if m.entity is None or m.kind != "person":
+                continue
+            a, b = self._titled(i), self.page.mention_end[i]
+            if self._in_marks(i, b) and a < i - 1:
+                b += 1
+            old = best.get(m.entity.id)
+            if b - a <= LONGEST_FULL and (old is None or b - a > old[1] - old[0]):
+                best[m.entity.id] = (a, b)
+        return best
+
+    def _in_marks(self, a: int, b: int) -> bool:
+        """Whether quotation marks enclose tokens [a, b)."""
+        return a > 0 and b < self.page.size and self.forms[b] in QUOTES and self.forms[a - 1] in QUOTES
+
+    def _titled(self, i: int) -> int:
+        """The start of the titles right before a name at `i`, which belong to its noun phrase."""
+        page, first, j = self.page, self.page.first(i), i
+        starts = range(max(first, i - FARTHEST_OFFICE), i)
+        ends = {page.mention_end[s]: s for s in starts if page.kind(s) in ("office", "organisation", "place")}
+        while j > first and i - j < LONGEST_TITLE:
+            step = self._title_start(i, j, first, ends)
+            if step == j:
+                break
+            j = step
+        while j < i and self._lone_adjective(j):
+            j += 1
+        return j
+
+    def _title_start(self, i: int, j: int, first: int, ends: dict[int, int]) -> int:
+        """The start of the part of a title that ends at `j`, or `j`: a mark, an institution with its head, a word."""
+        if j == i and self.forms[j - 1] in QUOTES and j - 1 in self.page.quote:
+            return j - 1
+        start = ends.get(j)
+        if start is not None and (self.page.kind(start) == "office" or self._belongs(i, j, start, first)):
+            headed = start > first and self._title_word(start - 1)
+            return start if headed or self.page.kind(start) == "office" else j
+        return j - 1 if self._title_word(j - 1) else j
+
+    def _belongs(self, i: int, j: int, start: int, first: int) -> bool:
+        """Whether an institution before a name may be part of its title: not where it opens the sentence by itself."""
+        return j < i or start > first or self.lex.role(self.forms[start]) is not None
+
+    def _lone_adjective(self, j: int) -> bool:
+        """Whether an adjective opens the phrase, which belongs to the noun before it."""
+        form = self.forms[j]
+        return self.lex.adjective(form) and self.lex.role(form) is None and j not in self.page.named
+
+    def _title_word(self, k: int) -> bool:
+        """Whether a word may stand in a title: a role, its adjective or its complement."""
+        lex, form = self.lex, self.forms[k]
+        if form[:1] in lex.conjunctions and form not in lex.roles and lex.role(form):
+            return False
+        bare = form[len(lex.article) :] if lex.definite(form) else form
+        if (form in lex.roles or bare in lex.roles) and not lex.lookup(form):
+            return True
+        return lex.adjective(form) or form in lex.complements
+
+    def words(self, a: int, b: int) -> frozenset[str]:
+        """The words of a noun phrase that tell one speaker from another, without clitics and article."""
+        tokens, forms = self.page.tokens, self.forms
+        return frozenset(self._bare(forms[k]) for k in range(a, b) if tokens[k].word and forms[k] not in self.lex.prepositions)
+
+    def _bare(self, form: str) -> str:
+        lex = self.lex
+        for clitic in (lex.to_clitic * 2, lex.article):
+            if form.startswith(clitic) and len(form) > len(clitic) + 1:
+                form = form[len(clitic) :]
+                break
+        return form[:-1] if form.endswith(lex.relation_feminine) else form
+
+    def head(self, speaker: Speaker) -> str:
+        """The first word of a speaker's noun phrase, bare; nothing for a mark or a preposition."""
+        a = speaker.np[0]
+        return next(iter(self.words(a, a + 1)), "")
