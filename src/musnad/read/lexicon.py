@@ -117,6 +117,10 @@ class Lexicon(WordClasses):
         """A folded word without a conjunction written onto it."""
         return form[1:] if form[:1] in self.conjunctions and form[1:] in self._plain else form
 
+    def without_conjunction(self, form: str) -> str:
+        """A folded word without its first letter where that may be a conjunction."""
+        return form[1:] if form[:1] in self.conjunctions else form
+
     def role(self, form: str) -> str | None:
         """The role that a folded noun names (`official`, `minister` ...), with article and proclitics taken off."""
         if form not in self._roled:

@@ -129,6 +129,8 @@ class Phrases(Adjuncts):
         if form not in lex.roles and form[:1] in lex.conjunctions:
             return self.complete(i, j)
         if not self.complete(i, j):
+            if lex.role(self.forms[j - 1]) in lex.unnamed_roles and lex.definite(form):
+                return False
             return lex.definite(form) or not lex.definite(self.forms[j - 1])
         if lex.role(form) not in lex.epithets:
             return False
@@ -169,7 +171,7 @@ class Phrases(Adjuncts):
         if page.sentence[j] != page.sentence[i]:
             return j
         if named := self.named_at(j):
-            return named
+            return j if j > i and self.medium(j) else named
         if form in QUOTES:
             return self.name_quote(j)
         if form in BRACKETS:
@@ -232,7 +234,9 @@ class Phrases(Adjuncts):
         if lex.definite(form) or lex.role(form) or form in lex.complements or form[:1] in lex.conjunctions:
             return False
         closing = self._closing(max(i, j - LONGEST_NAME + 1), j)
-        return bool(closing) and closing[0].kind in ("place", "organisation")
+        if not closing or closing[0].kind not in ("place", "organisation"):
+            return False
+        return not self._titled(i) or self._has_person_in(i, j)
 
     def _clitic(self, form: str) -> bool:
         """Whether a word carries the preposition with whose letter it begins."""

@@ -10,6 +10,7 @@ from musnad.read.phrases import Phrases
 from musnad.read.who import LONGEST_FULL, Speaker, Who
 from musnad.world import World
 
+_THINGS = frozenset({"organisation", "outlet", "document"})
 LOOK_BACK = 8
 """Attributions. A subject that stands only in its verb is not looked for further back."""
 LOOK_FAR = 60
@@ -117,7 +118,7 @@ class Speakers:
 
     def _same_words(self, new: Speaker, old: Speaker) -> bool:
         """Whether the words of two noun phrases tell that they mean one speaker."""
-        if not new.words or not new.may_be(old):
+        if not new.words or not new.may_be(old) or self._thing_for_person(new, old):
             return False
         if new.words == old.words:
             return True
@@ -129,6 +130,10 @@ class Speakers:
         if definite and self._mostly_same(new, old):
             return True
         return definite and new.role is not None and len(new.words) <= 2 and self._by_nation(new, old)
+
+    def _thing_for_person(self, new: Speaker, old: Speaker) -> bool:
+        """Whether an institution would be taken for a person of it: `النقابة` is never the chairwoman of the union."""
+        return new.role in _THINGS and old.role in self.lex.epithets
 
     def _mostly_same(self, new: Speaker, old: Speaker) -> bool:
         """Whether a title shares its head and three fifths of its words with an earlier noun phrase."""
@@ -195,7 +200,8 @@ class Speakers:
             found = self.of.get(id(draft.antecedent))
             if found is not None and self._agrees(draft, found):
                 return found
-        subject = self._clause_subject(draft) if draft.kind == "participle" or draft.joined else None
+        spliced = draft.at > 0 and self.forms[draft.at - 1] in self.lex.splices
+        subject = self._clause_subject(draft) if draft.kind == "participle" or draft.joined or spliced else None
         return subject or self._before(draft, drafts[max(0, n - LOOK_FAR) : n])
 
     def _before(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
@@ -232,7 +238,7 @@ class Speakers:
         first = self._clause_start(draft.at)
         for k in range(first, min(draft.at, first + FIRST_TOKENS)):
             end = self.phrases.agent(k) if k == first or not self._governed(k) else k
-            if end > k:
+            if end > k and not self.lex.definite(self.forms[k]):
                 end = max(end, min(self.phrases.phrase(k), draft.at))
             if k < end <= draft.at:
                 return self._as_subject(draft, k, end)

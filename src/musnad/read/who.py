@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from musnad.model import Mention, Ref, SourceKind
 from musnad.read.drafts import Range
+from musnad.read.gazetteer import gazetteer
 from musnad.read.page import QUOTES, Page
 from musnad.world import World
 
@@ -44,23 +45,60 @@ class Who:
 
     def __init__(self, page: Page, world: World, on: str | None) -> None:
         self.page, self.lex, self.forms, self.world, self.on = page, page.lex, page.forms, world, on
+        self.gazetteer = gazetteer(page.lex.code, world)
+        self.bearers, self.in_full = self._bearers()
         self.full = self._fullest()
         self.holders = self._appositions()
 
     def read(self, a: int, b: int) -> Speaker:
         """A noun phrase by itself: its head decides what kind of speaker it is."""
         role = self.lex.role(self.forms[a]) if self.page.tokens[a].word else None
-        affiliations = dict.fromkeys(m.entity for m in self.page.mentions_in(a, b) if m.entity and m.kind in _AFFILIATIONS)
         speaker = Speaker((a, b), self.words(a, b), "unknown", role, plural=self.forms[a] in self.lex.plurals)
-        speaker.affiliations = tuple(ref for ref in affiliations if ref is not None)
+        speaker.affiliations = self._affiliations(a, b)
+        if role == "official" and not self.lex.senior_words.isdisjoint(self.forms[a:b]):
+            speaker.role = "senior-official"
         main, head = self._main(a, b), self._head_mention(a, b)
         if main:
             speaker.entities, speaker.kind = main, "named"
+        elif self.forms[a] in self.lex.side_heads and len(speaker.affiliations) == 1:
+            speaker.entities, speaker.kind = speaker.affiliations, "named"
         elif head is None or head.entity is None or self._is_mute(head):
             speaker.kind = self._kind(a, role)
         else:
             speaker.entities, speaker.kind = self._meant(head, head.entity)
         return speaker
+
+    def _affiliations(self, a: int, b: int) -> tuple[Ref, ...]:
+        """The institutions and places that a noun phrase names, and the countries of its adjectives (`مسؤول أمريكي`)."""
+        found: dict[Ref, None] = {}
+        for k in range(a, b):
+            m = self.page.named.get(k)
+            if m is not None and m.entity is not None and m.kind in _AFFILIATIONS:
+                found[m.entity] = None
+            elif m is None and k > a and (country := self.gazetteer.affiliation(self.forms[k])):
+                found[self.world.ref(country)] = None
+        return tuple(found)
+
+    def _bearers(self) -> tuple[dict[str, set[Ref]], set[str]]:
+        """The unlisted persons of this page by the last word of their names, and the ids of all who are named in full."""
+        bearers: dict[str, set[Ref]] = {}
+        in_full = set()
+        for i, m in self.page.named.items():
+            if m.kind == "person" and m.entity is not None and self.page.mention_end[i] > i + 1:
+                in_full.add(m.entity.id)
+                if m.entity.id not in self.world:
+                    bearers.setdefault(self.forms[self.page.mention_end[i] - 1], set()).add(m.entity)
+        return bearers, in_full
+
+    def _person(self, k: int) -> Ref | None:
+        """The person named at `k`; a family name alone is his who bears it in full on this page, before anybody listed."""
+        m = self.page.named.get(k)
+        if m is None or m.kind != "person" or m.entity is None:
+            return None
+        if self.page.mention_end[k] == k + 1 and m.entity.id in self.world and m.entity.id not in self.in_full:
+            own = self.bearers.get(self.lex.without_conjunction(self.forms[k]), set())
+            return next(iter(own)) if len(own) == 1 else m.entity
+        return m.entity
 
     def _is_mute(self, head: Mention) -> bool:
         """Whether a place stands for no government and is no country, so that it does not speak."""
@@ -90,15 +128,21 @@ class Who:
 
     def _main(self, a: int, b: int) -> tuple[Ref, ...]:
         """The persons a noun phrase names as its speakers, not those it names as their owners."""
-        persons = {k: m.entity for k in range(a, b) if (m := self.page.named.get(k)) and m.kind == "person"}
+        persons = {k: self._person(k) for k in range(a, b)}
         own = {k: ref for k, ref in persons.items() if ref is not None and not self._owned(a, k)}
         refs = tuple(own.values())
+        if len(refs) == 1 and self._half(a, next(iter(own))):
+            return ()
         if len(refs) < 2:
             return refs
         joined = all(self.forms[k][:1] in self.lex.conjunctions for k in list(own)[1:])
         if joined or self.forms[a] in self.lex.plurals:
             return refs
         return refs[:1] if a in own else refs[-1:]
+
+    def _half(self, a: int, k: int) -> bool:
+        """Whether the one known name is joined to one that is not known: half of the speakers is none of them."""
+        return k > a and self.forms[k][:1] in self.lex.conjunctions and self.lex.role(self.forms[a]) is None
 
     def _owned(self, a: int, k: int) -> bool:
         """Whether the name at `k` is an owner (`مستشار بوتين`, `باسم فيشر`) and not the speaker."""

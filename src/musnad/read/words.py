@@ -63,6 +63,8 @@ class WordClasses:
     adjective_endings: Endings
     nation_plurals: Endings
     plural_endings: Endings
+    side_heads: Words
+    senior_words: Words
     human_plural: Word
     plural_things: Word
     relation_feminine: Word
