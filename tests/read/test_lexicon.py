@@ -1,9 +1,16 @@
 """Every inflection of the verbs of speech: person, gender and number, proclitics, vocalisation, kashida, spelling."""
 
+import re
+from collections.abc import Callable
+
 import pytest
 
 from musnad.model import Act
-from tests.read.said import Said, differences
+from tests.read.said import Said, differences, reading, told, words
+from tests.read.test_attributions import BEFORE_AND_AFTER, CONTENTS, DOCUMENTS, PERFORMATIVES
+from tests.read.test_attributions_chains import NESTED, NOT_SAID
+from tests.read.test_attributions_news import IN_NEWS
+from tests.read.test_speakers import CARRIED
 
 # Third person singular of the past (m, f), of the present (m, f), the participle (m, f), what links the clause, the act.
 VERBS: list[tuple[str, str, Act]] = [
@@ -138,6 +145,32 @@ def test_words_before_the_verb_leave_it_what_it_is(opening: str) -> None:
 @pytest.mark.parametrize("pronoun", ["أنه", "أنّه", "بأنه", "بانه", "أنهم", "أنها", "أننا", "بأننا", "أني", "أنني", "أنهما"])
 def test_a_complementizer_with_a_pronoun_is_left_out_whole(pronoun: str) -> None:
     assert wrong(f"أكد {MAN} {pronoun} سيفتح المعبر غدا.", Said("أكد", "سيفتح المعبر غدا", MAN)) == []
+
+
+JOINING = "بتثجحخسشصضطظعغفقكلمنه"
+VARIANTS: dict[str, Callable[[str], str]] = {
+    "kashida": lambda text: re.sub(f"(?<=[{JOINING}])(?=[{JOINING}])", "ـ", text),
+    "vowels": lambda text: re.sub(f"(?<=[{JOINING}])(?=[ء-ي])", "\u064e", text),
+    "no hamza": lambda text: text.translate(str.maketrans("أإآ", "ااا")),
+    "alef maqsura": lambda text: re.sub(r"ي\b", "ى", text),
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "two spaces": lambda text: text.replace(" ", "  "),
+    "marks of direction": lambda text: "\u200f" + text.replace("، ", "،\u200f ") + "\u200f",
+    "Latin commas": lambda text: text.replace("،", ","),
+}
+
+
+def heard(text: str) -> list[Said]:
+    """What is read, with the names of unlisted speakers folded too, since those are the report's own words."""
+    return [said._replace(who=words(said.who or "")) for said in told(reading(text))]
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_spelling_and_spacing_of_a_whole_sentence_make_no_difference(variant: str) -> None:
+    tables = (PERFORMATIVES, BEFORE_AND_AFTER, DOCUMENTS, CONTENTS, IN_NEWS, NESTED, NOT_SAID, CARRIED)
+    texts = [row[0] for table in tables for row in table]
+    changed = [text for text in texts if heard(text) != heard(VARIANTS[variant](text))]
+    assert changed == []
 
 
 @pytest.mark.parametrize(
