@@ -88,26 +88,18 @@ class _Walk:
         if not self.stack:
             return
         top = self.stack[-1]
-        if top.shape == "word" and top.start == k - 1:
-            self._close(len(self.stack) - 1, k)
-        elif (
-            top.shape == "phrase"
-            and top.start < k - 1
-            and not self._held(top, k)
-            and self.page.starts_with(k, self.lex.phrase_ends)
-        ):
-            if not any(s < k < e for s, e in self._open_quotes(top.start, k)):
-                self._close(len(self.stack) - 1, k)
-        elif (
-            top.shape == "phrase"
-            and top.start < k - 1
-            and self.forms[k - 1] in COMMAS
-            and self._said_next(k)
-            and not self._held(top, k)
-        ):
+        if (top.shape == "word" and top.start == k - 1) or (top.shape == "phrase" and self._phrase_ends(top, k)):
             self._close(len(self.stack) - 1, k)
         if self.stack and self.page.starts_with(k, self.lex.hard_breakers) and self.stack[0].start < k:
             self._close_free(k)
+
+    def _phrase_ends(self, draft: Draft, k: int) -> bool:
+        """Whether a noun phrase as content ends before an adjunct of its verb, or before another verb after a comma."""
+        if draft.start >= k - 1 or self._held(draft, k):
+            return False
+        if self.page.starts_with(k, self.lex.phrase_ends):
+            return not any(s < k < e for s, e in self._open_quotes(draft.start, k))
+        return self.forms[k - 1] in COMMAS and self._said_next(k)
 
     def _said_next(self, k: int) -> bool:
         """A verb of saying joined by a conjunction, whatever its frame."""
@@ -171,14 +163,14 @@ class _Walk:
                 s, changed = s + 1, True
             elif forms[s] in QUOTES and page.quote.get(s) == e - 1:
                 s, e, changed = s + 1, e - 1, True
-            elif (
-                forms[e - 1] in self.lex.conjunctions
-                or forms[e - 1] in self.lex.continuers
-                or forms[e - 1] in self.lex.contrasts
-                or forms[e - 1] in self.lex.dangling
-            ):
+            elif self._hangs(forms[e - 1]):
                 e, changed = e - 1, True
         return [(s, e)] if s < e else []
+
+    def _hangs(self, form: str) -> bool:
+        """Whether a word at a content's end belongs to what comes after it."""
+        lex = self.lex
+        return form in lex.conjunctions or form in lex.continuers or form in lex.contrasts or form in lex.dangling
 
     def _place(self, draft: Draft, k: int) -> None:
         self.consumed.update(t for a, b in draft.cues for t in range(a, b))
@@ -283,16 +275,15 @@ class _Walk:
             self._close(1, draft.source[0] if draft.source else k)
         if self.stack and self.stack[-1].rule == "own-noun" and draft.source is not None and not self._held(self.stack[-1], k):
             self._close(len(self.stack) - 1, k)
-        while (
-            self.stack
-            and self.stack[-1].shape == "phrase"
-            and not self._held(self.stack[-1], k)
-            and self.forms[k - 1] in self.lex.contrasts
-        ):
+        while self.stack and self.stack[-1].shape == "phrase" and self._set_against(k):
             self._close(len(self.stack) - 1, k - 1)
         if draft.joined and self.stack and not self._held(self.stack[0], k):
             self._close_free(k)
         draft.parent = self.stack[-1] if self.stack else None
+
+    def _set_against(self, k: int) -> bool:
+        """Whether a cue at `k` is set against the innermost content, which no quotation holds open."""
+        return self.forms[k - 1] in self.lex.contrasts and not self._held(self.stack[-1], k)
 
     def _continues(self, draft: Draft, k: int) -> bool:
         """Whether the cue goes on with an earlier subject: joined by a conjunction, or after one that carries a pronoun."""

@@ -1,27 +1,18 @@
 """The gap between a verb and its content: source, addressee, medium, times and asides, in whatever order."""
 
-from dataclasses import dataclass, field
-
+from musnad.read.contents import Contents, Gap
 from musnad.read.cues import Form
-from musnad.read.drafts import Range, Shape
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 
-LONGEST_GAP = 60
-"""Tokens between a verb and its content; longer gaps in news are two sentences run together."""
-
-
-@dataclass(slots=True)
-class Gap:
-    """What a gap holds, and where and how the content begins after it."""
-
-    start: int
-    shape: Shape
-    rule: str
-    source: Range | None = None
-    addressee: Range | None = None
-    media: list[Range] = field(default_factory=list)
-    cues: list[Range] = field(default_factory=list)
+FARTHEST_COMMA = 26
+"""Tokens of a relative clause or an aside inside a gap."""
+MOST_LOOSE = 5
+"""Words that fit nowhere and are passed over before a gap is given up."""
+LONGEST_BESIDE = 6
+"""Tokens of a name between commas after its title."""
+STOP, OBJECT = -2, -1
+"""Steps of the reader: no frame can go on from here; the direct object of the verb begins here."""
 
 
 def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool) -> Gap | None:
@@ -40,19 +31,8 @@ def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool)
     return other
 
 
-class _GapReader:
-    def __init__(self, page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool, sure: bool = False) -> None:
-        self.page, self.phrases, self.lex, self.forms = page, phrases, page.lex, page.forms
-        self.i, self.form, self.cue, self.frames = i, form, form.cue, form.cue.frames
-        self.subject, self.sure = subject, sure
-        self.source: Range | None = None
-        self.addressee: Range | None = None
-        self.media: list[Range] = []
-        self.cues: list[Range] = []
-        self.loose = 0
-        self.moved = False
-        self.last = min(page.bounds[page.sentence[i]][1], i + LONGEST_GAP)
-        self.strict = bool(self.frames & {"np", "object", "party", "two"})
+class _GapReader(Contents):
+    """Walks over a gap, left to right, until a content begins. Steps are ends, 0 for nothing, `STOP` or `OBJECT`."""
 
     def read(self) -> Gap | None:
         j = self.i + 1
@@ -61,7 +41,7 @@ class _GapReader:
             if gap is not None:
                 return gap if gap.start < self.page.size and self._within(gap) else None
             step = self._adjunct(j) or self._noun(j)
-            if step == -1:
+            if step == OBJECT:
                 return self._object(j)
             if step <= j:
                 break
@@ -72,91 +52,13 @@ class _GapReader:
         """Content begins in the same sentence, but after a colon it may stand on the next line."""
         return self.page.sentence[gap.start] == self.page.sentence[self.i] or gap.rule == "colon"
 
-    def _gap(self, start: int, shape: Shape, rule: str) -> Gap:
-        return Gap(start, shape, rule, self.source, self.addressee, self.media, self.cues)
-
-    def _content(self, j: int) -> Gap | None:
-        form, frames = self.forms[j], self.frames
-        if "inside" in frames and self.source is None:
-            return None
-        if form in self.lex.complementizers:
-            if self.forms[j - 1] in self.lex.not_clause and j - 1 > self.i:
-                return None
-            return self._clause(j) if frames & {"clause", "two", "party"} else None
-        if self.page.raw(j) in self.lex.negative_complementizers and "clause" in frames:
-            return self._gap(j, "clause", "clause")
-        if form == ":" and frames & {"quote", "clause"}:
-            nxt = j + 1
-            nxt += nxt < self.page.size and self.forms[nxt] in self.lex.complementizers
-            return self._gap(nxt, "quote" if nxt in self.page.quote else "clause", "colon")
-        if form in QUOTES and j in self.page.quote and any(self._carries(self.forms[j + 1], c) for c in self.cue.clitics):
-            return self._gap(j, "quote", "quote")
-        if self.form.pronoun and "two" in frames and self._carries(form, self.lex.by_clitic):
-            return self._gap(j, "phrase", "clitic")
-        if form in QUOTES and self.moved and (self.sure or frames & {"strict", "np"}):
-            return None
-        if form in QUOTES and j not in self.page.closes and frames & {"quote", "np"} and not self.phrases.name_quote(j):
-            return self._gap(j, "quote", "quote")
-        return self._prepositional(j, form)
-
-    def _clause(self, j: int) -> Gap | None:
-        if ("strict" in self.frames and j - self.i > 14) or (self.loose and (self.form.kind == "participle" or self.sure)):
-            return None
-        if "party" in self.frames:
-            return self._party(j)
-        if "needs_b" in self.cue.flags and self.source is not None and self.forms[j].startswith(self.lex.by_clitic):
-            start, self.source = self.source[0], None
-            return self._gap(start, "phrase", "object")
-        start = j + 1
-        quoted = start in self.page.quote
-        return self._gap(start, "quote" if quoted else "clause", "clause")
-
-    def _party(self, j: int) -> Gap | None:
-        """`اتهم X Y بأنه`: the accused opens the content; with one noun phrase only, it is the accused."""
-        if self.addressee is not None:
-            start, self.addressee = self.addressee[0], None
-        elif self.source is not None:
-            start, self.source = self.source[0], None
-        else:
-            start = j + 1
-        return self._gap(start, "clause", "party")
-
-    def _prepositional(self, j: int, form: str) -> Gap | None:
-        cue = self.cue
-        if cue.needs and "party" in self.frames and form in cue.needs and (self.source or self.addressee):
-            return self._party(j)
-        if form in cue.preps and j + 1 < self.last:
-            if self.forms[j + 1] in self.lex.complementizers and "clause" in self.frames:
-                return self._clause(j + 1)
-            if self.forms[j + 1] in self.lex.complementizers:
-                return self._gap(j + 2, "clause", "clause")
-            if self.page.raw(j + 1) in self.lex.negative_complementizers:
-                return self._gap(j + 1, "clause", "clause")
-            return self._gap(j + 1, "phrase", "prep")
-        for clitic in cue.clitics:
-            if self._carries(form, clitic):
-                start = j + 1 if form == clitic else j
-                return self._gap(start, "phrase", "clitic") if not self.loose and start < self.last else None
-        if "party" in self.frames and self._carries(form, self.lex.by_clitic) and (self.source or self.addressee):
-            return self._party(j)
-        return None
-
-    def _carries(self, form: str, clitic: str) -> bool:
-        """Whether a folded word carries a proclitic preposition rather than merely beginning with its letter."""
-        if not form.startswith(clitic):
-            return False
-        if form == clitic:
-            return True
-        words = self.lex.by_words if clitic == self.lex.by_clitic else self.lex.to_words
-        return len(form) > 3 and form not in words
-
     def _adjunct(self, j: int) -> int:
         """Past what may stand in a gap without being speaker or content, or 0."""
         page, lex, form = self.page, self.lex, self.forms[j]
         if "inside" in self.frames and self.source is None:
             return self._inside(j)
         if self.sure and form in lex.relatives:
-            return -2
+            return STOP
         if (
             form in COMMAS
             or form in lex.said_forms
@@ -179,20 +81,9 @@ class _GapReader:
         carried = page.starts_with(j, lex.carriers)
         if carried and self.source is not None:
             return self._carried(j, j + carried)
-        if self.addressee is None and (
-            ("at" in self.frames and form == lex.at_prep) or ("from" in self.frames and form == lex.member_of)
-        ):
-            end = self.phrases.agent(j + 1)
-            if end > j + 1:
-                self.addressee = (j, end)
-                return end
-        if self.addressee is None and (
-            self.frames & {"to", "object"} or form in lex.addressee_groups or form in lex.addressee_prepositions
-        ):
-            to = self.phrases.addressee(j)
-            if to:
-                self.addressee = (j, to)
-                return to
+        if self.addressee is None and (end := self._addressed(j, form)):
+            self.addressee = (j, end)
+            return end
         if form in lex.prepositions and j + 1 in page.timed:
             return page.timed[j + 1]
         if form in lex.according_relative and "np" in self.frames:
@@ -204,11 +95,21 @@ class _GapReader:
             return self._prepositional_phrase(j)
         return 0
 
+    def _addressed(self, j: int, form: str) -> int:
+        """The end of an addressee at `j`, with the preposition of the verb's frame or with its own; 0 for none."""
+        lex, frames = self.lex, self.frames
+        if ("at" in frames and form == lex.at_prep) or ("from" in frames and form == lex.member_of):
+            end = self.phrases.agent(j + 1)
+            if end > j + 1:
+                return end
+        own = frames & {"to", "object"} or form in lex.addressee_groups or form in lex.addressee_prepositions
+        return self.phrases.addressee(j) if own else 0
+
     def _carried(self, j: int, k: int) -> int:
         """`ذكرت وكالة X نقلا عن مصدر أن`: the carrier becomes the medium, the one it quotes the source."""
-        end = self.phrases.phrase(k, frozenset())
+        end = self.phrases.phrase(k)
         if end <= k or self.source is None:
-            return -2
+            return STOP
         self.media.append(self.source)
         self.source = (k, end)
         self.cues.append((j, k))
@@ -217,10 +118,10 @@ class _GapReader:
     def _inside(self, j: int) -> int:
         """`جاء في X أن`: what speaks is the document or outlet after the preposition."""
         if self.forms[j] not in self.lex.media_prepositions or j != self.i + 1:
-            return -2
-        end = self.phrases.phrase(j + 1, frozenset())
+            return STOP
+        end = self.phrases.phrase(j + 1)
         if end <= j + 1 or (self.lex.role(self.forms[j + 1]) not in ("document", "outlet") and not self.phrases.medium(j)):
-            return -2
+            return STOP
         self.source = (j + 1, end)
         return end
 
@@ -240,10 +141,10 @@ class _GapReader:
         return carried
 
     def _relative(self, j: int) -> int:
-        for k in range(j + 1, min(self.last, j + 26)):
+        for k in range(j + 1, min(self.last, j + FARTHEST_COMMA)):
             if self.forms[k] in COMMAS or self.forms[k] in self.lex.complementizers:
                 return k
-        return -2
+        return STOP
 
     def _prepositional_phrase(self, j: int) -> int:
         """Past a preposition and its noun phrase; a clause verb in it ends the gap."""
@@ -273,7 +174,7 @@ class _GapReader:
             if k > j + 1 and (form in self.lex.prepositions or k in self.page.timed or self.phrases.medium(k)):
                 return k
             if form in "([":
-                return self.phrases.aside(k) or -2
+                return self.phrases.aside(k) or STOP
             due = (self.source is None and not self.subject) or ("object" in self.frames and self.addressee is None)
             if k > j + 2 and due and self.lex.role(form) and self.phrases.agent(k) > k + 1:
                 return k
@@ -302,7 +203,7 @@ class _GapReader:
         return after in self.lex.complementizers or (after in COMMAS and self.forms[close + 2] in self.lex.complementizers)
 
     def _noun(self, j: int) -> int:
-        """A noun phrase: the source, an apposition, the addressee, or (-1) the object."""
+        """Past a noun phrase: the source, an apposition to it or the addressee; `OBJECT` where it is the content."""
         lex, form = self.lex, self.forms[j]
         if self._is_verb(j):
             return self._past_aside(j)
@@ -312,7 +213,7 @@ class _GapReader:
         if self.source is not None and after_comma and self.source[1] >= j - 1:
             end = max(self.phrases.agent(j), self._between_commas(j))
             if end > j and lex.role(form):
-                end = max(end, self.phrases.phrase(j, frozenset((*self.cue.preps, *self.cue.clitics))))
+                end = max(end, self.phrases.phrase(j, self.stops))
             if end > j:
                 self.source = (self.source[0], end)
                 return end
@@ -324,73 +225,71 @@ class _GapReader:
                 self.addressee = (j, end)
                 return end
         if self.frames & {"np", "two"}:
-            return -1
+            return OBJECT
         self.loose += 1
-        if self.loose > 5 or (form in QUOTES and j in self.page.closes):
-            return -2
+        if self.loose > MOST_LOOSE or (form in QUOTES and j in self.page.closes):
+            return STOP
         return (
             max(self.phrases.named_at(j), self.phrases.name_quote(j) if form in QUOTES else 0, j + 1)
             if self.page.tokens[j].word or form in QUOTES or lex.article
-            else -2
+            else STOP
         )
 
     def _between_commas(self, j: int) -> int:
         """The end of a few words between commas after a title without a name (`القنصل العام، X Y، إن`), or 0."""
-        assert self.source is not None
-        if self.lex.role(self.forms[self.source[0]]) not in self.lex.epithets or any(
-            k in self.page.named and self.page.named[k].kind == "person" for k in range(*self.source)
-        ):
+        if self.source is None or self.lex.role(self.forms[self.source[0]]) not in self.lex.epithets:
             return 0
-        for k in range(j, min(self.last, j + 6)):
+        if any(mention.kind == "person" for mention in self.page.mentions_in(*self.source)):
+            return 0
+        for k in range(j, min(self.last, j + LONGEST_BESIDE)):
             if self.forms[k] in COMMAS:
                 return k if k > j else 0
-            if (
-                not self.page.tokens[k].word
-                or self.forms[k] in self.lex.prepositions
-                or self.forms[k] in self.lex.complementizers
-                or k in self.page.timed
-            ):
+            if self._ends_name(k):
                 return 0
         return 0
 
+    def _ends_name(self, k: int) -> bool:
+        """Whether the token at `k` can be no part of an unlisted name."""
+        lex, form = self.lex, self.forms[k]
+        return not self.page.tokens[k].word or form in lex.prepositions or form in lex.complementizers or k in self.page.timed
+
     def _past_aside(self, j: int) -> int:
-        """Past a clause about the medium or the speaker (`في مؤتمر نقله التلفزيون، إن`), where a comma and the content follow it."""
+        """Past a clause about the medium or the speaker (`في مؤتمر نقله التلفزيون، إن`), up to the comma before a content."""
         if self.source is None:
-            return -2
-        for k in range(j + 1, min(self.last - 1, j + 26)):
+            return STOP
+        for k in range(j + 1, min(self.last - 1, j + FARTHEST_COMMA)):
             if self.forms[k] in COMMAS and (self.forms[k + 1] in self.lex.complementizers or k + 1 in self.page.quote):
                 return k
-        return -2
+        return STOP
 
     def _first_noun(self, j: int) -> int:
-        stops = frozenset((*self.cue.preps, *self.cue.clitics))
         if self.forms[j] in self.lex.demonstratives and (self.frames & {"np", "bare"}):
-            return -1
+            return OBJECT
         if self.strict:
-            end = self._longer(j, self.phrases.agent(j, apposed=not self.frames & {"object", "party"}), stops)
+            end = self._longer(j, self.phrases.agent(j, apposed=not self.frames & {"object", "party"}))
             if end == j:
-                end = self.phrases.phrase(j, stops)
+                end = self.phrases.phrase(j, self.stops)
                 if self.frames & {"np", "two"} and not self._before_content(end):
-                    return -1
+                    return OBJECT
         elif self.moved and (self.phrases.agent(j) == j or (self.forms[j][:1] in self.lex.conjunctions and j in self.page.named)):
             self.loose += 1
-            return j + 1 if self.loose <= 5 else -2
+            return j + 1 if self.loose <= MOST_LOOSE else STOP
         else:
-            end = self.phrases.phrase(j, stops)
+            end = self.phrases.phrase(j, self.stops)
         if end <= j:
             self.loose += 1
-            return j + 1 if self.loose <= 5 else -2
+            return j + 1 if self.loose <= MOST_LOOSE else STOP
         self.source = (j, end)
         return end
 
-    def _longer(self, j: int, end: int, stops: frozenset[str]) -> int:
-        """A title that goes on past what is known of it (`النائب العام لدى مجلس ... X Y`), where the content follows right after."""
+    def _longer(self, j: int, end: int) -> int:
+        """The end of a title that goes on past what is known of it (`النائب العام لدى مجلس ... X Y`) up to the content."""
         if end == j or self.lex.role(self.forms[j]) not in self.lex.epithets or self.phrases.ends_in_person(j, end):
             return end
-        alt = self.phrases.phrase(j, stops)
+        alt = self.phrases.phrase(j, self.stops)
         if alt > end and (
             self._before_content(alt)
-            or (alt < self.last and "np" not in self.frames and (self.forms[alt] in stops or self.forms[alt] in COMMAS))
+            or (alt < self.last and "np" not in self.frames and (self.forms[alt] in self.stops or self.forms[alt] in COMMAS))
         ):
             return alt
         return end
@@ -408,44 +307,3 @@ class _GapReader:
         if self.lex.role(form) is not None or self.lex.definite(form) or j in self.page.named:
             return False
         return any(f.person == 3 and f.kind != "jussive" for f in self.lex.lookup(form)) and form not in self.lex.said_forms
-
-    def _object(self, j: int) -> Gap | None:
-        """A direct object as content. With no sure speaker, only verbs that take one without (`np_bare`)."""
-        if self.forms[j] in self.lex.demonstratives and "noun_like" not in self.cue.flags:
-            return self._gap(j, "word", "demonstrative")
-        if "strict" in self.frames or not self.frames & {"np", "two"}:
-            return None
-        if (
-            self.source is None
-            and not self.subject
-            and "np_bare" not in self.cue.flags
-            and "two" not in self.frames
-            and not self.form.joined
-        ):
-            return None
-        if not self.page.tokens[j].word or (self.form.pronoun and "two" in self.frames and self.source is None):
-            return None
-        if "needs_b" in self.cue.flags and not any(
-            self._carries(self.forms[k], self.lex.by_clitic) or self.forms[k] in self.lex.complementizers
-            for k in range(j, min(self.last, j + 16))
-        ):
-            return None
-        return self._gap(j, "phrase", "object")
-
-    def _bare(self) -> Gap | None:
-        if "from" in self.frames or self.source is None or "bare" not in self.frames:
-            return None
-        a, b = self.source
-        end = self.phrases.agent(a)
-        if end <= a or b - a > 12:
-            return None
-        start = end
-        if (
-            start + 3 < self.last
-            and self.page.tokens[start].word
-            and self.forms[start] not in self.lex.prepositions
-            and self.page.sentence[start] == self.page.sentence[self.i]
-        ):
-            self.source = (a, end)
-            return self._gap(start, "clause", "bare")
-        return None

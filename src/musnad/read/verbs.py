@@ -1,9 +1,10 @@
 """Verbs and participles of saying, with their gap and their subject before it, behind it or only in their form."""
 
 from musnad.read.clauses import Clauses
+from musnad.read.contents import Gap
 from musnad.read.cues import Cue, Form
 from musnad.read.drafts import Draft, Range
-from musnad.read.gaps import Gap, read_gap
+from musnad.read.gaps import read_gap
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 
@@ -40,6 +41,8 @@ class Verbs:
 
     def possible(self, i: int, form: Form) -> bool:
         """Whether a reading may be one at all: nobody's own `I`, no mood that its particle does not bring."""
+        if form.pronoun and self.page.raw(i).endswith(self.lex.feminine_endings):
+            return False
         if form.person == 1 or ("participle_only" in form.cue.flags and form.kind != "participle"):
             return False
         return form.kind != "jussive" or self._negated(i)
@@ -47,6 +50,7 @@ class Verbs:
     def at(self, i: int, form: Form) -> Draft | None:
         """The draft of one reading of the verb or participle at token `i`; None, with `why`, where no frame fits."""
         participle = form.kind == "participle"
+        form = self._with_object_if_negated(i, form)
         left = None if participle or form.joined else self.clauses.left(i)
         pronoun = self._pronoun_subject(i, form)
         gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or pronoun or participle)
@@ -55,6 +59,15 @@ class Verbs:
             return self._trailing(i, form) if left is None and not form.joined else None
         source, addressee = self._parties(gap, left, form)
         self.why = self._object_objection(i, form, gap, left=left)
+        if (
+            not self.why
+            and source is None
+            and self._clause_follows(i, gap)
+            and not pronoun
+            and not participle
+            and not form.joined
+        ):
+            left = source = self.clauses.loose_left(i)
         if not self.why and source is None:
             self.why = self._subject_objection(i, form, gap, pronoun=pronoun)
         if self.why:
@@ -62,6 +75,17 @@ class Verbs:
         draft = self._draft(i, form, gap)
         draft.source, draft.addressee, draft.svo = source, addressee, left is not None
         return self._checked(draft, form.cue)
+
+    def _with_object_if_negated(self, i: int, form: Form) -> Form:
+        """`لم يذكر موعد الزيارة`: what is not said may be a noun phrase, though what is said is a clause."""
+        if "clause" not in form.cue.frames or form.cue.act != "assert" or not self._negated(i):
+            return form
+        cue = form.cue
+        return form._replace(cue=cue._replace(frames=cue.frames | {"np"}, flags=cue.flags | {"np_bare"}))
+
+    def _clause_follows(self, i: int, gap: Gap) -> bool:
+        """Whether the content's clause comes right after the verb, so that its subject can only stand before it."""
+        return gap.shape in ("clause", "quote") and gap.rule == "clause" and gap.start - i <= 2
 
     def _draft(self, i: int, form: Form, gap: Gap) -> Draft:
         """The draft of a verb or participle and its gap, without its parties."""
@@ -116,6 +140,8 @@ class Verbs:
         """What speaks against a reading without a speaker of its own, as a code; empty where nothing does."""
         if form.kind != "participle" and (self._word(i, form) in self.lex.unspoken or self._infinitive(i, form)):
             return "nobody-speaks"
+        if self._clause_follows(i, gap) and form.cue.act == "assert" and self.clauses.fronted(i):
+            return ""
         if "overt" in form.cue.flags or not (gap.source or self._subject_within(i, form, pronoun=pronoun)):
             return "no-subject"
         return ""

@@ -1,0 +1,185 @@
+"""Where a content begins behind a verb, and in which of the verb's frames."""
+
+from dataclasses import dataclass, field
+
+from musnad.read.cues import Form
+from musnad.read.drafts import Range, Shape
+from musnad.read.page import QUOTES, Page
+from musnad.read.phrases import Phrases
+
+LONGEST_GAP = 60
+"""Tokens between a verb and its content; longer gaps in news are two sentences run together."""
+FARTHEST_STRICT = 14
+"""Tokens within which a verb of the frame `strict` has its complementizer."""
+FARTHEST_PREDICATE = 16
+"""Tokens after an object within which its predicate follows (`وصف X بأنه Y`)."""
+LONGEST_BARE_SOURCE = 12
+"""Tokens of a speaker before a clause with neither complementizer nor mark."""
+
+
+@dataclass(slots=True)
+class Gap:
+    """What a gap holds, and where and how the content begins after it. Ranges are token indices of the page."""
+
+    start: int
+    shape: Shape
+    rule: str
+    source: Range | None = None
+    addressee: Range | None = None
+    media: list[Range] = field(default_factory=list)
+    cues: list[Range] = field(default_factory=list)
+
+
+class Contents:
+    """What a gap has held so far, and the contents that may begin after it.
+
+    `subject`: the subject is known already. `sure`: only a plain clause will do. `moved` tells that a prepositional
+    phrase was passed over, `loose` how many words that fit nowhere.
+    """
+
+    def __init__(self, page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool, sure: bool = False) -> None:
+        self.page, self.phrases, self.lex, self.forms = page, phrases, page.lex, page.forms
+        self.i, self.form, self.cue, self.frames = i, form, form.cue, form.cue.frames
+        self.subject, self.sure = subject, sure
+        self.stops = frozenset((*self.cue.preps, *self.cue.clitics))
+        self.source: Range | None = None
+        self.addressee: Range | None = None
+        self.media: list[Range] = []
+        self.cues: list[Range] = []
+        self.loose = 0
+        self.moved = False
+        self.last = min(page.last(i), i + LONGEST_GAP)
+        self.strict = bool(self.frames & {"np", "object", "party", "two"})
+
+    def _gap(self, start: int, shape: Shape, rule: str) -> Gap:
+        return Gap(start, shape, rule, self.source, self.addressee, self.media, self.cues)
+
+    def _content(self, j: int) -> Gap | None:
+        """The content that begins at `j`, or None."""
+        form, frames = self.forms[j], self.frames
+        if "inside" in frames and self.source is None:
+            return None
+        if form in self.lex.complementizers:
+            governed = j - 1 > self.i and self.forms[j - 1] in self.lex.not_clause
+            return self._clause(j) if not governed and frames & {"clause", "two", "party"} else None
+        if "clause" in frames and self._negative(j):
+            return self._gap(j, "clause", "clause")
+        if form == ":" and frames & {"quote", "clause"}:
+            return self._after_colon(j + 1)
+        if self.form.pronoun and "two" in frames and self._carries(form, self.lex.by_clitic):
+            return self._gap(j, "phrase", "clitic")
+        if form in QUOTES and (self._quotes_preposition(j) or self._may_quote(j)):
+            return self._gap(j, "quote", "quote")
+        barred = form in QUOTES and self.moved and (self.sure or frames & {"strict", "np"})
+        return None if barred else self._prepositional(j, form)
+
+    def _negative(self, j: int) -> bool:
+        """Whether a complementizer stands at `j` that carries the negation of its clause, by its spelling."""
+        return self.page.raw(j) in self.lex.negative_complementizers
+
+    def _after_colon(self, start: int) -> Gap:
+        """The content after a colon, perhaps with a complementizer between them."""
+        start += start < self.page.size and self.forms[start] in self.lex.complementizers
+        return self._gap(start, "quote" if start in self.page.quote else "clause", "colon")
+
+    def _quotes_preposition(self, j: int) -> bool:
+        """Whether a quotation at `j` opens with the preposition of the content."""
+        return j in self.page.quote and any(self._carries(self.forms[j + 1], c) for c in self.cue.clitics)
+
+    def _may_quote(self, j: int) -> bool:
+        """Whether a mark at `j` opens what is said, and neither names something nor belongs to an adjunct."""
+        if not self.frames & {"quote", "np"} or j in self.page.closes or self.phrases.name_quote(j):
+            return False
+        return not (self.moved and (self.sure or self.frames & {"strict", "np"}))
+
+    def _clause(self, j: int) -> Gap | None:
+        """The content after a complementizer at `j`, by the verb's frames."""
+        if "strict" in self.frames and j - self.i > FARTHEST_STRICT:
+            return None
+        if self.loose and (self.form.kind == "participle" or self.sure):
+            return None
+        if "party" in self.frames:
+            return self._party(j)
+        if "needs_b" in self.cue.flags and self.source is not None and self.forms[j].startswith(self.lex.by_clitic):
+            start, self.source = self.source[0], None
+            return self._gap(start, "phrase", "object")
+        start = j + 1
+        quoted = start in self.page.quote
+        return self._gap(start, "quote" if quoted else "clause", "clause")
+
+    def _party(self, j: int) -> Gap | None:
+        """`اتهم X Y بأنه`: the accused opens the content; with one noun phrase only, it is the accused."""
+        if self.addressee is not None:
+            start, self.addressee = self.addressee[0], None
+        elif self.source is not None:
+            start, self.source = self.source[0], None
+        else:
+            start = j + 1
+        return self._gap(start, "clause", "party")
+
+    def _prepositional(self, j: int, form: str) -> Gap | None:
+        """The content that a preposition of the verb's frames brings, free-standing or written onto its noun."""
+        cue = self.cue
+        accused = "party" in self.frames and bool(self.source or self.addressee)
+        if accused and form in cue.needs:
+            return self._party(j)
+        if form in cue.preps and j + 1 < self.last:
+            return self._governed(j)
+        for clitic in cue.clitics:
+            if self._carries(form, clitic):
+                start = j + 1 if form == clitic else j
+                return self._gap(start, "phrase", "clitic") if not self.loose and start < self.last else None
+        return self._party(j) if accused and self._carries(form, self.lex.by_clitic) else None
+
+    def _governed(self, j: int) -> Gap | None:
+        """The clause or the noun phrase after a preposition at `j`."""
+        if self.forms[j + 1] in self.lex.complementizers:
+            return self._clause(j + 1) if "clause" in self.frames else self._gap(j + 2, "clause", "clause")
+        if self._negative(j + 1):
+            return self._gap(j + 1, "clause", "clause")
+        return self._gap(j + 1, "phrase", "prep")
+
+    def _carries(self, form: str, clitic: str) -> bool:
+        """Whether a folded word carries a proclitic preposition rather than merely beginning with its letter."""
+        if not form.startswith(clitic):
+            return False
+        if form == clitic:
+            return True
+        words = self.lex.by_words if clitic == self.lex.by_clitic else self.lex.to_words
+        return len(form) > 3 and form not in words
+
+    def _object(self, j: int) -> Gap | None:
+        """A direct object as content. With no sure speaker, only verbs that take one without (`np_bare`)."""
+        if self.forms[j] in self.lex.demonstratives and "noun_like" not in self.cue.flags:
+            return self._gap(j, "word", "demonstrative")
+        if "strict" in self.frames or not self.frames & {"np", "two"} or not self.page.tokens[j].word:
+            return None
+        if self.source is None and not self._may_lack_source():
+            return None
+        if "needs_b" in self.cue.flags and not self._predicate_follows(j):
+            return None
+        return self._gap(j, "phrase", "object")
+
+    def _may_lack_source(self) -> bool:
+        """Whether an object may follow though no speaker was found: not where a pronoun is the object already."""
+        if "two" in self.frames:
+            return not self.form.pronoun
+        return self.subject or self.form.joined or "np_bare" in self.cue.flags
+
+    def _predicate_follows(self, j: int) -> bool:
+        """Whether the object's predicate follows, with its preposition or as a clause."""
+        near = self.forms[j : min(self.last, j + FARTHEST_PREDICATE)]
+        return any(form in self.lex.complementizers or self._carries(form, self.lex.by_clitic) for form in near)
+
+    def _bare(self) -> Gap | None:
+        """A clause right after the speaker, where the marks around it were lost."""
+        if "from" in self.frames or self.source is None or "bare" not in self.frames:
+            return None
+        a, b = self.source
+        end = self.phrases.agent(a)
+        if end <= a or b - a > LONGEST_BARE_SOURCE or end + 3 >= self.last:
+            return None
+        if not self.page.tokens[end].word or self.forms[end] in self.lex.prepositions:
+            return None
+        self.source = (a, end)
+        return self._gap(end, "clause", "bare")
