@@ -14,6 +14,10 @@ _STOPS = COMMAS | {"."}
 _OPENING = COMMAS | {":", ".."}
 
 
+LONGEST_LOOSE = 8
+"""Tokens of a subject that no list knows, before its verb."""
+
+
 class Clauses:
     """The clause grammar over one page."""
 
@@ -33,6 +37,32 @@ class Clauses:
             if reached > start and (reached == end or self._only_adjuncts(reached, stop)):
                 return start, reached
         return None
+
+    def fronted(self, i: int) -> bool:
+        """Whether the sentence opens with a preposition: its verb may then come without a subject (`وفي سياق آخر أكد أن`)."""
+        first = self.lex.without_conjunction(self.forms[self.page.first(i)])
+        return first in self.lex.prepositions and i - self.page.first(i) <= LONGEST_LOOSE
+
+    def loose_left(self, i: int) -> Range | None:
+        """Words that no list knows as a speaker, right before a verb whose clause follows: all from the clause's start."""
+        first = self.page.first(i)
+        end = self._particles_start(i, first)
+        for start in range(max(first, end - LONGEST_LOOSE), end):
+            if self._clause_starts(start, first, after_was=False):
+                return (start, end) if all(self._is_nominal(k) for k in range(start, end)) else None
+        return None
+
+    def _is_nominal(self, k: int) -> bool:
+        """Whether a word may stand in a noun phrase that no list knows: no verb of saying, particle, adverb or time."""
+        lex, form = self.lex, self.forms[k]
+        if not self.page.tokens[k].word or k in self.page.timed or lex.lookup(form) or form in lex.complementizers:
+            return False
+        return (
+            form not in lex.prepositions
+            and form not in lex.adverbs
+            and form not in lex.gap_particles
+            and form not in lex.relatives
+        )
 
     def _particles_start(self, i: int, first: int) -> int:
         """Where the marks, adverbs and particles right before a verb begin."""
