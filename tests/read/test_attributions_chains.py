@@ -9,6 +9,8 @@ from tests.read.said import Said, differences, reading, words
 MAN = "المبعوث سالم الغريب"
 
 NESTED = [
+    ("لم يوضح المسؤول أسباب القرار.", [Said("يوضح", "أسباب القرار", "المسؤول", polarity="not-said")]),
+    ("لم يذكر البيت الأبيض موعد الزيارة.", [Said("يذكر", "موعد الزيارة", "البيت الأبيض", "White House", polarity="not-said")]),
     (
         "المحادثات تعثرت، بحسب ما نقلت رويترز عن مسؤول أمريكي.",
         [Said("بحسب ما نقلت", "المحادثات تعثرت", "مسؤول أمريكي", via="رويترز")],
@@ -157,11 +159,6 @@ NOT_YET: list[tuple[str, list[Said], str]] = [
         "a condition of anonymity is taken into the source",
     ),
     (
-        "لم يذكر البيت الأبيض موعد الزيارة.",
-        [Said("يذكر", "موعد الزيارة", "البيت الأبيض", "White House", polarity="not-said")],
-        "a noun phrase as what is not mentioned",
-    ),
-    (
         "ولم يذكر البيان موعد الزيارة.",
         [Said("يذكر", "موعد الزيارة", "البيان", polarity="not-said")],
         "a noun phrase as what is not mentioned",
@@ -170,11 +167,6 @@ NOT_YET: list[tuple[str, list[Said], str]] = [
         "لم يعط المبعوث سالم الغريب أي إشارة إلى موعد الزيارة.",
         [Said("يعط أي إشارة", "موعد الزيارة", MAN, polarity="not-said")],
         "the cue's own noun stands apart from it",
-    ),
-    (
-        "لم يوضح المسؤول أسباب القرار.",
-        [Said("يوضح", "أسباب القرار", "المسؤول", polarity="not-said")],
-        "a noun phrase as what is not explained",
     ),
 ]
 
