@@ -59,12 +59,7 @@ class _GapReader(Contents):
             return self._inside(j)
         if self.sure and form in lex.relatives:
             return STOP
-        if (
-            form in COMMAS
-            or form in lex.said_forms
-            or (form in lex.adverbs and form not in lex.media_adverbs)
-            or form in lex.gap_particles
-        ):
+        if self._is_filler(form):
             return j + 1
         aside = self.phrases.aside(j)
         if aside:
@@ -94,6 +89,12 @@ class _GapReader(Contents):
             self.moved = True
             return self._prepositional_phrase(j)
         return 0
+
+    def _is_filler(self, form: str) -> bool:
+        """Whether a word or mark may stand anywhere in a gap without a meaning of its own there."""
+        lex = self.lex
+        adverb = form in lex.adverbs and form not in lex.media_adverbs
+        return adverb or form in COMMAS or form in lex.said_forms or form in lex.gap_particles
 
     def _addressed(self, j: int, form: str) -> int:
         """The end of an addressee at `j`, with the preposition of the verb's frame or with its own; 0 for none."""
@@ -154,24 +155,7 @@ class _GapReader(Contents):
             if form in QUOTES and self._title_quote(k):
                 k = self.page.quote[k] + 1
                 continue
-            if (
-                form in COMMAS
-                or form in self.lex.complementizers
-                or (form in QUOTES and not self.phrases.name_quote(k))
-                or form == ":"
-                or form in self.cue.preps
-            ):
-                return k
-            if k > j + 1 and "np" in self.frames and (self.source or self.subject) and self._new_noun(k):
-                return k
-            if (
-                k == j + 2
-                and self.forms[j] in self.lex.time_prepositions
-                and (k in self.page.named or self.lex.role(form))
-                and self.strict
-            ):
-                return k
-            if k > j + 1 and (form in self.lex.prepositions or k in self.page.timed or self.phrases.medium(k)):
+            if self._ends_phrase(k) or (k > j + 1 and self._next_phrase(j, k)):
                 return k
             if form in "([":
                 return self.phrases.aside(k) or STOP
@@ -180,8 +164,25 @@ class _GapReader(Contents):
                 return k
             if any(self._carries(form, c) for c in self.cue.clitics) and k > j + 1:
                 return k
-            k = max(self.phrases.named_at(k), self.phrases.name_quote(k) if form in QUOTES else 0, k + 1)
+            k = max(self.phrases.named_at(k), self.phrases.name_quote(k), k + 1)
         return k
+
+    def _ends_phrase(self, k: int) -> bool:
+        """Whether a mark, a complementizer or the preposition of the content stands at `k`."""
+        form = self.forms[k]
+        if form in QUOTES:
+            return not self.phrases.name_quote(k)
+        return form in COMMAS or form == ":" or form in self.lex.complementizers or form in self.cue.preps
+
+    def _next_phrase(self, j: int, k: int) -> bool:
+        """Whether something else than the object of the preposition at `j` begins at `k`: a noun, a name, an adjunct."""
+        lex, form = self.lex, self.forms[k]
+        if "np" in self.frames and (self.source or self.subject) and self._new_noun(k):
+            return True
+        named = k in self.page.named or lex.role(form) is not None
+        if self.strict and k == j + 2 and named and self.forms[j] in lex.time_prepositions:
+            return True
+        return form in lex.prepositions or k in self.page.timed or self.phrases.medium(k) > 0
 
     def _new_noun(self, k: int) -> bool:
         """A definite noun after another that is no adjective of it begins a phrase of its own."""
@@ -229,11 +230,7 @@ class _GapReader(Contents):
         self.loose += 1
         if self.loose > MOST_LOOSE or (form in QUOTES and j in self.page.closes):
             return STOP
-        return (
-            max(self.phrases.named_at(j), self.phrases.name_quote(j) if form in QUOTES else 0, j + 1)
-            if self.page.tokens[j].word or form in QUOTES or lex.article
-            else STOP
-        )
+        return max(self.phrases.named_at(j), self.phrases.name_quote(j), j + 1)
 
     def _between_commas(self, j: int) -> int:
         """The end of a few words between commas after a title without a name (`القنصل العام، X Y، إن`), or 0."""

@@ -6,6 +6,7 @@ than itself.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from musnad.model import Block, Mention, Time
 from musnad.read.lexicon import Lexicon
@@ -27,25 +28,26 @@ SHORTEST_AROUND_STOP = 3
 """Letters. A full stop without a space ends a sentence only between longer words."""
 
 
+class Printed(NamedTuple):
+    """A report's text with the tokens of its readable blocks, in order."""
+
+    text: str
+    tokens: Sequence[Token]
+    blocks: Sequence[Block]
+
+
 class Page:
     """Tokens of the readable blocks of one report, with sentences, quotations, mentions and times by token index."""
 
     def __init__(
-        self,
-        text: str,
-        tokens: Sequence[Token],
-        blocks: Sequence[Block],
-        lex: Lexicon,
-        *,
-        mentions: Sequence[Mention],
-        times: Sequence[Time],
-        world: World,
+        self, printed: Printed, lex: Lexicon, *, mentions: Sequence[Mention], times: Sequence[Time], world: World
     ) -> None:
-        self.text, self.tokens, self.blocks, self.lex, self.world = text, tokens, blocks, lex, world
-        self.forms = [t.form for t in tokens]
+        self.text, self.tokens, self.blocks = printed
+        self.lex, self.world = lex, world
+        self.forms = [t.form for t in self.tokens]
         self.vocabulary = frozenset(self.forms)
-        self.starts = [t.start for t in tokens]
-        self.size = len(tokens)
+        self.starts = [t.start for t in self.tokens]
+        self.size = len(self.tokens)
         self.block = self._blocks()
         self.quote, self.closes = self._quotes()
         self.sentence, self.bounds = self._sentences()

@@ -9,7 +9,7 @@ from musnad.read.attributions import find_attributions
 from musnad.read.happenings import find_happenings
 from musnad.read.lexicon import lexicon
 from musnad.read.mentions import find_mentions
-from musnad.read.page import Page
+from musnad.read.page import Page, Printed
 from musnad.read.times import find_times
 from musnad.text import Token, tokenize
 from musnad.world import World, world
@@ -33,7 +33,7 @@ def read(report: Report, *, knowing: World | None = None) -> Reading:
     report, dated = _dated(report, language)
     mentions = find_mentions(tokens, text=report.text, language=language, published=report.published, world=known)
     times = dated + find_times(tokens, text=report.text, published=report.published, language=language)
-    page = Page(report.text, tokens, blocks, lex, mentions=mentions, times=times, world=known)
+    page = Page(Printed(report.text, tokens, blocks), lex, mentions=mentions, times=times, world=known)
     attributions = find_attributions(page, world=known, on=(report.published or "")[:10] or None)
     happenings = find_happenings(
         report, tokens=tokens, times=times, mentions=mentions, attributions=attributions, language=language
