@@ -9,6 +9,8 @@ from musnad.read.drafts import Draft, Range
 from musnad.read.frames import Frames
 from musnad.read.page import COMMAS, LONGEST_SENTENCE, QUOTES, Page
 
+MOST_QUOTES = 12
+"""Quotations that one speaker's words may go on over without a new cue."""
 DEEPEST = 8
 """Levels of nesting; no news report that was seen goes beyond four."""
 _TRIM = COMMAS | frozenset(".:-–—")
@@ -43,7 +45,28 @@ class _Walk:
             for draft in self.frames.at(k):
                 self._place(draft, k)
         self._close(0, self.page.size)
+        for draft in self.out:
+            self._go_on(draft)
         return sorted((d for d in self.out if not d.dropped and d.content), key=lambda d: (d.cues[0], -d.end))
+
+    def _go_on(self, draft: Draft) -> None:
+        """Quotations that fill the next sentences or lines, with no cue of their own, go on with a quotation that did."""
+        if draft.parent is not None or not draft.content:
+            return
+        page, end = self.page, draft.content[-1][1]
+        if page.closes.get(end) != draft.content[-1][0] - 1:
+            return
+        for _ in range(MOST_QUOTES):
+            start = self._next_sentence(end + 1)
+            close = page.quote.get(start)
+            if close is None or self._next_sentence(close + 1) != page.last(close):
+                return
+            draft.content += self._trimmed(start, close + 1)
+            end = close
+
+    def _next_sentence(self, k: int) -> int:
+        """The token after a full stop at `k`, if one is there."""
+        return k + 1 if k < self.page.size and self.forms[k] == "." else k
 
     def _quote_end(self, draft: Draft) -> int | None:
         """The closing mark of a content that begins with its quotation."""
@@ -220,7 +243,7 @@ class _Walk:
             self._close_free(k)
         start = self._clause_start(k, quoted=draft.quoted)
         draft.start = start
-        draft.content = self._trimmed(start, k)
+        draft.content = self._trimmed(start, k) + self._resumed(draft)
         self.out.append(draft)
         for child in reversed(self.out[:-1]):
             if child.at < start - LONGEST_SENTENCE:
@@ -228,6 +251,14 @@ class _Walk:
             if child.parent is None and child.content and start <= child.at < k:
                 child.parent = draft
         self.recent = [draft]
+
+    def _resumed(self, draft: Draft) -> list[Range]:
+        """The quotation that goes on behind the speaker (`"..."، قال X، "..."`)."""
+        if draft.rule != "trailing" or draft.source is None:
+            return []
+        end = max(draft.source[1], *(b for _, b in draft.media)) if draft.media else draft.source[1]
+        resumed = end + 1 < self.page.size and self.forms[end] in COMMAS and end + 1 in self.page.quote
+        return self._trimmed(end + 1, self.page.quote[end + 1] + 1) if resumed else []
 
     def _clause_start(self, k: int, *, quoted: bool) -> int:
         """Where the clause before a trailing cue begins: after the last breaker, past discourse openers."""
@@ -253,6 +284,8 @@ class _Walk:
                 draft.antecedent = self._owner(draft, self.recent)
                 draft.parent = draft.antecedent.parent if draft.antecedent else None
             return
+        if draft.svo and draft.source and len(self.stack) > 1 and self.stack[-1].shape == "phrase" and self._contrasted(draft):
+            self._close(len(self.stack) - 1, draft.source[0] - 1)
         top = self.stack[-1]
         if self._held(top, k):
             draft.parent = top
