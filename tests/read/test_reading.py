@@ -80,6 +80,8 @@ def _of_parent(a: Attribution, by_id: dict[str, Attribution]) -> list[str]:
 
 @given(texts)
 @example("::قال\rنعم هو")
+@example("نُقل نقلا عنه قولها „ قيل")
+@example("وفق قيل قوله «» لوموند")
 @settings(deadline=None, max_examples=250)
 def test_promises_of_every_reading(text: str) -> None:
     assert broken(made(text)) == []
