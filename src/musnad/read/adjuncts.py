@@ -83,7 +83,7 @@ class Adjuncts:
     def _medium_with_clitic(self, i: int, form: str) -> int:
         """`لصحيفة "X"`, `لرويترز`: an outlet with its preposition written onto it."""
         if form in self.lex.media_outlets:
-            return self._outlet_end(i + 1)
+            return self._outlet_end(max(i + 1, self.page.mention_end.get(i, 0)))
         if self.page.kind(i) == "outlet" and self.page.name_carries(i, self.lex.to_clitic):
             return self._outlet_end(self.page.mention_end[i])
         return 0

@@ -26,9 +26,15 @@ def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool)
         return gap
     clause = form._replace(cue=form.cue._replace(frames=form.cue.frames & {"clause", "quote", "to"}, preps=(), clitics=()))
     other = _GapReader(page, phrases, i, clause, subject=False, sure=True).read()
-    if other is None or other.source is None or gap.source is None or phrases.complete(*gap.source):
+    if other is None or other.source is None:
         return gap
-    return other
+    if gap.source is None:
+        return other if other.start - other.source[1] <= NEAR_CLAUSE else gap
+    return gap if phrases.complete(*gap.source) else other
+
+
+NEAR_CLAUSE = 2
+"""Tokens between a subject that no list knows and the clause that shows it to be one (`أعلنت الخطوط الجوية أنها`)."""
 
 
 class _GapReader(Contents):
@@ -73,6 +79,9 @@ class _GapReader(Contents):
         if medium:
             self.media.append((j, medium))
             return medium
+        unnamed = self.phrases.anonymous(j) if self.source is not None else j
+        if unnamed > j:
+            return unnamed
         carried = page.starts_with(j, lex.carriers)
         if carried and self.source is not None:
             return self._carried(j, j + carried)
@@ -264,6 +273,8 @@ class _GapReader(Contents):
             return OBJECT
         if self.strict:
             end = self._longer(j, self.phrases.agent(j, apposed=not self.frames & {"object", "party"}))
+            if end == j and self.frames >= {"np", "object"} and self.lex.definite(self.forms[j]):
+                return self._people(j)
             if end == j:
                 end = self.phrases.phrase(j, self.stops)
                 if self.frames & {"np", "two"} and not self._before_content(end):
@@ -277,6 +288,15 @@ class _GapReader(Contents):
             self.loose += 1
             return j + 1 if self.loose <= MOST_LOOSE else STOP
         self.source = (j, end)
+        return end
+
+    def _people(self, j: int) -> int:
+        """A definite noun and its adjectives, addressed before the object (`ناشد المجتمع الدولي زيادة ...`)."""
+        end = j + 1
+        while end < self.last and self.lex.adjective(self.forms[end]):
+            end += 1
+        self.addressee = (j, end)
+        self.subject = True
         return end
 
     def _longer(self, j: int, end: int) -> int:

@@ -184,7 +184,9 @@ class Phrases(Adjuncts):
             if j in page.timed or form in lex.adverbs or form in lex.relatives:
                 return j
             if self._is_verb(form):
-                return self._anonymous(j)
+                return self.anonymous(j)
+            if form in lex.anonymity_verbs:
+                return j
         if self._is_preposition(form) or form in lex.inner_prepositions:
             return self._past_preposition(i, j, stops)
         return j if j > i and self._closed(i, j) else j + 1
@@ -220,7 +222,7 @@ class Phrases(Adjuncts):
             return self._inner(i, j, stops)
         return j
 
-    def _anonymous(self, j: int) -> int:
+    def anonymous(self, j: int) -> int:
         """Past a clause by which a speaker stays unnamed, up to the complementizer or comma after it; `j` otherwise."""
         lex, forms = self.lex, self.forms
         if forms[j] not in lex.anonymity_verbs or j + 1 >= self.size or forms[j + 1] not in lex.anonymity_objects:

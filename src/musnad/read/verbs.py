@@ -230,6 +230,8 @@ class Verbs:
             self.why = "lemma-needs"
             return None
         self._past_nothing(draft)
+        if "noun_in_cue" in cue.flags:
+            self._past_noun(draft, cue)
         if "act_of_noun" in cue.flags:
             self._repeats(draft)
         self._act(draft, cue)
@@ -255,6 +257,15 @@ class Verbs:
         passed, last = lex.nothing_words | lex.prepositions, self.page.last(draft.at)
         while draft.start + 2 < last and forms[draft.start] in passed:
             draft.start += 1
+
+    def _past_noun(self, draft: Draft, cue: Cue) -> None:
+        """`لم يعط أي إشارة إلى X`: the noun belongs to the cue, and what follows its preposition is the content."""
+        lex, forms, last = self.lex, self.forms, self.page.last(draft.at)
+        if forms[draft.start] not in cue.needs or draft.start + 2 >= last:
+            return
+        first = draft.start - 1 if forms[draft.start - 1] in lex.nothing_words else draft.start
+        draft.cues.append((first, draft.start + 1))
+        draft.start += 2 if forms[draft.start + 1] in lex.prepositions else 1
 
     def _repeats(self, draft: Draft) -> None:
         """`كرر تأكيد X`: the noun is part of the cue."""
