@@ -70,7 +70,7 @@ class _Maker:
             return Party(spans=spans)
         a, b = self._fullest(speaker)
         start, end = self.page.span(*self._source_range((a, b)))
-        if draft.clitic and (a, b) == draft.source and self.page.forms[a][1:2] != self.lex.to_clitic:
+        if draft.clitic and (a, b) == draft.source and self.page.forms[a][1:2] not in (self.lex.to_clitic, ""):
             start += 1
         return self._party(speaker, spans, named_at=((start, end),))
 

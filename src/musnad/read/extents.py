@@ -47,7 +47,17 @@ class _Walk:
         self._close(0, self.page.size)
         for draft in self.out:
             self._go_on(draft)
-        return sorted((d for d in self.out if not d.dropped and d.content), key=lambda d: (d.cues[0], -d.end))
+        kept = {(tuple(d.cues), tuple(d.content)): d for d in reversed(self.out) if not d.dropped and d.content}
+        for draft in kept.values():
+            draft.parent = self._holding(draft)
+        return sorted(kept.values(), key=lambda d: (d.cues[0], -d.end))
+
+    def _holding(self, draft: Draft) -> Draft | None:
+        """The nearest attribution above a draft that was kept and whose content holds its cue."""
+        above, cue = draft.parent, draft.cues[0][0]
+        while above is not None and (above.dropped or not any(a <= cue < b for a, b in above.content)):
+            above = above.parent
+        return None if above is draft else above
 
     def _go_on(self, draft: Draft) -> None:
         """Quotations that fill the next sentences or lines, with no cue of their own, go on with a quotation that did."""

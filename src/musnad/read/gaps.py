@@ -303,7 +303,7 @@ class _GapReader(Contents):
         """The end of a title that goes on past what is known of it (`النائب العام لدى مجلس ... X Y`) up to the content."""
         if end == j or self.lex.role(self.forms[j]) not in self.lex.epithets or self.phrases.ends_in_person(j, end):
             return end
-        alt = self.phrases.phrase(j, self.stops)
+        alt = self.phrases.phrase(j, self.stops | self.lex.addressee_groups)
         if alt > end and (
             self._before_content(alt)
             or (alt < self.last and "np" not in self.frames and (self.forms[alt] in self.stops or self.forms[alt] in COMMAS))

@@ -133,6 +133,8 @@ class Lexicon(WordClasses):
         found = next((self.roles[w] for w in bare if w in self.roles), None)
         if found is None and form.endswith(self.plural_endings):
             found = next((self.roles[w[:-2]] for w in bare if w[:-2] in self.roles), None)
+        if found is None and form.endswith(self.accusative) and len(form) > 3 and not self.lookup(form):
+            found = next((self.roles[w[:-1]] for w in bare if w[:-1] in self.roles and not self.definite(w)), None)
         return found
 
     def bare_forms(self, form: str) -> tuple[str, ...]:

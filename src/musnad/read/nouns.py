@@ -156,7 +156,7 @@ class Nouns:
         start = next((k + 1 for k in range(i - 1, first - 1, -1) if self.forms[k].startswith("..")), first)
         if not 0 < i - start <= LONGEST_HEAD:
             return None
-        return next((k for k in range(start, i) if self.page.tokens[k].word), i)
+        return next((k for k in range(start, i) if self.page.tokens[k].word), None)
 
     def _head_end(self, start: int, i: int, *, title: bool) -> int:
         """The end of the speaker's noun phrase, which in a title may hold words that no list knows."""

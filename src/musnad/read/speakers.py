@@ -201,6 +201,7 @@ class Speakers:
             if found is not None and self._agrees(draft, found):
                 return found
         spliced = draft.at > 0 and self.forms[draft.at - 1] in self.lex.splices
+        spliced = spliced or not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
         subject = self._clause_subject(draft) if draft.kind == "participle" or draft.joined or spliced else None
         return subject or self._before(draft, drafts[max(0, n - LOOK_FAR) : n])
 

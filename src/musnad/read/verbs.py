@@ -140,6 +140,8 @@ class Verbs:
         """What speaks against a reading without a speaker of its own, as a code; empty where nothing does."""
         if form.kind != "participle" and (self._word(i, form) in self.lex.unspoken or self._infinitive(i, form)):
             return "nobody-speaks"
+        if self.forms[i + 1 : i + 2] and self.forms[i + 1] in self.lex.back_references:
+            return ""
         if self._clause_follows(i, gap) and form.cue.act == "assert" and self.clauses.fronted(i):
             return ""
         if "overt" in form.cue.flags or not (gap.source or self._subject_within(i, form, pronoun=pronoun)):

@@ -66,7 +66,17 @@ class Who:
             speaker.kind = self._kind(a, role)
         else:
             speaker.entities, speaker.kind = self._meant(head, head.entity)
+            speaker.entities += self._joined_to(head, b)
         return speaker
+
+    def _joined_to(self, head: Mention, b: int) -> tuple[Ref, ...]:
+        """Countries and institutions that speak together with the first (`روسيا والصين`)."""
+        out: tuple[Ref, ...] = ()
+        for k, m in self.page.named.items():
+            joined = head.span[1] < m.span[0] and k < b and self.forms[k][:1] in self.lex.conjunctions
+            if joined and m.entity is not None and m.kind in ("place", "organisation") and not self._is_mute(m):
+                out += self._meant(m, m.entity)[0]
+        return out
 
     def _affiliations(self, a: int, b: int) -> tuple[Ref, ...]:
         """The institutions and places that a noun phrase names, and the countries of its adjectives (`مسؤول أمريكي`)."""

@@ -63,6 +63,9 @@ class WordClasses:
     adjective_endings: Endings
     nation_plurals: Endings
     plural_endings: Endings
+    accusative: Word
+    back_references: Words
+    both: Word
     side_heads: Words
     senior_words: Words
     human_plural: Word
