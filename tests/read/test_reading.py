@@ -79,6 +79,8 @@ def _of_parent(a: Attribution, by_id: dict[str, Attribution]) -> list[str]:
 
 
 @given(texts)
+@example("أكد تصريح")
+@example("تصريح")
 @example("::قال\rنعم هو")
 @example("نُقل نقلا عنه قولها „ قيل")
 @example("وفق قيل قوله «» لوموند")
