@@ -186,11 +186,16 @@ class Who:
 
     def _holder(self, office: Ref) -> Ref | None:
         """Who holds an office: whom the page sets beside it, or whom the world knows for its day."""
-        found = self.holders.get(office.id)
+        found = self.holders.get(office.id) or self._named_holder(office)
         if found is not None or not self.on:
             return found
         person = self.world.holder(office.id, self.on)
         return self.world.ref(person) if person else None
+
+    def _named_holder(self, office: Ref) -> Ref | None:
+        """The one person of this page who, by the records, has held an office at some time."""
+        held = {m.entity for m in self.page.mentions if m.entity and m.entity.id in self.world.holders(office.id)}
+        return next(iter(held)) if len(held) == 1 else None
 
     def _appositions(self) -> dict[str, Ref]:
         """Offices of this page that stand beside a name: `وزير الخارجية الأميركي جون كيري` settles later short forms."""
