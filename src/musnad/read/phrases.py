@@ -43,7 +43,12 @@ class Phrases(Adjuncts):
     def _agent(self, i: int, *, apposed: bool) -> int:
         determined = i < self.size and self.forms[i] in self.lex.determiners
         j = i + 1 if determined and i + 1 < self.size and self._speaker_at(i + 1) else i
-        if self.forms[i] == self.lex.both and self.forms[i + 1 : i + 2] == [self.lex.member_of] and self.named_at(i + 2):
+        if (
+            i < self.size
+            and self.forms[i] == self.lex.both
+            and self.forms[i + 1 : i + 2] == [self.lex.member_of]
+            and self.named_at(i + 2)
+        ):
             j = i + 2
         while j < self.size and j - i < LONGEST_PHRASE:
             step = self._agent_step(i, j, apposed=apposed)
@@ -194,7 +199,7 @@ class Phrases(Adjuncts):
         return j if j > i and self._closed(i, j) else j + 1
 
     def _addressed(self, i: int, j: int) -> bool:
-        """Whether a name with `to` written onto it follows a person (`قال بوتين لماكرون`): he is told, and no part of the name."""
+        """Whether a name with `to` written onto it follows a person (`قال بوتين لماكرون`): he is the addressee."""
         return self.page.name_carries(j, self.lex.to_clitic) and any(m.kind == "person" for m in self._closing(i, j))
 
     def _inside_word(self, i: int, j: int) -> bool:

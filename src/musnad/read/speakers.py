@@ -76,7 +76,13 @@ class Speakers:
 
     def _short_of(self, short: Speaker, full: Speaker) -> bool:
         """Whether a noun phrase may be the short form of a fuller one."""
-        if not short.words or not short.words < full.words or short.plural != full.plural or not short.may_be(full):
+        if (
+            self._thing_for_person(short, full)
+            or not short.words
+            or not short.words < full.words
+            or short.plural != full.plural
+            or not short.may_be(full)
+        ):
             return False
         titled = short.length > 1 and short.role in self.lex.epithets
         return short.role is None or titled or self._definite(short)
