@@ -19,8 +19,14 @@ _UNITE = str.maketrans(
 # `20:35`); a word keeps its vocalisation and inner apostrophes; everything else is a single character, but
 # that a run of dots is one token (`...`).
 _TOKEN = re.compile(
-    r"\d+(?:[.,:٫٬]\d+)*(?![\w" + _MARKS + r"])"
-    + r"|[\w" + _MARKS + r"]+(?:['’ʼ](?=\w)[\w" + _MARKS + r"]+)?"
+    r"\d+(?:[.,:٫٬]\d+)*(?![\w"
+    + _MARKS
+    + r"])"
+    + r"|[\w"
+    + _MARKS
+    + r"]+(?:['’ʼ](?=\w)[\w"
+    + _MARKS
+    + r"]+)?"
     + r"|\.{2,}|[^\s\w]"
 )
 _cache: dict[str, str] = {}

@@ -11,7 +11,6 @@ from musnad.model import Mention, Party, Reading, Ref, Report
 from musnad.text import fold
 from musnad.world import World, unlisted
 
-
 OFFICIAL = frozenset({"spokesperson", "organisation"})
 """Roles that speak for an institution by office; an unnamed official of it is an origin of his own."""
 
