@@ -46,7 +46,7 @@ def report(text: str, **metadata: Unpack[Metadata]) -> Report:
     (['نهاية المحادثات', '', 'قالت الوزارة إن المحادثات انتهت.'], 'نهاية المحادثات', 'ar')
     """
     known = {name: value for name, value in metadata.items() if isinstance(value, str) and value.strip()}
-    if not text.strip("\ufeff\u200e\u200f \t\r\n") or text.isspace():
+    if not any(c.isprintable() and not c.isspace() for c in text):
         raise InputError("has no text but white space", code="blank")
     published = known.get("published")
     if published is not None and not is_iso(published):

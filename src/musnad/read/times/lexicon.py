@@ -20,7 +20,8 @@ _FIRST_CHARACTER = 0xE000  # private use: never special in a regular expression
 _CACHE_LIMIT = 200_000
 # Numbers of every kind that the grammar tells apart.
 _FOUR_DIGITS = (300, 370, 1230, 1270, 1430, 1470, 2030, 2070, 2230, 9999)
-_SAMPLES = ("20:35", "8.30", "30.12.2021", "3.5", "123.45", "3.55", "1967م", "2021م", "1443ه", "18سا", "24ساعة", "49م", "9م")
+_SAMPLES = ("20:35", "8.30", "30.12.2021", "3.5", "123.45", "3.55")
+_BEFORE_UNITS = ("9", "18", "24", "49", "1443", "1967", "2021")
 _SIGNS = {
     "comma": "،,",
     "dash": "-–—|",
@@ -94,6 +95,7 @@ class Lexicon(dict[str, Entry | None]):
         for sample in _SAMPLES:
             entry = self._read_number(sample)
             known += [entry.kinds] if entry else []
+        known += [kinds for unit in self._words for number in _BEFORE_UNITS if (kinds := self._with_unit(number, unit))]
         for kinds, joined in product(known, (False, True)):
             key = (frozenset(kinds), joined)
             self._characters.setdefault(key, chr(_FIRST_CHARACTER + len(self._characters)))
