@@ -11,6 +11,7 @@ from musnad.tell.names import Names, side_id
 from musnad.tell.wording import Wording
 
 _DAY = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_SPAN = re.compile(r"^(?:\d{4}[^/\s]*)?/(?:\d{4}[^/\s]*)?$")
 _DURATION = re.compile(r"^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$")
 _CLOCK = re.compile(r"^T(\d{2}:\d{2})(?::\d{2})?(Z|\+00:00)?$")
 _UNITS = ("day", "hour", "minute", "second")
@@ -39,7 +40,7 @@ def told(words: Wording, value: str | None) -> str | None:
     """A date, instant or span in words, at its own precision; None for an empty value, the value itself if not ISO."""
     if not value:
         return None
-    if "/" in value:
+    if _SPAN.match(value):
         first, _, last = value.partition("/")
         return words("date", "span", first=told(words, first) or "…", last=told(words, last) or "…")
     moment = instant(value)

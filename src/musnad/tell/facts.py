@@ -7,6 +7,7 @@ from musnad.model import Event, EventFact, Ref
 from musnad.tell import dates
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import EventView, FactRow, Line, Told, Value
+from musnad.world import world
 
 ORDER = ("form", "start", "end", "duration", "initiator", "place")
 SINGLE = frozenset({"start", "end", "duration", "initiator"})
@@ -114,6 +115,8 @@ def _shown(pile: Pile, event: Event, fact: EventFact) -> str:
         return bare
     if fact.name in ("form", "medium"):
         return pile.words.code("form", fact.value)
+    if fact.name == "initiator" and fact.value in world() and world().entity(fact.value).kind == "place":
+        return pile.names.side(next(iter(world().side(fact.value, event.when.date)), fact.value))
     known = pile.names.known(fact.value) or next((pile.names.ref(p) for p in event.participants if p.id == fact.value), None)
     return known or dates.told(pile.words, fact.value) or ""
 

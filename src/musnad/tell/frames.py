@@ -27,7 +27,7 @@ def speaker(pile: Pile, a: Attribution) -> str:
     """The speaker of an attribution, with the medium that carried his words."""
     who = pile.names.party(a.source)
     via = medium(pile, a.medium)
-    return pile.words("party", "via", who=who, via=via) if via else who
+    return pile.words("party", "via" if a.medium.entities else "within", who=who, via=via) if via else who
 
 
 def medium(pile: Pile, through: Medium) -> str:

@@ -11,14 +11,26 @@ CODES = 12  # claims that a line names; the cells of the table tell the rest
 
 
 def told(pile: Pile) -> Iterable[Line]:
-    """Silences that a report states, then those of readouts that are here whole."""
+    """Silences that a report states, by claim or in its words, then those of readouts that are here whole."""
     yield from _by_party(pile, "stated")
+    yield from _in_words(pile)
     yield from _by_party(pile, "full-readout")
 
 
 def unknown(pile: Pile) -> Iterable[Line]:
     """Claims that the excerpts of an account do not hold; the account may, so this is no silence."""
     yield from _by_party(pile, "excerpts-only")
+
+
+def _in_words(pile: Pile) -> Iterable[Line]:
+    """What a report says that a party did not say, where it is on no claim of the pile: in the report's own words."""
+    on_claims = {value for s in pile.brief.silences for r in s.reasons for value in r.values.values() if isinstance(value, str)}
+    for report in pile.reports:
+        for a in pile.readings[report.id].attributions:
+            if a.polarity == "not-said" and a.id not in on_claims and a.source.text and a.content.spans:
+                words = pile.words.quoted(pile.said(report.id, a.content.spans).text)
+                text = pile.words("silence_line", "unsaid", who=pile.names.party(a.source), words=words)
+                yield Line(text, pile.refs([report.id]))
 
 
 def _by_party(pile: Pile, basis: Basis) -> Iterable[Line]:
@@ -33,6 +45,6 @@ def _by_party(pile: Pile, basis: Basis) -> Iterable[Line]:
         listed = pile.words.row(codes[:CODES])
         if codes[CODES:]:
             listed = pile.words("silence_line", "more", codes=listed, n=len(codes) - CODES)
-        claims = pile.words("silence_line", "claims", codes=listed)
+        claims = pile.words("silence_line", "claims" if codes[1:] else "claim", codes=listed)
         text = pile.words("silence_line", basis, party=pile.names.account(party), claim=claims)
         yield Line(text, tuple(sorted({n for s in found for n in wordage.silence(pile, s).refs})))

@@ -95,8 +95,8 @@ class Lexicon(dict[str, Entry | None]):
         for sample in _SAMPLES:
             entry = self._read_number(sample)
             known += [entry.kinds] if entry else []
-        known += [kinds for unit in self._words for number in _BEFORE_UNITS if (kinds := self._with_unit(number, unit))]
-        for kinds, joined in product(known, (False, True)):
+        known += [self._with_unit(number, unit) for unit in self._words for number in _BEFORE_UNITS]
+        for kinds, joined in product(filter(None, known), (False, True)):
             key = (frozenset(kinds), joined)
             self._characters.setdefault(key, chr(_FIRST_CHARACTER + len(self._characters)))
 
