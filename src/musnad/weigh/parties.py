@@ -96,12 +96,19 @@ class Parties:
         Who speaks by office for an institution (its spokesman, its press service) speaks with its account.
         """
         who = unlisted(party.text, "person") if party.text else Ref("", "")
-        sides = dict.fromkeys(side for ref in near for side in self.sides(ref.id, on))
+        sides = dict.fromkeys(side for ref in self._speaking(party, near) for side in self.sides(ref.id, on))
         accounts = sorted({self.account(ref.id, on) for ref in near})
         if near and party.role in OFFICIAL:
             return Voice(" + ".join(accounts), who, tuple(sides), named=False)
         key = f"unnamed {' + '.join(accounts)} {party.role or ''}" if near else f"unnamed {fold(party.text or '')}"
         return Voice(key, who, tuple(sides), named=False)
+
+    def _speaking(self, party: Party, near: Sequence[Ref]) -> Sequence[Ref]:
+        """Those of the affiliations for whom an unnamed speaker speaks: media for no country, one person for one."""
+        if party.kind == "outlet":
+            return [ref for ref in near if ref.id not in self.world or self.world.entity(ref.id).kind != "place"]
+        sided = [ref for ref in near if self.sides(ref.id, None)]
+        return sided[:1] if party.kind == "unnamed" else near
 
 
 def described(party: Party, reading: Reading) -> list[Mention]:

@@ -94,13 +94,15 @@ def _score(left: Statement, right: Statement, measures: Features, same: Model) -
     """The score of two statements as one claim, 0 where they cannot be.
 
     A weak likeness counts within one event only, and not between what two sides tell: it must never put one side's
-    telling into the other's.
+    telling into the other's; nor may a likeness of a negated or conditional statement with one that is not.
     """
     if _denies(left, right) or _rivals(left.link.speaker, right.link.speaker):
         return 0.0
     score = same.score(measures)
     tellers = (set(left.link.speakers[0].sides), set(right.link.speakers[0].sides))
     across = all(tellers) and not tellers[0] & tellers[1]
+    if across and ("negation" in measures or left.conditional != right.conditional):
+        return 0.0
     return 0.0 if score < same.threshold and (across or "same-event" not in measures) else score
 
 
