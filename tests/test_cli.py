@@ -216,6 +216,22 @@ def test_output_to_a_device_is_written_to_it() -> None:
     assert musnad("read", EXAMPLES, "--quiet", "-o", os.devnull).returncode == 0
 
 
+@pytest.mark.skipif(not pathlib.Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", ["read", "brief"])
+def test_standard_output_that_cannot_be_written_is_told_in_a_sentence(command: str) -> None:
+    with open("/dev/full", "wb") as full:
+        run = subprocess.run([*COMMAND, command, "--quiet", str(EXAMPLES)], stdout=full, stderr=subprocess.PIPE, timeout=120)
+    assert run.returncode == 1
+    assert run.stderr.decode().startswith("musnad: standard output cannot be written: ")
+    assert run.stderr.count(b"\n") == 1
+
+
+def test_standard_input_is_called_by_its_name() -> None:
+    run = musnad("read", "-")
+    assert run.returncode == 1
+    assert said(run).splitlines()[0] == "musnad: standard input is empty."
+
+
 def test_a_reader_that_goes_away_is_no_error(tmp_path: pathlib.Path) -> None:
     line = json.dumps({"text": FIRST}, ensure_ascii=False)
     path = write(tmp_path, "many.jsonl", "\n".join(line.replace("50", str(n)) for n in range(300)))

@@ -203,7 +203,7 @@ def _sentence(place: str, reason: "Reason", lang: str) -> str:
     if words.find("reason", reason.code) is None and "sentence" in reason.values:
         return str(reason.values["sentence"])
     told = words.sentence(reason)
-    return told if place in told else words("set_aside", "path", path=place, reasons=told)
+    return told if place.removeprefix("-") in told else words("set_aside", "path", path=place, reasons=told)
 
 
 def _nothing() -> NoReturn:
@@ -262,6 +262,10 @@ def _standard_output() -> Iterator[IO[bytes]]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise click.exceptions.Exit(141) from None
+    except OSError as e:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        click.echo(f"musnad: standard output cannot be written: {e.strerror}", err=True)
+        raise click.exceptions.Exit(1) from None
 
 
 def _write(out: IO[bytes], text: str) -> None:

@@ -15,6 +15,7 @@ from musnad.model import (
     Claim,
     Credit,
     Event,
+    EventFact,
     EventReport,
     Excerpt,
     Member,
@@ -137,6 +138,23 @@ def test_silences_and_excerpts_are_told_apart(brief: Brief, readings: tuple[Read
     assert len(seen.silences) == 1
     assert seen.silences[0].refs == (2,)
     assert any("Not in the excerpts" in g.text for g in seen.gaps)
+
+
+def test_what_is_reported_as_not_said_stands_in_its_words_without_a_claim(brief: Brief, readings: tuple[Reading, ...]) -> None:
+    bare = msgspec.structs.replace(brief, silences=())
+    for lang, words in (("en", "is reported not to have said"), ("ar", "لم يذكر")):
+        (line,) = view(bare, readings, lang=lang).silences
+        assert words in line.text
+        assert "مسألة المراقبين" in line.text
+        assert line.refs == (2,)
+    assert all("not to have said" not in line.text for line in view(brief, readings, lang="en").silences)
+
+
+def test_a_capital_that_asks_is_named_as_its_country(brief: Brief, readings: tuple[Reading, ...]) -> None:
+    asked = EventFact("initiator", "washington", narrated=(Narrated("r1", (0, 5)),))
+    event = msgspec.structs.replace(brief.events[0], facts=(asked,))
+    seen = view(msgspec.structs.replace(brief, events=(event,)), readings, lang="en")
+    assert [v.text for row in seen.events[0].rows for v in row.values] == ["United States"]
 
 
 def test_gaps_name_what_is_not_here(brief: Brief, readings: tuple[Reading, ...]) -> None:

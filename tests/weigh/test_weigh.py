@@ -3,6 +3,7 @@ import random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from musnad.model import Attribution, Claim, Member, Party, Reading, Ref, Report, Words
 from musnad.weigh import Weighed, weigh
@@ -185,6 +186,29 @@ def test_pairs_of_a_store_limit_what_is_compared(pile, call) -> None:
 def test_nothing_gives_nothing() -> None:
     assert weigh([], []) == Weighed()
     assert weigh([Reading(Report("one", "نص"))], []) == Weighed()
+
+
+def test_a_promise_and_a_conditional_threat_are_not_told_by_both_sides(build, call) -> None:
+    promise, threat = "واشنطن لن تنشر صواريخ هجومية في أوكرانيا", "واشنطن ستنشر صواريخ هجومية في أوكرانيا إذا هاجمتها روسيا"
+    east = build(
+        "east",
+        f"قال أوشاكوف إن بايدن أكد أن {promise}.",
+        [("yuri-ushakov", f"بايدن أكد أن {promise}", {}), ("joe-biden", promise, {"parent": "A1"})],
+    )
+    west = build("west", f"قالت ساكي إن {threat}.", [("jen-psaki", threat, {"modality": "conditional"})])
+    assert [c.sides_telling for c in weigh([east, west], [call(["east", "west"])]).claims] in (
+        [("Russia",), ("United States",)],
+        [("United States",), ("Russia",)],
+    )
+
+
+def test_media_described_by_countries_tell_for_none(build) -> None:
+    report = build(
+        "one", "ذكرت صحف أميركية أن المحادثات تعثرت في جنيف.", [("~صحف أميركية@united-states", "المحادثات تعثرت في جنيف", {})]
+    )
+    a = replace(report.attributions[0], source=replace(report.attributions[0].source, kind="outlet", role="outlet"))
+    (claim,) = weigh([replace(report, attributions=(a,))], []).claims
+    assert claim.sides_telling == ()
 
 
 @pytest.mark.parametrize("seed", range(4))

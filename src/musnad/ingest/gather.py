@@ -54,15 +54,15 @@ class _Run:
         """The report, unless its id is taken; else why it was set aside."""
         if not isinstance(item, Report):
             place, error = item
-            return _aside(place, error.code, f"{place} {error}.")
+            return _aside(place, error.code, f"{_called(place)} {error}.")
         place = item.path or "-"
         first = self.seen.get(item.id)
         if first is not None:
-            sentence = f"{place} repeats {first}: they have the same id {item.id}."
+            sentence = f"{_called(place)} repeats {_called(first)}: they have the same id {item.id}."
             return _aside(place, "duplicate", sentence, id=item.id, first=first)
         self.seen[item.id] = place
         if item.encoding and item.encoding != "utf-8":
-            self.tell(place, "encoding", f"{place} was read as {item.encoding}.")
+            self.tell(place, "encoding", f"{_called(place)} was read as {item.encoding}.")
         return item
 
     def path(self, name: str) -> Iterator[Item]:
@@ -203,6 +203,11 @@ def _report(run: _Run, text: str, known: Metadata) -> Report:
     if len(text) > run.settings.max_report_chars:
         raise InputError(f"has more than {run.settings.max_report_chars} characters (setting max_report_chars)", code="large")
     return report(text, **known)
+
+
+def _called(place: str) -> str:
+    """How a sentence names a place: `-` and its lines (`-:12`) say nothing to a reader."""
+    return f"standard input{place[1:]}" if place == "-" or place.startswith("-:") else place
 
 
 def _aside(place: str, code: str, sentence: str, **values: str) -> SetAside:
