@@ -31,6 +31,8 @@ def _pile(pile: Pile) -> Iterable[Line]:
         return
     first, last = dates.told(pile.words, days[0]), dates.told(pile.words, days[-1])
     span = pile.words("bottom", "single" if first == last else "range", first=first, last=last)
+    if undated := sum(not dates.day_of(r.published) for r in pile.reports):
+        span = pile.words("bottom", "undated", dates=span, reports=pile.words.count("report", undated))
     yield Line(pile.words("bottom", "pile", **values, dates=span))
 
 
