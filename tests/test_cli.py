@@ -14,7 +14,8 @@ import jsonschema
 import pytest
 
 from musnad import schemas
-from musnad.cli import cli
+from musnad.cli import _sentence, cli
+from musnad.model import Reason
 
 ROOT = pathlib.Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
@@ -99,6 +100,19 @@ def test_text_for_people_of_single_readings() -> None:
     assert "Ushakov" in run.stdout.decode()
 
 
+@pytest.mark.parametrize(("lang", "label", "lacks"), [("en", "frame: ", "follows it"), ("ar", "القالب: ", "لا يتبعه")])
+def test_explanations_of_what_is_read_and_what_is_not(lang: str, label: str, lacks: str) -> None:
+    run = musnad("read", "--explain", "--lang", lang, EXAMPLES / "02_annuskha.txt")
+    assert (run.returncode, run.stderr) == (0, b"")
+    page = run.stdout.decode()
+    assert label in page
+    assert "(yuri-ushakov)" in page
+    assert "[تحدث]" in page
+    assert lacks in page
+    assert "\x1b" not in page
+    assert "cue." not in page
+
+
 def test_help_and_version() -> None:
     assert b"Examples:" in musnad("--help").stdout
     assert b"Examples:" in musnad("brief", "--help").stdout
@@ -153,6 +167,12 @@ def test_a_folder_with_one_broken_file_goes_on(tmp_path: pathlib.Path) -> None:
     assert [d["schema"] for d in documents(run)] == ["musnad/reading/1", "musnad/set-aside/1"]
     assert "b.txt" in said(run)
     assert "c.png" not in said(run)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_every_sentence_about_the_input_names_its_place(lang: str) -> None:
+    reason = Reason("read.failed", {"sentence": "a.jsonl:1 made the reader fail (ValueError: no).", "place": "a.jsonl:1"})
+    assert "a.jsonl:1" in _sentence("a.jsonl:1", reason, lang)
 
 
 def test_a_broken_line_among_thousands_is_named_by_its_number(tmp_path: pathlib.Path) -> None:

@@ -94,10 +94,11 @@ def brief(paths: Sequence[str], lang: str, form: str | None, full_text: bool, ou
 @language
 @click.option("--format", "form", type=click.Choice(["jsonl", "text"]), default="jsonl", show_default=True,
               help="One reading a line by the contract, or text for people.")  # fmt: skip
+@click.option("--explain", is_flag=True, help="As text: the rule behind each attribution, and each cue word that made none.")
 @output
 @quiet
 @verbose
-def read(paths: Sequence[str], lang: str, form: str, output: str | None, tone: str | None) -> None:
+def read(paths: Sequence[str], lang: str, form: str, explain: bool, output: str | None, tone: str | None) -> None:
     """Read every report of PATH... by itself: its attributions, mentions and times.
 
     PATH is a file, a folder, or - for standard input.
@@ -111,7 +112,7 @@ def read(paths: Sequence[str], lang: str, form: str, output: str | None, tone: s
     with _open(output) as out:
         with _progress(tone != "quiet" and not told_here) as progress:
             for item in pipeline.readings(pipeline.gather(paths, note=notes.note), progress=progress):
-                _write(out, _told(item, form, lang=lang))
+                _write(out, _explained(item, lang, output) if explain else _told(item, form, lang=lang))
                 if isinstance(item, Reading):
                     found += 1
                 else:
@@ -153,8 +154,13 @@ def _rendered(pile: "Pile", form: str, *, lang: str, full_text: bool, output: st
         return tell.html(pile.brief, pile.readings, lang=lang, full_text=full_text)
     if form == "markdown":
         return tell.markdown(pile.brief, pile.readings, lang=lang)
-    colour = output in (None, "-") and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return tell.terminal(pile.brief, pile.readings, lang=lang, colour=colour, width=shutil.get_terminal_size((100, 0)).columns)
+    width = shutil.get_terminal_size((100, 0)).columns
+    return tell.terminal(pile.brief, pile.readings, lang=lang, colour=_colour(output), width=width)
+
+
+def _colour(output: str | None) -> bool:
+    """Whether someone watches who has not asked for plain text."""
+    return output in (None, "-") and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _told(item: "Reading | SetAside", form: str, *, lang: str) -> str:
@@ -165,6 +171,17 @@ def _told(item: "Reading | SetAside", form: str, *, lang: str) -> str:
     if form == "jsonl":
         return (contract.reading_json(item) if isinstance(item, Reading) else contract.set_aside_json(item)).decode()
     return as_reading.render(item, lang=lang) if isinstance(item, Reading) else ""
+
+
+def _explained(item: "Reading | SetAside", lang: str, output: str | None) -> str:
+    """Why a report was read as it was; set-aside items are left to the warnings."""
+    from musnad import pipeline
+    from musnad.model import Reading
+    from musnad.tell import as_explanation
+
+    if not isinstance(item, Reading):
+        return ""
+    return as_explanation.render(item, pipeline.dropped(item), lang=lang, colour=_colour(output))
 
 
 class _Notes:
@@ -203,7 +220,7 @@ def _sentence(place: str, reason: "Reason", lang: str) -> str:
     if words.find("reason", reason.code) is None and "sentence" in reason.values:
         return str(reason.values["sentence"])
     told = words.sentence(reason)
-    return told if place.removeprefix("-") in told else words("set_aside", "path", path=place, reasons=told)
+    return told if place.removeprefix("-") in told else f"{place}: {told}"
 
 
 def _nothing() -> NoReturn:

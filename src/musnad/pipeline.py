@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from musnad.errors import InputError
-from musnad.model import Brief, Reading, Reason, Report, SetAside
+from musnad.model import Brief, Reading, Reason, Report, SetAside, Skipped
 
 Progress = Callable[[str, int], None]
 """Told each stage as it goes on: `read` with the reports done so far; `link` and `weigh`, as they begin, with all of them."""
@@ -47,6 +47,13 @@ def read(report: Report) -> Reading:
         )
         raise InputError(f"is {known}", code="language")
     return check(read_report(report))
+
+
+def dropped(reading: Reading) -> tuple[Skipped, ...]:
+    """The words of a reading's report that are cues elsewhere and made no attribution in it, each with its reason."""
+    from musnad.read import dropped as cues_dropped
+
+    return cues_dropped(reading.report)
 
 
 def readings(items: Iterable[Item], *, progress: Progress | None = None) -> Iterator[Reading | SetAside]:

@@ -5,7 +5,6 @@ import json
 
 from musnad.model import Attribution, Medium, Modality, Mode, Party, Reason, Span, Spans, Words
 from musnad.read.drafts import Draft, Range
-from musnad.read.extents import drafts_of
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.speakers import Speakers
 from musnad.read.who import Speaker
@@ -20,9 +19,8 @@ SHORTEST_FUTURE = 4
 _TRAILING = frozenset("،,-")
 
 
-def find_attributions(page: Page, *, world: World, on: str | None) -> tuple[Attribution, ...]:
-    """The attributions of a page in the order of their cues. `on`: the ISO day by which offices are resolved."""
-    drafts = drafts_of(page)
+def attributions_of(page: Page, drafts: list[Draft], *, world: World, on: str | None) -> tuple[Attribution, ...]:
+    """The attributions that the drafts of a page make, in their order. `on`: the ISO day by which offices are resolved."""
     speakers = Speakers(page, world, on)
     of = speakers.resolve(drafts)
     maker = _Maker(page, speakers, of)
@@ -106,8 +104,18 @@ class _Maker:
     def _addressee(self, draft: Draft) -> Party:
         if draft.addressee is None:
             return Party()
-        spans = self.spans([self._source_range(draft.addressee)])
-        return self._party(self.speakers.read(*draft.addressee), spans, named_at=spans)
+        a, b = draft.addressee
+        lex, forms = self.lex, self.page.forms
+        if b - a > 1 and (forms[a] in lex.lone_to or forms[a] in lex.addressee_prepositions):
+            a += 1
+        a, b = self._source_range((a, b))
+        spans = self.spans([(a, b)])
+        return self._party(self.speakers.read(a, b), spans, named_at=self._without_to(a, spans))
+
+    def _without_to(self, a: int, spans: Spans) -> Spans:
+        """The spans without the preposition that is written onto their first word, a name."""
+        (start, end), *rest = spans
+        return ((start + 1, end), *rest) if self.page.name_carries(a, self.lex.to_clitic) else spans
 
     def _medium(self, draft: Draft) -> Medium:
         """Where it was said, with the outlets that these words name."""

@@ -43,7 +43,6 @@ class Draft:
     quoted: bool = False
     parent: Self | None = None
     antecedent: Self | None = None
-    dropped: str = ""
 
     @property
     def end(self) -> int:

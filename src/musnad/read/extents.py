@@ -5,6 +5,8 @@ sentence (unless its quotation is still open), its closing mark, a breaker after
 an outer speaker. Everything else that is a cue inside an open content is nested in it.
 """
 
+from typing import NamedTuple
+
 from musnad.read.drafts import Draft, Range
 from musnad.read.frames import Frames
 from musnad.read.page import COMMAS, LONGEST_SENTENCE, QUOTES, Page
@@ -16,8 +18,16 @@ DEEPEST = 8
 _TRIM = COMMAS | frozenset(".:-–—")
 
 
-def drafts_of(page: Page) -> list[Draft]:
-    """All drafts of a page with contents, parents and antecedents, in the order of their cues."""
+class Found(NamedTuple):
+    """The drafts of a page with contents, parents and antecedents, in the order of their cues; and the cue words that
+    made none, by token, each with the code of its reason."""
+
+    drafts: list[Draft]
+    dropped: list[tuple[int, str]]
+
+
+def drafts_of(page: Page) -> Found:
+    """All that is said on a page, before its speakers are resolved."""
     return _Walk(page).run()
 
 
@@ -29,8 +39,9 @@ class _Walk:
         self.recent: list[Draft] = []
         self.out: list[Draft] = []
         self.consumed: set[int] = set()
+        self.dropped: list[tuple[int, str]] = []
 
-    def run(self) -> list[Draft]:
+    def run(self) -> Found:
         """The walk."""
         sentence = -1
         for k in range(self.page.size):
@@ -47,15 +58,17 @@ class _Walk:
         self._close(0, self.page.size)
         for draft in self.out:
             self._go_on(draft)
-        kept = {(tuple(d.cues), tuple(d.content)): d for d in reversed(self.out) if not d.dropped and d.content}
+        kept = {(tuple(d.cues), tuple(d.content)): d for d in reversed(self.out) if d.content}
         for draft in kept.values():
             draft.parent = self._holding(draft)
-        return sorted(kept.values(), key=lambda d: (d.cues[0], -d.end))
+        empty = {(d.at, "no-content") for d in self.out if not d.content}
+        drafts = sorted(kept.values(), key=lambda d: (d.cues[0], -d.end))
+        return Found(drafts, sorted({*self.frames.dropped, *self.dropped, *empty}))
 
     def _holding(self, draft: Draft) -> Draft | None:
         """The nearest attribution above a draft that was kept and whose content holds its cue."""
         above, cue = draft.parent, draft.cues[0][0]
-        while above is not None and (above.dropped or not any(a <= cue < b for a, b in above.content)):
+        while above is not None and not any(a <= cue < b for a, b in above.content):
             above = above.parent
         return None if above is draft else above
 
@@ -222,7 +235,7 @@ class _Walk:
 
     def _open(self, draft: Draft) -> None:
         if len(self.stack) >= DEEPEST:
-            draft.dropped = "too-deep"
+            self.dropped.append((draft.at, "too-deep"))
             return
         self.stack.append(draft)
         self.recent = list(self.stack)
@@ -243,7 +256,7 @@ class _Walk:
             self._close_free(k)
             return
         if self.stack and self._held(self.stack[-1], k):
-            draft.dropped = "inside-quotation"
+            self.dropped.append((draft.at, "inside-quotation"))
             return
         if self.stack and draft.source and self.lex.role(self.forms[draft.source[0]]) == "document":
             self.stack[0].media.append((draft.cues[0][0], draft.source[1]))

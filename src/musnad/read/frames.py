@@ -19,7 +19,7 @@ LONGEST_COVER = 3
 
 
 class Frames:
-    """Matches the cue frames of one page. `dropped` keeps the cue words that made no attribution, and why."""
+    """Matches the cue frames of one page. `dropped` keeps the cue words that fit none, by token, and why."""
 
     def __init__(self, page: Page) -> None:
         self.page, self.lex, self.forms = page, page.lex, page.forms
@@ -38,10 +38,13 @@ class Frames:
             return [found]
         readings, masdar = lex.lookup(form), lex.masdar(form)
         if (readings or masdar) and self._inside_name(i):
+            self.dropped.append((i, "inside-name"))
             return []
         if readings and (drafts := self._verb(i, readings)):
             return drafts
         found = (self.nouns.verbal(i, masdar) if masdar else None) or self._noun(i, form)
+        if found is None and not readings and (masdar or form in lex.speech_nouns):
+            self.dropped.append((i, "no-frame"))
         return [found] if found else []
 
     def _noun(self, i: int, form: str) -> Draft | None:
@@ -60,6 +63,7 @@ class Frames:
         if self.verbs.impersonal(i, readings[0]):
             self.dropped.append((i, "impersonal"))
             return []
+        self.verbs.why = ""
         for form in readings:
             if self.verbs.possible(i, form) and (drafts := self._reading(i, form)):
                 return drafts

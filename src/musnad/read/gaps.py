@@ -2,6 +2,7 @@
 
 from musnad.read.contents import Contents, Gap
 from musnad.read.cues import Form
+from musnad.read.drafts import Range
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 
@@ -85,9 +86,9 @@ class _GapReader(Contents):
         carried = page.starts_with(j, lex.carriers)
         if carried and self.source is not None:
             return self._carried(j, j + carried)
-        if self.addressee is None and (end := self._addressed(j, form)):
-            self.addressee = (j, end)
-            return end
+        if self.addressee is None and (found := self._addressed(j, form)):
+            self.addressee = found
+            return found[1]
         if form in lex.prepositions and j + 1 in page.timed:
             return page.timed[j + 1]
         if form in lex.according_relative and "np" in self.frames:
@@ -105,15 +106,16 @@ class _GapReader(Contents):
         adverb = form in lex.adverbs and form not in lex.media_adverbs
         return adverb or form in COMMAS or form in lex.said_forms or form in lex.gap_particles
 
-    def _addressed(self, j: int, form: str) -> int:
-        """The end of an addressee at `j`, with the preposition of the verb's frame or with its own; 0 for none."""
+    def _addressed(self, j: int, form: str) -> Range | None:
+        """An addressee at `j`: after the preposition of the verb's frame, or with one written onto it."""
         lex, frames = self.lex, self.frames
         if ("at" in frames and form == lex.at_prep) or ("from" in frames and form == lex.member_of):
             end = self.phrases.agent(j + 1)
             if end > j + 1:
-                return end
+                return j + 1, end
         own = frames & {"to", "object"} or form in lex.addressee_groups or form in lex.addressee_prepositions
-        return self.phrases.addressee(j) if own else 0
+        end = self.phrases.addressee(j) if own else 0
+        return (j, end) if end else None
 
     def _carried(self, j: int, k: int) -> int:
         """`ذكرت وكالة X نقلا عن مصدر أن`: the carrier becomes the medium, the one it quotes the source."""

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 from musnad.lang import available
 from musnad.lang.identify import language_of
 from musnad.model import Block, Reading, Reason, Report, Skipped, Time
-from musnad.read.attributions import find_attributions
+from musnad.read.attributions import attributions_of
+from musnad.read.extents import drafts_of
 from musnad.read.happenings import find_happenings
 from musnad.read.lexicon import lexicon
 from musnad.read.mentions import find_mentions
@@ -23,7 +24,15 @@ def read(report: Report, *, knowing: World | None = None) -> Reading:
     Blocks of furniture, credits and datelines are not read for statements; a block in a language without a folder
     is skipped with its reason. Raises `DataError` where the report's own language has no folder.
     """
-    known = knowing or world()
+    return _read(report, knowing or world())[0]
+
+
+def dropped(report: Report, *, knowing: World | None = None) -> tuple[Skipped, ...]:
+    """The words of a report that are cues elsewhere and made no attribution here, in order, each with its reason."""
+    return _read(report, knowing or world())[1]
+
+
+def _read(report: Report, known: World) -> tuple[Reading, tuple[Skipped, ...]]:
     language = report.language or "und"
     blocks, skipped = _readable(report, language)
     tokens: list[Token] = []
@@ -34,12 +43,14 @@ def read(report: Report, *, knowing: World | None = None) -> Reading:
     mentions = find_mentions(tokens, text=report.text, language=language, published=report.published, world=known)
     times = dated + find_times(tokens, text=report.text, published=report.published, language=language)
     page = Page(Printed(report.text, tokens, blocks), lex, mentions=mentions, times=times, world=known)
-    attributions = find_attributions(page, world=known, on=(report.published or "")[:10] or None)
+    found = drafts_of(page)
+    attributions = attributions_of(page, found.drafts, world=known, on=(report.published or "")[:10] or None)
     happenings = find_happenings(
         report, tokens=tokens, times=times, mentions=mentions, attributions=attributions, language=language
     )
     times = tuple(sorted(times, key=lambda t: t.span))
-    return Reading(report, attributions, mentions, times, happenings, tuple(skipped))
+    reading = Reading(report, attributions, mentions, times, happenings, tuple(skipped))
+    return reading, tuple(Skipped(page.span(k, k + 1), (Reason(f"cue.{why}"),)) for k, why in found.dropped)
 
 
 def _dated(report: Report, language: str) -> tuple[Report, tuple[Time, ...]]:

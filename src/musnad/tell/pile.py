@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from musnad import text
 from musnad.lang import available, table
@@ -27,6 +27,11 @@ class Pile:
         self.numbers = {id: n for n, id in enumerate(order, 1)}
         self.claim_codes: dict[str, str] = {}
         self.event_codes: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, reading: Reading, words: Wording) -> Self:
+        """The pile of one reading, which has no brief."""
+        return cls(Brief(), (reading,), words)
 
     def show(self, value: Any) -> str:
         """How a value of a reason is shown: reports by number, claims and events by code, entities by label."""
