@@ -150,6 +150,15 @@ def test_what_is_reported_as_not_said_stands_in_its_words_without_a_claim(brief:
     assert all("not to have said" not in line.text for line in view(brief, readings, lang="en").silences)
 
 
+def test_a_joint_statement_is_not_told_by_both_sides(brief: Brief, readings: tuple[Reading, ...]) -> None:
+    both = next(c for c in brief.claims if len(c.sides_telling) > 1)
+    alone = msgspec.structs.replace(both, origins=both.origins[:1], independent_origins=1)
+    seen = view(msgspec.structs.replace(brief, claims=(alone,), relations=()), readings, lang="en")
+    assert seen.claims[0].verdict == "told of several sides jointly"
+    assert any("1 told of several sides jointly" in line.text for line in seen.bottom)
+    assert not any("told by both sides" in line.text for line in seen.bottom)
+
+
 def test_a_capital_that_asks_is_named_as_its_country(brief: Brief, readings: tuple[Reading, ...]) -> None:
     asked = EventFact("initiator", "washington", narrated=(Narrated("r1", (0, 5)),))
     event = msgspec.structs.replace(brief.events[0], facts=(asked,))

@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from musnad.model import Attribution, Claim, Member, Party, Reading, Ref, Report, Words
 from musnad.weigh import Weighed, weigh
+from musnad.weigh.propositions import propositions
+from musnad.weigh.words import meaning
 
 
 def claim_of(weighed: Weighed, report: str, attribution: str) -> Claim:
@@ -200,6 +202,11 @@ def test_a_promise_and_a_conditional_threat_are_not_told_by_both_sides(build, ca
         [("Russia",), ("United States",)],
         [("United States",), ("Russia",)],
     )
+
+
+def test_an_adjunct_at_the_end_is_no_proposition_of_its_own() -> None:
+    text = "الحكومة سترفع أسعار الوقود المدعوم قريبا، في تصريحات أدلى بها لصحيفة محلية مساء الجمعة"
+    assert propositions(text, ((0, len(text)),), meaning("ar")) == [((0, len(text)),)]
 
 
 def test_media_described_by_countries_tell_for_none(build) -> None:

@@ -62,9 +62,11 @@ def _tally(pile: Pile, ranked: tuple[Claim, ...]) -> Iterable[Line]:
     """How many claims are in conflict, told by several sides, by one side, by none that is known; each counts once."""
     tones = Counter(wordage.tone(pile, c) for c in ranked)
     single = Counter(c.sides_telling[0] for c in ranked if wordage.tone(pile, c) == "only" and c.sides_telling)
-    both = sum(wordage.tone(pile, c) == "both" and wordage.both(pile, c) for c in ranked)
+    joint = sum(wordage.joint(pile, c) for c in ranked)
+    both = sum(wordage.tone(pile, c) == "both" and wordage.both(pile, c) and not wordage.joint(pile, c) for c in ranked)
     parts = [pile.words("bottom", "tally_both", n=both)] if both else []
-    parts += [pile.words("bottom", "tally_many", n=tones["both"] - both)] if tones["both"] > both else []
+    parts += [pile.words("bottom", "tally_many", n=tones["both"] - both - joint)] if tones["both"] > both + joint else []
+    parts += [pile.words("bottom", "tally_joint", n=joint)] if joint else []
     parts += [pile.words("bottom", "tally_only", n=n, side=pile.names.side(s)) for s, n in single.most_common(4)]
     rest = sum(n for _, n in single.most_common()[4:])
     parts += [pile.words("bottom", "tally_other", n=rest)] if rest else []

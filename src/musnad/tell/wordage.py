@@ -16,6 +16,8 @@ def verdict(pile: Pile, claim: Claim) -> str:
     sides = _sides(pile, claim)
     if disputed(pile, claim):
         return pile.words("verdict", "conflict")
+    if joint(pile, claim):
+        return pile.words("verdict", "joint")
     if len(sides) > 1:
         return pile.words("verdict", "both" if both(pile, claim) else "many", n=len(sides))
     if sides:
@@ -28,6 +30,12 @@ def tone(pile: Pile, claim: Claim) -> Tone:
     if disputed(pile, claim):
         return "conflict"
     return "both" if len(_sides(pile, claim)) > 1 else "only" if _sides(pile, claim) else "none"
+
+
+def joint(pile: Pile, claim: Claim) -> bool:
+    """Whether one origin alone speaks for several sides (a joint statement): nobody else tells it on either side."""
+    alone = len(claim.sides_telling) > 1 and claim.independent_origins == 1
+    return alone and not disputed(pile, claim) and not pile.either(claim.id, "agrees")
 
 
 def both(pile: Pile, claim: Claim) -> bool:

@@ -17,7 +17,8 @@ _PAUSES = frozenset("،,:–—")
 def propositions(text: str, spans: Spans, table: Meaning) -> list[Spans]:
     """The content's spans, split where a sentence, a clause after a comma, or a joined clause of its own begins.
 
-    A condition stays with what follows from it (the language's `bound` and `open` words). Each part keeps the order and
+    A condition stays with what follows from it (the language's `bound` and `open` words), or with what stands before it
+    where nothing follows. Each part keeps the order and
     covers whole words; without any telling word the content is one part.
     """
     parts: list[list[Token]] = [[]]
@@ -44,6 +45,8 @@ def _whole(parts: Sequence[list[Token]], table: Meaning) -> list[list[Token]]:
             out[-1] = out[-1] + part
         else:
             out.append(part)
+    if out[1:] and _opens(out[-1], table):
+        out[-2:] = [out[-2] + out[-1]]
     return out
 
 
