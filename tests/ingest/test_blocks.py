@@ -1,6 +1,7 @@
 """Blocks and credits, on texts written for these tests."""
 
 import pathlib
+import time
 from itertools import pairwise
 
 import pytest
@@ -219,3 +220,11 @@ def test_shared_reports_keep_their_words(shared: pathlib.Path) -> None:
         assert isinstance(item, Report), item
         assert all(item.text[s:e] == c.text for c in item.credits for s, e in c.spans)
         assert item.language == "ar"
+
+
+@pytest.mark.parametrize("unit", ["د.", "12.", "a@.", "(ا", "–", "\xa0"])
+def test_no_mark_makes_labelling_slow(unit: str) -> None:
+    """Far from the clock's noise: what backtracks over 300,000 characters takes minutes."""
+    began = time.perf_counter()
+    report(BODY + unit * 100_000)
+    assert time.perf_counter() - began < 20

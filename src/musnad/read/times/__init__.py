@@ -7,6 +7,7 @@ one time (`parser`), and a time gets its value (`values`).
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain, takewhile
 
 from musnad.model import Span, Time
 from musnad.read.times.anchors import Anchor, Value
@@ -94,12 +95,16 @@ def _full_date(draft: Draft) -> date | None:
 def _dated_line(drafts: list[tuple[Draft, Span]], text: str) -> Anchor:
     """A line that holds a full date and nothing else: when an undated report was written."""
     for draft, (start, end) in drafts:
-        begin = text.rfind("\n", 0, start) + 1
-        stop = text.find("\n", end)
-        around = text[begin:start] + text[end : len(text) if stop < 0 else stop]
-        if not any(map(str.isalnum, around)) and (day := _full_date(draft)):
+        if (day := _full_date(draft)) and _alone(text, start, end):
             return Anchor(day, "text")
     return Anchor(None, None)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a line has no other letter or digit; looks no further than the next one, since lines may be long."""
+    before = takewhile("\n".__ne__, map(text.__getitem__, range(start - 1, -1, -1)))
+    after = takewhile("\n".__ne__, map(text.__getitem__, range(end, len(text))))
+    return not any(map(str.isalnum, chain(before, after)))
 
 
 def _ahead(draft: Draft, line: Line, tokens: Sequence[Token], rules: Grammar) -> bool:
