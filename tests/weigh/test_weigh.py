@@ -50,6 +50,15 @@ def test_an_official_to_a_newspaper_is_another_origin_of_the_same_side(build, ca
     assert other.origins[-1].chains[-1][:2] == ("two", "Reuters")
 
 
+def test_a_state_is_no_origin_beside_its_own_office(build, call) -> None:
+    words = "إلغاء جميع القيود المفروضة على عمل البعثات الدبلوماسية"
+    one = build("one", f"اقترحت روسيا {words}.", [("russia", words, {"act": "propose"})])
+    two = build("two", f"اقترح الكرملين {words}.", [("kremlin", words, {"act": "propose"})])
+    claim = claim_of(weigh([one, two], [call(["one", "two"])]), "one", "A1")
+    assert [o.entity.id for o in claim.origins] == ["kremlin"]
+    assert claim.outlets == 2
+
+
 def test_an_agency_that_relays_is_no_origin(build, call) -> None:
     text = "نقلت رويترز أن لافروف أعلن تأجيل المحادثات أسبوعا كاملا."
     report = build(

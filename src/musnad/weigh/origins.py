@@ -5,7 +5,7 @@ The origin is the outermost source that is not a mere carrier; a carrier (outlet
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -87,8 +87,16 @@ def origins(sources: Sequence[tuple[Link, Source]], by: Origins) -> tuple[Origin
     for link, source in spoken:
         key = _key(link, source, by)
         groups.setdefault(key, []).append((link, source))
+    for state in [key for key, group in groups.items() if _of_side(groups, key)]:
+        groups[_of_side(groups, state)[0]] += groups.pop(state)
     found = [_origin(key, group, by.parties) for key, group in groups.items()]
     return tuple(sorted(found, key=lambda o: (o.entity.name, o.entity.id, o.chains)))
+
+
+def _of_side(groups: Mapping[str, Sequence[tuple[Link, Source]]], state: str) -> list[str]:
+    """The other named sources of a state's side: a state has no voice but theirs, and is no origin beside them."""
+    own = [key for key, group in groups.items() if key != state and group[0][1].voice.named]
+    return sorted(key for key in own if groups[key][0][1].voice.sides == (state,))
 
 
 def _key(link: Link, source: Source, by: Origins) -> str:

@@ -117,6 +117,8 @@ def stated(
     report, a = link.report, link.attribution
     table = meaning(report.language)
     relays = own != a.content.spans
+    # What is left between holes is often a quotation mark or a preposition, which tells nothing to a reader.
+    own = tuple(s for s in own if words(report.text[s[0] : s[1]], table).stems) or own if relays else own
     out = []
     for spans in propositions(report.text, own, table):
         text = " ".join(report.text[start:end] for start, end in spans)
