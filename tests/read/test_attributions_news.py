@@ -3,6 +3,8 @@
 
 import pytest
 
+from musnad.model import Block, Report
+from musnad.read import read
 from tests.read.said import Said, differences
 
 SALEM = "سالم الغريب"
@@ -372,3 +374,27 @@ NOT_YET: list[tuple[str, list[Said], str]] = [
 def test_not_yet(text: str, expected: list[Said]) -> None:
     title, body = (text, BODY) if text[-1] != "." else (None, text)
     assert differences(body, expected, title=title) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("أكد الوزير سالم الغريب ضرورة حل سياسي.", "actual"),
+        ("قال الوزير سالم الغريب إن سيارة انفجرت قرب السوق.", "actual"),
+        ("قال الوزير سالم الغريب إن السيطرة على المدينة تمت وإن سيادة البلاد مصونة.", "actual"),
+        ("قال الوزير سالم الغريب إن الهدنة دامت سنوات.", "actual"),
+        ("قال الوزير سالم الغريب إن الوفد سيغادر غدا.", "planned"),
+        ("قال الوزير سالم الغريب إن التوقيع سيتم غدا.", "planned"),
+        ("قال الوزير سالم الغريب إنه لن يغادر.", "planned"),
+    ],
+)
+def test_words_that_only_look_like_a_future_are_none(text: str, modality: str) -> None:
+    assert [
+        a.modality for a in read(Report("future", text, blocks=(Block((0, len(text)), "body"),), language="ar")).attributions
+    ] == [modality]
+
+
+def test_a_future_verb_ends_the_speaker_before_it() -> None:
+    text = "هناك عقوبات بحسب وسائل إعلام أمريكية كالنيويورك تايمز ستشمل المصارف."
+    (said,) = read(Report("ends", text, blocks=(Block((0, len(text)), "body"),), language="ar")).attributions
+    assert said.source.text == "وسائل إعلام أمريكية كالنيويورك تايمز"

@@ -14,8 +14,6 @@ LONGEST_NAME = 15
 """Words of the fullest form that is shown for a speaker."""
 FIRST_WORDS = 12
 """Words of a content in which its main verb is expected."""
-SHORTEST_FUTURE = 4
-"""Letters. Words no longer merely begin like a future verb."""
 _TRAILING = frozenset("،,-")
 
 
@@ -173,13 +171,8 @@ class _Maker:
 
     def _future(self, a: int, b: int) -> bool:
         """A future verb among the first words of the clause: its own prefix, or a word of intention."""
-        return any(self.page.forms[k] in self.lex.futures or self._future_verb(k) for k in range(a, min(b, a + FIRST_WORDS)))
-
-    def _future_verb(self, k: int) -> bool:
-        """Whether the prefix of the future stands before that of the present, in a word that is no name."""
-        form, lex = self.page.forms[k], self.lex
-        prefixed = form[:1] in lex.future_prefix and form[1:2] in lex.present_prefixes
-        return prefixed and len(form) > SHORTEST_FUTURE and k not in self.page.named
+        words = [(k, self.page.forms[k]) for k in range(a, min(b, a + FIRST_WORDS))]
+        return any(word in self.lex.futures or (self.lex.future(word) and k not in self.page.named) for k, word in words)
 
 
 def quoted(page: Page, span: Span) -> str:

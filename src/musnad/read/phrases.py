@@ -210,10 +210,10 @@ class Phrases(Adjuncts):
         return tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end
 
     def _is_verb(self, form: str) -> bool:
-        """Whether a word inside a phrase is a verb of saying, so that the phrase is over."""
+        """Whether a word inside a phrase is a verb of saying or a future, so that the phrase is over."""
         lex = self.lex
         finite = any(f.kind not in ("participle", "jussive") for f in lex.lookup(form))
-        return finite and lex.role(form) is None and not lex.definite(form)
+        return (finite and lex.role(form) is None and not lex.definite(form)) or lex.future(form)
 
     def _is_preposition(self, form: str) -> bool:
         """Whether a word is a preposition or carries one."""

@@ -58,6 +58,8 @@ class WordClasses:
     conjunctions: Annotated[Words, "proclitic_and"]
     future_prefix: Annotated[Words, "proclitic_future"]
     present_prefixes: Words
+    not_futures: Words
+    not_future_starts: Endings
     object_pronouns: Endings
     weak_endings: Endings
     adjective_endings: Endings
