@@ -471,3 +471,21 @@ NOT_YET: list[tuple[str, list[Said], str]] = [
 )
 def test_not_yet(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("قال الوزير سالم الغريب إن المعبر آمن. وأضاف أن الهدنة قريبة.", ["named", "carried"]),
+        ("قال الوزير سالم الغريب إن المعبر آمن. وأكد الغريب أن الهدنة قريبة.", ["named", "named-again"]),
+        ("وأضاف أن الهدنة قريبة.", ["unknown"]),
+    ],
+)
+def test_every_speaker_is_resolved_by_a_named_rule(text: str, rules: list[str]) -> None:
+    reasons = [a.reasons for a in reading(text).attributions]
+    assert [r.values["speaker_rule"] for rs in reasons for r in rs if r.code == "speaker"] == rules
+
+
+def test_a_page_of_thousands_of_speakers_is_read_with_each_his_own() -> None:
+    text = "\n".join(f"قال الوزير سالم الغريب{n} إن المعبر رقم {n} آمن." for n in range(1200))
+    assert len({a.source.text for a in reading(text).attributions}) == 1200

@@ -55,8 +55,12 @@ class _Maker:
             polarity="not-said" if draft.negated else "said",
             modality=modality,
             condition=Words(self.spans(condition)),
-            reasons=(Reason("frame", {"rule": draft.rule, "cue": draft.lemma, "kind": draft.kind}),),
+            reasons=(Reason("frame", {"rule": draft.rule, "cue": draft.lemma, "kind": draft.kind}), self._speaker_rule(draft)),
         )
+
+    def _speaker_rule(self, draft: Draft) -> Reason:
+        """The rule that resolved the speaker; `unknown` where none did."""
+        return Reason("speaker", {"speaker_rule": self.speakers.how[id(draft)] if id(draft) in self.of else "unknown"})
 
     def _source(self, draft: Draft) -> Party:
         """Who speaks: where this report says so, and where it names the speaker most fully."""

@@ -101,7 +101,7 @@ def _cue(verb: dict[str, Any]) -> Cue:
         frames=FRAMES.intersection(frames),
         preps=_prepositions(f for f in frames if f not in FRAMES),
         clitics=tuple(f[:-1] for f in frames if f.endswith("+")),
-        needs=folded(verb.get("needs", verb.get("needs_noun", ()))),
+        needs=folded(verb.get("needs", ())),
         flags=_flags(verb),
         weak=folded(verb.get("weak", ())),
     )

@@ -181,10 +181,6 @@ class Lexicon(WordClasses):
             and not form.startswith(self.not_future_starts)
         )
 
-    def joined_to(self, form: str, words: frozenset[str]) -> bool:
-        """Whether a conjunction is written onto a folded word of a class."""
-        return form[:1] in self.conjunctions and form[1:] in words
-
 
 @cache
 def lexicon(code: str) -> Lexicon:

@@ -3,6 +3,9 @@
 Precision comes before recall: where two speakers fit alike, or none does, the speaker stays unknown.
 """
 
+from functools import cached_property
+from itertools import islice
+
 from musnad.read.drafts import Draft, Range
 from musnad.read.gazetteer import gazetteer
 from musnad.read.page import Page
@@ -15,6 +18,8 @@ LOOK_BACK = 8
 """Attributions. A subject that stands only in its verb is not looked for further back."""
 LOOK_FAR = 60
 """Attributions of any level that are passed over while looking; keeps a long page linear."""
+MOST_KNOWN = 300
+"""Speakers of a page among whom a short form looks for its full one; keeps a page of thousands linear."""
 LONGEST_SHORT = 4
 """Tokens of a title that stands for a name given elsewhere."""
 FIRST_TOKENS = 7
@@ -29,9 +34,10 @@ class Speakers:
         self.phrases, self.who = Phrases(page), Who(page, world, on)
         self.gazetteer = gazetteer(page.lex.code, world)
         self.issuer: Speaker | None = None
-        self.known: list[Speaker] = []
+        self.known: dict[Speaker, None] = {}
         self.recent: list[Speaker] = []
         self.of: dict[int, Speaker] = {}
+        self.how: dict[int, str] = {}
 
     def full(self, id: str) -> Range | None:
         """The fullest noun phrase of the page that names a person, by the person's id."""
@@ -42,7 +48,7 @@ class Speakers:
         return self.who.read(a, b)
 
     def resolve(self, drafts: list[Draft]) -> dict[int, Speaker]:
-        """Speaker by `id` of draft; drafts whose speaker is unknown are left out."""
+        """Speaker by `id` of draft; drafts whose speaker is unknown are left out. `how` keeps the rule of each, as a code."""
         for n, draft in enumerate(drafts):
             if draft.speakerless:
                 continue
@@ -61,16 +67,16 @@ class Speakers:
             self.recent.append(speaker)
         if speaker.role == "organisation" or self._through_statement(draft):
             self.issuer = speaker
-        if speaker not in self.known:
-            self.known.append(speaker)
+        self.known.setdefault(speaker)
 
     def _through_statement(self, draft: Draft) -> bool:
         return any(not self.lex.statement_words.isdisjoint(self.forms[a:b]) for a, b in draft.media)
 
     def _merge(self) -> None:
         """Short forms that came before their full form (headlines) join it, where only one full form fits."""
-        for short in [s for s in self.known if not s.entities and s.kind != "document"]:
-            longer = [s for s in self.known if s is not short and self._short_of(short, s)]
+        known = list(islice(self.known, MOST_KNOWN))
+        for short in [s for s in known if not s.entities and s.kind != "document"]:
+            longer = [s for s in known if s is not short and self._short_of(short, s)]
             if len(longer) == 1:
                 self.of = {k: longer[0] if v is short else v for k, v in self.of.items()}
 
@@ -95,7 +101,7 @@ class Speakers:
         new = self.read(*source)
         if draft.gender and draft.verbal:
             new.genders.add(draft.gender)
-        match = self._same(new) or self._match(new) or self._titled_person(new) or self._issuer(new) or self._leader(new)
+        match = self._known(draft, new)
         if match is None:
             return new
         if not match.entities and new.entities:
@@ -104,6 +110,22 @@ class Speakers:
             match.np, match.words = new.np, match.words | new.words
         match.genders |= new.genders
         return match
+
+    def _known(self, draft: Draft, new: Speaker) -> Speaker | None:
+        """Whom a noun phrase means that is no new speaker, by the first rule that finds him."""
+        rules = (
+            ("same", self._same),
+            ("named-again", self._match),
+            ("title", self._titled_person),
+            ("issuer", self._issuer),
+            ("leader", self._leader),
+        )
+        for rule, find in rules:
+            if (found := find(new)) is not None:
+                self.how[id(draft)] = rule
+                return found
+        self.how[id(draft)] = "named"
+        return None
 
     def _same(self, new: Speaker) -> Speaker | None:
         """`المسؤول ذاته`: the last speaker again, passing over outlets."""
@@ -114,7 +136,7 @@ class Speakers:
 
     def _match(self, new: Speaker) -> Speaker | None:
         """The earlier speaker whom a noun phrase means again, most recent first."""
-        for old in reversed(self.known):
+        for old in islice(reversed(self.known), MOST_KNOWN):
             if new.entities and old.entities:
                 if set(new.entities) == set(old.entities):
                     return old
@@ -162,8 +184,13 @@ class Speakers:
         head = self.who.head(new)
         needed = {head, *(w for w in new.words - {head} if self._nation(w))}
         barred = self.lex.not_leaders if head in self.lex.leaders else frozenset()
-        bearers = {id: self.who.words(*np) for id, np in self.who.full.items()}
-        return self._only([id for id, words in bearers.items() if needed <= words and not words & barred], new.role)
+        return self._only([id for id, words in self._bearers.items() if needed <= words and not words & barred], new.role)
+
+    @cached_property
+    def _bearers(self) -> dict[str, frozenset[str]]:
+        """The words of the fullest phrase of each person; nobody's where a page names too many to look through."""
+        full = self.who.full if len(self.who.full) <= MOST_KNOWN else {}
+        return {id: self.who.words(*np) for id, np in full.items()}
 
     def _nation(self, word: str) -> bool:
         """Whether a bare word is the adjective of a country."""
@@ -175,11 +202,11 @@ class Speakers:
         if new.entities or new.length < 2 or self.forms[a] not in self.lex.leader_words:
             return None
         rest = self.who.words(a + 1, b)
-        return self._only([id for id, np in self.who.full.items() if rest and self._leads(rest, np)], new.role)
+        return self._only([id for id in self._bearers if rest and self._leads(rest, id)], new.role)
 
-    def _leads(self, country: frozenset[str], np: Range) -> bool:
-        """Whether a noun phrase gives somebody the title of that country's leader."""
-        words = self.who.words(*np)
+    def _leads(self, country: frozenset[str], id: str) -> bool:
+        """Whether the fullest phrase of a person gives him the title of that country's leader."""
+        words, np = self._bearers[id], self.who.full[id]
         titled = not self.lex.leader_words.isdisjoint(self.forms[np[0] : np[1]])
         return titled and country <= words and not words & self.lex.not_leaders
 
@@ -205,10 +232,12 @@ class Speakers:
         if draft.antecedent is not None:
             found = self.of.get(id(draft.antecedent))
             if found is not None and self._agrees(draft, found):
+                self.how[id(draft)] = "goes-on"
                 return found
         spliced = draft.at > 0 and self.forms[draft.at - 1] in self.lex.splices
         spliced = spliced or not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
         subject = self._clause_subject(draft) if draft.kind == "participle" or draft.joined or spliced else None
+        self.how[id(draft)] = "clause-subject" if subject else "carried"
         return subject or self._before(draft, drafts[max(0, n - LOOK_FAR) : n])
 
     def _before(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:

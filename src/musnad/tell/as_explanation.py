@@ -45,6 +45,7 @@ class _Explanation:
         yield "frame", words.row(f"{key} {words.foreign(str(value))}" for key, value in rule.items())
         yield "content", self._shown(a.content.spans)
         yield "speaker", self._party(a.source)
+        yield "how", words.listed(words.sentence(reason) for reason in a.reasons[1:])
         yield "named_at", "" if a.source.named_at == a.source.spans else self._shown(a.source.named_at)
         yield "addressee", self._party(a.addressee) if a.addressee.spans else ""
         yield "medium", words.row(t for t in (medium(self.pile, a.medium), _places(a.medium.spans)) if t)
