@@ -132,7 +132,8 @@ class Verbs:
             return "content-too-far"
         if gap.rule != "object":
             return ""
-        if gap.source and left is None and self.lex.role(self.forms[gap.source[0]]) == "document":
+        document = gap.source and left is None and self.lex.role(self.forms[gap.source[0]]) == "document"
+        if document and not self._negated(i):
             return "document-with-object"
         return "adjective" if self._adjectival(i, form) else ""
 
