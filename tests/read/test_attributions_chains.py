@@ -95,6 +95,7 @@ NOT_SAID = [
     ("لم يعلن الكرملين موعد الزيارة.", [Said("يعلن", "موعد الزيارة", "الكرملين", "Kremlin", polarity="not-said")]),
     ("لم يكشف المبعوث سالم الغريب عن موعد الزيارة.", [Said("يكشف", "موعد الزيارة", MAN, polarity="not-said")]),
     ("لم تؤكد طهران أن المحادثات ستستأنف.", [Said("تؤكد", "المحادثات ستستأنف", "طهران", "Iran", polarity="not-said")]),
+    ("ولم يذكر البيان موعد الزيارة.", [Said("يذكر", "موعد الزيارة", "البيان", polarity="not-said")]),
     ("لم تتبن أي جهة الهجوم.", [Said("تتبن", "الهجوم", "أي جهة", polarity="not-said")]),
     ("رفض المبعوث سالم الغريب التعليق على الخبر.", [Said("رفض", "التعليق على الخبر", MAN, polarity="not-said")]),
     ("امتنعت الوزارة عن التعليق على الخبر.", [Said("امتنعت", "التعليق على الخبر", "الوزارة", polarity="not-said")]),
@@ -150,11 +151,6 @@ def test_an_outlet_that_carries_is_an_entity_of_the_medium() -> None:
 
 # Plain to a careful reader, and not yet read so: each with the reason. A row that passes moves up.
 NOT_YET: list[tuple[str, list[Said], str]] = [
-    (
-        "ولم يذكر البيان موعد الزيارة.",
-        [Said("يذكر", "موعد الزيارة", "البيان", polarity="not-said")],
-        "a noun phrase as what is not mentioned",
-    ),
 ]
 
 
