@@ -112,8 +112,8 @@ def _lemma(reading: Reading, cue: Sequence[Sequence[int]]) -> str:
             form = words.without_and(token.form)
             if form in words.nouns:
                 return words.nouns[form].lemma
-            if form in words.according:
-                return " ".join(words.according[form][0].words)
+            if form in words.according_starts:
+                return " ".join(words.according_starts[form][0].words)
     return "(not in the lexicon)" if cue else "(none)"
 
 
