@@ -147,15 +147,3 @@ def test_modality_and_condition(text: str, expected: Modality, condition: str) -
 def test_an_outlet_that_carries_is_an_entity_of_the_medium() -> None:
     (one,) = reading("نقلت وكالة رويترز عن مسؤول أمريكي قوله إن المحادثات تعثرت.").attributions
     assert [e.name for e in one.medium.entities] == ["Reuters"]
-
-
-# Plain to a careful reader, and not yet read so: each with the reason. A row that passes moves up.
-NOT_YET: list[tuple[str, list[Said], str]] = [
-]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [pytest.param(t, e, marks=pytest.mark.xfail(strict=True, reason=why)) for t, e, why in NOT_YET]
-)
-def test_not_yet(text: str, expected: list[Said]) -> None:
-    assert differences(text, expected) == []
