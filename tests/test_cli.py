@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import jsonschema
@@ -264,6 +264,15 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: pathlib.Path) -> None:
     assert (process.returncode, told) == (141, b"")
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Interrupts reach the programs that a test starts, also where the suite itself runs in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_an_interrupt_ends_in_one_sentence() -> None:
     with subprocess.Popen(
         [*COMMAND, "read", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
