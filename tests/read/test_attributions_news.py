@@ -5,6 +5,7 @@ import pytest
 
 from musnad.model import Block, Report
 from musnad.read import read
+from musnad.text import quote
 from tests.read.said import Said, differences
 
 SALEM = "سالم الغريب"
@@ -398,3 +399,9 @@ def test_a_future_verb_ends_the_speaker_before_it() -> None:
     text = "هناك عقوبات بحسب وسائل إعلام أمريكية كالنيويورك تايمز ستشمل المصارف."
     (said,) = read(Report("ends", text, blocks=(Block((0, len(text)), "body"),), language="ar")).attributions
     assert said.source.text == "وسائل إعلام أمريكية كالنيويورك تايمز"
+
+
+def test_a_new_subject_in_a_headline_ends_what_the_first_one_said() -> None:
+    text = "ماكرون يحذر بوتين من عزلة كاملة وواشنطن تلوح بعقوبات"
+    found = read(Report("headline", text, blocks=(Block((0, len(text)), "title"),), language="ar"))
+    assert quote(text, found.attributions[0].content.spans) == "عزلة كاملة"

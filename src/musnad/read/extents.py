@@ -13,6 +13,8 @@ from musnad.read.page import COMMAS, LONGEST_SENTENCE, QUOTES, Page
 
 MOST_QUOTES = 12
 """Quotations that one speaker's words may go on over without a new cue."""
+SHORTEST_VERB = 3
+"""Letters of a verb in the present."""
 DEEPEST = 8
 """Levels of nesting; no news report that was seen goes beyond four."""
 _TRIM = COMMAS | frozenset(".:-–—")
@@ -145,7 +147,18 @@ class _Walk:
             return False
         if self.page.starts_with(k, self.lex.phrase_ends):
             return not any(s < k < e for s, e in self._open_quotes(draft.start, k))
+        if self.page.blocks[self.page.block[k]].kind in ("title", "subhead") and self._new_subject(k):
+            return True
         return self.forms[k - 1] in COMMAS and self._said_next(k)
+
+    def _new_subject(self, k: int) -> bool:
+        """`وواشنطن تلوح برد`: a name with a conjunction, and a verb in the present right after it, begin a new clause."""
+        lex, page = self.lex, self.page
+        end = page.mention_end.get(k, 0)
+        if self.forms[k][:1] not in lex.conjunctions or not end or end >= page.size or page.sentence[end] != page.sentence[k]:
+            return False
+        verb = self.forms[end]
+        return verb[:1] in lex.present_prefixes and end not in page.named and len(verb) >= SHORTEST_VERB
 
     def _said_next(self, k: int) -> bool:
         """A verb of saying joined by a conjunction, whatever its frame."""
