@@ -11,8 +11,9 @@ import pytest
 
 from musnad import tell
 from musnad.errors import DataError
-from musnad.model import Act, Basis, Modality, Reason
+from musnad.model import Act, Basis, Modality, Party, Reason, Ref
 from musnad.tell.dates import told
+from musnad.tell.names import Names
 from musnad.tell.wording import languages, wording
 
 FORBIDDEN = re.compile(r"confirm|corroborat|\btrue\b|\btruth\b|verified|مؤكد|مؤكّد|صحيحة|صحيح\b|موثق|حقيقة", re.IGNORECASE)
@@ -148,3 +149,10 @@ def test_unknown_language_is_an_error_that_names_the_known_ones() -> None:
 )
 def test_dates(value: str | None, said: str | None) -> None:
     assert told(wording("en"), value) == said
+
+
+def test_an_institution_stands_without_its_country() -> None:
+    both = (Ref("us-administration", "US administration"), Ref("united-states", "United States"))
+    names = Names(wording("en"))
+    assert names.party(Party(kind="unnamed", role="official", affiliations=both)) == "official (unnamed), US administration"
+    assert names.party(Party(kind="unnamed", role="official", affiliations=both[1:])) == "official (unnamed), United States"

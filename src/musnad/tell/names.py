@@ -1,5 +1,6 @@
 """Names in the reader's language: listed entities by `world`, everyone else by the words of the report."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from musnad.model import Party, Ref
@@ -74,8 +75,15 @@ class Names:
     def _role(self, party: Party, code: str) -> str:
         several = self.words.find("roles", code) if party.kind == "collective" else None
         role = several or self.words.code("role", code)
-        of = self.words.series([self.ref(a) for a in party.affiliations])
+        of = self.words.series([self.ref(a) for a in _narrowest(party.affiliations)])
         return self.words("party", "affiliated", role=role, of=of) if of else role
+
+
+def _narrowest(affiliations: Sequence[Ref]) -> list[Ref]:
+    """Affiliations without a country whose institution stands beside it: the institution's name holds the country's."""
+    known = world()
+    held = {known.entity(a.id).side for a in affiliations if a.id in known and known.entity(a.id).kind != "place"}
+    return [a for a in affiliations if a.id not in held]
 
 
 def side_id(side: str) -> str:
