@@ -489,3 +489,8 @@ def test_every_speaker_is_resolved_by_a_named_rule(text: str, rules: list[str]) 
 def test_a_page_of_thousands_of_speakers_is_read_with_each_his_own() -> None:
     text = "\n".join(f"قال الوزير سالم الغريب{n} إن المعبر رقم {n} آمن." for n in range(1200))
     assert len({a.source.text for a in reading(text).attributions}) == 1200
+
+
+def test_the_subject_of_the_clause_before_a_comma_speaks_on() -> None:
+    text = "قال بوتين إن الحوار ممكن.\n\nيعلق مساعد الرئيس الروسي يوري أوشاكوف على المحادثات في جنيف، يقول إن الاتفاق قريب."
+    assert [[e.name for e in a.source.entities] for a in reading(text).attributions] == [["Vladimir Putin"], ["Yuri Ushakov"]]

@@ -8,7 +8,7 @@ from itertools import islice
 
 from musnad.read.drafts import Draft, Range
 from musnad.read.gazetteer import gazetteer
-from musnad.read.page import Page
+from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 from musnad.read.who import LONGEST_FULL, Speaker, Who
 from musnad.world import World
@@ -236,7 +236,9 @@ class Speakers:
                 return found
         spliced = draft.at > 0 and self.forms[draft.at - 1] in self.lex.splices
         spliced = spliced or not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
-        subject = self._clause_subject(draft) if draft.kind == "participle" or draft.joined or spliced else None
+        beside = draft.kind == "participle" or draft.joined or spliced
+        beside = beside or (draft.at > 0 and self.forms[draft.at - 1] in COMMAS)
+        subject = self._clause_subject(draft) if beside else None
         self.how[id(draft)] = "clause-subject" if subject else "carried"
         return subject or self._before(draft, drafts[max(0, n - LOOK_FAR) : n])
 
