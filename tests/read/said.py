@@ -1,6 +1,9 @@
 """A compact form of attributions for tables of tests: words compared, everything checked, defaults for the plain case."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import pytest
 
 from musnad.ingest import report
 from musnad.model import Act, Attribution, Mode, Party, Polarity, Reading, Spans
@@ -97,3 +100,8 @@ def differences(text: str, expected: list[Said], *, title: str | None = None) ->
         left.remove(best)
         out += [f"{want.cue}: {fault}" for fault in faults(want, got[best], named[best])]
     return out + [f"too much: {got[n]}" for n in left]
+
+
+def not_yet(rows: Iterable[tuple[Any, Any, str]]) -> list[Any]:
+    """Rows of a table that are plain to a careful reader and not yet read so, each with its reason; one that passes fails."""
+    return [pytest.param(text, expected, marks=pytest.mark.xfail(strict=True, reason=why)) for text, expected, why in rows]

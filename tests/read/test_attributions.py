@@ -3,7 +3,7 @@
 
 import pytest
 
-from tests.read.said import Said, differences
+from tests.read.said import Said, differences, not_yet
 
 MAN = "المبعوث سالم الغريب"
 
@@ -201,8 +201,6 @@ NOT_YET: list[tuple[str, list[Said], str]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [pytest.param(t, e, marks=pytest.mark.xfail(strict=True, reason=why)) for t, e, why in NOT_YET]
-)
+@pytest.mark.parametrize(("text", "expected"), not_yet(NOT_YET))
 def test_not_yet(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []

@@ -6,7 +6,7 @@ from musnad.lang import available
 from musnad.lang.identify import language_of
 from musnad.model import Block, Reading, Reason, Report, Skipped, Time
 from musnad.read.attributions import attributions_of
-from musnad.read.extents import drafts_of
+from musnad.read.extents import Found, drafts_of
 from musnad.read.happenings import find_happenings
 from musnad.read.lexicon import lexicon
 from musnad.read.mentions import find_mentions
@@ -29,10 +29,11 @@ def read(report: Report, *, knowing: World | None = None) -> Reading:
 
 def dropped(report: Report, *, knowing: World | None = None) -> tuple[Skipped, ...]:
     """The words of a report that are cues elsewhere and made no attribution here, in order, each with its reason."""
-    return _read(report, knowing or world())[1]
+    _, page, found = _read(report, knowing or world())
+    return tuple(Skipped(page.span(k, k + 1), (Reason(f"cue.{why}"),)) for k, why in found.dropped)
 
 
-def _read(report: Report, known: World) -> tuple[Reading, tuple[Skipped, ...]]:
+def _read(report: Report, known: World) -> tuple[Reading, Page, Found]:
     language = report.language or "und"
     blocks, skipped = _readable(report, language)
     tokens: list[Token] = []
@@ -49,8 +50,7 @@ def _read(report: Report, known: World) -> tuple[Reading, tuple[Skipped, ...]]:
         report, tokens=tokens, times=times, mentions=mentions, attributions=attributions, language=language
     )
     times = tuple(sorted(times, key=lambda t: t.span))
-    reading = Reading(report, attributions, mentions, times, happenings, tuple(skipped))
-    return reading, tuple(Skipped(page.span(k, k + 1), (Reason(f"cue.{why}"),)) for k, why in found.dropped)
+    return Reading(report, attributions, mentions, times, happenings, tuple(skipped)), page, found
 
 
 def _dated(report: Report, language: str) -> tuple[Report, tuple[Time, ...]]:

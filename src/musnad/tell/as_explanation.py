@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from musnad.model import Attribution, Party, Reading, Skipped, Spans
+from musnad.tell.ansi import paint
 from musnad.tell.as_reading import head, in_order
 from musnad.tell.clean import flat, shorten
 from musnad.tell.frames import medium
@@ -14,7 +15,6 @@ AROUND = 40
 """Code points shown on each side of a cue word that made no attribution."""
 LONGEST = 240
 """Characters of words that are shown; their spans tell where all of them stand."""
-_HEAD, _LABEL = "1;36", "2"
 
 
 def render(reading: Reading, dropped: Sequence[Skipped], *, lang: str, colour: bool) -> str:
@@ -31,11 +31,11 @@ class _Explanation:
         self.numbers = {a.id: n for n, a in enumerate(self.ordered, 1)}
 
     def text(self) -> str:
-        lines = [self._paint(head(self.pile, self.reading.report), _HEAD)]
+        lines = [self._paint(head(self.pile, self.reading.report), "head")]
         for a in self.ordered:
-            lines += ["", self._paint(f"{self.numbers[a.id]} · {self._quoted(a.cue.spans)}", _HEAD)]
-            lines += [f"   {self._paint(self.words('explain', key), _LABEL)}: {value}" for key, value in self._rows(a) if value]
-        lines += ["", self._paint(self.words("explain", "dropped", n=len(self.dropped)), _HEAD)]
+            lines += ["", self._paint(f"{self.numbers[a.id]} · {self._quoted(a.cue.spans)}", "head")]
+            lines += [f"   {self._paint(self.words('explain', key), 'soft')}: {value}" for key, value in self._rows(a) if value]
+        lines += ["", self._paint(self.words("explain", "dropped", n=len(self.dropped)), "head")]
         lines += [f"   {self._in_place(skip)}: {self._reasons(skip)}" for skip in self.dropped]
         return "\n".join([*lines, "", ""])
 
@@ -76,7 +76,7 @@ class _Explanation:
         return self.words.listed(self.words.sentence(reason) for reason in skip.reasons)
 
     def _paint(self, text: str, style: str) -> str:
-        return f"\x1b[{style}m{text}\x1b[0m" if self.colour else text
+        return paint(text, style, colour=self.colour)
 
 
 def _places(spans: Spans) -> str:

@@ -3,12 +3,12 @@
 import unicodedata
 from collections.abc import Iterable
 
+from musnad.tell.ansi import paint
 from musnad.tell.claims import GIST
 from musnad.tell.clean import shorten
 from musnad.tell.shapes import Cell, ClaimView, EventView, Line, Quote, Refs, Told, View
 from musnad.tell.wording import Wording, wording
 
-_STYLES = {"head": "1;36", "strong": "1", "soft": "2", "alarm": "1;31", "t1": "34", "t2": "33", "t3": "32", "t4": "35"}
 # Few terminals know isolates, and some draw them; in plain lines the words' own direction does as well.
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 EVENTS, SHOWN = 6, 15  # events and claims shown in full; the rest are in the other formats
@@ -29,7 +29,7 @@ class _Page:
         return text.translate(_ISOLATES)
 
     def _paint(self, text: str, style: str) -> str:
-        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and style in _STYLES else text
+        return paint(text, style, colour=self.colour)
 
     def _wrap(self, text: str, indent: int = 0, style: str = "", hang: int = 0) -> Iterable[str]:
         """Lines of at most the width (a longer word keeps a line to itself); all but the first stand `hang` further in."""
