@@ -22,11 +22,15 @@ _SOUNDS = 4
 
 
 class Leaf(NamedTuple):
-    """What a name may mean: an entity, or a pattern that a country completes; `sure` where it needs no context."""
+    """What a name may mean: an entity, or a pattern that a country completes; `sure` where it needs no context.
+
+    `letters` are the shapes that its words must have in a language with capital letters, a digit for each token.
+    """
 
     id: str
     sure: bool
     pattern: bool = False
+    letters: str = ""
 
 
 class Start(NamedTuple):
@@ -56,6 +60,24 @@ class Names:
         except DataError:
             data = {}
         self.also: tuple[str, ...] = tuple(data.get("also", ()))
+        self.capitals: bool = data.get("capitals", False)
+        self.possessive: tuple[str, ...] = tuple(data.get("possessive", ()))
+        self.spokes = _set(data, "spokes")
+        self.says = _set(data, "says")
+        self.indefinite = _set(data, "indefinite")
+        self.between = _set(data, "between")
+        self.suffixes = _set(data, "suffixes")
+        self.links = _set(data, "links")
+        self.family_first = _set(data, "family_first")
+        self.abbreviations = _set(data, "abbreviations")
+        self.articles = _set(data, "articles")
+        self.describes = _set(data, "describes")
+        self.words = _set(data, "words")
+        self.months = _set(data, "months")
+        self.homographs = _set(data, "homographs")
+        self.ends: dict[str, EntityKind] = {
+            fold(word): kind for kind, words in data.get("ends", {}).items() for word in _words(words)
+        }
         self.peelers: tuple[tuple[str, str], ...] = tuple((a, b) for a, b in data.get("peel", {}).items())
         self.article: str = data.get("article", "")
         self.articled = tuple(head + self.article for head, left in self.peelers if not left) if self.article else ()
@@ -151,11 +173,38 @@ class Gazetteer:
 
     def affiliation(self, form: str) -> str | None:
         """The country of a folded adjective or people's name in any inflection, also after proclitics."""
+        if form in self.names.homographs:
+            return None
         for word in (form, *self.names.peeled(form)):
             for rest, country in self._countries.get(word, ()):
                 if not rest:
                     return country
         return None
+
+    def spelled(self, tokens: Sequence[Token], shapes: Sequence[int], i: int, *, before: int | None = None) -> Hit | None:
+        """The longest name that begins at token `i`, with capital letters where the records have them.
+
+        `before`: only names that end before the end of this token.
+        """
+        node: dict[str, Any] | None = self._root.get(tokens[i].form)
+        j, end, leaves = i + 1, i, ()
+        last = len(tokens) if before is None else before
+        while node is not None:
+            held = node.get(_END)
+            if held is not None:
+                fitting = tuple(leaf for leaf in held if all(shapes[i + k] >= int(d) for k, d in enumerate(leaf.letters)))
+                if fitting:
+                    end, leaves = j, fitting
+            if j == last:
+                break
+            node = node.get(tokens[j].form)
+            j += 1
+        return Hit(i, end, leaves) if end > i else None
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words with which a listed name may begin in small letters."""
+        return frozenset(form for form, node in self._root.items() if _may_be_small(node))
 
     def exact(self, tokens: Sequence[Token], i: int) -> Hit | None:
         """The longest name that begins at token `i` with nothing glued before it."""
@@ -217,7 +266,7 @@ class Gazetteer:
         )
 
     def _fill(self, code: str) -> None:
-        for surface in self.world.surfaces(code):
+        for surface in self.world.surfaces(code, homonyms=self.names.capitals):
             self._add(surface.words, Leaf(surface.entity, surface.sure))
         for other in self.names.also:
             for surface in self.world.surfaces(other):
@@ -229,11 +278,15 @@ class Gazetteer:
             for base in entity.adjectives.get(code, ()):
                 self._add_adjective(base, entity.id)
         for pattern in self.world.patterns.values():
-            for words in pattern.names.get(code, ()):
-                self._add(words, Leaf(pattern.id, False, True))
+            for name in pattern.names.get(code, ()):
+                for words in spellings(name):
+                    self._add(words, Leaf(pattern.id, False, True))
 
     def _add(self, words: str, leaf: Leaf) -> None:
-        forms = [t.form for t in tokenize(words)]
+        tokens = tokenize(words)
+        forms = [t.form for t in tokens]
+        if self.names.capitals:
+            leaf = leaf._replace(letters="".join(self._letter(words, t, n) for n, t in enumerate(tokens)))
         if len(forms) > 1 and forms[0] in self.names.nouns:
             leaf = leaf._replace(sure=not leaf.pattern)
         for variant in _variants(forms, self.names.joined, self.names.article):
@@ -243,8 +296,15 @@ class Gazetteer:
             held = node.get(_END, ())
             if all(leaf.id != other.id or leaf.pattern != other.pattern for other in held):
                 node[_END] = (*held, leaf)
-            elif leaf.sure:
-                node[_END] = tuple(leaf if other.id == leaf.id else other for other in held)
+            elif leaf.sure or leaf.letters:
+                node[_END] = tuple(_easier(leaf, other) if other.id == leaf.id else other for other in held)
+
+    def _letter(self, words: str, token: Token, n: int) -> str:
+        """The shape that a word of a name must have: an abbreviation stays one; a particle and a web address need none."""
+        raw = words[token.start : token.end]
+        if not raw[:1].isupper() or (not n and token.form in self.names.particles):
+            return "0"
+        return "2" if len(raw) > 1 and raw.isupper() else "1"
 
     def _add_adjective(self, base: str, country: str) -> None:
         first, *rest = fold(base).split()
@@ -280,6 +340,18 @@ def names_of(code: str) -> Names:
 def gazetteer(code: str, world: World) -> Gazetteer:
     """The trie of a world in a language, built once."""
     return Gazetteer(world, code)
+
+
+def _easier(one: Leaf, other: Leaf) -> Leaf:
+    """Of two leaves of one meaning the one that asks for less."""
+    return one._replace(sure=one.sure or other.sure, letters=min(one.letters, other.letters))
+
+
+def _may_be_small(node: Mapping[str, Any]) -> bool:
+    """Whether any name below a node of the trie begins with a word that needs no capital letter."""
+    if any(leaf.letters[:1] == "0" for leaf in node.get(_END, ())):
+        return True
+    return any(_may_be_small(below) for form, below in node.items() if form != _END)
 
 
 def _set(data: Mapping[str, Any], key: str) -> frozenset[str]:

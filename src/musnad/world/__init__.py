@@ -35,7 +35,7 @@ class World:
     def __init__(self, entities: Iterable[Entity], patterns: Iterable[Pattern]) -> None:
         self._entities = {e.id: e for e in entities}
         self.patterns = {p.id: p for p in patterns}
-        self._filled = {place: e.id for e in self._entities.values() for place in e.fills}
+        self.filled = {place: e.id for e in self._entities.values() for place in e.fills}
 
     def __iter__(self) -> Iterator[Entity]:
         return iter(self._entities.values())
@@ -112,11 +112,14 @@ class World:
         held = [t for t in entity.offices if on is None or covers(t.since, t.until, on)] if entity else []
         return max(held, key=lambda t: t.since or "").office if held else None
 
-    def surfaces(self, lang: str) -> Iterator[Surface]:
-        """Every listed name of every entity in a language, all spellings, as written in the records."""
+    def surfaces(self, lang: str, *, homonyms: bool = False) -> Iterator[Surface]:
+        """Every listed name of every entity in a language, all spellings, as written in the records.
+
+        `homonyms`: the language tells them from common words itself (by capital letters), so that they are sure.
+        """
         for entity in self._entities.values():
             full = dict.fromkeys((entity.label.get(lang, ""), *entity.names.get(lang, ())))
-            plain = not entity.homonym
+            plain = homonyms or not entity.homonym
             listed = (
                 (plain, entity.alone.get(lang, ())),
                 (plain or entity.kind == "person", full),
@@ -129,13 +132,13 @@ class World:
                             yield Surface(words, entity.id, sure)
 
     def _find(self, id: str) -> Entity | None:
-        found = self._entities.get(id) or self._entities.get(self._filled.get(id, ""))
+        found = self._entities.get(id) or self._entities.get(self.filled.get(id, ""))
         if found is None and "." in id:
             found = self._made.get(id) or self._make(id)
         return found
 
     def _canonical(self, id: str) -> str:
-        return self._filled.get(id, id)
+        return self.filled.get(id, id)
 
     def _make(self, id: str) -> Entity | None:
         owner, _, name = id.partition(".")

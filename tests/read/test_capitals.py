@@ -1,0 +1,171 @@
+"""Names in a language with capital letters, in sentences of our own."""
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from musnad.model import Mention
+from musnad.read.mentions import find_mentions
+from musnad.text import tokenize
+from musnad.world import world
+
+
+def read(text: str) -> tuple[Mention, ...]:
+    return find_mentions(tokenize(text), text=text, language="en", published=None, world=world())
+
+
+def named(text: str, kind: str | None = None) -> list[tuple[str, str | None]]:
+    """The words and entity names of the mentions (of a kind)."""
+    return [(text[m.span[0] : m.span[1]], m.entity.name if m.entity else None) for m in read(text) if kind in (None, m.kind)]
+
+
+def ids(text: str) -> list[str | None]:
+    return [m.entity.id if m.entity else None for m in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the president of Russia left", "Russian president"),
+        ("Russia's president left", "Russian president"),
+        ("Russia’s president left", "Russian president"),
+        ("the Russian president left", "Russian president"),
+        ("Its prime minister met the U.S. Secretary of State", "US secretary of state"),
+        ("the South Korean foreign ministry denied it", "South Korean Foreign Ministry"),
+        ("the Ministry of Foreign Affairs of Ukraine denied it", "Ukrainian Foreign Ministry"),
+        ("the US State Department denied it", "US State Department"),
+        ("the Kremlin spokesman denied it", "Kremlin spokesperson"),
+        ("the State Department spokeswoman denied it", "US foreign ministry spokesperson"),
+        ("the Iranian foreign ministry spokesman denied it", "Iranian foreign ministry spokesperson"),
+        ("the NATO secretary-general denied it", "NATO secretary general"),
+        ("the U.N. Security Council met", "UN Security Council"),
+        ("the White House denied it", "White House"),
+        ("Washington denied it", "Washington"),
+        ("he wrote in the New York Times", "The New York Times"),
+        ("according to Agence France-Presse", "AFP"),
+        ("fighters of al-Qaida left", "Al-Qaeda"),
+        ("the African Union’s decision", "African Union"),
+    ],
+)
+def test_listed_names_in_their_many_forms(text: str, name: str) -> None:
+    assert [n for _, n in named(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they told us that it may be so",
+        "they ate turkey on fine china from a jordan almond box",
+        "he will polish the hall, and a nice park is near the dam",
+        "In May nothing happened.",
+        "May they rest. Will they come? Price rises hurt. Rice is dear.",
+        "A Nice Day for a Long Walk in the Woods",
+        "Addressing Voters In A Crowded Hall",
+    ],
+)
+def test_words_that_are_no_names(text: str) -> None:
+    assert named(text) == []
+
+
+def test_someone_is_known_by_his_family_name_once_he_was_named() -> None:
+    text = (
+        "Halvard T. Quillfeather Jr., 45, told Sen. Ottoline van der Vexley so. Quillfeather smiled. "
+        "Ms. Van der Vexley's aide did not."
+    )
+    found = [(text[m.span[0] : m.span[1]], m.entity.id) for m in read(text) if m.entity]
+    assert [words for words, _ in found] == [
+        "Halvard T. Quillfeather Jr.",
+        "Ottoline van der Vexley",
+        "Quillfeather",
+        "Van der Vexley",
+    ]
+    assert found[0][1] == found[2][1] != found[1][1] == found[3][1]
+
+
+def test_arabic_names_in_latin_letters() -> None:
+    text = "Abdul Rahman al-Tirmani said so. Al-Tirmani added nothing. Khalid bin Yazan al-Wardi agreed."
+    assert [words for words, _ in named(text, "person")] == ["Abdul Rahman al-Tirmani", "Al-Tirmani", "Khalid bin Yazan al-Wardi"]
+    assert len({m.entity for m in read(text)}) == 2
+
+
+def test_a_family_name_that_is_a_word_needs_more_than_a_capital() -> None:
+    text = "Wilma Rice spoke. Rice said no. Rice prices rose, as rice is dear."
+    assert [words for words, _ in named(text)] == ["Wilma Rice", "Rice"]
+
+
+def test_a_short_name_is_of_the_listed_person_the_report_names() -> None:
+    assert ids("Mr. Powell left after Colin Powell came. Powell is back.") == ["colin-powell"] * 3
+
+
+def test_unlisted_bodies_outlets_and_places() -> None:
+    text = (
+        "The Velmora Grain Board, which sits beside the University of Tarn, told the Tarn Herald this week that nothing "
+        "more had been found in Ossel County by researchers from the Institute for Grain."
+    )
+    assert [(words, m.kind) for (words, _), m in zip(named(text), read(text), strict=True)] == [
+        ("Velmora Grain Board", "organisation"),
+        ("University of Tarn", "organisation"),
+        ("Tarn Herald", "outlet"),
+        ("Ossel County", "place"),
+        ("Institute for Grain", "organisation"),
+    ]
+
+
+def test_one_of_several_is_not_the_one_in_office() -> None:
+    assert named("a Pentagon spokesman and a Russian foreign ministry spokeswoman spoke to a US ambassador") == [
+        ("Pentagon", "Pentagon"),
+        ("Russian foreign ministry", "Russian Foreign Ministry"),
+        ("US", "United States"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["the former French president left", "the French ex-president left", "a former Secretary of State"]
+)
+def test_a_former_office_is_nobodys(text: str) -> None:
+    assert [n for _, n in named(text, "office")] == [None]
+
+
+def test_a_headline_names_nobody_new() -> None:
+    assert named("Marta Quibble Denies All Charges In Court\n\nMarta Quibble denied it.", "person") == [
+        ("Marta Quibble", "Marta Quibble")
+    ]
+
+
+def test_names_agree_in_three_languages() -> None:
+    def one(text: str, language: str) -> list[str | None]:
+        found = find_mentions(tokenize(text), text=text, language=language, published=None, world=world())
+        return [m.entity.id if m.entity else None for m in found]
+
+    for arabic, english, russian, id in (
+        ("فلاديمير بوتين", "Vladimir Putin", "Владимир Путин", "vladimir-putin"),
+        ("الكرملين", "Kremlin", "Кремль", "kremlin"),
+        ("الرئيس الروسي", "Russian president", None, "russia.president"),
+        ("وزارة الخارجية الإيرانية", "Iran's Foreign Ministry", None, "iran.foreign-ministry"),
+    ):
+        for text, language in ((arabic, "ar"), (english, "en"), (russian, "ru")):
+            if text:
+                assert one(text, language) == [id], text
+
+
+@given(st.text(alphabet="aB .,-'’\nMrz", max_size=200))
+def test_spans_stay_inside_and_in_order(text: str) -> None:
+    found = read(text)
+    assert all(0 <= m.span[0] < m.span[1] <= len(text) for m in found)
+    assert all(a.span[1] <= b.span[0] for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize("unit", ["Anna Quillfeather ", "U.S. ", "van ", "Al-", "Rep. ", "Russian ", "president of ", "'s "])
+def test_long_texts_without_full_stops_stay_linear(unit: str) -> None:
+    def seconds(n: int) -> float:
+        text = unit * n
+        start = time.process_time()
+        read(text)
+        return time.process_time() - start
+
+    read("Anna Quillfeather")
+    few = seconds(2_000)
+    assert seconds(20_000) < max(0.2, 30 * few)
