@@ -159,6 +159,7 @@ class Time(Struct, frozen=True):
     `anchor`: the value needed the report's publication time, or another date in its text; None where it stands alone.
     `zone`: `known` when the value carries an offset; instants of unknown zone are never ordered against others.
     `hijri` keeps a Hijri date as YYYY-MM-DD; the converted day may be off by one.
+    `part` is what part of the month or year is meant (`early December`), which the value does not say.
     """
 
     span: Span
@@ -169,6 +170,7 @@ class Time(Struct, frozen=True):
     relative: Relative | None = None
     hijri: str | None = None
     calendar: Literal["gregorian", "hijri"] = "gregorian"
+    part: Literal["early", "middle", "late"] | None = None
 
 
 class Happening(Struct, frozen=True):
@@ -247,11 +249,16 @@ class When(Struct, frozen=True):
 
 
 class EventReport(Struct, frozen=True):
-    """How a report is linked to an event; at most one `principal` event a report."""
+    """How a report is linked to an event; at most one `principal` event a report.
+
+    `said` are the ids of attributions of words that, by their own date, the parties said to each other in an event that
+    is not the report's principal one.
+    """
 
     report: str
     role: Role
     reasons: tuple[Reason, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 class EventFact(Struct, frozen=True):

@@ -160,6 +160,11 @@ def test_lengths(text: str, words: str, value: str | None) -> None:
     assert only(text).kind == "duration"
 
 
+def test_a_part_of_a_month_is_told_beside_its_value() -> None:
+    said = {"مطلع ديسمبر 2021": "early", "منتصف مارس 2019": "middle", "أواخر عام 2020": "late", "ديسمبر 2021": None}
+    assert {text: only(text).part for text in said} == said
+
+
 def test_hijri_dates_are_kept_and_converted() -> None:
     found = only("الخميس 26 جمادى الأولى 1443 هـ", None)
     assert (found.value, found.hijri, found.calendar) == ("2021-12-30", "1443-05-26", "hijri")

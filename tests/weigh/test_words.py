@@ -82,6 +82,19 @@ def test_sentences_and_joined_clauses_are_propositions() -> None:
     assert [p.split()[0] for p in parts(text)] == ["الميناء", "لكن", "الجسر"]
 
 
+def test_a_particle_that_opens_a_sentence_stays_with_it() -> None:
+    first, second = "الميناء الشرقي أغلق أمام السفن الكبيرة", "لذلك، فإن الشركات تبحث عن طرق بحرية أخرى"
+    assert parts(f"{first}. {second}.") == [first, second]
+    assert parts(f"{first}. نعم.") == [f"{first}. نعم"]
+
+
+def test_a_shared_phrase_counts_beside_the_words_of_it() -> None:
+    one, same = words("وقف توسع الميناء الشرقي", AR), words("معارضة توسع الميناء الشرقي الجديد", AR)
+    scattered = words("الشرقي من الميناء يرفض كل توسع", AR)
+    assert len(one.near & same.near) == 3
+    assert not one.near & scattered.near
+
+
 def test_a_condition_stays_with_its_consequence() -> None:
     assert len(parts("إذا أغلق الطرف الآخر المعبر الحدودي الشمالي، فإن الحكومة ستوقف شحنات القمح كلها")) == 1
 

@@ -1,9 +1,9 @@
 """Readings to events: reports are judged by pairs and gathered, each group's event is dated, mentions find their event."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from musnad.link.clusters import gather
+from musnad.link.exchanges import Said, exchanges
 from musnad.link.facts import event_facts
 from musnad.link.identity import identify
 from musnad.link.mentions import place_mentions
@@ -48,7 +48,8 @@ def link(readings: Sequence[Reading], *, world: World | None = None) -> tuple[Ev
     told = [*tellings, *extra]
     dates = date_events(told)
     reasons = _reasons(groups, items, judged)
-    return tuple(_event(*row, reasons) for row in zip(identify(told, dates), told, dates, strict=True))
+    said = exchanges(told, dates, [p.reading for p in items], world=known)
+    return tuple(_event(*row, reasons) for row in zip(identify(told, dates), told, dates, said, strict=True))
 
 
 def _reasons(groups: Sequence[Sequence[int]], items: Sequence[Profile], judged: Judged) -> dict[str, tuple[Reason, ...]]:
@@ -76,17 +77,20 @@ def _apart(rows: Sequence[tuple[int, Judgement]], items: Sequence[Profile]) -> I
     return (Reason("kept-apart", {"report": report, "because": code}) for report, code in vetoes[:APART])
 
 
-def _event(id: str, telling: Telling, when: When, reasons: dict[str, tuple[Reason, ...]]) -> Event:
+def _event(id: str, telling: Telling, when: When, said: Said, reasons: dict[str, tuple[Reason, ...]]) -> Event:
     places = {one.profile.id: one.thread.place for one in reversed(telling.told)}
     rows = [
         EventReport(p.id, "principal", (Reason("about", {"place": places.get(p.id, "body")}), *reasons.get(p.id, ())))
         for p in telling.members
     ]
-    held = Counter({p.id: 1 for p in telling.members})
-    for one, why in telling.mentions:
-        if not held[one.profile.id]:
-            rows.append(EventReport(one.profile.id, "mention", why))
-            held[one.profile.id] += 1
+    members, why = {p.id for p in telling.members}, dict[str, tuple[Reason, ...]]()
+    for one, because in telling.mentions:
+        why.setdefault(one.profile.id, because)
+    for report, ids in said.items():
+        why.setdefault(report, (Reason("only-mentioned"), Reason("said-then", {"count": len(ids)})))
+    rows += [
+        EventReport(report, "mention", because, said.get(report, ())) for report, because in why.items() if report not in members
+    ]
     return Event(
         id=id,
         what=Reason(f"event.{telling.kind}", {"participants": [p.id for p in telling.participants]}),

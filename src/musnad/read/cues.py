@@ -1,6 +1,6 @@
 """Cues compiled from a language's table `cues`: every inflected form with its lemma's act and frames."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, cast
 
 from musnad.model import Act
@@ -59,7 +59,9 @@ def verbs_of(table: dict[str, Any]) -> Verbs:
     for verb in table["verbs"]:
         cue = _cue(verb)
         if "masdar" in verb:
-            out.masdars.setdefault(fold(verb["masdar"]), Form(cue, "masdar", 3, "", ""))
+            own = verb.get("noun", ())
+            noun = cue._replace(preps=(*cue.preps, *_prepositions(own)), clitics=(*cue.clitics, *_clitics(own)))
+            out.masdars.setdefault(fold(verb["masdar"]), Form(noun, "masdar", 3, "", ""))
         for word, form in _inflections(cue, verb, table["paradigms"]):
             if word not in cue.weak:
                 out.forms.setdefault(word, []).append(form)
@@ -100,7 +102,7 @@ def _cue(verb: dict[str, Any]) -> Cue:
         act=cast(Act, verb["act"]),
         frames=FRAMES.intersection(frames),
         preps=_prepositions(f for f in frames if f not in FRAMES),
-        clitics=tuple(f[:-1] for f in frames if f.endswith("+")),
+        clitics=_clitics(frames),
         needs=folded(verb.get("needs", ())),
         flags=_flags(verb),
         weak=folded(verb.get("weak", ())),
@@ -122,6 +124,11 @@ def _noun(row: dict[str, Any]) -> Cue:
 def _prepositions(words: Any) -> tuple[str, ...]:
     """Free-standing prepositions; a `+` marks one that is written onto its noun."""
     return tuple(fold(w) for w in words if not w.endswith("+"))
+
+
+def _clitics(words: Iterable[str]) -> tuple[str, ...]:
+    """The prepositions that are written onto their noun."""
+    return tuple(word[:-1] for word in words if word.endswith("+"))
 
 
 def _flags(row: dict[str, Any]) -> frozenset[str]:

@@ -8,16 +8,14 @@ an outer speaker. Everything else that is a cue inside an open content is nested
 from typing import NamedTuple
 
 from musnad.read.drafts import Draft, Range
+from musnad.read.edges import Edges
 from musnad.read.frames import Frames
-from musnad.read.page import COMMAS, LONGEST_SENTENCE, QUOTES, Page
+from musnad.read.page import COMMAS, LONGEST_SENTENCE, Page
 
-MOST_QUOTES = 12
-"""Quotations that one speaker's words may go on over without a new cue."""
 SHORTEST_VERB = 3
 """Letters of a verb in the present."""
 DEEPEST = 8
 """Levels of nesting; no news report that was seen goes beyond four."""
-_TRIM = COMMAS | frozenset(".:-–—")
 
 
 class Found(NamedTuple):
@@ -36,7 +34,7 @@ def drafts_of(page: Page) -> Found:
 class _Walk:
     def __init__(self, page: Page) -> None:
         self.page, self.lex, self.forms = page, page.lex, page.forms
-        self.frames = Frames(page)
+        self.frames, self.edges = Frames(page), Edges(page)
         self.stack: list[Draft] = []
         self.recent: list[Draft] = []
         self.out: list[Draft] = []
@@ -58,8 +56,10 @@ class _Walk:
             for draft in self.frames.at(k):
                 self._place(draft, k)
         self._close(0, self.page.size)
+        spoken = {self.page.sentence[a] for d in self.out for a, _ in d.cues}
         for draft in self.out:
-            self._go_on(draft)
+            self.edges.go_on(draft)
+            self.edges.own_voice(draft, spoken)
         kept = {(tuple(d.cues), tuple(d.content)): d for d in reversed(self.out) if d.content}
         for draft in kept.values():
             draft.parent = self._holding(draft)
@@ -73,25 +73,6 @@ class _Walk:
         while above is not None and not any(a <= cue < b for a, b in above.content):
             above = above.parent
         return None if above is draft else above
-
-    def _go_on(self, draft: Draft) -> None:
-        """Quotations that fill the next sentences or lines, with no cue of their own, go on with a quotation that did."""
-        if draft.parent is not None or not draft.content:
-            return
-        page, end = self.page, draft.content[-1][1]
-        if page.closes.get(end) != draft.content[-1][0] - 1:
-            return
-        for _ in range(MOST_QUOTES):
-            start = self._next_sentence(end + 1)
-            close = page.quote.get(start)
-            if close is None or self._next_sentence(close + 1) != page.last(close):
-                return
-            draft.content += self._trimmed(start, close + 1)
-            end = close
-
-    def _next_sentence(self, k: int) -> int:
-        """The token after a full stop at `k`, if one is there."""
-        return k + 1 if k < self.page.size and self.forms[k] == "." else k
 
     def _quote_end(self, draft: Draft) -> int | None:
         """The closing mark of a content that begins with its quotation."""
@@ -206,30 +187,9 @@ class _Walk:
         closing = self.stack[n:]
         del self.stack[n:]
         for draft in closing:
-            draft.content = self._trimmed(draft.start, max(k, draft.start))
+            draft.content = self.edges.trimmed(draft.start, max(k, draft.start))
         if closing:
             self.recent = [*self.stack, *closing]
-
-    def _trimmed(self, s: int, e: int) -> list[Range]:
-        """A content without the marks that only enclose it, empty where nothing is left."""
-        forms, page = self.forms, self.page
-        changed = True
-        while changed and s < e:
-            changed = False
-            if forms[e - 1] in _TRIM or (forms[e - 1] in QUOTES and page.closes.get(e - 1, -1) < s):
-                e, changed = e - 1, True
-            elif forms[s] in COMMAS or forms[s] == ":" or (forms[s] in QUOTES and page.quote.get(s, e) >= e):
-                s, changed = s + 1, True
-            elif forms[s] in QUOTES and page.quote.get(s) == e - 1:
-                s, e, changed = s + 1, e - 1, True
-            elif self._hangs(forms[e - 1]):
-                e, changed = e - 1, True
-        return [(s, e)] if s < e else []
-
-    def _hangs(self, form: str) -> bool:
-        """Whether a word at a content's end belongs to what comes after it."""
-        lex = self.lex
-        return form in lex.conjunctions or form in lex.continuers or form in lex.contrasts or form in lex.dangling
 
     def _place(self, draft: Draft, k: int) -> None:
         self.consumed.update(t for a, b in draft.cues for t in range(a, b))
@@ -279,7 +239,7 @@ class _Walk:
             self._close_free(k)
         start = self._clause_start(k, quoted=draft.quoted)
         draft.start = start
-        draft.content = self._trimmed(start, k) + self._resumed(draft)
+        draft.content = self.edges.trimmed(start, k) + self._resumed(draft)
         self.out.append(draft)
         for child in reversed(self.out[:-1]):
             if child.at < start - LONGEST_SENTENCE:
@@ -294,7 +254,7 @@ class _Walk:
             return []
         end = max(draft.source[1], *(b for _, b in draft.media)) if draft.media else draft.source[1]
         resumed = end + 1 < self.page.size and self.forms[end] in COMMAS and end + 1 in self.page.quote
-        return self._trimmed(end + 1, self.page.quote[end + 1] + 1) if resumed else []
+        return self.edges.trimmed(end + 1, self.page.quote[end + 1] + 1) if resumed else []
 
     def _clause_start(self, k: int, *, quoted: bool) -> int:
         """Where the clause before a trailing cue begins: after the last breaker, past discourse openers."""

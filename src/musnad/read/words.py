@@ -112,6 +112,8 @@ class WordClasses:
     futures: Words
     continuers: Words
     contrasts: Words
+    own_voice: Words
+    conclusions: Phrases
     splices: Words
     dangling: Words
 

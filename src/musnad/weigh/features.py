@@ -16,6 +16,7 @@ MEASURES: tuple[str, ...] = (
     "overlap",
     "within",
     "shared",
+    "phrase",
     "same-speaker",
     "same-account",
     "same-side",
@@ -31,8 +32,11 @@ MEASURES: tuple[str, ...] = (
     "opposites",
 )
 
-CONTENT: tuple[str, ...] = ("cosine", "overlap", "within", "shared", "numbers-differ", "negation", "opposites")
+CONTENT: tuple[str, ...] = ("cosine", "overlap", "within", "shared", "phrase", "numbers-differ", "negation", "opposites")
 """Those of the words alone, whoever says them."""
+
+PHRASES = 6
+"""So many shared pairs of neighbouring words (four words in one order) count as all that can be shared."""
 
 
 def features(near: Near, left: Statement, right: Statement) -> Features:
@@ -65,6 +69,7 @@ def speakers(left: Voice, right: Voice) -> str:
 def content(left: Words, right: Words, by: Statement) -> dict[str, float]:
     """What the words themselves say for or against, beyond their nearness."""
     return {
+        "phrase": min(len(left.near & right.near) / PHRASES, 1.0),
         "numbers-differ": float(bool(number_conflicts(left.numbers, right.numbers))),
         "negation": float((left.negations > 0) != (right.negations > 0)),
         "opposites": float(bool(shared_opposites(left.stems, right.stems, by.table))),

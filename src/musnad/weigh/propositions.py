@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from musnad.model import Span, Spans
 from musnad.text import Token, tokenize
@@ -21,15 +21,32 @@ def propositions(text: str, spans: Spans, table: Meaning) -> list[Spans]:
     where nothing follows. Each part keeps the order and
     covers whole words; without any telling word the content is one part.
     """
+    out: list[list[Token]] = []
+    for sentence in _sentences(text, spans, table):
+        whole = _whole(sentence, table)
+        if out and len(whole) == 1 and (_short(whole[0], table) or _short(out[-1], table)):
+            out[-1] = out[-1] + whole[0]
+        else:
+            out += whole
+    return [_covered(part, spans) for part in out]
+
+
+def _sentences(text: str, spans: Spans, table: Meaning) -> Iterator[list[list[Token]]]:
+    """The parts of each sentence, cut at its pauses and at words that begin a clause of their own."""
     parts: list[list[Token]] = [[]]
     for token in _tokens(text, spans):
-        if token.form in _ENDS or token.form in _PAUSES:
+        if token.form in _ENDS:
+            if any(parts):
+                yield [p for p in parts if p]
+            parts = [[]]
+        elif token.form in _PAUSES:
             parts.append([])
         elif token.form in table.breaks:
             parts.append([token])
         else:
             parts[-1].append(token)
-    return [_covered(part, spans) for part in _whole([p for p in parts if p], table)]
+    if any(parts):
+        yield [p for p in parts if p]
 
 
 def _tokens(text: str, spans: Spans) -> Iterable[Token]:

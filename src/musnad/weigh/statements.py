@@ -6,7 +6,9 @@ the attributions in its content have; it is no statement, and joins the claims o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -14,6 +16,8 @@ from musnad.model import Attribution, Event, Member, Reading, Report, Span, Span
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.propositions import propositions
 from musnad.weigh.words import Meaning, Words, meaning, words
+
+K = TypeVar("K")
 
 OWN_WORDS = 3
 """An attribution is a statement of its own where so many telling words stand outside of what it relays."""
@@ -83,35 +87,29 @@ def statements(all_links: Sequence[Link], events: Sequence[Event]) -> list[State
     for link in all_links:
         if link.attribution.parent:
             children.setdefault(Member(link.report.id, link.attribution.parent), []).append(link.attribution)
-    principal, every = _events_of(events)
+    linked = Linked(events)
     return [
         statement
         for link in all_links
         if link.attribution.polarity != "not-said"
-        for statement in stated(
-            link,
-            own_spans(link.attribution.content.spans, children.get(link.member, [])),
-            principal=principal.get(link.report.id, frozenset()),
-            events=every.get(link.report.id, frozenset()),
-        )
+        for statement in stated(link, own_spans(link.attribution.content.spans, children.get(link.member, [])), *linked.of(link))
     ]
 
 
 def omissions(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statement]:
     """What is reported as not said, whole."""
-    principal, every = _events_of(events)
+    linked = Linked(events)
     out = []
     for link in all_links:
         if link.attribution.polarity == "not-said" and link.attribution.content.spans:
             table, spans = meaning(link.report.language), link.attribution.content.spans
             text = " ".join(link.report.text[start:end] for start, end in spans)
-            linked = (principal.get(link.report.id, frozenset()), every.get(link.report.id, frozenset()))
-            out.append(Statement(link, spans, text, words(text, table), table, False, *linked))
+            out.append(Statement(link, spans, text, words(text, table), table, False, *linked.of(link)))
     return out
 
 
 def stated(
-    link: Link, own: Spans, *, principal: frozenset[str] = frozenset(), events: frozenset[str] = frozenset()
+    link: Link, own: Spans, principal: frozenset[str] = frozenset(), events: frozenset[str] = frozenset()
 ) -> list[Statement]:
     """The propositions of an attribution's own spans; where it relays, only those with enough words of their own."""
     report, a = link.report, link.attribution
@@ -150,13 +148,28 @@ def _without(span: Span, holes: Sequence[Span]) -> list[Span]:
     return out
 
 
-def _events_of(events: Sequence[Event]) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """Report id -> the events it is mainly about, and all it is linked to."""
-    principal: dict[str, frozenset[str]] = {}
-    every: dict[str, frozenset[str]] = {}
-    for event in events:
-        for linked in event.reports:
-            every[linked.report] = every.get(linked.report, frozenset()) | {event.id}
-            if linked.role != "mention":
-                principal[linked.report] = principal.get(linked.report, frozenset()) | {event.id}
-    return principal, every
+class Linked:
+    """The ids of the events that each statement is about, and of all that its report is linked to."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        principal, every = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+        said = defaultdict[Member, set[str]](set)
+        for event in events:
+            for row in event.reports:
+                every[row.report].add(event.id)
+                if row.role != "mention":
+                    principal[row.report].add(event.id)
+                for id in row.said:
+                    said[Member(row.report, id)].add(event.id)
+        self._principal, self._every = _frozen(principal), _frozen(every)
+        self._said = _frozen(said)
+
+    def of(self, link: Link) -> tuple[frozenset[str], frozenset[str]]:
+        """What was said in an event is about that event, else about what its report is mainly about."""
+        report = link.report.id
+        said = next((found for step in reversed(link.chain) if (found := self._said.get(Member(report, step.id)))), None)
+        return said or self._principal.get(report, frozenset()), self._every.get(report, frozenset())
+
+
+def _frozen(sets: Mapping[K, set[str]]) -> dict[K, frozenset[str]]:
+    return {key: frozenset(found) for key, found in sets.items()}

@@ -5,7 +5,7 @@ What belongs to a language stands in its `meaning` table; a language without one
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -18,6 +18,8 @@ from musnad.errors import DataError
 from musnad.text import Token, fold, tokenize
 
 Numbers = frozenset[tuple[float, str]]
+REACH = 4
+"""Telling words after one that may belong to its phrase."""
 
 
 class Meaning(Struct, frozen=True):
@@ -57,13 +59,15 @@ class Meaning(Struct, frozen=True):
 class Words(Struct, frozen=True):
     """What a content is compared by: its telling words, numbers with units (`""`: none), how many words negate.
 
-    `stems` are those of the telling words; `forms` pairs each stem with its first folded form, in the content's order.
+    `stems` are those of the telling words; `forms` pairs each stem with its first folded form, in the content's order;
+    `near` holds the ordered pairs of stems that stand within `REACH` of each other: who shares them shares a phrase.
     """
 
     stems: frozenset[str] = frozenset()
     forms: tuple[tuple[str, str], ...] = ()
     numbers: Numbers = frozenset()
     negations: int = 0
+    near: frozenset[tuple[str, str]] = frozenset()
 
 
 def _stem(form: str, table: Meaning) -> str:
@@ -144,7 +148,12 @@ def words(text: str, table: Meaning) -> Words:
         forms=tuple(forms.items()),
         numbers=frozenset(_numbers(tokens, table)),
         negations=sum(table.entry(token.form, table.negation) is not None for token in tokens),
+        near=frozenset(_near(tuple(forms))),
     )
+
+
+def _near(stems: Sequence[str]) -> Iterable[tuple[str, str]]:
+    return ((one, other) for i, one in enumerate(stems) for other in stems[i + 1 : i + 1 + REACH])
 
 
 def _numbers(tokens: list[Token], table: Meaning) -> Iterable[tuple[float, str]]:

@@ -60,7 +60,7 @@ def _resolved(
         if value.value and draft.start == ended + 1 and _bracket(line, ended):
             moved = on_day_of(value.value, before.value or "")
             value = value if moved == value.value else value._replace(value=moved, anchor=before.anchor)
-        yield to_time(span, value)
+        yield to_time(span, value, draft.fields)
         ended, before = draft.end, value
         said = first_day(value.value or "") or said
         if (day := _full_date(draft)) is not None:

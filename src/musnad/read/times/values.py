@@ -17,6 +17,8 @@ from musnad.read.times.clock import clock_of
 from musnad.read.times.grammar import Fields
 from musnad.read.times.lengths import length, several
 
+_PARTS = frozenset({"early", "middle", "late"})
+
 
 def resolve(name: str, fields: Fields, until: Fields | None, anchor: Anchor) -> Value | None:
     """The value of a draft; None where its numbers make no time (the 31st of February)."""
@@ -332,8 +334,9 @@ def _instant(fields: Fields, anchor: Anchor) -> Value | None:
     return Value((day.isoformat() if day else "") + clock + zone, precision, "instant", used, relative, hijri)
 
 
-def to_time(span: tuple[int, int], value: Value) -> Time:
-    """The model's time."""
+def to_time(span: tuple[int, int], value: Value, fields: Fields) -> Time:
+    """The model's time; the part of a month or year is told beside its value."""
+    part = fields.get("part")
     return Time(
         span=span,
         value=value.value,
@@ -343,4 +346,5 @@ def to_time(span: tuple[int, int], value: Value) -> Time:
         relative=value.relative,
         hijri=value.hijri,
         calendar="hijri" if value.hijri else "gregorian",
+        part=part if part in _PARTS and value.precision in ("month", "year") else None,
     )
