@@ -108,7 +108,10 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 
 def _ahead(draft: Draft, line: Line, tokens: Sequence[Token], rules: Grammar) -> bool:
-    """Whether a word of the future stands before, in the same sentence, or a future verb directly after."""
+    """Whether a word of the future stands before, in the same sentence, or a future verb directly after.
+
+    Where the time opens its sentence (`On Friday, the two will meet`), the verb may stand further behind it.
+    """
     item, last = line.items[draft.start], line.items[draft.end - 1]
     first, after = (item.first if item else 0), (last.last if last else 0)
     if after < len(tokens) and rules.words.is_future_verb(tokens[after].form):
@@ -117,5 +120,20 @@ def _ahead(draft: Draft, line: Line, tokens: Sequence[Token], rules: Grammar) ->
         if tokens[i].form in _SENTENCE_ENDS or tokens[i].form in rules.words.clauses:
             return False
         if tokens[i].word and rules.words.is_future(tokens[i].form):
+            return True
+    return _opens(first, tokens) and _future_follows(after, tokens, rules)
+
+
+def _opens(first: int, tokens: Sequence[Token]) -> bool:
+    """Whether a token opens a sentence, but for one word (a preposition) before it."""
+    return first < 2 or any(tokens[i].form in _SENTENCE_ENDS for i in (first - 1, first - 2))
+
+
+def _future_follows(after: int, tokens: Sequence[Token], rules: Grammar) -> bool:
+    words = rules.words
+    for token in tokens[after : after + _FUTURE_REACH] if words.future_following else ():
+        if token.form in _SENTENCE_ENDS or token.form in words.clauses:
+            return False
+        if token.form in words.future_following:
             return True
     return False

@@ -1,5 +1,8 @@
 """The parts that times are made of, as regular expressions over kinds of words, and how they may stand together.
 
+Orders of words that one language has and another has not stand side by side: a language reaches a pattern by giving words
+to its kinds (`preq` are qualifiers before what they qualify, `qual` behind it; `mdy` months before their day).
+
 ``<day>`` is an item of kind `day` that no particle joins to what is before it, ``<&day>`` one that is joined
 ("and the fifth"), ``<^day>`` either; ``<month:anymonth>`` takes the value of the item as field `month`.
 """
@@ -33,6 +36,12 @@ _LENGTH = (
     + _smaller(2)
     + _smaller(3)
 )
+# Lengths whose number or fraction is bound to the unit by a hyphen, an article or a joint.
+_BOUND = (
+    r"(?:<^n:num|card><hyphen><unit:unit1|units>(?!<hyphen>?<old>)|<^n:num|card><&more:frac><unit:units>|<^share:frac><a|hyphen><unit:unit1>"
+    r"|<^unit:unit1><hyphen><long>)"
+)
+_ONE = r"<^a><unit:unit1>(?:<&more:frac>|<&n2:num|card><unit2:units|unit1>)?"
 _SINGLE = r"<unit:unit1>" + _NOT_NAMED + "<whole>?(?:<&more:frac><unitdef>?)?" + _smaller(2)
 _MINUTES = (
     r"(?:<&sixtieth:frac>|<except><less:frac>|<except><less:num><unit1|units>?"
@@ -40,16 +49,22 @@ _MINUTES = (
 )
 _OF_MONTH = r"(?=<of>?<monthword>?<month>|<of>?<this>?<monthdef>)"
 _ALONE = r"(?!\.|<unit1|units|unit2|card|multiplier|num|slash|dash|colon|of|frac|hmonth|month>|<&day|nth>|<comma><^day|nth>)"
+_UNCOUNTED = r"(?!<hyphen>?<unit1|units>|<card|multiplier|frac>)"
+_UP_TO = r"<dash|to><day:day>"
 _OF_HIJRI = r"(?=<of>?<monthword>?<hmonth>)"
 
 # Parts that join others into one time. Each: name, pattern.
 PARTS = (
     ("daypart", r"<^daypart:daypart>"),
     ("part", r"<^part:part><of>?"),
+    ("daypart", r"<^daypart:daytime>(?=<of>)"),
+    ("inner_daypart", r"<daypart:daytime>"),
     ("inner_daypart", r"<daypart:daypart>(?!<dayword>?<weekday>|<relday>|<day>)"),
     ("late", r"<part:part><of>?<daypart:daypart>(?!<dayword>|<weekday>|<relday>)"),
     ("weekday", r"<^this>?<^weekday:weekday>"),
     ("weekday", r"<^dayword|unit1><weekday:windef>"),
+    ("weekday", r"<^week:thisweek><weekday:weekday>"),
+    ("weekday", r"<^qual:preq><weekday:weekday>"),
     ("relday", r"<^days:relday>"),
     ("day", r"<^day:day|nth>" + _OF_MONTH),
     ("day", r"<^from>?<^first:day|nth><to|dash><day:day|nth>" + _OF_MONTH),
@@ -58,8 +73,13 @@ PARTS = (
     ("inner_day", r"<day:day|nth><of>?<month:qual>"),
     ("near", r"<dayword><near:day>" + _ALONE),
     ("inner_near", r"<near:day>" + _ALONE),
+    ("day", r"<^day:rank><of>(?=<month>)"),
+    ("numeric", r"<^month:mdy><day:day>(?:<comma>?<year:year>|" + _UNCOUNTED + ")"),
+    ("numeric", r"<^month:mdy><first:day>" + _UP_TO + r"(?:<comma>?<year:year>|" + _UNCOUNTED + ")"),
+    ("numeric", r"<^between><month:mdy><first:day><&day:day>(?:<comma>?<year:year>|" + _UNCOUNTED + ")"),
     ("hday", r"<^hday:day|nth>" + _OF_HIJRI),
     ("month", r"<^this>?<^monthword>?<^month:month>"),
+    ("month", r"<^qual:preq><month:month>"),
     ("hmonth", r"<^monthword>?<^hmonth:hmonth>"),
     ("year", r"<^yearword><year:year|gyear><gmark>?"),
     ("year", r"<^year:gyear>"),
@@ -77,7 +97,6 @@ PARTS = (
     ("inner_day", r"<day:day><slash><month:mon>(?!<slash>)"),
     ("numeric", r"<^month:month><day:day|nth>" + _ALONE),
     ("hnumeric", r"<^hday:day><slash|dash><hmonth:mon><slash|dash><hyear:hyear><hmark>?"),
-    ("numeric", r"<^month:month><day:day|nth>" + _ALONE),
     ("hnumeric", r"<^hday:day><slash|dash><hmonth:mon><slash|dash><hyear:hijri>"),
     ("hnumeric", r"<^hday:day><slash|dash><hmonth:hmonth><slash|dash><hyear:hyear|hijri><hmark>?"),
     ("hnumeric", r"<^hyear:hyear><slash|dash><hmonth:mon><slash|dash><hday:day><hmark>?"),
@@ -92,21 +111,34 @@ PARTS = (
     ("clock", r"<^hour:hth|hour>" + _MINUTES + "?<daypart:daypart>"),
     ("clock", r"<^hour:hth>(?=<zoneword><zone|local>)"),
     ("clock", r"<^clock:hhmm>(?=<zoneword><zone|local>|<zone_alone>)"),
-    ("clock", r"<^from>?<clock_word>?<^from_hour:hour|hth><daypart>?<to|dash><clock_word>?<hour:hour|hth><daypart:daypart>"),
-    ("clock", r"<^between><clock_word>?<from_hour:hour|hth><&hour:hour|hth><daypart:daypart>"),
-    ("clock", r"<^clock:clock>(?:<daypart:daypart>|<daypart:ampm>)?"),
-    ("clock", r"<^clock:dclock>(?:<daypart:daypart>|<daypart:ampm>|(?=<zoneword><zone>|<zone_alone>))"),
+    (
+        "clock",
+        r"<^from>?<clock_word>?<^from_hour:hour|hth><daypart>?<to|dash><clock_word>?<hour:hour|hth><daypart:daypart|meridiem>",
+    ),
+    ("clock", r"<^between><clock_word>?<from_hour:hour|hth><&hour:hour|hth><daypart:daypart|meridiem>"),
+    ("clock", r"<^hour:hour><daypart:meridiem>"),
+    ("clock", r"<^hourpart:hourpart>"),
+    ("clock", r"<^clock:hhmm>(?=<zone><zone_mark>)"),
+    ("clock", r"<^clock:clock>(?:<daypart:daypart>|<daypart:ampm|meridiem>)?"),
+    ("clock", r"<^clock:dclock>(?:<daypart:daypart>|<daypart:ampm|meridiem>|(?=<zoneword><zone>|<zone_alone>))"),
     ("clock", r"<^hour:hour><colon><minpart:minpart>"),
     ("zone", r"<zoneword><zone:zone>"),
     ("zone", r"<zoneword><local>"),
     ("zone", r"<zone:zone_alone>"),
+    ("zone", r"<zone:zone><zone_mark>"),
+    ("zone", r"<local_alone>"),
     ("qual", r"(?:<qual:qual>|<qual:recent>(?!<of>))"),
     ("period", r"<^this><period:unitdef>"),
     ("period", r"<^period:unitdef>(?:<pqual:qual>|<pqual:recent>(?!<of>))"),
+    ("period", r"<^pqual:preq><period:unit1>(?!<hyphen>)"),
     ("whole", r"<^part:part><of>?<period:unitdef>(?!<nth>)<pqual:qual>?"),
+    ("whole", r"<^part:part><of>?<the><period:unit1>(?!<hyphen>)"),
     ("nth_week", r"<^weekdef><nth_week:nth|recent>(?=<of>|<month>|<yeardef>)"),
+    ("nth_week", r"<^nth_week:rank|preq><weekword>(?=<of>)"),
     ("season", r"<^this:this>?<^season:season>"),
+    ("season", r"<^qual:preq><season:season>"),
     ("yearpart", r"<^yearpart:yearpart><of>?"),
+    ("yearpart", r"<^yearpart:yearpart><ofyear><year:year>"),
 )
 # Times that stand alone.
 ALONE = (
@@ -125,6 +157,18 @@ ALONE = (
     ("several", r"<^n:defcard><unit:units|unit1><qual:qual|recent>"),
     ("several", r"<^dual:unit2def><qual:qual|recent>"),
     ("several", r"<^last>(?:<n:num|card>?<unit:units|unit1>|<dual:unit2>)"),
+    ("duration", _BOUND),
+    ("lasting", r"<^lasts>" + _ONE),
+    ("duration", r"<^a><unit:unit1>(?:<&more:frac>|<&n2:num|card><unit2:units|unit1>)"),
+    ("ago", r"(?:" + _LENGTH + ")<ago_mark>"),
+    ("ago", _ONE + "<ago_mark>"),
+    ("ahead", r"(?:" + _LENGTH + ")<now_mark>"),
+    ("ahead", _ONE + "<now_mark>"),
+    ("several", r"<^the><qual:preq|stretch><n:num|card>?<few>?<unit:units>"),
+    ("several", r"<^qual:preq><few>?<unit:units>"),
+    ("several", r"<^qual:stretch><n:num|card>?<few>?<unit:units>"),
+    ("stretch", r"<^the>?<^qual:stretch><unit:unit1>(?!<hyphen>)"),
+    ("century", r"<^century:rank><centuryword>"),
     ("decade", r"<^decade:decade>(?:<of>?<centurydef>(?:<qual>|<century:nth|num>))?"),
     ("century", r"<^centurydef><century:nth|num>"),
 )

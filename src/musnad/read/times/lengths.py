@@ -112,7 +112,7 @@ def several(name: str, fields: Fields, base: date | None) -> tuple[str | None, P
         moved = _moved(moved, unit, sign * amount * _TIMES.get(unit, 1)) if moved else None
     if moved is None:
         return None, _precision(unit), relative
-    if name == "several":
+    if name in ("several", "stretch"):
         first, last = (base, moved) if ahead else (moved, base)
         return f"{first.isoformat()}/{last.isoformat()}", "day", relative
     return _shown(moved, unit), _precision(unit), relative

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from musnad.read.times.lexicon import MARK, OTHER, Entry, Kinds, Lexicon, card_kinds
+from musnad.read.times.lexicon import MARK, OTHER, Entry, Kinds, Lexicon
 from musnad.text import Token, fold
+
+Known = tuple[Sequence[Token], list[Entry | None], Lexicon]
+"""The tokens of a text, their entries, and the words of the language."""
 
 
 class Item(NamedTuple):
@@ -51,29 +54,33 @@ def _items(tokens: Sequence[Token], text: str, words: Lexicon) -> Iterator[tuple
         if entry is None:
             following = found[here + 1] if here + 1 < count else None
             if following is not None and following.kinds and not following.joined and words.is_joiner(tokens[here].form):
-                item = _item(here + 1, following, tokens, found, text=text, joiner=True)
+                item = _item(here + 1, following, (tokens, found, words), text=text, joiner=True)
                 here = item.last
-                yield item, OTHER
+                yield (item if _is_time(item, text) else None), OTHER
                 continue
             yield None, OTHER if tokens[here].word else MARK
             here += 1
             continue
-        item = _item(here, entry, tokens, found, text=text)
+        item = _item(here, entry, (tokens, found, words), text=text)
         here = item.last
-        yield (item if item.kinds and "never" not in item.kinds else None), OTHER
+        yield (item if _is_time(item, text) else None), OTHER
 
 
-def _item(
-    here: int, entry: Entry, tokens: Sequence[Token], found: list[Entry | None], *, text: str, joiner: bool = False
-) -> Item:
+def _is_time(item: Item, text: str) -> bool:
+    """Whether words are of time: in a script with capitals, doubtful ones need theirs (`May`, not `may`)."""
+    return bool(item.kinds) and "never" not in item.kinds and not ("weak" in item.kinds and text[item.start].islower())
+
+
+def _item(here: int, entry: Entry, known: Known, *, text: str, joiner: bool = False) -> Item:
     """The longest item that begins at a token."""
+    tokens, found, words = known
     kinds, last = entry.kinds, here + 1
     for rest, meaning in entry.phrases:
         if all(_form(tokens, here + 1 + i) == form for i, form in enumerate(rest)):
             kinds, last = meaning, here + 1 + len(rest)
             break
-    kinds, last = _number(kinds, last, found)
-    start, end = tokens[here].start, tokens[last - 1].end
+    kinds, last = _number(kinds, last, found, words)
+    start, end = tokens[here].start, tokens[last - 1].end - (entry.tail if last == here + 1 else 0)
     if entry.cut:
         start = _cut(text, start, entry.cut)
     return Item(here - joiner, last, start, end, kinds, entry.joined or joiner, (start, end))
@@ -91,11 +98,11 @@ def _cut(text: str, start: int, letters: int) -> int:
     return end - 1
 
 
-def _number(kinds: Kinds, last: int, found: list[Entry | None]) -> tuple[Kinds, int]:
+def _number(kinds: Kinds, last: int, found: list[Entry | None], words: Lexicon) -> tuple[Kinds, int]:
     """Numbers and ordinals of several words as one."""
     if "card" in kinds:
         value, end = _cardinal(kinds["card"], last, found)
-        return (kinds, last) if end == last and set(kinds) - {"card"} else (card_kinds(value), end)
+        return (kinds, last) if end == last and set(kinds) - {"card"} else (words.card_kinds(value), end)
     if "num" in kinds and (following := _times(found, last)):
         return {"num": kinds["num"] * following}, last + 1
     for kind in ("nth", "hth"):
@@ -116,9 +123,18 @@ def _times(found: list[Entry | None], i: int) -> int:
     return plain if plain >= 1000 else _at(found, i, "multiplier", joined=False)
 
 
+def _hyphened(found: list[Entry | None], i: int) -> int:
+    """The number behind a hyphen, or nothing: `twenty-five`."""
+    sign = found[i] if i < len(found) else None
+    return _at(found, i + 1, "card", joined=False) if sign is not None and "hyphen" in sign.kinds else 0
+
+
 def _cardinal(value: int, last: int, found: list[Entry | None]) -> tuple[int, int]:
     total, group = (value, 0) if value >= 1000 else (0, value)
     while True:
+        if group % 100 >= 20 and group % 10 == 0 and 0 < (behind := _hyphened(found, last)) < 10:
+            group, last = group + behind, last + 2
+            continue
         plain, added = _at(found, last, "card", joined=False), _at(found, last, "card", joined=True)
         if plain == 10 and 0 < group % 100 < 10:
             group += 10

@@ -30,15 +30,47 @@ _SIGNS = {
     "close": ')»]"”',
     "colon": ":",
 }
+# Tables of words by number and by name, and the kinds of their words; a language has those that it needs.
+_NUMBERED = {
+    "months": "month",
+    "hijri_months": "hmonth",
+    "weekdays": "weekday",
+    "bare_weekdays": "windef",
+    "relative_days": "relday",
+    "numbers": "card",
+    "ordinals": "nth",
+    "ranks": "rank",
+    "hours": "hth",
+    "fractions": "frac",
+    "decades": "decade",
+    "multipliers": "multiplier",
+}
+_NAMED = {
+    "qualifiers": "qual",
+    "leading": "preq",
+    "stretch": "stretch",
+    "this_week": "thisweek",
+    "day_parts": "daypart",
+    "day_part_marks": "ampm",
+    "meridiem": "meridiem",
+    "day_times": "daytime",
+    "parts": "part",
+    "seasons": "season",
+    "year_parts": "yearpart",
+}
 
 
 class Entry(NamedTuple):
-    """What a form may be: alone, and as the first word of phrases (longest first). `cut` letters are glued particles."""
+    """What a form may be: alone, and as the first word of phrases (longest first).
+
+    `cut` letters before it are glued particles, `tail` letters behind it an ending.
+    """
 
     kinds: Kinds
     phrases: tuple[tuple[tuple[str, ...], Kinds], ...] = ()
     cut: int = 0
     joined: bool = False
+    tail: int = 0
 
 
 def number_kinds(value: int, width: int) -> dict[str, Any]:
@@ -69,6 +101,8 @@ class Lexicon(dict[str, Entry | None]):
         forms = self.data["morphology"]
         self._joiners = tuple(map(fold, forms["joiners"]))
         self._article = fold(forms["article"])
+        self._endings = tuple(map(fold, forms.get("endings", ())))
+        self._number_days = bool(forms.get("number_days", True))
         particles = {"", *self._joiners}, {"", *map(fold, forms["prepositions"])}
         self._contractions = {fold(a): fold(b) for a, b in forms["contractions"].items()}
         self._glued = sorted({a + b for a, b in product(*particles)} - {""}, key=len, reverse=True)
@@ -79,6 +113,7 @@ class Lexicon(dict[str, Entry | None]):
         self.future_prefixes = tuple(map(fold, self.data["future_verbs"]["prefixes"]))
         self.future_not = frozenset(map(fold, self.data["future_verbs"]["not"]))
         self.future_never = tuple(map(fold, self.data["future_verbs"]["beginnings"]))
+        self.future_following = frozenset(map(fold, self.data["future_verbs"].get("following", ())))
         self._register()
 
     def _add(self, kind: str, value: Any, words: str) -> None:
@@ -91,7 +126,7 @@ class Lexicon(dict[str, Entry | None]):
         known: list[Kinds] = [*self._words.values(), *(kinds for some in self._phrases.values() for kinds in some.values())]
         for width in (1, 2, 4):
             known += [number_kinds(value, width) for value in (*range(61), *_FOUR_DIGITS)]
-        known += [card_kinds(value) for value in (*range(61), 100, 2000)] + [{"nth": 1}, {"hth": 1}, {"num": 1}]
+        known += [self.card_kinds(value) for value in (*range(61), 100, 2000)] + [{"nth": 1}, {"hth": 1}, {"num": 1}]
         for sample in _SAMPLES:
             entry = self._read_number(sample)
             known += [entry.kinds] if entry else []
@@ -125,8 +160,14 @@ class Lexicon(dict[str, Entry | None]):
     def __missing__(self, form: str) -> Entry | None:
         if len(self) > _CACHE_LIMIT:
             self.clear()
-        entry = self[form] = self._plain(form) or self._read_number(form) or self._stripped(form)
+        entry = self[form] = self._plain(form) or self._read_number(form) or self._stripped(form) or self._shortened(form)
         return entry
+
+    def card_kinds(self, value: int) -> dict[str, Any]:
+        """What a number in words may be: also a day, an hour or a year, where a language counts them in words."""
+        if not self._number_days:
+            return {"card": value, "num": value}
+        return {"card": value, **number_kinds(value, 4 if value > 1499 else 2), "num": value}
 
     def _plain(self, form: str, cut: int = 0, joined: bool = False) -> Entry | None:
         phrases = self._phrases.get(form, {})
@@ -143,6 +184,12 @@ class Lexicon(dict[str, Entry | None]):
             for cut, rest in ((len(glued) - 1, self._expanded(form, len(glued) - 1)), (len(glued), form[len(glued) :])):
                 if rest and (entry := self._plain(rest, cut, joined)):
                     return entry
+        return None
+
+    def _shortened(self, form: str) -> Entry | None:
+        for ending in self._endings:
+            if form.endswith(ending) and (kinds := self._words.get(form.removesuffix(ending))):
+                return Entry(kinds, tail=len(ending))
         return None
 
     def _expanded(self, form: str, cut: int) -> str:
@@ -171,8 +218,13 @@ class Lexicon(dict[str, Entry | None]):
             kinds["gyear"] = value
         if "hmark" in named and "hyear" in plain:
             kinds["hijri"] = value
-        if "ampm" in named and len(number) == 2 and "min" in plain:
-            kinds["minpart"] = (value, named["ampm"])
+        part = named.get("ampm", named.get("meridiem"))
+        if part and len(number) == 2 and "min" in plain:
+            kinds["minpart"] = (value, part)
+        if "meridiem" in named and "hour" in plain:
+            kinds["hourpart"] = (value, named["meridiem"])
+        if "rank_mark" in named:
+            kinds |= {"rank": value} | {kind: plain[kind] for kind in ("day",) if kind in plain}
         if "hourmark" in named and "hour" in plain:
             kinds["hourword"] = value
         for kind in ("unit1", "units"):
@@ -204,26 +256,14 @@ def digit_kinds(number: str) -> dict[str, Any]:
     return kinds | ({"dclock": (values[0], values[1])} if timely else {})
 
 
-def card_kinds(value: int) -> dict[str, Any]:
-    """What a number in words may be."""
-    return {"card": value, **number_kinds(value, 4 if value > 1499 else 2), "num": value}
-
-
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, Iterable[str]]]:
     """Kind, value and words of everything in a language's table."""
-    numbered = {"months": "month", "hijri_months": "hmonth", "weekdays": "weekday", "bare_weekdays": "windef"}
-    numbered |= {"relative_days": "relday", "numbers": "card", "ordinals": "nth", "hours": "hth", "fractions": "frac"}
-    numbered |= {"decades": "decade", "multipliers": "multiplier"}
-    for name, kind in numbered.items():
-        yield from ((kind, int(key), words) for key, words in data[name].items())
-    yield from (("qual", key, words) for key, words in data["qualifiers"].items() if key != "recent")
+    for name, kind in _NUMBERED.items():
+        yield from ((kind, int(key), words) for key, words in data.get(name, {}).items())
+    for name, kind in _NAMED.items():
+        yield from ((kind, key, words) for key, words in data.get(name, {}).items() if key != "recent")
     yield "recent", "past", data["qualifiers"].get("recent", ())
-    yield from (("daypart", key, words) for key, words in data["day_parts"].items())
-    yield from (("ampm", key, words) for key, words in data["day_part_marks"].items())
-    yield from (("part", key, words) for key, words in data["parts"].items())
-    yield from (("season", key, words) for key, words in data["seasons"].items())
-    yield from (("yearpart", key, words) for key, words in data["year_parts"].items())
-    yield "weak", True, (*data["weak"]["months"], *data["weak"]["hijri_months"])
+    yield from (("weak", True, words) for words in data["weak"].values())
     yield "never", True, data["not"]["phrases"]
     for kind, words in data["clock"].items():
         yield (f"clock_{kind}" if kind == "word" else kind), True, words
@@ -232,24 +272,28 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, Iterable[str]]
     for zone in data["zones"]:
         yield "zone", zone.get("offset") or zone["name"], zone["words"]
         yield "zone_alone", zone.get("offset") or zone["name"], zone.get("alone", ())
+    if data.get("month_first", {}).get("allowed"):
+        yield from (("mdy", int(key), words) for key, words in data["months"].items())
     yield from _units(data)
-    article = data["morphology"]["article"]
-    yield from (
-        ("defcard", int(key), [article + word for word in words]) for key, words in data["numbers"].items() if int(key) > 2
-    )
     for kind, signs in _SIGNS.items():
         yield kind, True, signs
 
 
 def _units(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, Iterable[str]]]:
+    """Units of time, and with the article, where that is one word with its noun."""
     article = data["morphology"]["article"]
     for unit, forms in data["units"].items():
+        yield "measure", (1, unit), forms.get("long", ())
         for number, kind in (("one", "unit1"), ("two", "unit2"), ("many", "units")):
-            definite = [article + word for word in forms[number]]
-            yield kind, unit, forms[number]
+            words = forms.get(number, ())
+            definite = [article + word for word in words] if article else ()
+            yield kind, unit, words
             yield kind.rstrip("1") + "def", unit, definite
             if number == "one":
                 yield unit + "def", True, definite
+    if article:
+        for key, words in data["numbers"].items():
+            yield "defcard", int(key), [article + word for word in words if int(key) > 2]
 
 
 @cache

@@ -95,6 +95,8 @@ def _named(part: Part) -> Fields:
         low, month, high = fields.pop("dotted")
         year, day = (low, high) if low > 31 else (high, low)
         fields |= {"year": year, "month": month, "day": day}
+    if "hourpart" in fields:
+        fields["hour"], fields["daypart"] = fields.pop("hourpart")
     if part.name in ("period", "whole"):
         fields[fields["period"]] = fields.pop("pqual", "current")
     if part.name == "zone":
@@ -153,6 +155,8 @@ def _whole(fields: Fields, line: Line, here: int) -> bool:
     names = fields.keys()
     if "day" in names:
         return "month" in names
+    if names == {"weekday"}:
+        return not _weak(line, here)
     if not _DAY_LEVEL.isdisjoint(names) or {"hday", "hmonth"} <= names or "minpart" in names:
         return True
     if "month" in names or "hmonth" in names:
@@ -165,7 +169,7 @@ def _whole(fields: Fields, line: Line, here: int) -> bool:
 
 
 def _weak(line: Line, here: int) -> bool:
-    """Whether a month alone may as well be another word: it has no word for month and no preposition before it."""
+    """Whether a month or weekday alone may as well be another word: no word for month and no preposition before it."""
     kinds = _kinds(line, here)
     return "weak" in kinds and "in" not in _kinds(line, here - 1)
 
@@ -243,7 +247,7 @@ def _lone_year(line: Line, here: int, *, year_before: bool) -> list[Draft]:
         return []
     before = _kinds(line, here - 1)
     bracket = "open" in before and "close" in _kinds(line, here + 1)
-    led = not item.joined and "in" in before and year % 100 != 0
+    led = not item.joined and not before.isdisjoint(("in", "yearly")) and year % 100 != 0
     if bracket or led or (year_before and item.joined):
         return [Draft("joined", {"year": year}, here, here + 1)]
     return []

@@ -18,6 +18,7 @@ from musnad.read.times.grammar import Fields
 from musnad.read.times.lengths import length, several
 
 _PARTS = frozenset({"early", "middle", "late"})
+_STRETCHES = ("several", "stretch")
 
 
 def resolve(name: str, fields: Fields, until: Fields | None, anchor: Anchor) -> Value | None:
@@ -26,7 +27,7 @@ def resolve(name: str, fields: Fields, until: Fields | None, anchor: Anchor) -> 
         anchor = anchor._replace(day=anchor.said, name="text")
     if name in ("duration", "lasting", "apart"):
         return Value(length(fields), "other", "duration")
-    if name in ("ago", "after", "ahead", "several"):
+    if name in ("ago", "after", "ahead", "several", "stretch"):
         return _counted(name, fields, anchor)
     if name == "years":
         return Value(f"{fields['first_year']:04d}/{fields['year']:04d}", "year", "span")
@@ -50,7 +51,7 @@ def _decade(fields: Fields) -> Value | None:
 
 def _counted(name: str, fields: Fields, anchor: Anchor) -> Value:
     value, precision, relative = several(name, fields, anchor.day)
-    kind: TimeKind = "day" if precision == "day" and "/" not in (value or "") and name != "several" else "span"
+    kind: TimeKind = "day" if precision == "day" and "/" not in (value or "") and name not in _STRETCHES else "span"
     return Value(value, precision, kind, anchor.name if value else None, relative)
 
 
