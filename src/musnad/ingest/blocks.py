@@ -28,6 +28,7 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\s*[.]?$")
 _LABEL_END = re.compile(r"[:：|/–—_-]")
 _SENTENCES = re.compile(r"(?<![.\d])\.\s")
 """A full stop between two sentences; dots in a row stand in headlines too."""
+_NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d)(?!\d)")
 
 Kinds = list[BlockKind | None]
@@ -105,12 +106,23 @@ def _labelled(row: Line) -> bool:
         return False
     if len(row.words) > n + 10 or (row.full_stop and len(row.words) > n + 6):
         return False
-    if known.bare.begin(row.words) and len(row.words) <= n + 4:
-        return True
+    if known.bare.begin(row.words) and _only_names(row.raw, n):
+        return len(row.words) <= n + 4 or _capitals(row.raw)
     last = row.words[n - 1]
     head = row.raw[: len(row.raw) // 2 + 12]
     mark = _LABEL_END.search(head)
     return mark is not None and words_of(head[: mark.start()])[-1:] == (last,) and len(words_of(head[: mark.start()])) == n
+
+
+def _only_names(raw: str, label: int) -> bool:
+    """Whether behind a label of so many words no word is written small that cannot stand among names."""
+    joints = labels().joints
+    return not any(w[0].islower() and w.lower() not in joints for w in _NAME.findall(raw)[label:])
+
+
+def _capitals(raw: str) -> bool:
+    """Whether a line's script has capitals, so that names are known by them."""
+    return any(map(str.isupper, raw))
 
 
 def _posts(rows: Sequence[Line], kinds: Kinds) -> None:
@@ -148,7 +160,7 @@ def _captions(rows: Sequence[Line], kinds: Kinds, text: str) -> None:
 def _is_caption(row: Line, script: str | None) -> bool:
     known = labels()
     n = known.captions.begin(row.words)
-    if n and ((row.size <= 20 and not row.full_stop) or len(words_of(re.split("[:،,]", row.raw, maxsplit=1)[0])) == n):
+    if n and ((row.size <= 20 and not row.full_stop) or len(words_of(re.split("[:،,–—]| - ", row.raw, maxsplit=1)[0])) == n):
         return True
     m = _BRACKET.search(row.raw)
     if m and m.start() and row.raw[: m.start()].rstrip()[-1:] not in ".!؟?" and not _SENTENCES.search(row.raw):

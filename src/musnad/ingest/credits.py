@@ -127,8 +127,9 @@ def _dateline(text: str, span: Span) -> list[Credit]:
 
 def _is_dateline(names: Sequence[Part], mark: str) -> bool:
     """At least one name is known, at most one is not, and what ends it fits: a bracket closes on an outlet or agency."""
+    names = [n for n in names if n.named or not _is_date(n)]
     roles = [n.named.role if n.named else None for n in names]
-    if roles.count(None) > 1 or len(names) > 5:
+    if not roles or roles.count(None) > 1 or len(names) > 5:
         return False
     carriers = [r for r in roles if r in ("outlet", "agency")]
     if mark == "/":
@@ -151,7 +152,7 @@ def _placed(part: Part, names: Sequence[Part], mark: str) -> Credit | None:
     credit = _credit(part)
     if credit:
         return credit
-    if part.named:
+    if part.named or _is_date(part):
         return None
     carriers = [n.named for n in names if n.named and n.named.role in ("outlet", "agency")]
     if part.quoted or (mark.startswith("|") and not carriers):

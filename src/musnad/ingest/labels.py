@@ -64,6 +64,7 @@ class Labels(NamedTuple):
     captions: Phrases
     dates: frozenset[str]
     broken: frozenset[str]
+    joints: frozenset[str]
 
 
 @cache
@@ -98,4 +99,5 @@ def labels() -> Labels:
         captions=Phrases(every("caption", "starts")),
         dates=frozenset(w for words in every("dateline", "words") for w in words_of(words)),
         broken=frozenset(w for words in every("subhead", "never") for w in words_of(words)),
+        joints=frozenset(w for words in every("credit", "joints") for w in words_of(words)),
     )

@@ -5,18 +5,16 @@ The engine knows no language: nouns, verbs, affixes and marks stand in ``lang/xx
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from heapq import heappop, heappush
-from itertools import product
-from typing import Any, Literal, NamedTuple
+from typing import Literal
 
-from musnad.lang import table
 from musnad.model import Attribution, Block, Fact, Happening, Mention, Ref, Report, Span, Time
-from musnad.text import Token, fold
+from musnad.read.eventwords import NOTHING, Entry, Lexicon, lexicon
+from musnad.text import Token
 
 Status = Literal["past", "planned", "conditional", "denied"]
-Words = tuple[str, ...]
 
 REACH = 14
 """Tokens around an event word in which its participants are looked for when no pattern names them."""
@@ -28,92 +26,6 @@ AHEAD, NOUN = 4, 1
 """Tokens by which a time is farther from an event word that follows it, and from a noun than from a verb."""
 STOPS = frozenset((".", "!", "?", "؟", "؛", "..", "...", "…"))
 SETTLED = ("person", "office", "organisation", "place")
-
-
-class Entry(NamedTuple):
-    """What an event word of the tables says."""
-
-    kind: str
-    form: str | None
-    needs: int
-    verb: bool
-    loose: bool
-
-
-class Lexicon:
-    """The event words of one language, folded, by their first word."""
-
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        affixes = data["affixes"]
-        self._prefixes = tuple(fold(x) for x in affixes["noun_prefixes"])
-        self._suffixes = tuple(fold(x) for x in affixes["noun_suffixes"])
-        self._verbal = tuple(fold(x) for x in affixes["verb_prefixes"])
-        self._future = tuple(fold(x) for x in affixes["future_prefixes"])
-        self.refine: Mapping[str, Mapping[str, str]] = data.get("refine", {})
-        self.mutual = frozenset(data["families"]["contact"])
-        self.placed = self.mutual | frozenset(data["gatherings"]["kinds"])
-        self.cues = {name: _phrases(words) for name, words in data["cues"].items()}
-        self.forms = {name: _phrases(words) for name, words in data["forms"].items()}
-        self.ordinals = {fold(word): number for word, number in data["ordinals"].items()}
-        self._entries: dict[str, list[tuple[Words, Entry]]] = {}
-        for group, verb in (("nouns", False), ("verbs", True)):
-            for row in data[group]:
-                for words in _phrases(row["words"]):
-                    entry = Entry(row["kind"], row.get("form"), row.get("needs", 0), verb, row.get("loose", False))
-                    self._entries.setdefault(words[0], []).append((words, entry))
-
-    @cache  # noqa: B019 - one lexicon a language lives as long as the process
-    def variants(self, form: str) -> frozenset[str]:
-        """A word without its clitics, in every way they can be cut off."""
-        out = {form}
-        for prefix, suffix in product(("", *self._prefixes), ("", *self._suffixes)):
-            if form.startswith(prefix) and form.endswith(suffix):
-                stem = form[len(prefix) : len(form) - len(suffix)]
-                if len(stem) >= 3:
-                    out.add(stem)
-        return frozenset(out)
-
-    @cache  # noqa: B019
-    def verb_variants(self, form: str) -> frozenset[str]:
-        """A verb without conjunctions, and without the mark of the future (its first two letters less one)."""
-        bare = {form, *(form[len(p) :] for p in self._verbal if form.startswith(p))}
-        return frozenset(bare | {x[1:] for x in bare if self.future(x)})
-
-    @cache  # noqa: B019
-    def future(self, form: str) -> bool:
-        """Whether a form carries the prefix of the future."""
-        return len(form) > 4 and form.startswith(self._future)
-
-    def at(self, forms: Sequence[str], i: int) -> tuple[int, Entry] | None:
-        """The longest event word at position `i`: its length in tokens and what it says."""
-        best: tuple[int, Entry] | None = None
-        for verb, cut in ((False, self.variants), (True, self.verb_variants)):
-            for first in cut(forms[i]):
-                for words, entry in self._entries.get(first, ()):
-                    if entry.verb is verb and (best is None or len(words) > best[0]) and self._goes_on(forms, i, words):
-                        best = (len(words), entry)
-        return best
-
-    def _goes_on(self, forms: Sequence[str], i: int, words: Words) -> bool:
-        return len(words) <= len(forms) - i and all(word in self.variants(forms[i + k]) for k, word in enumerate(words) if k)
-
-    def find(self, phrases: Iterable[Words], forms: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Token ranges of any of `phrases` (their first word with or without clitics)."""
-        for i in range(max(start, 0), min(end, len(forms))):
-            for words in phrases:
-                if words[0] in self.variants(forms[i]) and tuple(forms[i + 1 : i + len(words)]) == words[1:]:
-                    yield i, i + len(words)
-                    break
-
-
-def _phrases(words: Iterable[str]) -> tuple[Words, ...]:
-    return tuple(sorted((tuple(fold(phrase).split()) for phrase in words), key=len, reverse=True))
-
-
-@cache
-def lexicon(language: str) -> Lexicon:
-    """The event words of a language. Raises `DataError` where it has no table of them."""
-    return Lexicon(table(language, "events"))
 
 
 def find_happenings(
@@ -130,8 +42,8 @@ def find_happenings(
     `tokens` are of the whole text; `times` and `mentions` of the same report (a happening's `times` index into `times`).
     Raises `DataError` where the language has no table of event words.
     """
-    scene = Scene(report, tokens, times, mentions, attributions)
     words = lexicon(language)
+    scene = Scene(report, tokens, times, mentions, attributions, abbreviations=words.abbreviations)
     return tuple(h for start, end in scene.sentences for h in _sentence(scene, words, start, end))
 
 
@@ -145,8 +57,11 @@ class Scene:
         times: Sequence[Time],
         mentions: Sequence[Mention],
         attributions: Sequence[Attribution],
+        *,
+        abbreviations: frozenset[str] = frozenset(),
     ) -> None:
         self.report, self.tokens, self.times = report, tokens, times
+        self._abbreviations = abbreviations
         self.forms = [t.form for t in tokens]
         self.starts = [t.start for t in tokens]
         self.mentions = sorted((m for m in mentions if m.entity and m.kind in SETTLED), key=lambda m: m.span)
@@ -169,9 +84,16 @@ class Scene:
         for i in range(start, end):
             last = i + 1 == end
             broken = not last and "\n" in self.report.text[self.tokens[i].end : self.tokens[i + 1].start]
-            if last or broken or (self.forms[i] in STOPS and not whole):
+            if last or broken or (self.forms[i] in STOPS and not whole and not self._abbreviated(i)):
                 yield since, i + 1
                 since = i + 1
+
+    def _abbreviated(self, i: int) -> bool:
+        """Whether the mark at `i` belongs to an abbreviation or an initial, in a language that has such."""
+        if not self._abbreviations or self.forms[i] != "." or not i or self.tokens[i - 1].end != self.tokens[i].start:
+            return False
+        before = self.forms[i - 1]
+        return before in self._abbreviations or (len(before) == 1 and before.isalpha())
 
     def at(self, offset: int) -> int:
         """The index of the first token at or after an offset."""
@@ -213,6 +135,9 @@ def _sentence(scene: Scene, words: Lexicon, start: int, end: int) -> list[Happen
     i = start
     while i < end:
         hit = words.at(scene.forms, i)
+        if hit and hit[1].kind == NOTHING:
+            i += hit[0]
+            continue
         told = hit and hit[1].loose and heads and i - heads[-1][1] < NEAR and heads[-1][2].kind in words.mutual
         if hit and not told and i + hit[0] <= end:
             heads.append((i, i + hit[0], hit[1]))
@@ -284,16 +209,18 @@ class _Clause:
 
     def happening(self, times: tuple[int, ...]) -> Happening | None:
         """What is said of the event here, or None where too few take part for such a word to name an event."""
-        participants = self._participants()
+        participants, initiator = self._participants(), self._initiator()
         if len(participants) < self.entry.needs:
-            return None
+            if initiator is None or self.entry.kind not in self.words.mutual:
+                return None
+            participants = ()  # `the conversation was initiated by ...`: the one that was told of before
         form = self._form()
         kind = self.entry.kind
         if form:
             kind = self.words.refine.get(form.value, {}).get(kind, kind)
         facts = [form] if form else []
         facts += [fact for index in times for fact in self._timed(self.scene.times[index])]
-        facts += [fact for fact in (self._initiator(), self._place()) if fact]
+        facts += [fact for fact in (initiator, self._place()) if fact]
         return Happening(
             span=self.span,
             kind=kind,
@@ -319,7 +246,7 @@ class _Clause:
 
     def _participants(self) -> tuple[Ref, ...]:
         near = max(self.low, self.first - REACH), min(self.high, self.last + REACH)
-        if self.entry.kind in self.words.mutual and self.scene.pair and self._find("pair", near):
+        if self._paired(near):
             return self.scene.pair
         between = self._find("between", (self.last, min(self.high, self.last + 4)))
         if between:
@@ -328,12 +255,19 @@ class _Clause:
                 return both[:2]
         return self._of_kinds(self.scene.named(*near))[:4]
 
+    def _paired(self, near: Span) -> bool:
+        """Whether words near speak of the two whom the report is about (`the two leaders`, but not `the leaders of ...`)."""
+        hit = self._find("pair", near) if self.entry.kind in self.words.mutual and self.scene.pair else None
+        return hit is not None and self._find("unpaired", (hit[0], hit[0] + 1)) is None
+
     def _of_kinds(self, mentions: Sequence[Mention]) -> tuple[Ref, ...]:
-        """People and offices if any are named, else organisations, else places."""
-        for kinds in (("person",), ("person", "office"), ("organisation",), ("place",)):
-            refs = self._heard(m for m in mentions if m.kind in kinds)
-            if len(refs) >= max(self.entry.needs, 1):
-                return tuple(refs)
+        """People and offices if any are named, else organisations, else places; two of a kind, where that may be."""
+        mutual = 2 if self.entry.kind in self.words.mutual else 1
+        for least in dict.fromkeys((max(self.entry.needs, mutual), max(self.entry.needs, 1))):
+            for kinds in (("person",), ("person", "office"), ("organisation",), ("place",)):
+                refs = self._heard(m for m in mentions if m.kind in kinds)
+                if len(refs) >= least:
+                    return tuple(refs)
         return tuple(self._heard(mentions))
 
     def _form(self) -> Fact | None:
@@ -356,13 +290,22 @@ class _Clause:
             yield Fact(name, time.value, time.span, self.scene.innermost(time.span))
 
     def _initiator(self) -> Fact | None:
-        """Who asked for it: named behind a mark of that, or behind `from` where it was received."""
+        """Who asked for it: named behind a mark of that, behind `from` where it was received, or before a mark."""
         hit = self._find("initiator", (self.last, self.own[1]))
         if hit is None and self._find("received", (max(self.low, self.first - REACH), self.first)):
             hit = self._find("from", (self.last, min(self.own[1], self.last + 2)))
-        after = self.scene.named(hit[1] - 1, min(self.high, hit[1] + 5)) if hit else []
-        by = next((m for m in after if m.entity), None)
+        named = self.scene.named(hit[1] - 1, min(self.high, hit[1] + 5))[:1] if hit else self._asker()
+        by = next((m for m in named if m.entity), None)
         return Fact("initiator", by.entity.id, by.span, self.scene.innermost(by.span)) if by and by.entity else None
+
+    def _asker(self) -> list[Mention]:
+        """Whoever stands within a mark (`at Nadia's request`), or last before one (`Nadia, who requested the call`)."""
+        closing = self._find("initiator_closes", (self.last, self.own[1]))
+        if closing:
+            opening = self._find("initiator_opens", (max(self.last, closing[0] - NEAR), closing[0]))
+            return self.scene.named(opening[1], closing[0])[-1:] if opening else []
+        asked = self._find("asked", (max(self.low, self.first - NEAR), min(self.high, self.last + NEAR)))
+        return self.scene.named(max(self.low, asked[0] - NEAR), asked[0])[-1:] if asked else []
 
     def _place(self) -> Fact | None:
         """Where people came together: a place named behind a noun of meeting, unless it was held from afar."""

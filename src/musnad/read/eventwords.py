@@ -1,0 +1,100 @@
+"""The words of a language that speak of events, folded and ready to be found: ``lang/xx/events.toml``."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import product
+from typing import Any, NamedTuple
+
+from musnad.lang import table
+from musnad.text import fold, tokenize
+
+Words = tuple[str, ...]
+NOTHING = "none"
+"""The kind of phrases that hold an event word and name no event."""
+
+
+class Entry(NamedTuple):
+    """What an event word of the tables says."""
+
+    kind: str
+    form: str | None
+    needs: int
+    verb: bool
+    loose: bool
+
+
+class Lexicon:
+    """The event words of one language, folded, by their first word."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        affixes = data["affixes"]
+        self._prefixes = tuple(fold(x) for x in affixes["noun_prefixes"])
+        self._suffixes = tuple(fold(x) for x in affixes["noun_suffixes"])
+        self._verbal = tuple(fold(x) for x in affixes["verb_prefixes"])
+        self._future = tuple(fold(x) for x in affixes["future_prefixes"])
+        self.refine: Mapping[str, Mapping[str, str]] = data.get("refine", {})
+        self.mutual = frozenset(data["families"]["contact"])
+        self.placed = self.mutual | frozenset(data["gatherings"]["kinds"])
+        self.cues = {name: _phrases(words) for name, words in data["cues"].items()}
+        self.forms = {name: _phrases(words) for name, words in data["forms"].items()}
+        self.abbreviations = frozenset(fold(word) for word in data.get("sentences", {}).get("abbreviations", ()))
+        self.ordinals = {fold(word): number for word, number in data["ordinals"].items()}
+        self._entries: dict[str, list[tuple[Words, Entry]]] = {}
+        for group, verb in (("nouns", False), ("verbs", True)):
+            for row in data[group]:
+                for words in _phrases(row["words"]):
+                    entry = Entry(row["kind"], row.get("form"), row.get("needs", 0), verb, row.get("loose", False))
+                    self._entries.setdefault(words[0], []).append((words, entry))
+
+    @cache  # noqa: B019 - one lexicon a language lives as long as the process
+    def variants(self, form: str) -> frozenset[str]:
+        """A word without its clitics, in every way they can be cut off."""
+        out = {form}
+        for prefix, suffix in product(("", *self._prefixes), ("", *self._suffixes)):
+            if form.startswith(prefix) and form.endswith(suffix):
+                stem = form[len(prefix) : len(form) - len(suffix)]
+                if len(stem) >= 3:
+                    out.add(stem)
+        return frozenset(out)
+
+    @cache  # noqa: B019
+    def verb_variants(self, form: str) -> frozenset[str]:
+        """A verb without conjunctions, and without the mark of the future (its first two letters less one)."""
+        bare = {form, *(form[len(p) :] for p in self._verbal if form.startswith(p))}
+        return frozenset(bare | {x[1:] for x in bare if self.future(x)})
+
+    @cache  # noqa: B019
+    def future(self, form: str) -> bool:
+        """Whether a form carries the prefix of the future."""
+        return len(form) > 4 and form.startswith(self._future)
+
+    def at(self, forms: Sequence[str], i: int) -> tuple[int, Entry] | None:
+        """The longest event word at position `i`: its length in tokens and what it says."""
+        best: tuple[int, Entry] | None = None
+        for verb, cut in ((False, self.variants), (True, self.verb_variants)):
+            for first in cut(forms[i]):
+                for words, entry in self._entries.get(first, ()):
+                    if entry.verb is verb and (best is None or len(words) > best[0]) and self._goes_on(forms, i, words):
+                        best = (len(words), entry)
+        return best
+
+    def _goes_on(self, forms: Sequence[str], i: int, words: Words) -> bool:
+        return len(words) <= len(forms) - i and all(word in self.variants(forms[i + k]) for k, word in enumerate(words) if k)
+
+    def find(self, phrases: Iterable[Words], forms: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Token ranges of any of `phrases` (their first word with or without clitics)."""
+        for i in range(max(start, 0), min(end, len(forms))):
+            for words in phrases:
+                if words[0] in self.variants(forms[i]) and tuple(forms[i + 1 : i + len(words)]) == words[1:]:
+                    yield i, i + len(words)
+                    break
+
+
+def _phrases(words: Iterable[str]) -> tuple[Words, ...]:
+    return tuple(sorted((tuple(t.form for t in tokenize(phrase)) for phrase in words), key=len, reverse=True))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The event words of a language. Raises `DataError` where it has no table of them."""
+    return Lexicon(table(language, "events"))
