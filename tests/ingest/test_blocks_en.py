@@ -8,8 +8,10 @@ from musnad.ingest.blocks import blocks
 
 pytestmark = pytest.mark.skipif("en" not in lang.available(), reason="English is not read yet")
 
-BODY = "The ministry said in a statement on Tuesday evening that the two delegations had agreed on a new round of talks to be held next week."
-MORE = "A spokesman told reporters that the talks had been useful, and that both sides had exchanged many papers which will be studied first."
+BODY = (
+    "The ministry said in a statement on Tuesday evening that the two delegations agreed on a new round of talks to be held soon."
+)
+MORE = "A spokesman told reporters that the talks were useful, and that both sides exchanged many papers to be studied first."
 
 
 def kinds(*rows: str) -> list[str]:
