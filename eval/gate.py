@@ -44,9 +44,11 @@ def main() -> int:
     stories = {group: measure.story(gold, readings, group) for group in measure.GROUPS}
     print("\n".join([*attribution_table(splits), "", *story_table(stories), ""]))
     if arguments.report:
+        import outlets
         import report
 
-        report.write(gold, readings, [*attribution_table(splits), "", *story_table(stories)])
+        tables = [*attribution_table(splits), "", *story_table(stories)]
+        report.write(gold, readings, tables, outlets.spread(gold, readings, splits))
         three = {name: splits[name] for name in list(splits)[:3]}
         report.write_readme([*attribution_table(three), "", *story_table(stories)])
     measured = gated(splits["all"], stories)

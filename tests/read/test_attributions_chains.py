@@ -115,6 +115,36 @@ MODALITIES: list[tuple[str, Modality, str]] = [
     ("هدد بايدن بفرض عقوبات ما لم تسحب موسكو قواتها.", "conditional", "ما لم تسحب موسكو قواتها"),
     ("أعلن المبعوث سالم الغريب استعداده للحوار شريطة وقف القصف.", "conditional", "شريطة وقف القصف"),
     ("أكد المبعوث سالم الغريب أن القوات انسحبت من المدينة.", "actual", ""),
+    # Where a condition ends without a comma, and where it joins an alternative after one.
+    ("قال بايدن إنه إذا غزت روسيا أوكرانيا سترد واشنطن بقوة.", "conditional", "إذا غزت روسيا أوكرانيا"),
+    ("قال بايدن إنه إذا غزت روسيا أوكرانيا فنحن مع كييف.", "conditional", "إذا غزت روسيا أوكرانيا"),
+    ("قال بايدن إنه في حال الغزو، أو التهديد به، فإن واشنطن سترد.", "conditional", "في حال الغزو، أو التهديد به"),
+    ("قال بايدن إن الحوار يتوقف في حالة فشل المفاوضات.", "conditional", "في حالة فشل المفاوضات"),
+    # Words of condition that make none.
+    ("قال بايدن إن المدينة في حالة حرب.", "actual", ""),
+    ("قال بايدن إن ثلاثة من الجرحى في حالة خطيرة.", "actual", ""),
+    ("قال بايدن إن اللجنة تبحث ما إذا كان المعبر آمنا.", "actual", ""),
+    ("قال بايدن إن واشنطن تدعم كييف حتى لو طالت الحرب.", "actual", ""),
+    # A later statement's condition is kept, and is not the first one's; nor is its future.
+    ("قال بايدن إن المعبر آمن، وإذا أغلق تضررت المدينة.", "actual", "وإذا أغلق تضررت المدينة"),
+    ("قال بايدن إن المعبر آمن وأنه سيفتح مجددا.", "actual", ""),
+    ("قال بايدن إن اللجنة التي ستزور المدينة وصلت.", "actual", ""),
+    # What somebody else is made to say is his: the warning has been given.
+    ("قال بايدن إن كييف حذرت من أن موسكو قد تغلق المعبر.", "actual", ""),
+    # What is only held possible; before the past the same word says that it has been done.
+    ("قال بايدن إن المعبر قد يفتح غدا.", "conditional", ""),
+    ("قال بايدن إن موسكو ربما سحبت قواتها.", "conditional", ""),
+    ("رجح بايدن أن موسكو سحبت قواتها.", "conditional", ""),
+    ("قال بايدن إن المعبر قد تعرض للقصف.", "actual", ""),
+    ("قال بايدن إن القوات كانت قد تسلمت المعبر.", "actual", ""),
+    # What is foreseen, threatened or ruled out by the cue itself; a denial that is not made denies nothing.
+    ("توقع بايدن فتح المعبر.", "planned", ""),
+    ("هدد بايدن بفرض عقوبات.", "planned", ""),
+    ("قال بايدن إن من المقرر فتح المعبر.", "planned", ""),
+    ("قال بايدن: «سأزور المدينة».", "planned", ""),
+    ("استبعد بايدن فتح المعبر.", "denied", ""),
+    ("لم يستبعد بايدن فتح المعبر.", "conditional", ""),
+    ("لم ينف بايدن فتح المعبر.", "actual", ""),
 ]
 
 

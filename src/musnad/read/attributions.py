@@ -3,17 +3,16 @@
 import hashlib
 import json
 
-from musnad.model import Attribution, Medium, Modality, Mode, Party, Reason, Span, Spans, Words
+from musnad.model import Attribution, Medium, Mode, Party, Reason, Span, Spans, Words
 from musnad.read.drafts import Draft, Range
-from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.modality import modality_of
+from musnad.read.page import QUOTES, Page
 from musnad.read.speakers import Speakers
 from musnad.read.who import Speaker
 from musnad.world import World
 
 LONGEST_NAME = 15
 """Words of the fullest form that is shown for a speaker."""
-FIRST_WORDS = 12
-"""Words of a content in which its main verb is expected."""
 _TRAILING = frozenset("،,-")
 
 
@@ -21,14 +20,24 @@ def attributions_of(page: Page, drafts: list[Draft], *, world: World, on: str | 
     """The attributions that the drafts of a page make, in their order. `on`: the ISO day by which offices are resolved."""
     speakers = Speakers(page, world, on)
     of = speakers.resolve(drafts)
-    maker = _Maker(page, speakers, of)
+    maker = _Maker(page, speakers, of, _nested(drafts))
     ids = {id(d): maker.id(d) for d in drafts}
     return tuple(maker.attribution(d, ids) for d in drafts)
 
 
+def _nested(drafts: list[Draft]) -> dict[int, set[int]]:
+    """For each draft, where the contents of those that stand in it begin."""
+    out: dict[int, set[int]] = {}
+    for d in drafts:
+        if d.parent is not None and d.content:
+            out.setdefault(id(d.parent), set()).add(d.content[0][0])
+    return out
+
+
 class _Maker:
-    def __init__(self, page: Page, speakers: Speakers, of: dict[int, Speaker]) -> None:
+    def __init__(self, page: Page, speakers: Speakers, of: dict[int, Speaker], nested: dict[int, set[int]]) -> None:
         self.page, self.speakers, self.of, self.lex = page, speakers, of, page.lex
+        self.nested = nested
 
     def spans(self, ranges: list[Range]) -> Spans:
         """Code points of token ranges, in order."""
@@ -41,7 +50,7 @@ class _Maker:
 
     def attribution(self, draft: Draft, ids: dict[int, str]) -> Attribution:
         """The finished attribution."""
-        modality, condition = self._modality(draft)
+        modality, condition = modality_of(self.page, draft, self.nested.get(id(draft), ()))
         return Attribution(
             id=ids[id(draft)],
             cue=Words(self.spans(draft.cues)),
@@ -150,33 +159,6 @@ class _Maker:
     def _names(self, k: int, close: int) -> bool:
         """Whether a quotation only marks a name."""
         return self.page.mention_end.get(k + 1, -1) >= close
-
-    def _modality(self, draft: Draft) -> tuple[Modality, list[Range]]:
-        """`conditional` with the condition's words, `planned` where the content is of things to come, `denied` for denials."""
-        a, b = draft.content[0]
-        for k in range(a, b):
-            n = self.page.starts_with(k, self.lex.conditions)
-            if n:
-                return "conditional", [(k, self._condition_end(k + n, b))]
-        if draft.act == "deny":
-            return "denied", []
-        if draft.act in ("promise", "propose") or self._future(a, b):
-            return "planned", []
-        return "actual", []
-
-    def _condition_end(self, k: int, b: int) -> int:
-        """Where a condition that has begun before `k` ends: at a mark, or where the main clause opens."""
-        lex = self.lex
-        for j in range(k, b):
-            form = self.page.forms[j]
-            if form in COMMAS or (form in lex.complementizers and form in lex.lead_particles):
-                return j
-        return b
-
-    def _future(self, a: int, b: int) -> bool:
-        """A future verb among the first words of the clause: its own prefix, or a word of intention."""
-        words = [(k, self.page.forms[k]) for k in range(a, min(b, a + FIRST_WORDS))]
-        return any(word in self.lex.futures or (self.lex.future(word) and k not in self.page.named) for k, word in words)
 
 
 def quoted(page: Page, span: Span) -> str:

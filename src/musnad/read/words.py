@@ -34,6 +34,12 @@ def phrases(rows: Iterable[str]) -> PhraseTable:
     return out
 
 
+def joined(table: PhraseTable, conjunctions: Iterable[str]) -> PhraseTable:
+    """Phrases with and without a conjunction written onto their first word."""
+    rows = [words for row in table.values() for words in row]
+    return phrases(" ".join((c + words[0], *words[1:])) for words in rows for c in ("", *conjunctions))
+
+
 def _by_word(classes: dict[str, list[str]]) -> dict[str, str]:
     """Class of each folded word, from the words of each class."""
     return {fold(word): name for name, words in classes.items() for word in words}
@@ -108,14 +114,29 @@ class WordClasses:
     breakers: Annotated[Phrases, "content_breakers"]
     hard_breakers: Phrases
     phrase_ends: Phrases
-    conditions: Phrases
-    futures: Words
     continuers: Words
     contrasts: Words
     own_voice: Words
     conclusions: Phrases
     splices: Words
     dangling: Words
+
+    # What is said to come, to be possible, or to hold on a condition
+    conditions: Annotated[Phrases, "modality.conditions"]
+    conditions_before_definite: Annotated[Phrases, "modality.conditions_before_definite"]
+    not_conditions: Annotated[Phrases, "modality.not_conditions"]
+    consequences: Annotated[Words, "modality.consequences"]
+    been: Annotated[Words, "modality.been"]
+    futures: Annotated[Phrases, "modality.futures"]
+    future_beginnings: Annotated[Written, "modality.future_beginnings"]
+    possibilities: Annotated[Phrases, "modality.possibilities"]
+    may: Annotated[Words, "modality.may"]
+    may_prefixes: Annotated[Words, "modality.may_prefixes"]
+    past_like_present: Annotated[Words, "modality.past_like_present"]
+    past_endings: Annotated[Endings, "modality.past_endings"]
+    denying_lemmas: Annotated[Names, "modality.denying_lemmas"]
+    supposing_lemmas: Annotated[Names, "modality.supposing_lemmas"]
+    foreseeing_lemmas: Annotated[Names, "modality.foreseeing_lemmas"]
 
     # Heads of noun phrases, and what completes them
     roles: Classes
@@ -167,6 +188,8 @@ class WordClasses:
         self.complementizers: Final = self.bare_complementizers | with_pronoun
         self.pronoun_complementizers: Final = self.complementizers - self.bare_complementizers
         self.pronoun_subjects: Final = self.pronoun_complementizers | folded(table["pronoun_subjects"])
+        self.conditions = joined(self.conditions, self.conjunctions)
+        self.conditions_before_definite = joined(self.conditions_before_definite, self.conjunctions)
         self.noun_acts: Final = {word: cast(Act, act) for word, act in _by_word(table["noun_acts"]).items()}
 
 

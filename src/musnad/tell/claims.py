@@ -111,7 +111,8 @@ def _member(pile: Pile, claim: Claim, m: Member) -> MemberView:
 
 def _marks(pile: Pile, a: Attribution) -> Iterable[str]:
     if a.modality != "actual":
-        yield pile.words("mark", a.modality)
+        possible = a.modality == "conditional" and not a.condition.spans
+        yield pile.words("mark", "possible" if possible else a.modality)
     if a.polarity == "not-said":
         yield pile.words("mark", "not_said")
 

@@ -123,9 +123,15 @@ def stated(
         content = words(text, table)
         if relays and len(content.stems) < OWN_WORDS:
             continue
-        conditional = a.modality == "conditional" or bool(a.condition.spans)
-        out.append(Statement(link, spans, text, content, table, conditional, principal, events))
+        out.append(Statement(link, spans, text, content, table, _conditional(a, spans), principal, events))
     return out
+
+
+def _conditional(a: Attribution, spans: Spans) -> bool:
+    """Whether a proposition holds its attribution's condition, or is one of what is held possible without any."""
+    condition = a.condition.spans
+    held = any(start < high and low < end for start, end in spans for low, high in condition)
+    return held or (a.modality == "conditional" and not condition)
 
 
 def own_spans(spans: Spans, relayed: Sequence[Attribution]) -> Spans:
