@@ -492,3 +492,32 @@ def test_a_page_of_thousands_of_speakers_is_read_with_each_his_own() -> None:
 def test_the_subject_of_the_clause_before_a_comma_speaks_on() -> None:
     text = "قال بوتين إن الحوار ممكن.\n\nيعلق مساعد الرئيس الروسي يوري أوشاكوف على المحادثات في جنيف، يقول إن الاتفاق قريب."
     assert [[e.name for e in a.source.entities] for a in reading(text).attributions] == [["Vladimir Putin"], ["Yuri Ushakov"]]
+
+
+# Addressee's words here, whom they mean, and the name that is shown: without a preposition where its letter can be left out.
+ADDRESSED = [
+    ("للرئيس الروسي", "Vladimir Putin", "للرئيس الروسي"),
+    ("للكرملين", "Kremlin", "للكرملين"),
+    ("لبوتين", "Vladimir Putin", "بوتين"),
+    ("لوزير الخارجية الروسي", "Sergey Lavrov", "وزير الخارجية الروسي"),
+    ("للجنة العلاقات الخارجية في مجلس الشيوخ", "Senate Foreign Relations Committee", "لجنة العلاقات الخارجية في مجلس الشيوخ"),
+    ("للمستشار الألماني أولاف شولتس", "Olaf Scholz", "للمستشار الألماني أولاف شولتس"),
+    ("لنظيره الروسي سيرغي لافروف", "Sergey Lavrov", "لنظيره الروسي سيرغي لافروف"),
+    ("للصحفيين", "", "للصحفيين"),
+    ("للوزيرة السابقة", "", "للوزيرة السابقة"),
+]
+
+
+@pytest.mark.parametrize("verb", ["قال", "أكد"])
+@pytest.mark.parametrize(("spoken_to", "who", "shown"), ADDRESSED)
+def test_an_addressee_with_its_preposition_written_onto_it(verb: str, spoken_to: str, who: str, shown: str) -> None:
+    (one,) = reading(f"{verb} أنتوني بلينكن {spoken_to} إن المعبر آمن.", published="2022-01-05").attributions
+    assert [e.name for e in one.source.entities] == ["Antony Blinken"]
+    assert words(" ".join(one.addressee.text or "" for _ in one.addressee.spans)) == words(shown)
+    assert [e.name for e in one.addressee.entities] == ([who] if who else [])
+
+
+def test_an_owner_with_its_preposition_is_not_addressed() -> None:
+    (one,) = reading("قال الناطق الرسمي للرئيس الروسي دميتري بيسكوف إن المعبر آمن.", published="2022-01-05").attributions
+    assert [e.name for e in one.source.entities] == ["Dmitry Peskov"]
+    assert one.addressee.spans == ()

@@ -162,7 +162,7 @@ class Adjuncts:
         """The end of an addressee with its own preposition at `i` (`للصحفيين`, `أمام النواب`, `لبوتين`)."""
         lex, form = self.lex, self.forms[i]
         if form in lex.addressee_groups:
-            return self._group_end(i + 1)
+            return self._group_end(max(i + 1, self.page.mention_end.get(i, 0)))
         if i + 1 < self.size:
             if form in lex.addressee_prepositions and self._may_be_addressed(i + 1):
                 return self._group_end(max(self.named_at(i + 1), i + 2))
@@ -173,7 +173,11 @@ class Adjuncts:
         if i in self.page.named:
             carried = self.page.kind(i) != "outlet" and self.page.name_carries(i, lex.to_clitic)
             return self._group_end(self.page.mention_end[i]) if carried else 0
-        return self._group_end(i + 1) if self._among(form, lex.addressee_heads) else 0
+        return self._group_end(i + 1) if self._among(form, lex.addressee_heads) or self._title_addressed(form) else 0
+
+    def _title_addressed(self, form: str) -> bool:
+        """Whether a word carries its preposition in the place of the article of a person's title (`للمستشار`)."""
+        return form.startswith(self.lex.to_clitic * 2) and self.lex.role(form) in self.lex.addressed_roles
 
     def _may_be_addressed(self, i: int) -> bool:
         return self._among(self.forms[i], self.lex.addressee_heads) or self.page.kind(i) in ("person", "office")

@@ -126,7 +126,7 @@ class _Maker:
     def _without_to(self, a: int, spans: Spans) -> Spans:
         """The spans without the preposition that is written onto their first word, a name."""
         (start, end), *rest = spans
-        return ((start + 1, end), *rest) if self.page.name_carries(a, self.lex.to_clitic) else spans
+        return ((start + self.page.name_without(a, self.lex.to_clitic), end), *rest)
 
     def _medium(self, draft: Draft) -> Medium:
         """Where it was said, with the outlets that these words name."""

@@ -80,7 +80,7 @@ class Names:
         }
         self.peelers: tuple[tuple[str, str], ...] = tuple((a, b) for a, b in data.get("peel", {}).items())
         self.article: str = data.get("article", "")
-        self.articled = tuple(head + self.article for head, left in self.peelers if not left) if self.article else ()
+        self.articled = tuple(head if left else head + self.article for head, left in self.peelers) if self.article else ()
         self.nouns: dict[str, EntityKind] = {
             fold(word): kind for kind, words in data.get("heads", {}).items() for word in _words(words)
         }

@@ -171,13 +171,22 @@ class Page:
     def name_carries(self, i: int, clitic: str) -> bool:
         """Whether a preposition is written onto the name that begins at `i` (`لبايدن`, but not `لافروف`)."""
         m = self.named.get(i)
-        form = self.forms[i]
-        if m is None or m.entity is None or not form.startswith(clitic):
-            return False
-        names = [m.entity.name]
-        if m.entity.id in self.world:
-            names = [self.world.label(m.entity.id, self.lex.code), *self.world.entity(m.entity.id).names.get(self.lex.code, ())]
-        return not any(form in fold(name).replace("/", " ").split() for name in names)
+        return m is not None and m.entity is not None and self.forms[i].startswith(clitic) and not self._spells(i, self.forms[i])
+
+    def name_without(self, i: int, clitic: str) -> int:
+        """How many letters of the name at `i` are a preposition that can be left out: none where it took the article's place."""
+        if not self.name_carries(i, clitic):
+            return 0
+        rest = self.forms[i][len(clitic) :]
+        return len(clitic) if not rest.startswith(clitic) or self._spells(i, rest) else 0
+
+    def _spells(self, i: int, form: str) -> bool:
+        """Whether a folded word is one of the names of the entity that is mentioned at `i`."""
+        entity = self.named[i].entity
+        names = [entity.name] if entity else []
+        if entity and entity.id in self.world:
+            names = [self.world.label(entity.id, self.lex.code), *self.world.entity(entity.id).names.get(self.lex.code, ())]
+        return any(form in fold(name).replace("/", " ").split() for name in names)
 
     def kind(self, i: int) -> str:
         """The kind of the mention that begins at token `i` (any index), or nothing."""

@@ -69,7 +69,7 @@ class Phrases(Adjuncts):
             return j + 1
         if form in lex.or_words and j + 1 < self.size and (named := self._speaker_at(j + 1)):
             return named
-        if lex.role(form) is not None and self._role_follows(i, j, apposed=apposed):
+        if lex.role(form) is not None and self._role_follows(i, j, apposed=apposed) and not self._addressed(i, j):
             return j + 1
         if not self.complete(i, j):
             if self._completes(i, j):
@@ -188,7 +188,7 @@ class Phrases(Adjuncts):
         if form in lex.said_forms or form in lex.pronoun_subjects:
             return j
         if j > i:
-            if j in page.timed or form in lex.adverbs or form in lex.relatives:
+            if j in page.timed or form in lex.adverbs or form in lex.relatives or self._addressed(i, j):
                 return j
             if self._is_verb(form):
                 return self.anonymous(j)
@@ -199,8 +199,10 @@ class Phrases(Adjuncts):
         return j if j > i and self._closed(i, j) else j + 1
 
     def _addressed(self, i: int, j: int) -> bool:
-        """Whether a name with `to` written onto it follows a person (`قال بوتين لماكرون`): he is the addressee."""
-        return self.page.name_carries(j, self.lex.to_clitic) and any(m.kind == "person" for m in self._closing(i, j))
+        """Whether a name or title with `to` written onto it follows a person (`قال بوتين لماكرون`): he is the addressee."""
+        if not self.forms[j].startswith(self.lex.to_clitic) or all(m.kind != "person" for m in self._closing(i, j)):
+            return False
+        return self.page.name_carries(j, self.lex.to_clitic) or (j not in self.page.named and self.addressee(j) > j)
 
     def _inside_word(self, i: int, j: int) -> bool:
         """Whether a mark at `j` joins two words without spaces (`بي.بي.سي`)."""

@@ -168,6 +168,7 @@ class WordClasses:
     medium_links: Words
     outlet_links: Words
     carriers: Phrases
+    addressed_roles: Annotated[Names, "addressees.roles"]
     addressee_groups: Annotated[Words, "addressees.groups"]
     addressee_heads: Annotated[Words, "addressees.heads"]
     addressee_prepositions: Annotated[Words, "addressees.prepositions"]
