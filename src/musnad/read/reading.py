@@ -7,10 +7,12 @@ from musnad.lang.identify import language_of
 from musnad.model import Block, Reading, Reason, Report, Skipped, Time
 from musnad.read.attributions import attributions_of
 from musnad.read.extents import Found, drafts_of
+from musnad.read.gazetteer import gazetteer
 from musnad.read.happenings import find_happenings
 from musnad.read.lexicon import lexicon
 from musnad.read.mentions import find_mentions
 from musnad.read.page import Page, Printed
+from musnad.read.strangers import with_strangers
 from musnad.read.times import find_times
 from musnad.text import Token, tokenize
 from musnad.world import World, world
@@ -42,6 +44,7 @@ def _read(report: Report, known: World) -> tuple[Reading, Page, Found]:
     lex = lexicon(language)
     report, dated = _dated(report, language)
     mentions = find_mentions(tokens, text=report.text, language=language, published=report.published, world=known)
+    mentions = with_strangers(tokens, mentions, report.text, lex=lex, names=gazetteer(language, known))
     times = dated + find_times(tokens, text=report.text, published=report.published, language=language)
     page = Page(Printed(report.text, tokens, blocks), lex, mentions=mentions, times=times, world=known)
     found = drafts_of(page)

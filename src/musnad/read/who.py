@@ -6,6 +6,7 @@ from musnad.model import Mention, Ref, SourceKind
 from musnad.read.drafts import Range
 from musnad.read.gazetteer import gazetteer
 from musnad.read.page import QUOTES, Page
+from musnad.read.phrases import Phrases
 from musnad.world import World
 
 LONGEST_FULL = 15
@@ -14,6 +15,7 @@ LONGEST_TITLE, FARTHEST_OFFICE = 12, 14
 """Tokens before a name that may be its title, and within which an office of that title begins."""
 _AFFILIATIONS = frozenset({"place", "organisation", "outlet"})
 _HEADS = _AFFILIATIONS | {"office"}
+_COMMAS, _STOPS = frozenset("،,"), frozenset(".:")
 _BESIDE = QUOTES | {"،"}
 
 
@@ -45,6 +47,7 @@ class Who:
 
     def __init__(self, page: Page, world: World, on: str | None) -> None:
         self.page, self.lex, self.forms, self.world, self.on = page, page.lex, page.forms, world, on
+        self.phrases = Phrases(page)
         self.gazetteer = gazetteer(page.lex.code, world)
         self.bearers, self.in_full = self._bearers()
         self.full = self._fullest()
@@ -221,13 +224,24 @@ class Who:
         for i, m in self.page.named.items():
             if m.entity is None or m.kind != "person":
                 continue
-            a, b = self._titled(i), self.page.mention_end[i]
+            a, b = self._whole_title(i) or self._titled(i), self.page.mention_end[i]
             if self._in_marks(i, b) and a < i - 1:
                 b += 1
+            b = self._apposed(b) if a == i else b
             old = best.get(m.entity.id)
             if b - a <= LONGEST_FULL and (old is None or b - a > old[1] - old[0]):
                 best[m.entity.id] = (a, b)
         return best
+
+    def _apposed(self, b: int) -> int:
+        """The end of a title beside a name that ends before `b` and bears none before it (`X، رئيس ...`, `X وهو رئيس ...`)."""
+        page, lex = self.page, self.lex
+        k = b + 1
+        if k >= page.size or page.sentence[k] != page.sentence[b] or self.forms[b] not in _COMMAS | lex.copulas:
+            return b
+        end = self.phrases.phrase(k) if lex.role(self.forms[k]) in lex.epithets else k
+        closed = end < page.size and (self.forms[end] in _COMMAS | _STOPS or self.forms[end] in lex.complementizers)
+        return end if end > k and (closed or self.forms[b] in lex.copulas) else b
 
     def _in_marks(self, a: int, b: int) -> bool:
         """Whether quotation marks enclose tokens [a, b)."""
@@ -246,6 +260,28 @@ class Who:
         while j < i and self._lone_adjective(j):
             j += 1
         return j
+
+    def _whole_title(self, i: int) -> int | None:
+        """The start of a title of words that no list knows (`نائب رئيس مصلحة كذا X`), back to its head; None without one.
+
+        Only where nothing stands between head and name but a noun phrase of one sentence.
+        """
+        page, lex, forms = self.page, self.lex, self.forms
+        for j in range(i - 1, max(page.first(i), i - LONGEST_TITLE) - 1, -1):
+            if lex.role(forms[j]) in lex.epithets and page.kind(j) in ("", "office") and forms[j][:1] not in lex.conjunctions:
+                return j if i - j > 1 else None
+            plain = page.tokens[j].word and j not in page.timed and forms[j] not in lex.complementizers
+            if (
+                not plain
+                or page.kind(j) == "person"
+                or forms[j] in lex.relatives
+                or forms[j] in lex.adverbs
+                or lex.lookup(forms[j])
+            ):
+                return None
+            if forms[j] in lex.prepositions and forms[j] not in lex.inner_prepositions:
+                return None
+        return None
 
     def _title_start(self, i: int, j: int, first: int, ends: dict[int, int]) -> int:
         """The start of the part of a title that ends at `j`, or `j`: a mark, an institution with its head, a word."""

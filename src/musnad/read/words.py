@@ -118,6 +118,7 @@ class WordClasses:
     contrasts: Words
     own_voice: Words
     conclusions: Phrases
+    copulas: Words
     splices: Words
     dangling: Words
 

@@ -1,0 +1,190 @@
+"""People whom no list knows, found by where their names stand.
+
+In a script without capital letters nothing shows an unknown name but its place: between a verb of saying and what is
+said, right behind a complete title, or in apposition to one. A run of words there is a name where none of them is a
+word of the tables and at least one is a given name or stands in no dictionary.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from musnad.model import Mention
+from musnad.read.gazetteer import Gazetteer
+from musnad.read.lexicon import Lexicon
+from musnad.read.page import COMMAS, QUOTES
+from musnad.read.persons import plausible
+from musnad.read.vocabulary import is_known, is_listed
+from musnad.text import Token
+from musnad.world import unlisted
+
+LONGEST_NAME = 4
+"""Tokens of a name; those of one token are found by their bearer's full name only."""
+LONGEST_TITLE = 12
+"""Tokens of a title before a name."""
+_OPEN = QUOTES | {":"}
+_CLAUSE = frozenset({"clause", "quote"})
+
+
+def with_strangers(
+    tokens: Sequence[Token], mentions: Sequence[Mention], text: str, *, lex: Lexicon, names: Gazetteer
+) -> tuple[Mention, ...]:
+    """The mentions, and with them those of unlisted people that none of them covers, in order.
+
+    Somebody found so has an identity of his own, and is found by his last name alone where that is no common word.
+    """
+    page = _Line(tokens, mentions, text, lex=lex, names=names)
+    whole = {tuple(page.forms[a:b]): unlisted(page.raw(a, b), "person") for a, b in page.runs()}
+    if not whole:
+        return tuple(mentions)
+    short = {(forms[-1],): ref for forms, ref in whole.items() if page.rare(forms[-1])}
+    known = short | whole
+    longest = max(map(len, known))
+    found, k = list(mentions), 0
+    while k < len(tokens):
+        forms = next((f for n in range(longest, 0, -1) if (f := tuple(page.forms[k : k + n])) in known and page.free(k, n)), ())
+        if forms:
+            end = tokens[k + len(forms) - 1].end
+            found.append(Mention((tokens[k].start, end), "person", known[forms]))
+        k += len(forms) or 1
+    return tuple(sorted(found, key=lambda m: m.span))
+
+
+class _Line:
+    """The tokens of a report with what the tables say of each."""
+
+    def __init__(
+        self, tokens: Sequence[Token], mentions: Sequence[Mention], text: str, *, lex: Lexicon, names: Gazetteer
+    ) -> None:
+        self.tokens, self.text, self.lex, self.names = tokens, text, lex, names
+        self.forms = [t.form for t in tokens]
+        self.spans = [m.span for m in mentions]
+        self.taken = self._taken(mentions)
+
+    def _taken(self, mentions: Sequence[Mention]) -> dict[int, str]:
+        """The kind of the mention over each token that one covers."""
+        starts = [t.start for t in self.tokens]
+        out: dict[int, str] = {}
+        for m in mentions:
+            first = max(bisect_right(starts, m.span[0]) - 1, 0)
+            out |= dict.fromkeys(range(first, bisect_left(starts, m.span[1])), m.kind)
+        return out
+
+    def raw(self, a: int, b: int) -> str:
+        """The words of tokens [a, b)."""
+        return self.text[self.tokens[a].start : self.tokens[b - 1].end]
+
+    def free(self, k: int, n: int) -> bool:
+        """Whether no mention covers any of `n` tokens from `k` on."""
+        return all(j not in self.taken for j in range(k, k + n))
+
+    def rare(self, form: str) -> bool:
+        """Whether a word stands in no dictionary."""
+        return not is_known(form, self.lex.code)
+
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """The runs of words that are names by their place."""
+        k = 0
+        while k < len(self.tokens):
+            end = self._run(k) if self._may_begin(k) else k
+            if end - k > 1 and self._named(k, end) and any(self._telling(j) for j in range(k, end)):
+                yield k, end
+                k = end
+            else:
+                k += 1
+
+    def _run(self, k: int) -> int:
+        """The end of the words from `k` on that may all be parts of a name; a word of the dictionary closes it, if any."""
+        end = k
+        while end < len(self.tokens) and end - k < LONGEST_NAME and (end == k or (self._may_follow(end) and self._joined(end))):
+            form = self.forms[end]
+            if self._is_word(form) and (end != k + 1 or not self._telling(k)):
+                break
+            end += 1
+            if self._is_word(form):
+                break
+        return end
+
+    def _given(self, form: str) -> bool:
+        return form in self.names.names.given
+
+    def _is_word(self, form: str) -> bool:
+        """Whether an indefinite word is one of the dictionary, and no given name."""
+        if self._given(form) or self.lex.definite(form):
+            return False
+        bare = form.removesuffix(self.lex.accusative)
+        return is_listed(form, self.lex.code) or (len(bare) > 2 and is_listed(bare, self.lex.code))
+
+    def _joined(self, k: int) -> bool:
+        """Whether a token stands on the line of the one before it."""
+        return "\n" not in self.text[self.tokens[k - 1].end : self.tokens[k].start]
+
+    def _may_begin(self, k: int) -> bool:
+        behind = self.forms[k - 1] if k and self._joined(k) else ""
+        return not self.lex.definite(self.forms[k]) and behind not in self.lex.relatives and self._may_be(k)
+
+    def _may_be(self, k: int) -> bool:
+        """Whether a word may begin a name: no word of the tables, with or without a clitic."""
+        form = self.forms[k]
+        return self._may_follow(k) and not self.lex.role(form) and (plausible(form, self.names) or self._given(form))
+
+    def _may_follow(self, k: int) -> bool:
+        """Whether a word may be a further part of a name, which carries no clitic."""
+        form, lex, names = self.forms[k], self.lex, self.names.names
+        if not self.tokens[k].word or k in self.taken or not form.isalpha() or form.isascii():
+            return False
+        if form in names.stop or form in names.titles or form in names.nouns or names.unlike.search(form):
+            return False
+        return len(form) > 1 and not (lex.lookup(form) or form in lex.roles or self._is_function(form))
+
+    def _is_function(self, form: str) -> bool:
+        lex = self.lex
+        return any(
+            form in words
+            for words in (lex.prepositions, lex.adverbs, lex.complementizers, lex.relatives, lex.gap_particles, lex.complements)
+        )
+
+    def _telling(self, k: int) -> bool:
+        """Whether a word alone speaks for a name: a given name, or in no dictionary."""
+        form = self.forms[k]
+        return (self._given(form) and form not in self.names.names.common) or self.rare(form)
+
+    def _named(self, a: int, b: int) -> bool:
+        """Whether the run [a, b) stands where a name stands: before what is said, beside a title, or closing one."""
+        after = b < len(self.tokens) and self._joined(b)
+        if after and (self._apposed(b) or (self._verb(a - 1) and self._said(b))):
+            return True
+        if after and not self._stops(b):
+            return False
+        comma = a > 1 and self.forms[a - 1] in COMMAS and self._joined(a)
+        return self._titled(a - 1) or (comma and after and self.forms[b] in COMMAS and self._titled(a - 2, closed=False))
+
+    def _said(self, b: int) -> bool:
+        """Whether a content begins at `b`."""
+        return self.forms[b] in self.lex.complementizers or self.forms[b] in _OPEN
+
+    def _verb(self, k: int) -> bool:
+        """Whether a finite verb of saying stands at `k`."""
+        return k >= 0 and any(f.kind in ("past", "present") and f.cue.frames & _CLAUSE for f in self.lex.lookup(self.forms[k]))
+
+    def _apposed(self, b: int) -> bool:
+        """Whether a person's title stands beside what ends at `b` (`X، وزير ...`, `X وهو وزير ...`)."""
+        beside = self.forms[b] in COMMAS or self.forms[b] in self.lex.copulas
+        return beside and b + 1 < len(self.tokens) and self.lex.role(self.forms[b + 1]) in self.lex.epithets
+
+    def _stops(self, b: int) -> bool:
+        """Whether what stands at `b` can be no part of a noun phrase."""
+        form, lex = self.forms[b], self.lex
+        return not self.tokens[b].word or form in lex.complementizers or form in lex.prepositions or bool(lex.lookup(form))
+
+    def _titled(self, k: int, *, closed: bool = True) -> bool:
+        """Whether a person's title ends with the token at `k`, `closed` by a definite noun or a name."""
+        if k < 0 or not self._joined(k + 1) or (closed and k not in self.taken and not self.lex.definite(self.forms[k])):
+            return False
+        for j in range(k, max(-1, k - LONGEST_TITLE), -1):
+            if not self.tokens[j].word or self.taken.get(j) == "person" or self.forms[j] in self.lex.complementizers:
+                return False
+            if self.lex.role(self.forms[j]) in self.lex.epithets:
+                return True
+            if not self._joined(j) or (self.lex.lookup(self.forms[j]) and j not in self.taken):
+                return False
+        return False
