@@ -5,7 +5,7 @@ import json
 
 from musnad.model import Attribution, Medium, Mode, Party, Reason, Span, Spans, Words
 from musnad.read.drafts import Draft, Range
-from musnad.read.modality import modality_of
+from musnad.read.modality import Modalities
 from musnad.read.page import QUOTES, Page
 from musnad.read.speakers import Speakers
 from musnad.read.who import Speaker
@@ -37,7 +37,7 @@ def _nested(drafts: list[Draft]) -> dict[int, set[int]]:
 class _Maker:
     def __init__(self, page: Page, speakers: Speakers, of: dict[int, Speaker], nested: dict[int, set[int]]) -> None:
         self.page, self.speakers, self.of, self.lex = page, speakers, of, page.lex
-        self.nested = nested
+        self.nested, self.modalities = nested, Modalities(page, page.lex.code)
 
     def spans(self, ranges: list[Range]) -> Spans:
         """Code points of token ranges, in order."""
@@ -50,7 +50,7 @@ class _Maker:
 
     def attribution(self, draft: Draft, ids: dict[int, str]) -> Attribution:
         """The finished attribution."""
-        modality, condition = modality_of(self.page, draft, self.nested.get(id(draft), ()))
+        modality, condition = self.modalities.of(draft, self.nested.get(id(draft), ()))
         return Attribution(
             id=ids[id(draft)],
             cue=Words(self.spans(draft.cues)),

@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from musnad.lang import table
 from musnad.read.cues import According, Cue, Form, accordings_of, nouns_of, verbs_of
+from musnad.read.futures import FutureShape
 from musnad.read.words import WordClasses, folded
 from musnad.text import fold
 
-SHORTEST_FUTURE = 4
-"""Letters of the shortest future verb (`سيتم`)."""
 _TRANSITIVE = frozenset({"np", "object", "party", "two", "bare"})
 _MOST_WORDS = 200_000
 """Word types kept in a cache; more than a year of news has."""
@@ -31,7 +30,9 @@ class Lexicon(WordClasses):
     """Cues and classes of words of one language, folded."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(table(code, "words"))
+        words = table(code, "words")
+        super().__init__(words)
+        self.future = FutureShape(words)
         cues = table(code, "cues")
         self.code = code
         self.forms, self.masdars = verbs_of(cues)
@@ -169,16 +170,6 @@ class Lexicon(WordClasses):
         """Whether a folded word has the shape of an adjective of relation or of quality with the article."""
         return self.definite(form) and (
             (form.endswith(self.adjective_endings) and form not in self.not_adjectives) or form in self.quality_adjectives
-        )
-
-    def future(self, form: str) -> bool:
-        """Whether a folded word has the shape of a future verb: its prefix before that of the present."""
-        return (
-            form[:1] in self.future_prefix
-            and form[1:2] in self.present_prefixes
-            and len(form) >= SHORTEST_FUTURE
-            and form not in self.not_futures
-            and not form.startswith(self.not_future_starts)
         )
 
 

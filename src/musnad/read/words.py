@@ -64,8 +64,6 @@ class WordClasses:
     conjunctions: Annotated[Words, "proclitic_and"]
     future_prefix: Annotated[Words, "proclitic_future"]
     present_prefixes: Words
-    not_futures: Words
-    not_future_starts: Endings
     object_pronouns: Endings
     weak_endings: Endings
     adjective_endings: Endings
@@ -122,23 +120,6 @@ class WordClasses:
     splices: Words
     dangling: Words
 
-    # What is said to come, to be possible, or to hold on a condition
-    conditions: Annotated[Phrases, "modality.conditions"]
-    conditions_before_definite: Annotated[Phrases, "modality.conditions_before_definite"]
-    not_conditions: Annotated[Phrases, "modality.not_conditions"]
-    consequences: Annotated[Words, "modality.consequences"]
-    been: Annotated[Words, "modality.been"]
-    futures: Annotated[Phrases, "modality.futures"]
-    future_beginnings: Annotated[Written, "modality.future_beginnings"]
-    possibilities: Annotated[Phrases, "modality.possibilities"]
-    may: Annotated[Words, "modality.may"]
-    may_prefixes: Annotated[Words, "modality.may_prefixes"]
-    past_like_present: Annotated[Words, "modality.past_like_present"]
-    past_endings: Annotated[Endings, "modality.past_endings"]
-    denying_lemmas: Annotated[Names, "modality.denying_lemmas"]
-    supposing_lemmas: Annotated[Names, "modality.supposing_lemmas"]
-    foreseeing_lemmas: Annotated[Names, "modality.foreseeing_lemmas"]
-
     # Heads of noun phrases, and what completes them
     roles: Classes
     unnamed_roles: Names
@@ -190,8 +171,6 @@ class WordClasses:
         self.complementizers: Final = self.bare_complementizers | with_pronoun
         self.pronoun_complementizers: Final = self.complementizers - self.bare_complementizers
         self.pronoun_subjects: Final = self.pronoun_complementizers | folded(table["pronoun_subjects"])
-        self.conditions = joined(self.conditions, self.conjunctions)
-        self.conditions_before_definite = joined(self.conditions_before_definite, self.conjunctions)
         self.noun_acts: Final = {word: cast(Act, act) for word, act in _by_word(table["noun_acts"]).items()}
 
 
