@@ -233,6 +233,8 @@ class _GapReader(Contents):
             end = self.phrases.agent(j)
             if end == j:
                 end = self.phrases.phrase(j, frozenset(self.cue.preps))
+                if "np" in self.frames:
+                    end = next((k for k in range(j + 1, end) if self._new_noun(k)), end)
             if end > j:
                 self.addressee = (j, end)
                 return end

@@ -103,9 +103,16 @@ class Phrases(Adjuncts):
                 return True
         elif lex.indefinite_adjective(form) or (lex.definite(form) and lex.role(before) in ("person", "organisation")):
             return True
-        if form in lex.complements or (form in lex.inner_prepositions and self.named_at(j + 1)):
+        if (form in lex.complements and not self._institution_anew(j)) or (
+            form in lex.inner_prepositions and self.named_at(j + 1)
+        ):
             return True
         return self._owner_follows(i, j)
+
+    def _institution_anew(self, j: int) -> bool:
+        """Whether a definite institution follows a definite noun, which it cannot complete (`دعا الوزير الحكومة إلى`)."""
+        lex, form = self.lex, self.forms[j]
+        return lex.definite(form) and lex.definite(self.forms[j - 1]) and lex.role(form) == "organisation"
 
     def _owner_follows(self, i: int, j: int) -> bool:
         """Whether the owner of a title follows with its preposition written onto it (`المتحدث للحكومة`)."""
@@ -138,7 +145,7 @@ class Phrases(Adjuncts):
         if not self.complete(i, j):
             if lex.role(self.forms[j - 1]) in lex.unnamed_roles and lex.definite(form):
                 return False
-            return lex.definite(form) or not lex.definite(self.forms[j - 1])
+            return not self._institution_anew(j) and (lex.definite(form) or not lex.definite(self.forms[j - 1]))
         if lex.role(form) not in lex.epithets:
             return False
         closing = self._closing(i, j)

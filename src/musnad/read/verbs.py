@@ -14,6 +14,8 @@ FARTHEST_NEED = 24
 """Tokens behind a verb within which the words that its lemma needs are looked for."""
 FARTHEST_FRONTED = 14
 """Tokens between a medium that opens the sentence and the verb."""
+SHORTEST_PLURAL = 7
+"""Letters of a definite noun whose ending is that of a plural."""
 SHORTEST_BEFORE = 3
 """Tokens that a trailing verb must leave for what was said."""
 
@@ -121,10 +123,25 @@ class Verbs:
             return left, addressee or source
         if form.kind == "participle" and source is not None:
             return None, addressee or source
-        takes = "takes_object" in form.cue.flags and form.joined
-        if takes and source is not None and addressee is None and self._no_person(source):
+        if source is None or addressee is not None:
+            return source, addressee
+        takes = "takes_object" in form.cue.flags and form.joined and self._no_person(source)
+        if takes or ("object" in form.cue.frames and self._object_by_form(form, source)):
             return None, source
         return source, addressee
+
+    def _object_by_form(self, form: Form, noun: Range) -> bool:
+        """Whether a noun after a verb shows that it is not its subject: by its kind, its plural, or its gender."""
+        lex, word, (a, b) = self.lex, self.forms[noun[0]], noun
+        if not lex.called_upon.isdisjoint(lex.bare_forms(word)):
+            return self._no_person(noun)
+        if not lex.definite(word) or a in self.page.named:
+            return False
+        if lex.accusative_plural and word.endswith(lex.accusative_plural) and len(word) >= SHORTEST_PLURAL:
+            return True
+        adjective = b - a > 1 and lex.adjective(self.forms[a + 1]) and lex.role(self.forms[a + 1]) is None
+        feminine = self.page.raw(a + adjective).endswith(lex.feminine_singular)
+        return form.gender == "m" and form.number == "s" and feminine and self._no_person(noun)
 
     def _object_objection(self, i: int, form: Form, gap: Gap, *, left: Range | None) -> str:
         """What speaks against the content of a reading, as a code; empty where nothing does."""

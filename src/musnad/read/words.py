@@ -70,6 +70,8 @@ class WordClasses:
     nation_plurals: Endings
     plural_endings: Endings
     accusative: Word
+    accusative_plural: Word
+    feminine_singular: Annotated[str, str]
     back_references: Words
     both: Word
     side_heads: Words
@@ -150,6 +152,7 @@ class WordClasses:
     medium_links: Words
     outlet_links: Words
     carriers: Phrases
+    called_upon: Annotated[Words, "addressees.called_upon"]
     addressed_roles: Annotated[Names, "addressees.roles"]
     addressee_groups: Annotated[Words, "addressees.groups"]
     addressee_heads: Annotated[Words, "addressees.heads"]
