@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from musnad.link import link
-from musnad.model import Block, Event, Fact, Happening, Reading, Ref, Relative, Report, Time
+from musnad.link.people import office_holders
+from musnad.model import Block, Event, Fact, Happening, Mention, Reading, Ref, Relative, Report, Time
+from musnad.world import world
 
 SALIM, NADIA, KARIM = Ref("x.salim", "Salim"), Ref("x.nadia", "Nadia"), Ref("x.karim", "Karim")
 SPAN = (0, 4)
@@ -156,3 +160,22 @@ def test_events_that_are_alike_in_all_but_their_reports_have_ids_of_their_own() 
     second = telling("b", kind="attack", who=(SALIM,), when=same, words="مزرعة نائية شرق البحيرة")
     events = link([first, second])
     assert len({e.id for e in events}) == len(events)
+
+
+def test_a_party_that_reads_out_its_call_tells_of_it_at_once() -> None:
+    reading = telling("a", published="2020-03-05T20:00")
+    own = replace(reading, report=replace(reading.report, voice="kremlin"))
+    (event,) = link([own])
+    assert (event.when.date, [r.code for r in event.when.reasons]) == ("2020-03-05", ["dated-by-publication"])
+    assert link([reading])[0].when.date is None
+    dated = telling("b", when=day("2020-03-04"), published="2020-03-05T02:00")
+    (event,) = link([replace(dated, report=replace(dated.report, voice="kremlin"))])
+    assert event.when.date == "2020-03-04"
+
+
+def test_who_is_named_right_behind_an_office_holds_it_there() -> None:
+    text = "Premier Salim called"
+    office = Mention((0, 7), "office", Ref("x.premier", "premier"))
+    called = Mention((8, 13), "person", SALIM)
+    reading = Reading(Report("a", text), mentions=(office, called))
+    assert office_holders(reading, world=world()) == {"x.premier": SALIM}

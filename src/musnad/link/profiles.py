@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from musnad.link.days import published_day
+from musnad.link.days import Dated, ordinal, published_day
 from musnad.link.people import office_holders
 from musnad.link.terms import Vector, vectors
 from musnad.link.threads import MEETING, WEIGHT, Places, Thread, threads
@@ -18,6 +18,8 @@ TOPICS: Mapping[str, float] = {
 """Kinds that reports speak of more often than they are about: their weight is lowered."""
 SPEECH = "word"
 """The family of events that are somebody's words."""
+AT_ONCE = 2
+"""Days within which a party's own outlet tells of its events."""
 
 
 class Profile(NamedTuple):
@@ -52,7 +54,19 @@ def _profile(reading: Reading, vector: Vector, people: Mapping[str, Ref]) -> Pro
     places = Places(reading)
     ranked = tuple(sorted(threads(reading, people, places), key=lambda t: -prominence(t)))
     main = next((t for t in ranked if t.place != "body"), None)
-    return Profile(reading, vector, ranked, main, dominant_speaker(reading, places), published_day(reading), places)
+    published = published_day(reading)
+    if reading.report.voice and published:
+        for thread in ranked:
+            if (thread is main or thread.place == "title") and not thread.planned and thread.family != SPEECH:
+                thread.days = _read_out(published, thread)
+    return Profile(reading, vector, ranked, main, dominant_speaker(reading, places), published, places)
+
+
+def _read_out(published: date, thread: Thread) -> tuple[Dated, ...]:
+    """The day of what a party reads out: one that it names just before, else that of publication, since it tells at once."""
+    near = [d for d in thread.days if d.day and 0 <= published.toordinal() - ordinal(d.day) <= AT_ONCE]
+    told = Dated(published.isoformat(), published.weekday(), "publication", thread.happenings[0].span)
+    return tuple(near[:1]) or (told,)
 
 
 def prominence(thread: Thread) -> float:

@@ -26,6 +26,8 @@ AHEAD, TOLD = 0.5, 0.4
 """What is left of that weight where it lies ahead, and where it stands in somebody's words as what they speak of."""
 MEETING = "contact"
 """The family of events that two parties have with each other."""
+REMOTE = frozenset({"phone", "video"})
+"""Forms in which nobody comes together."""
 
 
 class Thread(Struct):
@@ -156,10 +158,19 @@ def _same(home: Thread, one: Thread) -> bool:
 
 
 def clash(a: Thread, b: Thread) -> str | None:
-    """Why two tellings cannot be of one event by how it was held: phone against video; None if they can."""
+    """Why two tellings cannot be of one event by how it was held: phone against video or a place; None if they can."""
     if a.forms and b.forms and not a.forms & b.forms:
         return "form"
-    return None
+    apart = any(one.forms & REMOTE and not other.forms and _in_person(one, other) for one, other in ((a, b), (b, a)))
+    return "form" if apart and a.family == MEETING else None
+
+
+def _in_person(remote: Thread, other: Thread) -> bool:
+    """Whether a telling is of people who came together: in a place, or at a meeting of title or lead that is called one.
+
+    What is told further down of a telephone or a screen does not make such a meeting another thing.
+    """
+    return bool(other.values("place")) or (other.kind == "meeting" and other.place != "body" and remote.place == "body")
 
 
 def _merge(home: Thread, one: Thread) -> None:

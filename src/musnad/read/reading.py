@@ -46,13 +46,13 @@ def _read(report: Report, known: World) -> tuple[Reading, Page, Found]:
     mentions = find_mentions(tokens, text=report.text, language=language, published=report.published, world=known)
     mentions = with_strangers(tokens, mentions, report.text, lex=lex, names=gazetteer(language, known))
     times = dated + find_times(tokens, text=report.text, published=report.published, language=language)
+    times = tuple(sorted(times, key=lambda t: t.span))
     page = Page(Printed(report.text, tokens, blocks), lex, mentions=mentions, times=times, world=known)
     found = drafts_of(page)
     attributions = attributions_of(page, found.drafts, world=known, on=(report.published or "")[:10] or None)
     happenings = find_happenings(
         report, tokens=tokens, times=times, mentions=mentions, attributions=attributions, language=language
     )
-    times = tuple(sorted(times, key=lambda t: t.span))
     return Reading(report, attributions, mentions, times, happenings, tuple(skipped)), page, found
 
 
