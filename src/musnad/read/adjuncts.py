@@ -9,6 +9,8 @@ LONGEST_ASIDE, LONGEST_DASHED = 14, 24
 """Tokens of a parenthesis, and of an aside between dashes."""
 LONGEST_MEDIUM = 8
 """Tokens of the name of an occasion (`مؤتمر صحفي مشترك مع نظيره`)."""
+LONGEST_CARRIER = 5
+"""Tokens of who carried a medium."""
 MOST_OUTLET_PARTS, LONGEST_OUTLET_QUOTE = 6, 5
 """Parts of an outlet's name after its head, and tokens between quotation marks that are one."""
 MOST_GROUP_PARTS = 10
@@ -116,6 +118,8 @@ class Adjuncts:
                 if forms[j] not in lex.medium_links or j + 1 >= end:
                     break
                 j = max(self.named_at(j + 1), j + 2)
+            elif forms[j] in lex.medium_carriers:
+                return self._carrier_end(j + 1)
             elif self._speaks(j):
                 break
             else:
@@ -123,6 +127,18 @@ class Adjuncts:
         if start < j < self.size and forms[j] in QUOTES:
             return self.name_quote(j) or j
         return j
+
+    def _carrier_end(self, j: int) -> int:
+        """Past who carried a medium (`... نقلتها صحف تركية`), as far as it is an outlet or a short noun phrase."""
+        end = j
+        while end < min(self.size, j + LONGEST_CARRIER) and not self._ends_medium(end) and not self._leaves(end):
+            end = max(self.named_at(end), end + 1)
+        return end
+
+    def _leaves(self, j: int) -> bool:
+        """Whether a word at `j` belongs to no noun phrase before it."""
+        lex, form = self.lex, self.forms[j]
+        return form in lex.prepositions or form in lex.adverbs or form in lex.relatives
 
     def _ends_medium(self, j: int) -> bool:
         return not self.page.tokens[j].word or self.forms[j] in self.lex.complementizers or j in self.page.timed

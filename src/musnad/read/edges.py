@@ -26,14 +26,14 @@ class Edges:
                 s, changed = s + 1, True
             elif forms[s] in QUOTES and page.quote.get(s) == e - 1:
                 s, e, changed = s + 1, e - 1, True
-            elif self._hangs(forms[e - 1]):
+            elif self._hangs(forms[e - 1]) or (forms[e - 1] in self.lex.negations_of_cue and e - s > 1):
                 e, changed = e - 1, True
         return [(s, e)] if s < e else []
 
     def _hangs(self, form: str) -> bool:
         """Whether a word at a content's end belongs to what comes after it."""
         lex = self.lex
-        return form in lex.conjunctions or form in lex.continuers or form in lex.contrasts or form in lex.dangling
+        return any(form in words for words in (lex.conjunctions, lex.continuers, lex.contrasts, lex.dangling))
 
     def go_on(self, draft: Draft) -> None:
         """Quotations that fill the next sentences or lines, with no cue of their own, go on with a quotation that did."""

@@ -316,7 +316,8 @@ class _Walk:
 
     def _continues(self, draft: Draft, k: int) -> bool:
         """Whether the cue goes on with an earlier subject: joined by a conjunction, or after one that carries a pronoun."""
-        return draft.joined or (k > 0 and self.forms[k - 1] in self.lex.continuers)
+        before = k - 2 if k > 1 and draft.negated and self.forms[k - 1] in self.lex.negations_of_cue else k - 1
+        return draft.joined or (before >= 0 and self.forms[before] in self.lex.continuers)
 
     def _contrasted(self, draft: Draft) -> bool:
         """Whether a new subject is set against the one that was nested before it (`لكن بوتين رد`)."""

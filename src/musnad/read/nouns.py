@@ -3,7 +3,7 @@
 from musnad.read.cues import Cue, Form
 from musnad.read.drafts import Draft
 from musnad.read.gaps import read_gap
-from musnad.read.page import Page
+from musnad.read.page import QUOTES, Page
 from musnad.read.phrases import Phrases
 from musnad.read.relays import Relays
 
@@ -176,4 +176,5 @@ class Nouns:
 
     def _named_before(self, start: int, i: int) -> bool:
         """Whether a short noun phrase is (part of) a person's name on this page."""
-        return i - start <= LONGEST_NAME and all(form in self.page.name_forms for form in self.forms[start:i])
+        words = [form for form in self.forms[start:i] if form not in QUOTES]
+        return len(words) <= LONGEST_NAME and all(form in self.page.name_forms for form in words)

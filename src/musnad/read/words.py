@@ -150,6 +150,7 @@ class WordClasses:
     media_skips: Words
     media_adverbs: Words
     medium_links: Words
+    medium_carriers: Words
     outlet_links: Words
     carriers: Phrases
     called_upon: Annotated[Words, "addressees.called_upon"]
