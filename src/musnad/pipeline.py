@@ -76,7 +76,9 @@ def readings(items: Iterable[Item], *, progress: Progress | None = None) -> Iter
 
 
 def brief(items: Iterable[Item], *, progress: Progress | None = None) -> Pile:
-    """What is told over many reports, readings or both."""
+    """What is told over many reports, readings or both; people whom only reports know are one over all languages."""
+    from musnad.link import united
+
     kept: list[Reading] = []
     aside: list[SetAside] = []
     for result in readings(items, progress=progress):
@@ -84,6 +86,7 @@ def brief(items: Iterable[Item], *, progress: Progress | None = None) -> Pile:
             aside.append(result)
         else:
             kept.append(result)
+    kept = list(united(kept))
     return Pile(_weighed(kept, aside, progress or _silent), tuple(kept))
 
 
