@@ -79,6 +79,20 @@ class CapitalScan:
         elif len(last) > 1:
             yield last
 
+    def repeated(self, settled: Sequence[Found]) -> Iterator[Found]:
+        """The full names of people whom the report names elsewhere, in lines whose capital letters tell nothing."""
+        full: dict[str, list[tuple[tuple[str, ...], Found]]] = {}
+        for f in settled:
+            if f.kind == "person" and f.end - f.start > 1:
+                forms = tuple(t.form for t in self.tokens[f.start : f.end])
+                full.setdefault(forms[0], []).append((forms, f))
+        taken = {k for f in settled for k in range(f.start, f.end)}
+        for i in sorted(self.letters.headlines):
+            for forms, f in full.get(self.form(i), ()) if i not in taken else ():
+                if tuple(t.form for t in self.tokens[i : i + len(forms)]) == forms and self.shapes[i]:
+                    yield f._replace(start=i, end=i + len(forms))
+                    break
+
     # What begins at a token.
 
     def _at(self, i: int) -> Found | None:
@@ -103,7 +117,7 @@ class CapitalScan:
             lone = hit.end - hit.start == 1 or not self._capital_within(hit)
             return None if lone else Found(hit.start, hit.end, pattern.kind, pattern=pattern.id)
         one = hit.end - hit.start == 1
-        if one and self.runs.common(hit.start):
+        if one and (self.runs.common(hit.start) or self._part_of_region(hit.start)):
             return None
         kind = self.world.entity(listed[0].id).kind
         if kind == "office" and self._indefinite(hit.start):
@@ -113,6 +127,10 @@ class CapitalScan:
             return Found(hit.start, hit.end, kind)
         spokes = self._spokes(hit, listed) if kind == "organisation" else None
         return spokes or Found(hit.start, hit.end, kind, choices=listed)
+
+    def _part_of_region(self, i: int) -> bool:
+        """Whether a word of direction with a capital letter makes another place of the one named at `i`."""
+        return i > 0 and self.shapes[i - 1] > 0 and self.form(i - 1) in self.words.compass and not self.letters.opens(i)
 
     def _capital_within(self, hit: Hit) -> bool:
         return any(self.shapes[k] for k in range(hit.start, hit.end))
@@ -147,7 +165,7 @@ class CapitalScan:
 
     def _owners(self, i: int, hit: Hit | None) -> Iterator[Owner]:
         nation = self.names.country(self.tokens, i)
-        if nation is not None and all(self.shapes[k] for k in range(i, nation[1])):
+        if nation is not None and (self.words.small_adjectives or all(self.shapes[k] for k in range(i, nation[1]))):
             yield Owner(*nation)
         for leaf in hit.leaves if hit is not None else ():
             if not leaf.pattern and hit is not None:
@@ -175,9 +193,10 @@ class CapitalScan:
     def _with_owner_behind(self, hit: Hit) -> Found | None:
         pattern = next((leaf.id for leaf in hit.leaves if leaf.pattern), None)
         j = hit.end
-        if pattern is None or self.form(j) not in self.words.of:
+        if pattern is None or not (self.words.genitive or self.form(j) in self.words.of):
             return None
-        j += 1 + (self.form(j + 1) in self.words.articles)
+        if not self.words.genitive:
+            j += 1 + (self.form(j + 1) in self.words.articles)
         if j >= self.size or not self.shapes[j]:
             return None
         of = self.names.spelled(self.tokens, self.shapes, j)

@@ -4,14 +4,13 @@ The trie holds the records' names, the institutions and offices that a country's
 their short forms; a language's proclitics are peeled from the first word only. Hits never begin or end inside a word.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from musnad import lang
-from musnad.errors import DataError
+from musnad.lang.transliteration import keys, likeness
 from musnad.model import EntityKind
+from musnad.read.naming import folded, names_of
 from musnad.text import Token, fold, tokenize
 from musnad.world import World
 from musnad.world.records import spellings
@@ -19,6 +18,8 @@ from musnad.world.records import spellings
 _LIMIT = 200_000
 _END = ""
 _SOUNDS = 4
+_VARIANT = 0.92
+"""The likeness of two spellings of one name in one script."""
 
 
 class Leaf(NamedTuple):
@@ -51,69 +52,6 @@ class Hit(NamedTuple):
     leaves: tuple[Leaf, ...]
 
 
-class Names:
-    """The words about names of one language (``names.toml``), folded; a language without that table has none."""
-
-    def __init__(self, code: str) -> None:
-        try:
-            data = lang.table(code, "names")
-        except DataError:
-            data = {}
-        self.also: tuple[str, ...] = tuple(data.get("also", ()))
-        self.capitals: bool = data.get("capitals", False)
-        self.possessive: tuple[str, ...] = tuple(data.get("possessive", ()))
-        self.spokes = _set(data, "spokes")
-        self.says = _set(data, "says")
-        self.indefinite = _set(data, "indefinite")
-        self.between = _set(data, "between")
-        self.suffixes = _set(data, "suffixes")
-        self.links = _set(data, "links")
-        self.family_first = _set(data, "family_first")
-        self.abbreviations = _set(data, "abbreviations")
-        self.articles = _set(data, "articles")
-        self.describes = _set(data, "describes")
-        self.words = _set(data, "words")
-        self.months = _set(data, "months")
-        self.homographs = _set(data, "homographs")
-        self.ends: dict[str, EntityKind] = {
-            fold(word): kind for kind, words in data.get("ends", {}).items() for word in _words(words)
-        }
-        self.peelers: tuple[tuple[str, str], ...] = tuple((a, b) for a, b in data.get("peel", {}).items())
-        self.article: str = data.get("article", "")
-        self.articled = tuple(head if left else head + self.article for head, left in self.peelers) if self.article else ()
-        self.nouns: dict[str, EntityKind] = {
-            fold(word): kind for kind, words in data.get("heads", {}).items() for word in _words(words)
-        }
-        self.endings: tuple[str, ...] = tuple(fold(e) for e in data.get("adjective_endings", [""]))
-        self.common = _set(data, "common")
-        self.given = _set(data, "given") | self.common
-        self.titles = _set(data, "titles") | _set(data, "personal")
-        self.particles = _set(data, "particles")
-        self.lineage = _set(data, "lineage")
-        self.kunya = _set(data, "kunya")
-        self.settlements = _set(data, "settlements")
-        self.joined = _set(data, "joined")
-        self.first = self.given | self.kunya | self.joined
-        self.former = _set(data, "former")
-        self.stop = _set(data, "stop")
-        self.personal = _set(data, "personal")
-        self.compounds = _set(data, "compounds")
-        self.of: tuple[str, ...] = tuple(_words(data.get("of", ())))
-        self.plain = {fold(a + word): a + word for word in _words(data.get("plain", ())) for a in ("", *dict(self.peelers))}
-        self.stop |= set(self.plain.values())
-        sounds = {fold(c): to for letters, to in data.get("sounds", {}).items() for c in letters}
-        self.sounds = str.maketrans({**sounds, **{fold(c): "" for c in data.get("silent", "")}})
-        self.surname = re.compile(data.get("surname", r"(?!)"))
-        self.no_town = re.compile(data.get("no_town", r"(?!)"))
-        self.unlike = re.compile(data.get("unlike", r"(?!)"))
-
-    def peeled(self, form: str) -> Iterator[str]:
-        """What is left of a word when it may begin with proclitics, the fewest peeled first."""
-        for head, left in self.peelers:
-            if form.startswith(head) and len(form) > len(head) + 1:
-                yield left + form[len(head) :]
-
-
 class Gazetteer:
     """The trie of one world in one language."""
 
@@ -124,7 +62,7 @@ class Gazetteer:
         self._starts: dict[str, Start | None] = {}
         self.plausible: dict[str, bool] = {}
         self._countries: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self.hints = {e.id: _set(e.hints, code) for e in world if e.hints}
+        self.hints = {e.id: folded(e.hints, code) for e in world if e.hints}
         self.code = code
         self._fill(code)
 
@@ -203,8 +141,9 @@ class Gazetteer:
 
     @cached_property
     def small(self) -> frozenset[str]:
-        """The words with which a listed name may begin in small letters."""
-        return frozenset(form for form, node in self._root.items() if _may_be_small(node))
+        """The words with which a listed name, or a country's institution, may begin in small letters."""
+        adjectives = self._countries if self.names.small_adjectives else ()
+        return frozenset(adjectives) | {form for form, node in self._root.items() if _may_be_small(node)}
 
     def exact(self, tokens: Sequence[Token], i: int) -> Hit | None:
         """The longest name that begins at token `i` with nothing glued before it."""
@@ -238,6 +177,26 @@ class Gazetteer:
     def _foreign(self, side: str | None) -> bool:
         entity = self.world.entity(side) if side else None
         return entity is not None and entity.type in ("country", "international") and self.code not in entity.languages
+
+    def heard(self, name: str) -> str | None:
+        """The one listed person whose name comes from another script and sounds like this one, spelt in full.
+
+        Writers of one language spell such a name in many ways; of two listed people who sound alike neither is meant.
+        """
+        near = {id: known for key in keys(name) for id, known in self._heard.get(key, ())}
+        found = [id for id, known in near.items() if likeness(name, known) >= _VARIANT]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _heard(self) -> dict[str, set[tuple[str, str]]]:
+        out: dict[str, set[tuple[str, str]]] = {}
+        for entity in self.world:
+            side = self.world.entity(entity.side) if entity.side else None
+            if entity.kind == "person" and side is not None and side.languages and self.code not in side.languages:
+                name = entity.label.get(self.code, "")
+                for key in keys(name):
+                    out.setdefault(key, set()).add((entity.id, name))
+        return out
 
     def titled(self, form: str) -> bool:
         """Whether a folded word is a title after which a person may be named."""
@@ -331,12 +290,6 @@ class Gazetteer:
 
 
 @cache
-def names_of(code: str) -> Names:
-    """The words about names of a language, read once."""
-    return Names(code)
-
-
-@cache
 def gazetteer(code: str, world: World) -> Gazetteer:
     """The trie of a world in a language, built once."""
     return Gazetteer(world, code)
@@ -352,17 +305,6 @@ def _may_be_small(node: Mapping[str, Any]) -> bool:
     if any(leaf.letters[:1] == "0" for leaf in node.get(_END, ())):
         return True
     return any(_may_be_small(below) for form, below in node.items() if form != _END)
-
-
-def _set(data: Mapping[str, Any], key: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in _words(data.get(key, ())))
-
-
-def _words(value: str | Sequence[str]) -> Sequence[str]:
-    """A list of words; written as one string they are parted by white space, or by commas where they hold spaces."""
-    if not isinstance(value, str):
-        return value
-    return [w.strip() for w in value.split(",")] if "," in value else value.split()
 
 
 def _variants(forms: list[str], joined: frozenset[str], article: str) -> Iterator[list[str]]:

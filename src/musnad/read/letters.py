@@ -16,7 +16,7 @@ _STOPS = frozenset(".")
 _LINE = re.compile(r"\n")
 _LONGEST_HEADLINE = 40
 _SHORT = 4
-_MOST = 0.7
+_MOST = 0.8
 _FEWEST = 3
 LOWER, CAPITAL, CAPITALS = 0, 1, 2
 
@@ -67,7 +67,7 @@ class Letters:
 
     def headline(self, i: int) -> bool:
         """Whether token `i` stands in a line whose capitals tell nothing."""
-        return i in self._headlines
+        return i in self.headlines
 
     @cached_property
     def _lines(self) -> frozenset[int]:
@@ -75,7 +75,7 @@ class Letters:
         return frozenset(bisect_left(self._starts, m.start()) for m in _LINE.finditer(self.text)) | {0}
 
     @cached_property
-    def _headlines(self) -> frozenset[int]:
+    def headlines(self) -> frozenset[int]:
         """The tokens of lines in which most longer words have a capital letter, or are all capitals."""
         out: set[int] = set()
         starts = sorted(self._lines)
@@ -85,7 +85,8 @@ class Letters:
         return frozenset(out)
 
     def _tells_nothing(self, a: int, b: int) -> bool:
-        longer = [i for i in range(a, b) if self.tokens[i].word and len(self.tokens[i].form) >= _SHORT]
+        """Whether nearly all longer words of a line but its first have capital letters."""
+        longer = [i for i in range(a + 1, b) if self.tokens[i].word and len(self.tokens[i].form) >= _SHORT]
         if len(longer) < _FEWEST:
             return False
         if sum(self.shapes[i] == CAPITALS for i in longer) >= _MOST * len(longer):

@@ -11,7 +11,8 @@ from functools import cached_property
 from musnad.model import EntityKind, Mention, Ref
 from musnad.read.capitals import CapitalScan
 from musnad.read.found import OPEN, Found
-from musnad.read.gazetteer import Gazetteer, Leaf, gazetteer, names_of
+from musnad.read.gazetteer import Gazetteer, Leaf, gazetteer
+from musnad.read.naming import names_of
 from musnad.read.persons import name_end
 from musnad.read.scan import Scan, lengthened
 from musnad.text import Token, fold
@@ -62,6 +63,7 @@ class _Report:
         certain = {f.ref.id for f in found if f.ref}
         certain |= {f.choices[0].id for f in found if len(f.choices) == 1 and f.choices[0].sure}
         settled = _fullest([done for f in found if (done := self._settle(f, certain))])
+        settled += self.scan.repeated(settled)
         bearers = self._bearers(settled)
         settled = [self._borne(f, bearers) for f in settled] + self._families(settled, bearers)
         settled.sort(key=lambda f: (f.start, -f.end))

@@ -164,13 +164,22 @@ class Runs:
             return None
         if not self._personal(i, end):
             return None
+        name = self._raw(i, end)
+        known = self.names.heard(name)
         end = self._suffixed(end)
-        return Found(i, end, "person", unlisted(self._raw(i, end), "person"))
+        return Found(i, end, "person", self.names.world.ref(known) if known else unlisted(self._raw(i, end), "person"))
 
     def _trimmed(self, i: int, end: int) -> int:
-        """A run without what no person's name has: from the first title or noun for a body on."""
+        """A run without what no person's name has: from the first title or noun for a body on.
+
+        Such a word is a family's name where it ends a run that begins with a given name (`Amy Pope`).
+        """
         words = self.words
-        return next((k for k in range(i + 1, end) if self.form(k) in words.titles or self.form(k) in words.ends), end)
+        for k in range(i + 1, end):
+            if self.form(k) in words.titles or self.form(k) in words.ends:
+                family = k == end - 1 == i + 1 and self.form(i) in words.given and self.form(end) != "."
+                return end if family and not self.letters.headline(i) else k
+        return end
 
     def _sayable(self, i: int, end: int) -> bool:
         """Whether a run may be spelt as a name: letters, no abbreviation, and no word that begins something else."""

@@ -214,6 +214,11 @@ class Scan:
         before = self.tokens[i - 1].form if i else ""
         return i - 1 if before == particle or particle in self.names.names.peeled(before) else None
 
+    def repeated(self, settled: Sequence[Found]) -> Iterator[Found]:
+        """Nothing: without capital letters no line is different from the others."""
+        del settled
+        yield from ()
+
     def short(self, f: Found) -> Iterator[str]:
         """A person's family name as it may stand alone, with everything that may be glued before it."""
         names = self.names.names

@@ -35,7 +35,7 @@ class Entity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     `adjectives` are base forms of a country's adjective. `side` is the id of a party, `sides` where it changed.
     `account` is the institution whose official account this one speaks for; `stands_for` the country or institution
     that a city or building means when it speaks; `fills` the pattern places (``russia.presidency``) it takes.
-    `languages` are those whose native names a country's people bear, as far as they have a folder here.
+    `languages` are those whose native names a country's people bear, where they are not written in Latin letters.
     `voice` is the party whose official outlet this is. `hints` are words that speak for this reading of a shared name.
     `homonym` says that the name (a person's name alone) is also a common word and needs its context.
     """

@@ -1,0 +1,95 @@
+"""A language's words about names: its table `names`, folded."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from musnad import lang
+from musnad.errors import DataError
+from musnad.model import EntityKind
+from musnad.text import fold
+
+
+class Names:
+    """The words about names of one language (``names.toml``), folded; a language without that table has none."""
+
+    def __init__(self, code: str) -> None:
+        try:
+            data = lang.table(code, "names")
+        except DataError:
+            data = {}
+        self.also: tuple[str, ...] = tuple(data.get("also", ()))
+        self.capitals: bool = data.get("capitals", False)
+        self.genitive: bool = data.get("genitive", False)
+        self.small_adjectives: bool = data.get("small_adjectives", False)
+        self.possessive: tuple[str, ...] = tuple(data.get("possessive", ()))
+        self.spokes = folded(data, "spokes")
+        self.says = folded(data, "says")
+        self.indefinite = folded(data, "indefinite")
+        self.between = folded(data, "between")
+        self.suffixes = folded(data, "suffixes")
+        self.links = folded(data, "links")
+        self.family_first = folded(data, "family_first")
+        self.abbreviations = folded(data, "abbreviations")
+        self.articles = folded(data, "articles")
+        self.describes = folded(data, "describes")
+        self.words = folded(data, "words")
+        self.compass = folded(data, "compass")
+        self.months = folded(data, "months")
+        self.homographs = folded(data, "homographs")
+        self.ends: dict[str, EntityKind] = {
+            fold(word): kind for kind, words in data.get("ends", {}).items() for word in listed(words)
+        }
+        self.peelers: tuple[tuple[str, str], ...] = tuple((a, b) for a, b in data.get("peel", {}).items())
+        self.article: str = data.get("article", "")
+        self.articled = tuple(head if left else head + self.article for head, left in self.peelers) if self.article else ()
+        self.nouns: dict[str, EntityKind] = {
+            fold(word): kind for kind, words in data.get("heads", {}).items() for word in listed(words)
+        }
+        self.endings: tuple[str, ...] = tuple(fold(e) for e in data.get("adjective_endings", [""]))
+        self.common = folded(data, "common")
+        self.given = folded(data, "given") | self.common
+        self.titles = folded(data, "titles") | folded(data, "personal")
+        self.particles = folded(data, "particles")
+        self.lineage = folded(data, "lineage")
+        self.kunya = folded(data, "kunya")
+        self.settlements = folded(data, "settlements")
+        self.joined = folded(data, "joined")
+        self.first = self.given | self.kunya | self.joined
+        self.former = folded(data, "former")
+        self.stop = folded(data, "stop")
+        self.personal = folded(data, "personal")
+        self.compounds = folded(data, "compounds")
+        self.of: tuple[str, ...] = tuple(listed(data.get("of", ())))
+        self.plain = {fold(a + word): a + word for word in listed(data.get("plain", ())) for a in ("", *dict(self.peelers))}
+        self.stop |= set(self.plain.values())
+        sounds = {fold(c): to for letters, to in data.get("sounds", {}).items() for c in letters}
+        self.sounds = str.maketrans({**sounds, **{fold(c): "" for c in data.get("silent", "")}})
+        self.surname = re.compile(data.get("surname", r"(?!)"))
+        self.no_town = re.compile(data.get("no_town", r"(?!)"))
+        self.unlike = re.compile(data.get("unlike", r"(?!)"))
+
+    def peeled(self, form: str) -> Iterator[str]:
+        """What is left of a word when it may begin with proclitics, the fewest peeled first."""
+        for head, left in self.peelers:
+            if form.startswith(head) and len(form) > len(head) + 1:
+                yield left + form[len(head) :]
+
+
+@cache
+def names_of(code: str) -> Names:
+    """The words about names of a language, read once."""
+    return Names(code)
+
+
+def folded(data: Mapping[str, Any], key: str) -> frozenset[str]:
+    """The words of a table's list, folded; none where it has no such list."""
+    return frozenset(fold(word) for word in listed(data.get(key, ())))
+
+
+def listed(value: str | Sequence[str]) -> Sequence[str]:
+    """A list of words; written as one string they are parted by white space, or by commas where they hold spaces."""
+    if not isinstance(value, str):
+        return value
+    return [w.strip() for w in value.split(",")] if "," in value else value.split()
