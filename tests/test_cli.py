@@ -45,19 +45,20 @@ def write(folder: pathlib.Path, name: str, data: bytes | str) -> pathlib.Path:
     return path
 
 
-def test_a_brief_of_the_examples_sets_the_english_report_aside_with_a_sentence() -> None:
-    run = musnad("brief", EXAMPLES, "--format", "json")
+def test_a_brief_sets_a_report_in_a_language_without_a_folder_aside_with_a_sentence(tmp_path: pathlib.Path) -> None:
+    write(tmp_path, "05_fil.txt", "Le ministre est arrivé dans la capitale pour une visite de deux jours avec une délégation.")
+    run = musnad("brief", EXAMPLES, tmp_path, "--format", "json")
     assert run.returncode == 0
     warning, *rest = said(run).splitlines()
-    assert "04_sample_wire.txt" in warning
+    assert "05_fil.txt" in warning
     assert "language" in warning
     assert not rest
     brief = json.loads(run.stdout)
     jsonschema.Draft202012Validator(schemas.schema("brief-1")).validate(brief)
-    assert [pathlib.Path(item["path"]).name for item in brief["set_aside"]] == ["04_sample_wire.txt"]
-    assert len(brief["reports"]) == 3
+    assert [pathlib.Path(item["path"]).name for item in brief["set_aside"]] == ["05_fil.txt"]
+    assert len(brief["reports"]) == 4
     dates = {e["when"]["date"]: [r["role"] for r in e["reports"]] for e in brief["events"]}
-    assert dates["2021-12-30"].count("principal") == 3
+    assert dates["2021-12-30"].count("principal") == 4
     assert "2021-12-07" in dates
 
 
@@ -76,7 +77,7 @@ def test_readings_of_the_examples_hold_to_their_schemas() -> None:
     run = musnad("read", EXAMPLES)
     assert run.returncode == 0
     found = documents(run)
-    assert [d["schema"] for d in found] == ["musnad/reading/1"] * 3 + ["musnad/set-aside/1"]
+    assert [d["schema"] for d in found] == ["musnad/reading/1"] * 4
     for document in found:
         name = document["schema"].removeprefix("musnad/").replace("/", "-")
         jsonschema.Draft202012Validator(schemas.schema(name)).validate(document)

@@ -35,12 +35,12 @@ def test_a_report_whose_reading_fails_is_set_aside_and_the_rest_go_on(monkeypatc
 
 
 def test_a_language_without_a_folder_is_set_aside_with_its_name() -> None:
-    english = musnad.report("The minister said that the talks had begun in the capital this morning.")
-    (item,) = pipeline.readings([english])
+    french = musnad.report("Le ministre a dit que les entretiens ont commencé dans la capitale ce matin avec une délégation.")
+    (item,) = pipeline.readings([french])
     assert isinstance(item, SetAside)
-    assert (item.reasons[0].code, item.reasons[0].values["language"]) == ("read.language", "en")
+    assert (item.reasons[0].code, item.reasons[0].values["language"]) == ("read.language", "fr")
     with pytest.raises(InputError, match="not read yet"):
-        musnad.read(english)
+        musnad.read(french)
 
 
 def test_one_report_given_twice_is_read_once() -> None:

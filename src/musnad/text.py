@@ -17,9 +17,9 @@ _UNITE = str.maketrans(
 )
 # One alternation without nested repetition, so matching is linear. A number keeps inner separators (`13.000`,
 # `20:35`); a word keeps its vocalisation and inner apostrophes; everything else is a single character, but
-# that a run of dots is one token (`...`).
+# that a run of dots is one token (`...`), and so are two marks typed for a quotation mark (`''`).
 _LETTER = rf"[\w{_MARKS}]"
-_TOKEN = re.compile(rf"\d+(?:[.,:٫٬]\d+)*(?!{_LETTER})|{_LETTER}+(?:['’ʼ](?=\w){_LETTER}+)?|\.{{2,}}|[^\s\w]")
+_TOKEN = re.compile(rf"\d+(?:[.,:٫٬]\d+)*(?!{_LETTER})|{_LETTER}+(?:['’ʼ](?=\w){_LETTER}+)?|\.{{2,}}|''|``|[^\s\w]")
 _cache: dict[str, str] = {}
 
 

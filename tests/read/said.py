@@ -33,9 +33,9 @@ def words(text: str) -> str:
     return " ".join(t.form for t in tokenize(text) if t.word)
 
 
-def reading(text: str, *, title: str | None = None, published: str | None = "2024-03-05") -> Reading:
+def reading(text: str, *, title: str | None = None, published: str | None = "2024-03-05", language: str = "ar") -> Reading:
     """The reading of a text through the public door."""
-    return read(report(text, title=title, published=published, language="ar"))
+    return read(report(text, title=title, published=published, language=language))
 
 
 def _who(party: Party, by: str) -> str:
@@ -84,9 +84,9 @@ def _ends_alike(a: str, b: str) -> bool:
     return a == b or (bool(a and b) and (a.endswith(" " + b) or b.endswith(" " + a)))
 
 
-def differences(text: str, expected: list[Said], *, title: str | None = None) -> list[str]:
+def differences(text: str, expected: list[Said], *, title: str | None = None, language: str = "ar") -> list[str]:
     """Every difference of what is read in a text from a whole list of expected attributions, in the order of cues."""
-    found = reading(text, title=title)
+    found = reading(text, title=title, language=language)
     got = told(found)
     named = [words(a.source.text or "") for a in found.attributions]
     out = []

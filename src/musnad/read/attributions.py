@@ -2,25 +2,64 @@
 
 import hashlib
 import json
+from typing import NamedTuple, Protocol
 
 from musnad.model import Attribution, Medium, Mode, Party, Reason, Span, Spans, Words
 from musnad.read.drafts import Draft, Range
 from musnad.read.modality import Modalities
 from musnad.read.page import QUOTES, Page
-from musnad.read.speakers import Speakers
 from musnad.read.who import Speaker
-from musnad.world import World
 
 LONGEST_NAME = 15
 """Words of the fullest form that is shown for a speaker."""
 _TRAILING = frozenset("،,-")
 
 
-def attributions_of(page: Page, drafts: list[Draft], *, world: World, on: str | None) -> tuple[Attribution, ...]:
-    """The attributions that the drafts of a page make, in their order. `on`: the ISO day by which offices are resolved."""
-    speakers = Speakers(page, world, on)
-    of = speakers.resolve(drafts)
-    maker = _Maker(page, speakers, of, _nested(drafts))
+class Wording(Protocol):
+    """What attributions ask of the lexicon of their language."""
+
+    @property
+    def to_clitic(self) -> str:
+        """A preposition of addressees that is written onto them; empty where there is none."""
+
+    @property
+    def lone_to(self) -> frozenset[str]:
+        """The same, standing alone."""
+
+    @property
+    def addressee_prepositions(self) -> frozenset[str]:
+        """Other prepositions of addressees."""
+
+    @property
+    def possessive_endings(self) -> tuple[str, ...]:
+        """Endings that are written onto a possessor and are no part of his name."""
+
+
+class Resolver(Protocol):
+    """Who speaks on a page, as a grammar resolves it. `how` keeps the rule by `id` of draft, as a code."""
+
+    how: dict[int, str]
+
+    def resolve(self, drafts: list[Draft]) -> dict[int, Speaker]:
+        """Speaker by `id` of draft; drafts whose speaker is unknown are left out."""
+
+    def read(self, a: int, b: int) -> Speaker:
+        """The noun phrase of tokens [a, b) by itself."""
+
+    def full(self, id: str) -> Range | None:
+        """The fullest noun phrase of the page that names a person, by the person's id."""
+
+
+class Ways(NamedTuple):
+    """What a grammar gives for its attributions."""
+
+    speakers: Resolver
+    lex: Wording
+
+
+def attributions_of(page: Page, drafts: list[Draft], ways: Ways) -> tuple[Attribution, ...]:
+    """The attributions that the drafts of a page make, in their order."""
+    maker = _Maker(page, ways, ways.speakers.resolve(drafts), _nested(drafts))
     ids = {id(d): maker.id(d) for d in drafts}
     return tuple(maker.attribution(d, ids) for d in drafts)
 
@@ -35,9 +74,10 @@ def _nested(drafts: list[Draft]) -> dict[int, set[int]]:
 
 
 class _Maker:
-    def __init__(self, page: Page, speakers: Speakers, of: dict[int, Speaker], nested: dict[int, set[int]]) -> None:
-        self.page, self.speakers, self.of, self.lex = page, speakers, of, page.lex
-        self.nested, self.modalities = nested, Modalities(page, page.lex.code)
+    def __init__(self, page: Page, ways: Ways, of: dict[int, Speaker], nested: dict[int, set[int]]) -> None:
+        self.page, self.of, self.nested = page, of, nested
+        self.speakers, self.lex = ways
+        self.modalities = Modalities(page, page.spelling.code)
 
     def spans(self, ranges: list[Range]) -> Spans:
         """Code points of token ranges, in order."""
@@ -81,7 +121,14 @@ class _Maker:
         start, end = self.page.span(*self._source_range((a, b)))
         if draft.clitic and (a, b) == draft.source and self.page.forms[a][1:2] not in (self.lex.to_clitic, ""):
             start += 1
+        end = self._without_ending((start, end))
         return self._party(speaker, spans, named_at=((start, end),))
+
+    def _without_ending(self, span: Span) -> int:
+        """The end of a name without the ending of a possessor."""
+        word = self.page.text[span[0] : span[1]]
+        ending = next((e for e in self.lex.possessive_endings if word.endswith(e)), "")
+        return span[1] - len(ending)
 
     def _fullest(self, speaker: Speaker) -> Range:
         """The fullest noun phrase for a speaker, cut to a length that can be shown."""

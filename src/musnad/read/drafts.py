@@ -1,7 +1,7 @@
 """Drafts: attributions in the making, by token ranges, before their extents and speakers are settled."""
 
 from dataclasses import dataclass, field
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from musnad.model import Act
 
@@ -16,7 +16,8 @@ class Draft:
     `start` is where the content begins and `shape` how it ends: a clause or a phrase by the grammar around it, a
     quotation by its mark, a word (`that`) at once; `before` is content that stands in front of its cue. `content` is
     filled by the extents. `source` and `addressee` are noun phrases, `media` where it was said; `gender`, `number` and
-    `pronoun` are what the cue's form shows of its subject and object; `svo` says that the subject stands before it.
+    `pronoun` are what the cue's form shows of its subject and object; `svo` says that the subject stands before it;
+    `group` is where the cue's auxiliaries begin, in languages that have such.
     """
 
     at: int
@@ -41,6 +42,7 @@ class Draft:
     svo: bool = False
     clitic: bool = False
     quoted: bool = False
+    group: int = -1
     parent: Self | None = None
     antecedent: Self | None = None
 
@@ -48,3 +50,11 @@ class Draft:
     def end(self) -> int:
         """The token after the content, as far as it is known."""
         return self.content[-1][1] if self.content else self.start
+
+
+class Found(NamedTuple):
+    """The drafts of a page with contents, parents and antecedents, in the order of their cues; and the cue words that
+    made none, by token, each with the code of its reason."""
+
+    drafts: list[Draft]
+    dropped: list[tuple[int, str]]

@@ -5,9 +5,7 @@ sentence (unless its quotation is still open), its closing mark, a breaker after
 an outer speaker. Everything else that is a cue inside an open content is nested in it.
 """
 
-from typing import NamedTuple
-
-from musnad.read.drafts import Draft, Range
+from musnad.read.drafts import Draft, Found, Range
 from musnad.read.edges import Edges
 from musnad.read.frames import Frames
 from musnad.read.page import COMMAS, LONGEST_SENTENCE, Page
@@ -16,14 +14,6 @@ SHORTEST_VERB = 3
 """Letters of a verb in the present."""
 DEEPEST = 8
 """Levels of nesting; no news report that was seen goes beyond four."""
-
-
-class Found(NamedTuple):
-    """The drafts of a page with contents, parents and antecedents, in the order of their cues; and the cue words that
-    made none, by token, each with the code of its reason."""
-
-    drafts: list[Draft]
-    dropped: list[tuple[int, str]]
 
 
 def drafts_of(page: Page) -> Found:

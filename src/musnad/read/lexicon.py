@@ -5,7 +5,7 @@ cached by word type, since news repeats itself.
 """
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.lang import table
 from musnad.read.cues import According, Cue, Form, accordings_of, nouns_of, verbs_of
@@ -28,6 +28,10 @@ class RelayPrepositions(NamedTuple):
 
 class Lexicon(WordClasses):
     """Cues and classes of words of one language, folded."""
+
+    abbreviations: Final[frozenset[str]] = frozenset()
+    starters: Final[frozenset[str]] = frozenset()
+    possessive_endings: Final[tuple[str, ...]] = ()
 
     def __init__(self, code: str) -> None:
         words = table(code, "words")

@@ -81,7 +81,7 @@ class Modalities:
         `nested`: where the contents of attributions that stand in this one begin. What they say is their own.
         """
         content = [k for a, b in draft.content for k in range(a, b)]
-        condition = self._condition(content)
+        condition = self._condition(content[draft.rule == "wh" :])
         modality = self._modality(draft, self._first_statement(content, nested), condition)
         return modality, [condition] if condition else []
 

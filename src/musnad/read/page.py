@@ -6,26 +6,53 @@ than itself.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, Protocol, cast
 
 from musnad.model import Block, Mention, Time
 from musnad.read.lexicon import Lexicon
 from musnad.text import Token, fold
 from musnad.world import World
 
-_OPEN, _CLOSE, _STRAIGHT = frozenset("«“„‹❝"), frozenset("»”›❞"), frozenset('"＂ˮ')
+_OPEN, _CLOSE, _STRAIGHT = frozenset("«“„‹❝"), frozenset("»”›❞"), frozenset({'"', "＂", "ˮ", "''", "``"})
 QUOTES = _OPEN | _CLOSE | _STRAIGHT
 _ENDS = frozenset(".؟?!")
 COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—ـ")
 LONGEST_SENTENCE = 500
 """Tokens. A report without full stops is cut here, so that reading stays linear in its length."""
+LONGEST_TITLE = 30
+"""Tokens of a first line that may be a title, whatever it ends in."""
 LONGEST_QUOTE = 600
 """Tokens. A mark whose partner is further away is taken as unbalanced; calibrated on speeches printed in full."""
 MOST_BLOCKS_QUOTED = 4
 """Blocks after its own that a quotation may run on for: statements are printed in short paragraphs."""
 SHORTEST_AROUND_STOP = 3
 """Letters. A full stop without a space ends a sentence only between longer words."""
+
+
+class Spelling(Protocol):
+    """What a page asks of the lexicon of its language."""
+
+    @property
+    def code(self) -> str:
+        """The language."""
+
+    @property
+    def complementizers(self) -> frozenset[str]:
+        """Words that open a reported clause."""
+
+    @property
+    def ambiguous_names(self) -> dict[str, str]:
+        """Names that are spelt like a particle, to the spelling of the particle."""
+
+    @property
+    def abbreviations(self) -> frozenset[str]:
+        """Words that a full stop may follow inside a sentence; where a language lists any, so may one initial."""
+
+    @property
+    def starters(self) -> frozenset[str]:
+        """Words that tell that a sentence has ended with an initial before them."""
 
 
 class Printed(NamedTuple):
@@ -40,10 +67,11 @@ class Page:
     """Tokens of the readable blocks of one report, with sentences, quotations, mentions and times by token index."""
 
     def __init__(
-        self, printed: Printed, lex: Lexicon, *, mentions: Sequence[Mention], times: Sequence[Time], world: World
+        self, printed: Printed, lex: Spelling, *, mentions: Sequence[Mention], times: Sequence[Time], world: World
     ) -> None:
         self.text, self.tokens, self.blocks = printed
-        self.lex, self.world = lex, world
+        self.spelling, self.world = lex, world
+        self.lex = cast(Lexicon, lex)  # what a verb-first grammar gave; another keeps its own lexicon
         self.forms = [t.form for t in self.tokens]
         self.vocabulary = frozenset(self.forms)
         self.starts = [t.start for t in self.tokens]
@@ -128,10 +156,20 @@ class Page:
         if form not in _ENDS:
             return False
         if after.start > self.tokens[i].end:
-            return True
+            return form != "." or not self._abbreviates(i)
         if after.form in QUOTES:
             return False
         return form != "." or self._between_words(i)
+
+    def _abbreviates(self, i: int) -> bool:
+        """Whether the full stop at `i` closes an abbreviation or an initial, and what follows opens no sentence."""
+        lex, before, after = self.spelling, self.forms[i - 1] if i else "", self.tokens[i + 1]
+        if not lex.abbreviations or not before:
+            return False
+        titled = before in lex.abbreviations and self.raw(i - 1)[0].isupper()
+        if not titled and not (len(before) == 1 and before.isalpha()):
+            return False
+        return titled or not (self.raw(i + 1)[:1].isupper() and after.form in lex.starters)
 
     def _between_words(self, i: int) -> bool:
         """Whether whole words touch the full stop at `i`: others are initials, addresses and numbers."""
@@ -171,7 +209,9 @@ class Page:
     def name_carries(self, i: int, clitic: str) -> bool:
         """Whether a preposition is written onto the name that begins at `i` (`لبايدن`, but not `لافروف`)."""
         m = self.named.get(i)
-        return m is not None and m.entity is not None and self.forms[i].startswith(clitic) and not self._spells(i, self.forms[i])
+        if m is None or m.entity is None or not clitic:
+            return False
+        return self.forms[i].startswith(clitic) and not self._spells(i, self.forms[i])
 
     def name_without(self, i: int, clitic: str) -> int:
         """How many letters of the name at `i` are a preposition that can be left out: none where it took the article's place."""
@@ -196,6 +236,37 @@ class Page:
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin at tokens [start, end), in order."""
         return [self.named[k] for k in range(start, end) if k in self.named]
+
+    def block_start(self, i: int) -> int:
+        """The first token of the block of token `i`."""
+        return self._block_bounds[self.block[i]][0]
+
+    def block_end(self, i: int) -> int:
+        """The token after the block of token `i`."""
+        return self._block_bounds[self.block[i]][1]
+
+    def headed(self, i: int) -> bool:
+        """Whether token `i` stands in a title or subhead, or in a first line of one sentence, which may be one."""
+        block = self.block[i]
+        if self.blocks[block].kind in ("title", "subhead"):
+            return True
+        first = self.block_start(i)
+        return block == self.block[0] and self.block_end(i) - first <= LONGEST_TITLE and self.last(first) == self.block_end(i)
+
+    @cached_property
+    def _block_bounds(self) -> dict[int, tuple[int, int]]:
+        out: dict[int, tuple[int, int]] = {}
+        for k, block in enumerate(self.block):
+            out[block] = (out.get(block, (k, k))[0], k + 1)
+        return out
+
+    def enclosing(self, i: int) -> int | None:
+        """The closing mark of the quotation in which token `i` stands, or None."""
+        return self._enclosed.get(i)
+
+    @cached_property
+    def _enclosed(self) -> dict[int, int]:
+        return {k: close for start, close in self.quote.items() for k in range(start + 1, close)}
 
     def first(self, i: int) -> int:
         """The first token of the sentence of token `i`."""

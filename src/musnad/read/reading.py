@@ -1,18 +1,17 @@
 """The order of reading one report."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
-from musnad.lang import available
+from musnad.lang import available, has
 from musnad.lang.identify import language_of
-from musnad.model import Block, Reading, Reason, Report, Skipped, Time
-from musnad.read.attributions import attributions_of
-from musnad.read.extents import Found, drafts_of
-from musnad.read.gazetteer import gazetteer
+from musnad.model import Block, Happening, Reading, Reason, Report, Skipped, Time
+from musnad.read.drafts import Found
+from musnad.read.grammar import grammar
 from musnad.read.happenings import find_happenings
-from musnad.read.lexicon import lexicon
 from musnad.read.mentions import find_mentions
 from musnad.read.page import Page, Printed
-from musnad.read.strangers import with_strangers
 from musnad.read.times import find_times
 from musnad.text import Token, tokenize
 from musnad.world import World, world
@@ -41,30 +40,36 @@ def _read(report: Report, known: World) -> tuple[Reading, Page, Found]:
     tokens: list[Token] = []
     for block in blocks:
         tokens += tokenize(report.text, *block.span)
-    lex = lexicon(language)
+    read_page = grammar(language)
     report, dated = _dated(report, language)
     mentions = find_mentions(tokens, text=report.text, language=language, published=report.published, world=known)
-    mentions = with_strangers(tokens, mentions, report.text, lex=lex, names=gazetteer(language, known))
-    times = dated + find_times(tokens, text=report.text, published=report.published, language=language)
-    times = tuple(sorted(times, key=lambda t: t.span))
-    page = Page(Printed(report.text, tokens, blocks), lex, mentions=mentions, times=times, world=known)
-    found = drafts_of(page)
-    attributions = attributions_of(page, found.drafts, world=known, on=(report.published or "")[:10] or None)
-    happenings = find_happenings(
-        report, tokens=tokens, times=times, mentions=mentions, attributions=attributions, language=language
-    )
-    return Reading(report, attributions, mentions, times, happenings, tuple(skipped)), page, found
+    times = tuple(sorted(dated + _times(tokens, report, language), key=lambda t: t.span))
+    printed, on = Printed(report.text, tokens, blocks), (report.published or "")[:10] or None
+    said = read_page(printed, mentions=mentions, times=times, world=known, on=on)
+    happenings: tuple[Happening, ...] = ()
+    if has(language, "events"):
+        happenings = find_happenings(
+            report, tokens=tokens, times=times, mentions=said.mentions, attributions=said.attributions, language=language
+        )
+    return Reading(report, said.attributions, said.mentions, times, happenings, tuple(skipped)), said.page, said.found
 
 
 def _dated(report: Report, language: str) -> tuple[Report, tuple[Time, ...]]:
     """The times of its date lines; a report without a publication time takes it from the first full one."""
     tokens = [t for block in report.blocks if block.kind == "dateline" for t in tokenize(report.text, *block.span)]
-    times = find_times(tokens, text=report.text, published=report.published, language=language)
+    times = _times(tokens, report, language)
     if report.published is None:
         full = next((t.value for t in times if t.value and _is_full(t)), None)
         if full is not None and not full.startswith("T"):
             report = replace(report, published=full)
     return report, times
+
+
+def _times(tokens: Sequence[Token], report: Report, language: str) -> tuple[Time, ...]:
+    """The times that tokens speak of; none in a language that has no table of them yet."""
+    if not has(language, "times"):
+        return ()
+    return find_times(tokens, text=report.text, published=report.published, language=language)
 
 
 def _is_full(time: Time) -> bool:

@@ -1,0 +1,115 @@
+"""Verb groups of a subject-first page: a verb with its auxiliaries, and the small facts about tokens that all lean on."""
+
+from typing import NamedTuple
+
+from musnad.read.page import Page
+from musnad.read.subject_first.cues import Kind
+from musnad.read.subject_first.lexicon import Lexicon
+
+_DASHES = frozenset("-–—")
+
+
+class Group(NamedTuple):
+    """A verb with its auxiliaries: where it starts, and what they make of it."""
+
+    start: int
+    passive: bool = False
+    mood: str = "finite"
+    negated: bool = False
+    modal: bool = False
+    linked: str = ""
+
+
+class Groups:
+    """The verb groups of one page."""
+
+    def __init__(self, page: Page, lex: Lexicon) -> None:
+        self.page, self.lex, self.forms, self.size = page, lex, page.forms, page.size
+
+    def capital(self, i: int) -> bool:
+        """Whether a token begins with a capital letter."""
+        return self.page.text[self.page.tokens[i].start].isupper()
+
+    def time(self, k: int) -> int:
+        """The end of the time expression that begins at `k`, or 0."""
+        end = self.page.timed.get(k, 0)
+        return end if end > k else 0
+
+    def group(self, i: int, kind: Kind) -> Group | None:
+        """The verb group whose head is the form at `i`; None where its auxiliaries do not fit its form."""
+        lex, forms, first = self.lex, self.forms, self.page.first(i)
+        k, nearest, negated, modal = i, "", False, False
+        while k > first:
+            form = forms[k - 1]
+            helper = self.helper(form)
+            if helper:
+                nearest = nearest or helper
+                modal = modal or helper == "modal"
+                negated = negated or form in lex.negated
+            elif form in lex.negated:
+                negated = True
+            elif not lex.adverb(form):
+                break
+            k -= 1
+            if helper == "to":
+                break
+        while k < i and self.helper(forms[k]) == "" and forms[k] not in lex.negated and k == first:
+            k += 1
+        return self._fitting(k, kind, nearest, negated=negated, modal=modal)
+
+    def helper(self, form: str) -> str:
+        """Which auxiliary a word is, as a code; empty for other words."""
+        lex = self.lex
+        if form in lex.be:
+            return "be"
+        if form in lex.have:
+            return "have"
+        if form in lex.do:
+            return "do"
+        if form in lex.modals:
+            return "modal"
+        return "to" if form in lex.infinitive else ""
+
+    def _fitting(self, k: int, kind: Kind, nearest: str, *, negated: bool, modal: bool) -> Group | None:
+        allowed = {
+            "base": ("", "do", "modal", "to"),
+            "third": ("",),
+            "past": ("",),
+            "part": ("be", "have"),
+            "ing": ("be", ""),
+        }
+        if nearest not in allowed[kind]:
+            return None
+        if nearest == "to":
+            return self._infinitive(k, negated=negated)
+        mood = "participle" if kind == "ing" and not nearest else "finite"
+        return Group(k, kind == "part" and nearest == "be", mood, negated, modal)
+
+    def _infinitive(self, k: int, *, negated: bool) -> Group | None:
+        """An infinitive with the verb that it hangs on (`went on to say`); alone it says nothing."""
+        lex, forms, first = self.lex, self.forms, self.page.first(k)
+        j = k - 1
+        if j > first and forms[j] in lex.catenative_particles:
+            j -= 1
+        linked = lex.catenatives.get(forms[j]) if j >= first else None
+        if linked is None:
+            return Group(k, mood="infinitive", negated=negated)
+        while j > first and (self.helper(forms[j - 1]) or lex.adverb(forms[j - 1]) or forms[j - 1] in lex.negated):
+            negated = negated or forms[j - 1] in lex.negated
+            j -= 1
+        return Group(j, negated=negated, linked=linked)
+
+    def dash(self, k: int) -> bool:
+        """A dash with a space beside it, or a long one."""
+        form = self.forms[k]
+        if form not in _DASHES:
+            return False
+        tokens = self.page.tokens
+        return form != "-" or (k > 0 and tokens[k].start > tokens[k - 1].end)
+
+    def finite_cue(self, k: int) -> bool:
+        """Whether a token is the past of a cue, and no adjective before a noun."""
+        if not any(f.kind == "past" for f in self.lex.lookup(self.forms[k])) or self.lex.role(self.forms[k]):
+            return False
+        before = self.forms[k - 1] if k else ""
+        return before not in self.lex.determiners and before not in self.lex.possessives

@@ -1,0 +1,157 @@
+"""The lexicon of a subject-first language for reading attributions: cues with their frames, and classes of words."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from musnad.lang import table
+from musnad.read.subject_first.cues import Form, Inflection, accordings_of, nouns_of, verbs_of
+from musnad.text import fold
+
+SHORTEST_GERUND = 5
+"""Letters beyond which an ending of verbs tells a verb (`saying`, not `being`)."""
+
+
+class Pronoun(NamedTuple):
+    """Gender (m, f, n, x for either) and number or person (s, p, 1, 2) of a pronoun."""
+
+    gender: str
+    number: str
+
+
+class Lexicon:
+    """Cues and classes of words of one language, folded."""
+
+    complementizers: frozenset[str]
+    relatives: frozenset[str]
+    interrogatives: frozenset[str]
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    articles: frozenset[str]
+    adverbs: frozenset[str]
+    not_adverbs: frozenset[str]
+    have: frozenset[str]
+    be: frozenset[str]
+    do: frozenset[str]
+    modals: frozenset[str]
+    negated: frozenset[str]
+    infinitive: frozenset[str]
+    passive_by: frozenset[str]
+    and_words: frozenset[str]
+    coordinators: frozenset[str]
+    subordinators: frozenset[str]
+    prepositions: frozenset[str]
+    inner_prepositions: frozenset[str]
+    adjunct_prepositions: frozenset[str]
+    weekdays: frozenset[str]
+    months: frozenset[str]
+    time_words: frozenset[str]
+    abbreviations: frozenset[str]
+    starters: frozenset[str]
+    empty: frozenset[str]
+    comment_words: frozenset[str]
+    unnamed_roles: frozenset[str]
+    collective_roles: frozenset[str]
+    document_roles: frozenset[str]
+    epithets: frozenset[str]
+    senior_words: frozenset[str]
+    statement_words: frozenset[str]
+    contracted: frozenset[str]
+    as_words: frozenset[str]
+    converbs: frozenset[str]
+    expletives: frozenset[str]
+    sequels: frozenset[str]
+    frontings: frozenset[str]
+    noun_like: frozenset[str]
+    plural_heads: frozenset[str]
+    contrasts: frozenset[str]
+    agent_words: frozenset[str]
+    put_words: frozenset[str]
+    definite: frozenset[str]
+    labels: frozenset[str]
+    clause_starters: frozenset[str]
+    genitives: frozenset[str]
+    catenative_particles: frozenset[str]
+
+    def __init__(self, code: str) -> None:
+        words, cues = table(code, "words"), table(code, "cues")
+        self.code = code
+        for name in Lexicon.__annotations__:
+            setattr(self, name, _folded(_listed(words[name])))
+        self.possessive_endings = tuple(sorted(_folded(words["possessive_endings"].split())))
+        self.possessor_endings = tuple(sorted(_folded(words["possessor_endings"].split())))
+        self.plural_ending, self.gerund_ending = str(words["plural"]), str(words["gerund"])
+        self.adverb_ending: str = words["adverb_ending"]
+        self.breakers = _phrases(words["breakers"])
+        self.clause_breakers = _phrases(words["clause_breakers"])
+        self.pronouns = {form: Pronoun(*value.split()) for w, value in words["pronouns"].items() for form in _folded([w])}
+        self.owners = {fold(w): Pronoun(*value.split()) for w, value in words["possessive_pronouns"].items()}
+        self.roles = {fold(w): role for role, row in words["roles"].items() for w in row.split()}
+        self.genders = {fold(w): gender for gender, row in words["genders"].items() for w in row.split()}
+        self.media = frozenset(fold(w) for w in words["media"]["nouns"].split())
+        self.media_prepositions = frozenset(fold(w) for w in words["media"]["prepositions"].split())
+        self.addressee_heads = frozenset(fold(w) for w in words["addressees"]["heads"].split())
+        self.forms = verbs_of(cues)
+        self.nouns = nouns_of(cues, words["plural"])
+        self.according = accordings_of(cues)
+        self.plain = self.forms[fold(cues["relay_verb"])][0].cue
+        inflection = Inflection(cues)
+        self.catenatives = {
+            fold(form): kind
+            for kind, row in cues["catenatives"].items()
+            for base in row.split()
+            for form, _ in inflection.forms(base)
+        }
+        self.ambiguous_names: dict[str, str] = {}
+        self.to_clitic = ""
+        self.lone_to = self.addressee_prepositions = frozenset[str]()
+
+    def lookup(self, form: str) -> tuple[Form, ...] | list[Form]:
+        """The cue readings of a folded word; empty for other words."""
+        return self.forms.get(form, ())
+
+    def role(self, form: str) -> str | None:
+        """The role that a folded noun names, also in the possessive."""
+        return self.roles.get(form)
+
+    def possessor(self, form: str) -> bool:
+        """Whether a folded word ends like a possessor (`X's`)."""
+        return form.endswith(self.possessor_endings)
+
+    def plural(self, form: str) -> bool:
+        """Whether a folded word ends like a plural."""
+        return form.endswith(self.plural_ending)
+
+    def gerund(self, form: str) -> bool:
+        """Whether a folded word ends like a verb in -ing."""
+        return form.endswith(self.gerund_ending) and len(form) > SHORTEST_GERUND
+
+    def adverb(self, form: str) -> bool:
+        """Whether a folded word is a listed adverb or ends like one."""
+        return form in self.adverbs or (form.endswith(self.adverb_ending) and form not in self.not_adverbs and len(form) > 4)
+
+
+def _listed(entry: str) -> list[str]:
+    """A list parted by commas where it has any, else by spaces."""
+    return [w.strip() for w in entry.split(",")] if "," in entry else entry.split()
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    """Words as they stand in a folded text, with either apostrophe."""
+    forms = {fold(w) for w in words}
+    return frozenset(forms | {f.replace("'", "’") for f in forms})
+
+
+def _phrases(entry: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Folded phrases by their first word."""
+    out: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in sorted(_folded(_listed(entry))):
+        words = tuple(row.split())
+        out[words[0]] = (*out.get(words[0], ()), words)
+    return out
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The compiled lexicon of a language, kept."""
+    return Lexicon(code)

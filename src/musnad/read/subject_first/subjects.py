@@ -1,0 +1,199 @@
+"""Subjects before their verbs: walked from the verb to the left until something comes that no noun phrase holds."""
+
+from itertools import pairwise
+
+from musnad.read.drafts import Range
+from musnad.read.page import COMMAS, QUOTES
+from musnad.read.subject_first.groups import Groups
+
+LONGEST_SUBJECT = 30
+"""Tokens of a subject without its appositions."""
+LONGEST_APPOSED = 70
+"""Tokens from the head of a subject to its verb, appositions included."""
+LONGEST_ASIDE = 40
+LONGEST_BRACKET = 14
+INNER_MARKS = frozenset(".'’-&/%$#@*‑")
+"""Marks that a noun phrase may hold."""
+_SENTENCE_MARKS = frozenset(".?!,—–…")
+
+
+class Subjects(Groups):
+    """The subjects of one page. A range that is empty means no subject."""
+
+    def subject(self, e: int) -> Range:
+        """The subject that ends right before the verb group at `e`, with its appositions."""
+        first = self.page.first(e)
+        if e <= first:
+            return e, e
+        form = self.forms[e - 1]
+        if form in self.lex.pronouns or form in self.lex.relatives:
+            return e - 1, e
+        if form in COMMAS:
+            return self._apposed(e)
+        if self.dash(e - 1):
+            opened = next((k for k in range(e - 2, max(first, e - LONGEST_ASIDE), -1) if self.dash(k)), e)
+            a = self.walk(opened) if opened < e else e
+            return (a, e - 1) if a < opened else (e, e)
+        a = self._enumerated(self._trimmed(self.walk(e), e), e)
+        return a, e
+
+    def walk(self, e: int) -> int:
+        """The start of the noun phrase that ends before `e`, as far to the left as it may go."""
+        first, k = self.page.first(min(e, self.size - 1)), e
+        while k > first and e - k < LONGEST_SUBJECT:
+            step = self._step(k, e)
+            if step == k:
+                break
+            k = step
+        return k
+
+    def _step(self, k: int, e: int) -> int:
+        """One token (or bracket, or quoted name) further to the left of `k`, or `k` where the phrase begins there."""
+        lex, form = self.lex, self.forms[k - 1]
+        if form == ")":
+            return next((j for j in range(k - 2, max(0, k - LONGEST_BRACKET), -1) if self.forms[j] == "("), k)
+        if form in QUOTES:
+            return self._quoted_name(k)
+        if not self.page.tokens[k - 1].word:
+            return k if form not in INNER_MARKS or self.dash(k - 1) else k - 1
+        if self.capital(k - 1) and k - 1 > self.page.first(k - 1):
+            return k if form in lex.weekdays or form in lex.months or form in lex.pronouns else k - 1
+        if form in lex.and_words:
+            return self._joined(k)
+        if form in lex.subordinators or form in lex.relatives or form in lex.interrogatives or form in lex.pronouns:
+            return k
+        if form in lex.infinitive:
+            return k if self.lex.lookup(self.forms[k]) and not self.capital(k) else k - 1
+        if self.helper(form) or form in lex.negated or lex.adverb(form) or form in lex.weekdays:
+            return k
+        return k if self.finite_cue(k - 1) else k - 1
+
+    def _quoted_name(self, k: int) -> int:
+        """Past a short quotation inside a noun phrase (`the "X" host`), but not past one that is speech."""
+        start = self.page.closes.get(k - 1)
+        if start is None or k - start > 8 or self.forms[k - 2] in _SENTENCE_MARKS:
+            return k
+        return start
+
+    def _joined(self, k: int) -> int:
+        """Past `and` and the phrase before it, where both sides are speakers (`X and Y said`)."""
+        if not self.heads(k):
+            return k
+        a = self.walk(k - 1)
+        if a >= k - 1 or not self.heads(a) or not (self.capital(k - 2) or self.lex.role(self.forms[k - 2])):
+            return k
+        return a if k - a < 12 else k
+
+    def heads(self, k: int) -> bool:
+        """Whether a speaker's phrase may open with the word at `k`."""
+        form, lex = self.forms[k], self.lex
+        return self.capital(k) or form in lex.determiners or form in lex.possessives or lex.role(form) is not None
+
+    def _trimmed(self, a: int, e: int) -> int:
+        """Without adverbials at the front of a subject that no comma sets off."""
+        lex = self.lex
+        while a < e:
+            form = self.forms[a]
+            end = self.time(a)
+            if end and end < e:
+                a = end
+            elif form in lex.coordinators or (form in lex.subordinators and not self.capital(a)) or form in lex.adverbs:
+                a += 1
+            elif form in lex.prepositions and a + 1 < e:
+                a = self._after_fronted(a, e)
+            else:
+                break
+        return a
+
+    def _after_fronted(self, a: int, e: int) -> int:
+        """Past a preposition with its noun phrase at the front of a clause."""
+        lex = self.lex
+        end = self.time(a + 1)
+        if end and end < e:
+            return end
+        for k in range(e - 1, a + 1, -1):
+            if self.forms[k] in lex.determiners or self.forms[k] in lex.possessives:
+                return k
+        k = e
+        while k > a + 1 and self.capital(k - 1):
+            k -= 1
+        return k if k > a + 1 else e
+
+    def _enumerated(self, a: int, e: int) -> int:
+        """`X, Y and Z`: names before the last comma that belong to the same enumeration."""
+        first = self.page.first(e - 1)
+        if a >= e or not any(self.forms[k] in self.lex.and_words for k in range(a, e)):
+            return a
+        k = a
+        while k - 1 > first and self.forms[k - 1] in COMMAS:
+            start = self.walk(k - 1)
+            if (
+                start >= k - 1
+                or k - start > 7
+                or not all(self.capital(t) or not self.page.tokens[t].word for t in range(start, k - 1))
+            ):
+                break
+            k = start
+        return k
+
+    def _apposed(self, e: int) -> Range:
+        """The subject before a comma: the noun phrase in front of the appositions that the comma closes."""
+        cuts = self._commas(e - 1)
+        start = cuts[0]
+        segments = [(a + 1, b) for a, b in pairwise(cuts)]
+        at = len(segments) - 1
+        while at > 0 and self._sets_off(*segments[at]):
+            at -= 1
+        if at == len(segments) - 1:
+            at = next((n - 1 for n, (a, _) in enumerate(segments) if n and self.forms[a] in self.lex.relatives), -1)
+            if at < 0:
+                return e, e
+        head = segments[at]
+        a = self._trimmed(max(self.walk(head[1]), head[0], start + 1), head[1])
+        return (a, e - 1) if a < head[1] and self.heads(a) else (e, e)
+
+    def _commas(self, p: int) -> list[int]:
+        """The commas of the clause that ends with the comma at `p`, and what begins the first part (its index)."""
+        first, cuts, k = self.page.first(p), [p], p
+        while k > first and p - k < LONGEST_APPOSED:
+            form = self.forms[k - 1]
+            if form == ")":
+                back = self._step(k, k)
+                k = back if back < k else k - 1
+                continue
+            if form in COMMAS:
+                cuts.append(k - 1)
+            elif form in QUOTES:
+                back = self._quoted_name(k)
+                if back == k:
+                    break
+                k = back
+                continue
+            elif form in (";", ":") or self.dash(k - 1):
+                break
+            k -= 1
+        return [k - 1, *reversed(cuts)]
+
+    def _sets_off(self, a: int, b: int) -> bool:
+        """Whether the words between two commas describe what stands before them."""
+        lex = self.lex
+        if a >= b:
+            return True
+        form = self.forms[a]
+        if form in lex.coordinators or form in lex.pronouns:
+            return False
+        if not self.capital(a):
+            return True
+        if form in lex.determiners or form in lex.possessives:
+            return True
+        holds = [self.forms[k] for k in range(a, b)]
+        if b - a <= 3 and (a < 2 or self.forms[a - 2] in lex.abbreviations or self._placed(a)):
+            return True
+        return any(lex.role(f) for f in holds[1:] if not f.endswith("'")) or holds[0] in lex.abbreviations or len(holds[0]) == 1
+
+    def _placed(self, a: int) -> bool:
+        """Whether a place may follow the comma before `a`: the part before it ends in a preposition's name (`of X, Y,`)."""
+        k = a - 2
+        while k > 0 and self.capital(k):
+            k -= 1
+        return self.forms[k] in self.lex.prepositions

@@ -1,0 +1,138 @@
+"""Verbs of saying in a subject-first language, each to its draft."""
+
+from musnad.read.drafts import Draft, Range
+from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.subject_first.agreement import Agreement
+from musnad.read.subject_first.cues import Cue, Form
+from musnad.read.subject_first.gaps import Gap, Gaps
+from musnad.read.subject_first.groups import Group
+from musnad.read.subject_first.syntax import Syntax
+from musnad.read.subject_first.voices import Voices
+
+
+class Verbs(Voices):
+    """Matches the verb frames of one page."""
+
+    def __init__(self, page: Page, syntax: Syntax, gaps: Gaps) -> None:
+        super().__init__(page, syntax, gaps)
+        self.agreement = Agreement(page, syntax)
+
+    def at(self, i: int, form: Form) -> Draft | None:
+        """The draft of one reading of the verb at token `i`; None, with `why`, where no frame fits."""
+        end = i + 1 + len(form.cue.particle)
+        if form.cue.particle and tuple(self.forms[i + 1 : end]) != form.cue.particle:
+            return None
+        if self._is_name(i):
+            return self.fail("inside-name")
+        group = self.syntax.group(i, form.kind)
+        if group is None and form.kind == "part" and (found := self.asked(i, end, form.cue)):
+            return found
+        if group is None or group.mood == "infinitive":
+            return self.fail("no-frame" if group is None else "infinitive")
+        if ("negated" in form.cue.flags and not group.negated) or (group.linked == "not" and group.negated):
+            return None
+        if group.passive:
+            return self.passive(i, end, form.cue, group)
+        if group.mood == "participle":
+            return self.participle(i, end, form.cue, group)
+        return self._active(i, end, form, group)
+
+    def _is_name(self, i: int) -> bool:
+        """A capital inside a sentence of the body: `the United States` states nothing."""
+        page = self.page
+        inside = i > page.first(i) and self.forms[i - 1] not in QUOTES
+        return inside and self.syntax.capital(i) and not (page.headed(i) and self._title_case(i))
+
+    def _title_case(self, i: int) -> bool:
+        """Whether most words of a sentence are written with capitals."""
+        words = [k for k in range(self.page.first(i), self.page.last(i)) if self.page.tokens[k].word]
+        return sum(map(self.syntax.capital, words)) > len(words) * 0.6
+
+    def _active(self, i: int, end: int, form: Form, group: Group) -> Draft | None:
+        cue = form.cue
+        source = self._subject(i, form, group)
+        if source is None:
+            return self._without_subject(i, end, cue, group)
+        if "as" in cue.frames:
+            return self.relayed(i, end, cue, source)
+        gap = self.gap(end, cue, source[1])
+        left = self.before.left(source[0], gap, cue)
+        if not gap.rule and (found := self._mid(i, end, cue, group, source, gap)):
+            return found
+        if not gap.rule and not left:
+            return self.fail("no-content")
+        draft = self.draft(i, end, cue, group, gap)
+        draft.source, draft.content = source, left
+        return draft
+
+    def _subject(self, i: int, form: Form, group: Group) -> Range | None:
+        """The subject before the group, where its words may be one."""
+        a, b = self.syntax.subject(group.start)
+        if a >= b or not self.agreement.speaks(a, b, form, group):
+            return None
+        if "document" in form.cue.flags and not self.agreement.document(a, b):
+            return None
+        return a, b
+
+    def _mid(self, i: int, end: int, cue: Cue, group: Group, source: Range, gap: Gap) -> Draft | None:
+        """`The talks, X said, would fail`: a tag between commas inside what is said."""
+        first, last = self.page.first(i), self.page.last(i)
+        a, k = source[0], gap.start
+        if "tag" not in cue.frames or a - 1 <= first or self.forms[a - 1] not in COMMAS:
+            return None
+        if k + 2 >= last or self.forms[k] not in COMMAS or not self.before.resumes(k + 1):
+            return None
+        start = self.before.past_openers(first)
+        if a - 1 <= start or self.forms[a - 2] in QUOTES:
+            return None
+        draft = self.draft(i, end, cue, group, gap._replace(start=k + 1, rule="mid", shape="clause"))
+        draft.source, draft.content = source, [(start, a - 1)]
+        return draft
+
+    def _without_subject(self, i: int, end: int, cue: Cue, group: Group) -> Draft | None:
+        before = self.forms[group.start - 1] if group.start else ""
+        if group.start == i and (found := self._inverted(i, end, cue, group)):
+            return found
+        joined = before in self.lex.and_words or before in self.lex.coordinators or before in self.lex.sequels
+        if not joined or group.start <= self.page.first(i):
+            return self.fail("no-subject")
+        if "document" in cue.flags or "as" in cue.frames:
+            return self.fail("no-subject")
+        gap = self.gap(end, cue, group.start)
+        if not gap.rule:
+            return self.fail("no-content")
+        draft = self.draft(i, end, cue, group, gap)
+        draft.joined = True
+        return draft
+
+    def _inverted(self, i: int, end: int, cue: Cue, group: Group) -> Draft | None:
+        """`"...," said X`: the speaker after the verb."""
+        if "quote" not in cue.frames or i == 0 or cue.particle:
+            return None
+        left = self.before.left(i, Gap(i), cue)
+        if not left:
+            return None
+        last = self.page.last(i)
+        stop = self.syntax.speaker_right(end, last)
+        if stop == end or not (self.syntax.heads(end) or self.forms[end] in self.lex.pronouns or self._lower_head(end, stop)):
+            return None
+        draft = self.draft(i, end, cue, group, self._resumed(stop, last, cue))
+        draft.source, draft.content, draft.rule = (end, stop), left, "inverted"
+        return draft
+
+    def _lower_head(self, a: int, b: int) -> bool:
+        return any(self.lex.role(self.forms[k]) for k in range(a, min(b, a + 6)))
+
+    def _resumed(self, k: int, last: int, cue: Cue) -> Gap:
+        """What goes on behind the speaker: `"A," said X, "B"`, past adverbials."""
+        media: list[Range] = []
+        while k < last:
+            end, kind = self.syntax.adjunct(k)
+            if end == k:
+                break
+            if kind == "medium":
+                media.append((k, end))
+            k = end
+        if k + 1 < last and (self.forms[k] in COMMAS or self.forms[k] == ":") and k + 1 in self.page.quote:
+            return Gap(k + 1, "quote", "resumed", media=tuple(media))
+        return Gap(k, media=tuple(media))

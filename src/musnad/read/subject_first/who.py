@@ -1,0 +1,248 @@
+"""Whom a noun phrase of a subject-first page means by itself: its head, its kind, its role, its entities."""
+
+from functools import cached_property
+
+from musnad.model import Mention, Ref, SourceKind
+from musnad.read.drafts import Range
+from musnad.read.page import COMMAS, Page
+from musnad.read.subject_first.lexicon import Lexicon
+from musnad.read.subject_first.syntax import Syntax
+from musnad.read.who import Speaker
+from musnad.world import World
+
+LONGEST_FULL = 15
+"""Tokens of the fullest noun phrase that names a person."""
+PERSONS = frozenset(
+    {"person", "spokesperson", "official", "senior-official", "diplomat", "analyst", "military", "witness", "source"}
+)
+THINGS = frozenset({"organisation", "document", "outlet"})
+
+
+class Who:
+    """Reads the noun phrases of one page. `on`: the ISO day by which offices are resolved."""
+
+    def __init__(self, page: Page, lex: Lexicon, world: World, on: str | None) -> None:
+        self.page, self.lex, self.forms, self.world, self.on = page, lex, page.forms, world, on
+        self.syntax = Syntax(page, lex)
+
+    def read(self, a: int, b: int) -> Speaker:
+        """The noun phrase [a, b) by itself: its head decides what kind of speaker it is."""
+        core = self.core(a, b)
+        role = self._role(a, core)
+        np = (a, b) if b - a <= LONGEST_FULL else (a, core)
+        speaker = Speaker(np, self.words(a, core), "unknown", role, plural=self._plural(a, core))
+        speaker.affiliations = self._affiliations(a, b)
+        if role == "official" and not self.lex.senior_words.isdisjoint(self.forms[a:core]):
+            speaker.role = "senior-official"
+        main = self._main(a, core, b)
+        if main:
+            speaker.entities, speaker.kind = main
+        else:
+            speaker.kind = self._kind(a, core, role)
+        speaker.genders |= {g for k in range(a, b) if (g := self.lex.genders.get(self.forms[k]))}
+        return speaker
+
+    def core(self, a: int, b: int) -> int:
+        """Where the head of a noun phrase ends: at its first comma, bracket or relative."""
+        for k in range(a + 1, b):
+            if self.forms[k] in COMMAS or self.forms[k] == "(" or self.forms[k] in self.lex.relatives or self.syntax.dash(k):
+                return k
+        return b
+
+    def _role(self, a: int, core: int) -> str | None:
+        """The role of the head noun: the last before a preposition."""
+        found = None
+        for k in range(a, core):
+            if k > a and self.forms[k] in self.lex.prepositions:
+                break
+            found = self.lex.role(self.forms[k]) or found
+        return found
+
+    def _plural(self, a: int, core: int) -> bool:
+        head = self.head_end(a, core)
+        form = self.forms[head - 1]
+        if not self.lex.and_words.isdisjoint(self.forms[a:core]) and self._role(a, core) not in THINGS:
+            return True
+        return (self.lex.plural(form) and self.lex.role(form) is not None) or form in self.lex.plural_heads
+
+    def head_end(self, a: int, core: int) -> int:
+        return next((k for k in range(a + 1, core) if self.forms[k] in self.lex.prepositions), core)
+
+    def words(self, a: int, core: int) -> frozenset[str]:
+        lex, tokens = self.lex, self.page.tokens
+        skipped = lex.determiners | lex.prepositions
+        return frozenset(self.bare(self.forms[k]) for k in range(a, core) if tokens[k].word and self.forms[k] not in skipped)
+
+    def bare(self, form: str) -> str:
+        return next((form[: -len(e)] for e in self.lex.possessive_endings if form.endswith(e)), form)
+
+    def _affiliations(self, a: int, b: int) -> tuple[Ref, ...]:
+        """The institutions and places that a noun phrase names."""
+        kinds = ("place", "organisation", "outlet")
+        return tuple(dict.fromkeys(m.entity for m in self.page.mentions_in(a, b) if m.entity is not None and m.kind in kinds))
+
+    def _main(self, a: int, core: int, b: int) -> tuple[tuple[Ref, ...], SourceKind] | None:
+        """Whom a noun phrase names as its speaker: persons that are nobody's owners, else what heads it."""
+        persons = [k for k in range(a, core) if self.person(k) and not self._owned(a, k)]
+        if (
+            not persons
+            and core + 1 < b
+            and self.forms[core] in COMMAS
+            and self.person(core + 1)
+            and self._role(a, core) in self.lex.epithets
+        ):
+            persons = [core + 1]
+        if persons:
+            if len(persons) == 1 and self._half(a, core, persons[0]):
+                return None
+            chosen = persons if not self.lex.and_words.isdisjoint(self.forms[a:core]) else persons[-1:]
+            return tuple(self.page.named[k].entity for k in chosen), "named"  # type: ignore[misc]
+        return self._institution(a, core)
+
+    def _institution(self, a: int, core: int) -> tuple[tuple[Ref, ...], SourceKind] | None:
+        for k in range(a, min(core, a + 2)):
+            m = self.page.named.get(k)
+            if m is None or m.entity is None or m.kind == "person":
+                continue
+            if k > a and self.forms[a] not in self.lex.determiners:
+                continue
+            if self.page.mention_end[k] < core or self.lex.possessor(self.forms[core - 1]):
+                return None
+            return self._stands_for(m)
+        return None
+
+    def _stands_for(self, m: Mention) -> tuple[tuple[Ref, ...], SourceKind] | None:
+        entity = m.entity
+        if entity is None:
+            return None
+        if m.kind == "office":
+            holder = self.world.holder(entity.id, self.on) if self.on and entity.id in self.world else None
+            return ((self.world.ref(holder),), "named") if holder else ((), "named")
+        if m.kind == "place" and entity.id in self.world and (stands := self.world.entity(entity.id).stands_for):
+            return (self.world.ref(stands),), "named"
+        return (entity,), "outlet" if m.kind == "outlet" else "named"
+
+    def person(self, k: int) -> bool:
+        m = self.page.named.get(k)
+        return m is not None and m.kind == "person" and m.entity is not None
+
+    def _half(self, a: int, core: int, k: int) -> bool:
+        """Whether the one known name is joined to one that is not known: half of the speakers is none of them."""
+        joined = [j for j in range(a, core) if self.forms[j] in self.lex.and_words]
+        return bool(joined)
+
+    def _owned(self, a: int, k: int) -> bool:
+        """Whether the name at `k` is an owner (`Obama's adviser`, `a spokesman for Clinton`) and not the speaker."""
+        end = self.page.mention_end[k]
+        if self.lex.possessor(self.forms[end - 1]) or (end < self.page.size and self.forms[end] in "'’"):
+            return True
+        j = k
+        while j > a and (
+            self.lex.role(self.forms[j - 1]) or self.forms[j - 1] == "." or self.forms[j - 1] in self.lex.determiners
+        ):
+            j -= 1
+        return j > a and self.forms[j - 1] in self.lex.prepositions
+
+    def _kind(self, a: int, core: int, role: str | None) -> SourceKind:
+        """The kind of a speaker without an entity."""
+        named = any(self._name_word(k) for k in range(a, self.head_end(a, core)))
+        if role == "document":
+            return "document"
+        if role == "outlet":
+            return "outlet"
+        if named and (role is None or role in PERSONS or role == "organisation") and not self._plural(a, core):
+            return "named"
+        if self._plural(a, core) or role in self.lex.collective_roles:
+            return "collective"
+        if (
+            role in self.lex.unnamed_roles
+            or role == "spokesperson"
+            or (role == "person" and self.forms[a] in self.lex.determiners)
+        ):
+            return "unnamed"
+        return "named" if role else "unknown"
+
+    def _name_word(self, k: int) -> bool:
+        form = self.forms[k]
+        if not self.syntax.capital(k) or form in self.lex.determiners or self.lex.possessor(form):
+            return False
+        return k > self.page.first(k) or self.lex.role(form) is None
+
+    def family(self, speaker: Speaker) -> str | None:
+        """The family name of a person named by it alone, perhaps with a title."""
+        a = speaker.np[0]
+        core = self.core(*speaker.np)
+        names = [k for k in range(a, core) if self.page.tokens[k].word and self.lex.role(self.forms[k]) is None]
+        if len(names) != 1 or not self.syntax.capital(names[0]) or speaker.plural or names[0] != core - 1:
+            return None
+        return self.forms[names[0]]
+
+    def last_name(self, speaker: Speaker) -> str | None:
+        """The last word of the head where it is a name."""
+        a = speaker.np[0]
+        core = self.core(*speaker.np)
+        k = core - 1
+        while k > a and (not self.page.tokens[k].word or self.forms[k] in self.lex.abbreviations):
+            k -= 1
+        return self.forms[k] if self.syntax.capital(k) and self.lex.role(self.forms[k]) is None else None
+
+    @cached_property
+    def bearers(self) -> dict[str, Range]:
+        """Family names to the fullest run of capitals of the page that ends in them; those with two bearers are left out."""
+        best: dict[str, Range] = {}
+        first: dict[str, set[str]] = {}
+        i, size = 0, self.page.size
+        while i < size:
+            j = self.run(i)
+            if j > i + 1:
+                last, given = self.bare(self.forms[j - 1]), self.forms[i]
+                first.setdefault(last, set()).add(given)
+                if last not in best:
+                    best[last] = (i, j)
+            i = max(j, i + 1)
+        return {name: at for name, at in best.items() if len(first[name]) == 1}
+
+    def run(self, i: int) -> int:
+        """The end of a name of capitals at `i`: no role, no function word, within its sentence."""
+        j, last = i, self.page.last(i)
+        while j < last and self.page.tokens[j].word and self.syntax.capital(j) and j - i < 4 and self._nominal(j):
+            j += 1
+            if self.lex.possessor(self.forms[j - 1]):
+                break
+        return j
+
+    def _nominal(self, j: int) -> bool:
+        lex, form = self.lex, self.forms[j]
+        return not (
+            form in lex.determiners or form in lex.pronouns or form in lex.prepositions or form in lex.subordinators
+            or form in lex.weekdays or form in lex.months or lex.role(form) or form in lex.possessives or lex.adverb(form)
+        )  # fmt: skip
+
+    @cached_property
+    def fullest(self) -> dict[str, Range]:
+        """For each person the longest mention of the page, with the titles right before it."""
+        best: dict[str, Range] = {}
+        for i, m in self.page.named.items():
+            if m.entity is None or m.kind != "person":
+                continue
+            a, b = self._titled(i), self.page.mention_end[i]
+            old = best.get(m.entity.id)
+            if b - a <= LONGEST_FULL and (old is None or b - a > old[1] - old[0]):
+                best[m.entity.id] = (a, b)
+        return best
+
+    def _titled(self, i: int) -> int:
+        first, a = self.page.first(i), i
+        while a > first and i - a < 6 and (self.syntax.capital(a - 1) or self.forms[a - 1] == ".") and self._title_word(a - 1):
+            a -= 1
+        return a
+
+    def _title_word(self, k: int) -> bool:
+        form = self.forms[k]
+        return form == "." or self.lex.role(form) is not None or form in self.lex.abbreviations
+
+    def definite(self, speaker: Speaker) -> bool:
+        return self.forms[speaker.np[0]] in self.lex.definite
+
+    def all_words(self, speaker: Speaker) -> frozenset[str]:
+        return self.words(*speaker.np)
