@@ -179,3 +179,20 @@ def test_who_is_named_right_behind_an_office_holds_it_there() -> None:
     called = Mention((8, 13), "person", SALIM)
     reading = Reading(Report("a", text), mentions=(office, called))
     assert office_holders(reading, world=world()) == {"x.premier": SALIM}
+
+
+def test_another_spelling_behind_an_office_is_its_holder() -> None:
+    text = "President of Finland Sauli Niinistö called"
+    office = Mention((0, 20), "office", Ref("finland.president", "Finnish president"))
+    called = Mention((21, 35), "person", Ref("x.sauli", "Sauli Niinistö"))
+    reading = Reading(Report("a", text, published="2021-12-14", language="en"), mentions=(office, called))
+    people = office_holders(reading, world=world())
+    assert {people["finland.president"].id, people["x.sauli"].id} == {"sauli-niinisto"}
+
+
+def test_a_deputy_of_an_office_does_not_hold_it() -> None:
+    text = "a deputy of the Premier Salim called"
+    office = Mention((16, 23), "office", Ref("x.premier", "premier"))
+    called = Mention((24, 29), "person", SALIM)
+    reading = Reading(Report("a", text, language="en"), mentions=(office, called))
+    assert office_holders(reading, world=world()) == {}

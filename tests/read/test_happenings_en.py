@@ -73,6 +73,12 @@ def test_the_conversation_that_was_told_of_has_no_new_participants() -> None:
     assert only("The conversation was initiated by the Norwegian side.").participants == ()
 
 
+def test_a_call_that_is_measured_is_the_one_that_was_told_of() -> None:
+    call = only("The call lasted 50 minutes.")
+    assert (call.participants, facts(call)) == ((), {"duration": "PT50M"})
+    assert found("News\nThe call was long.")[0] == ()
+
+
 def test_an_office_is_a_party_beside_a_person() -> None:
     call = only("Salim had a phone conversation with the mayor of Oslo.")
     assert set(call.participants) == {SALIM, MAYOR}

@@ -148,6 +148,8 @@ def _same(home: Thread, one: Thread) -> bool:
     if one.place == "body" and one.coarse - home.coarse:
         return False
     together = len(home.known & one.known)
+    if one.place == "body" and not one.known and one.forms - home.forms:
+        return False
     if one.planned != home.planned:
         return together >= 2 and bool(home.forms & one.forms) and home.kind == one.kind
     if len(one.known) >= 2 and len(home.known) >= 2:

@@ -126,16 +126,17 @@ class _Clause:
     def happening(self, times: tuple[int, ...]) -> Happening | None:
         """What is said of the event here, or None where too few take part for such a word to name an event."""
         participants, initiator = self._participants(), self._initiator()
+        measured = [fact for index in times for fact in self._timed(self.scene.times[index])]
         if len(participants) < self.entry.needs:
-            if initiator is None or self.entry.kind not in self.words.mutual:
+            if self.entry.kind not in self.words.mutual or not (initiator or measured):
                 return None
-            participants = ()  # `the conversation was initiated by ...`: the one that was told of before
+            participants = ()  # `the conversation was initiated by ...`, `the call lasted ...`: the one told of before
         form = self._form()
         kind = self.entry.kind
         if form:
             kind = self.words.refine.get(form.value, {}).get(kind, kind)
         facts = [form] if form else []
-        facts += [fact for index in times for fact in self._timed(self.scene.times[index])]
+        facts += measured
         facts += [fact for fact in (initiator, self._place()) if fact]
         return Happening(
             span=self.span,
