@@ -12,6 +12,7 @@ _LONGEST = 6
 _PARTICLES = 3
 DASHES = frozenset("-–")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")
+_TO_SPACES = str.maketrans("'’ʼ", "   ")
 
 
 class Runs:
@@ -90,10 +91,14 @@ class Runs:
             after = self._joined(j)
             if after is None:
                 after = self._past_particles(j)
-            if after is None or self.form(after) in self.words.stop or self._nation(after):
+            if after is None or self.form(after) in self.words.stop or (self._nation(after) and not self._family(i, after)):
                 break
             j, n = after + 1, n + 1
         return j
+
+    def _family(self, i: int, after: int) -> bool:
+        """Whether a country's adjective is a family's name: it ends a run that begins with a given name."""
+        return self.form(i) in self.words.given and after == i + 1 and self._joined(after + 1) is None
 
     def _joined(self, i: int) -> int | None:
         """The token at or after `i` that goes on with a run of capitals, past a hyphen; None where it ends."""
@@ -186,6 +191,8 @@ class Runs:
         words, form = self.words, self.form(i)
         if form in words.ends or form in words.titles or form in words.stop or (self._nation(i) and form not in words.given):
             return False
+        if form.translate(_TO_SPACES).partition(" ")[0] in words.stop:
+            return False
         short = self.shapes[i] == CAPITALS and not self.letters.headline(i) and (end == i + 1 or len(form) > 2)
         return form.translate(_APOSTROPHES).isalpha() and not short
 
@@ -203,11 +210,32 @@ class Runs:
             return (several or not dotless) and self._unusual(i, end)
         if not several or self.form(i - 1) in words.articles or form in words.words or not self._unusual(i, end):
             return False
+        if self._begins_later(i, end):
+            return False
         return self._spoken_of(i, end) or self._with_initial(i, end)
+
+    @cached_property
+    def _speaking(self) -> frozenset[str]:
+        """The words with a capital letter that stand alone beside a verb of speech somewhere in the report."""
+        says = self.words.says
+        return frozenset(
+            self.form(i)
+            for i, shape in enumerate(self.shapes)
+            if shape
+            and not self.shapes[i - 1]
+            and (self.form(i + 1) in says or (self.form(i - 1) in says and not self.goes_on(i)))
+        )
 
     def _with_initial(self, i: int, end: int) -> bool:
         """Whether an initial stands inside a run, and a name follows it."""
         return any(self._initial(k) and self.form(k + 1) == "." for k in range(i + 1, end - 2)) and len(self.form(i)) > 1
+
+    def _begins_later(self, i: int, end: int) -> bool:
+        """Whether a name begins behind the first word of a run, so that this is none of it."""
+        if any(self.form(k) in self.words.given for k in range(i + 1, min(i + 3, end - 1))):
+            return True
+        hit = self.names.spelled(self.tokens, self.shapes, i + 1)
+        return hit is not None and hit.end == end and any(leaf.sure for leaf in hit.leaves)
 
     def _parts(self, i: int, end: int) -> int:
         return sum(len(self.form(k)) > 1 and self.shapes[k] > 0 for k in range(i, end))
@@ -221,7 +249,11 @@ class Runs:
         """Whether a verb of speech, an age or a description stands beside a run of names in a sentence."""
         if self.letters.headline(i):
             return False
-        if self.form(i - 1) in self.words.says or self.form(end) in self.words.says:
+        if (
+            self.form(i - 1) in self.words.says
+            or self.form(end) in self.words.says
+            or (self.form(end - 1) in self._speaking and not self.letters.opens(i))
+        ):
             return True
         after = self.form(end + 1)
         return self.form(end) == "," and (after in self.words.describes or (after.isdigit() and len(after) == 2))
