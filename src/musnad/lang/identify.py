@@ -49,13 +49,25 @@ def script_of(text: str) -> str | None:
     return _script(Counter(text[:_SAMPLE]))
 
 
+def script_share(text: str) -> float:
+    """The share of the letters of `text` that are in its commonest script; 0 where it has no known letter."""
+    scripts = _scripts(Counter(text[:_SAMPLE]))
+    return max(scripts.values()) / sum(scripts.values()) if scripts else 0.0
+
+
 def _script(counts: Mapping[str, int]) -> str | None:
+    scripts = _scripts(counts)
+    return max(scripts, key=lambda s: scripts[s]) if scripts else None
+
+
+def _scripts(counts: Mapping[str, int]) -> dict[str, int]:
+    """Letters by script."""
     scripts: dict[str, int] = {}
     for char, n in counts.items():
         script = _script_of_letter(char)
         if script:
             scripts[script] = scripts.get(script, 0) + n
-    return max(scripts, key=lambda s: scripts[s]) if scripts else None
+    return scripts
 
 
 @lru_cache(8192)

@@ -73,6 +73,11 @@ def _nested(drafts: list[Draft]) -> dict[int, set[int]]:
     return out
 
 
+def identity(cue: Spans, content: Spans) -> str:
+    """DESIGN's identity of an attribution: a hash of its cue and content spans."""
+    return hashlib.sha256(json.dumps([cue, content]).encode()).hexdigest()[:16]
+
+
 class _Maker:
     def __init__(self, page: Page, ways: Ways, of: dict[int, Speaker], nested: dict[int, set[int]]) -> None:
         self.page, self.of, self.nested = page, of, nested
@@ -84,9 +89,8 @@ class _Maker:
         return tuple(self.page.span(a, b) for a, b in sorted(ranges) if a < b)
 
     def id(self, draft: Draft) -> str:
-        """DESIGN's identity of an attribution: a hash of its cue and content spans."""
-        key = json.dumps([self.spans(draft.cues), self.spans(draft.content)])
-        return hashlib.sha256(key.encode()).hexdigest()[:16]
+        """The identity of the attribution that a draft makes."""
+        return identity(self.spans(draft.cues), self.spans(draft.content))
 
     def attribution(self, draft: Draft, ids: dict[int, str]) -> Attribution:
         """The finished attribution."""

@@ -20,14 +20,21 @@ from musnad.world import World
 
 
 def find_mentions(
-    tokens: Sequence[Token], *, text: str, language: str, published: str | None, world: World
+    tokens: Sequence[Token],
+    *,
+    text: str,
+    language: str,
+    published: str | None,
+    world: World,
+    named: frozenset[str] = frozenset(),
 ) -> tuple[Mention, ...]:
     """The mentions of a report, in order; spans are code points of `text`, of which `tokens` are the tokens.
 
-    `published` (ISO 8601) helps to choose among bearers of one name by who held office then.
+    `published` (ISO 8601) helps to choose among bearers of one name by who held office then; `named` are the ids of
+    entities that other parts of the report name, so that a short form may stand for them here.
     """
     report = _Report(tokens, text, gazetteer(language, world), (published or "")[:10] or None)
-    return report.mentions()
+    return report.mentions(named)
 
 
 def person_name_at(tokens: Sequence[Token], i: int, *, language: str, world: World) -> int | None:
@@ -57,19 +64,21 @@ class _Report:
         self.world = names.world
         self.on = on
 
-    def mentions(self) -> tuple[Mention, ...]:
+    def mentions(self, named: frozenset[str]) -> tuple[Mention, ...]:
         """Everything found, settled, in the order of the text."""
         found = list(self.scan.found())
-        certain = {f.ref.id for f in found if f.ref}
+        certain = named | frozenset(f.ref.id for f in found if f.ref)
         certain |= {f.choices[0].id for f in found if len(f.choices) == 1 and f.choices[0].sure}
         settled = _fullest([done for f in found if (done := self._settle(f, certain))])
         settled += self.scan.repeated(settled)
         bearers = self._bearers(settled)
+        for id in named:
+            self._bear(id, bearers)
         settled = [self._borne(f, bearers) for f in settled] + self._families(settled, bearers)
         settled.sort(key=lambda f: (f.start, -f.end))
         return tuple(Mention((self.tokens[f.start].start, self.tokens[f.end - 1].end), f.kind, f.ref) for f in settled)
 
-    def _settle(self, found: Found, certain: set[str]) -> Found | None:
+    def _settle(self, found: Found, certain: frozenset[str]) -> Found | None:
         if found.pattern:
             return self._completed(found, certain)
         if not found.choices:
@@ -79,14 +88,14 @@ class _Report:
             return None
         return found._replace(kind=self.world.entity(leaf.id).kind, ref=self.world.ref(leaf.id), choices=())
 
-    def _completed(self, found: Found, certain: set[str]) -> Found | None:
+    def _completed(self, found: Found, certain: frozenset[str]) -> Found | None:
         """An institution without its country means the report's only one of that kind; one word alone needs it."""
         fills = [id for id in certain if id.endswith("." + str(found.pattern))]
         if len(fills) == 1 and found.kind != "office":
             return found._replace(ref=self.world.ref(fills[0]), pattern=None)
         return found._replace(pattern=None) if found.end - found.start > 1 else None
 
-    def _choose(self, found: Found, certain: set[str]) -> Leaf | None:
+    def _choose(self, found: Found, certain: frozenset[str]) -> Leaf | None:
         """The reading that its noun, the rest of the report or its date speaks for; else the first that needs no help."""
         head = self._head(found.start)
         fitting = [leaf for leaf in found.choices if self.world.entity(leaf.id).kind == head]
@@ -125,6 +134,13 @@ class _Report:
                 for form in self.scan.short(f):
                     bearers.setdefault(form, []).append(f)
         return bearers
+
+    def _bear(self, id: str, bearers: dict[str, list[Found]]) -> None:
+        """Adds a listed person whom only another part of the report names in full."""
+        entity = self.world.entity(id) if id in self.world else None
+        words = fold(entity.label.get(self.names.code, "")).split() if entity and entity.kind == "person" else []
+        if len(words) > 1:
+            bearers.setdefault(words[-1], []).append(Found(0, 0, "person", self.world.ref(id)))
 
     def _borne(self, f: Found, bearers: Mapping[str, list[Found]]) -> Found:
         """A family name that a title made a person's, as whom the report names so in full."""

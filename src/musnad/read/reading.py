@@ -1,57 +1,82 @@
 """The order of reading one report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from musnad.lang import available, has
-from musnad.lang.identify import language_of
-from musnad.model import Block, Happening, Reading, Reason, Report, Skipped, Time
-from musnad.read.drafts import Found
-from musnad.read.grammar import grammar
+from musnad.lang import has
+from musnad.model import Attribution, Happening, Mention, Reading, Reason, Report, Skipped, Time
+from musnad.read.grammar import Said, grammar
 from musnad.read.happenings import find_happenings
 from musnad.read.mentions import find_mentions
-from musnad.read.page import Page, Printed
+from musnad.read.page import Printed
+from musnad.read.parts import Part, joined, parts_of, quoted_whole, whole
 from musnad.read.times import find_times
 from musnad.text import Token, tokenize
 from musnad.world import World, world
-
-_UNREAD = frozenset({"furniture", "credit", "dateline"})
 
 
 def read(report: Report, *, knowing: World | None = None) -> Reading:
     """The reading of a report in a language that has a folder.
 
-    Blocks of furniture, credits and datelines are not read for statements; a block in a language without a folder
-    is skipped with its reason. Raises `DataError` where the report's own language has no folder.
+    Blocks of furniture, credits and datelines are not read for statements. A block in another language is read in its
+    own, and skipped with its reason where that has no folder. Raises `DataError` where the report's own has none.
     """
     return _read(report, knowing or world())[0]
 
 
 def dropped(report: Report, *, knowing: World | None = None) -> tuple[Skipped, ...]:
     """The words of a report that are cues elsewhere and made no attribution here, in order, each with its reason."""
-    _, page, found = _read(report, knowing or world())
-    return tuple(Skipped(page.span(k, k + 1), (Reason(f"cue.{why}"),)) for k, why in found.dropped)
+    _, said = _read(report, knowing or world())
+    words = ((part, one.page.span(k, k + 1), why) for part, one in said for k, why in one.found.dropped)
+    return tuple(sorted((Skipped(s, (Reason(f"cue.{why}"),)) for p, s, why in words if p.holds(s)), key=lambda w: w.span))
 
 
-def _read(report: Report, known: World) -> tuple[Reading, Page, Found]:
-    language = report.language or "und"
-    blocks, skipped = _readable(report, language)
-    tokens: list[Token] = []
-    for block in blocks:
-        tokens += tokenize(report.text, *block.span)
-    read_page = grammar(language)
-    report, dated = _dated(report, language)
-    mentions = find_mentions(tokens, text=report.text, language=language, published=report.published, world=known)
-    times = tuple(sorted(dated + _times(tokens, report, language), key=lambda t: t.span))
-    printed, on = Printed(report.text, tokens, blocks), (report.published or "")[:10] or None
-    said = read_page(printed, mentions=mentions, times=times, world=known, on=on)
-    happenings: tuple[Happening, ...] = ()
-    if has(language, "events"):
-        happenings = find_happenings(
-            report, tokens=tokens, times=times, mentions=said.mentions, attributions=said.attributions, language=language
+def _read(report: Report, known: World) -> tuple[Reading, list[tuple[Part, Said]]]:
+    parts, skipped = parts_of(report)
+    report, times = _dated(report, parts[0].language)
+    mentions: tuple[Mention, ...] = ()
+    for part in parts:
+        named = frozenset(m.entity.id for m in mentions if m.entity)
+        mentions += find_mentions(
+            part.tokens, text=report.text, language=part.language, published=report.published, world=known, named=named
         )
-    return Reading(report, said.attributions, said.mentions, times, happenings, tuple(skipped)), said.page, said.found
+        times += _times(part.tokens, report, part.language)
+    mentions, times = tuple(sorted(mentions, key=_place)), tuple(sorted(times, key=lambda t: t.span))
+    said = [(part, _said(page, report, mentions, times, known)) for part, page in _pages(report, parts)]
+    own = (a for a in said[0][1].attributions if parts[0].holds(a.cue.spans[0]))
+    attributions = joined(quoted_whole(report.text, own, parts[1:]), ((part, one.attributions) for part, one in said[1:]))
+    mentions = said[0][1].mentions
+    happenings = tuple(h for part in parts for h in _happenings(report, part, times, mentions, attributions))
+    return Reading(report, attributions, mentions, times, happenings, skipped), said
+
+
+def _pages(report: Report, parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
+    """Each part with what is laid out to read it: the report's own with all blocks, so that a content may run over them."""
+    yield parts[0], whole(report.text, parts)
+    yield from ((part, part) for part in parts[1:])
+
+
+def _said(part: Part, report: Report, mentions: Sequence[Mention], times: Sequence[Time], known: World) -> Said:
+    printed = Printed(report.text, part.tokens, part.blocks)
+    on = (report.published or "")[:10] or None
+    mentions = [m for m in mentions if part.holds(m.span)]
+    return grammar(part.language)(printed, mentions=mentions, times=[t for t in times if part.holds(t.span)], world=known, on=on)
+
+
+def _happenings(
+    report: Report, part: Part, times: Sequence[Time], mentions: Sequence[Mention], attributions: Sequence[Attribution]
+) -> tuple[Happening, ...]:
+    """What happens by a part's words; nothing in a language that has no table of such words yet."""
+    if not has(part.language, "events"):
+        return ()
+    return find_happenings(
+        report, tokens=part.tokens, times=times, mentions=mentions, attributions=attributions, language=part.language
+    )
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span[0], -mention.span[1]
 
 
 def _dated(report: Report, language: str) -> tuple[Report, tuple[Time, ...]]:
@@ -75,17 +100,3 @@ def _times(tokens: Sequence[Token], report: Report, language: str) -> tuple[Time
 def _is_full(time: Time) -> bool:
     """Whether a time is a date of its own, so that a report may be published on it."""
     return time.anchor is None and time.precision in ("day", "minute", "hour") and time.kind in ("day", "instant")
-
-
-def _readable(report: Report, language: str) -> tuple[list[Block], list[Skipped]]:
-    """The blocks that are read, and those that are not for their language."""
-    kept, skipped = [], []
-    for block in report.blocks:
-        if block.kind in _UNREAD:
-            continue
-        own = language_of(report.text[block.span[0] : block.span[1]])
-        if own not in (language, "und") and own not in available():
-            skipped.append(Skipped(block.span, (Reason("language-without-folder", {"language": own}),)))
-        else:
-            kept.append(block)
-    return kept, skipped

@@ -208,7 +208,7 @@ class Scan:
 
     def alone(self, i: int, bearer: Found) -> int | None:
         """Where a family name alone begins that ends at `i`: with its particle, if the fuller name has one."""
-        particle = self.tokens[bearer.end - 2].form
+        particle = self.tokens[bearer.end - 2].form if bearer.end > 1 else ""
         if particle not in self.names.names.particles:
             return i
         before = self.tokens[i - 1].form if i else ""
