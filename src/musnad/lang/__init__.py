@@ -46,12 +46,6 @@ def has(code: str, name: str) -> bool:
 
 
 @cache
-def has(code: str, name: str) -> bool:
-    """Whether a language has a table of that name: a new language may come table by table."""
-    return files(__package__).joinpath(code, f"{name}.toml").is_file()
-
-
-@cache
 def table(code: str, name: str) -> dict[str, Any]:
     """A table of a language, as TOML gives it. Raises `DataError` where the language or the table is missing or broken."""
     try:

@@ -39,9 +39,10 @@ class ModalityWords:
         self.feminine: Final = tuple(some(words, "feminine_endings"))
         bare, attached = some(words, "complementizers"), some(words, "complementizer_pronouns")
         self.complementizers: Final = folded(c + p for c in bare for p in ("", *attached))
-        self.relatives, self.contrasts = folded(some(words, "relatives")), folded(some(words, "contrasts"))
+        self.relatives, self.coordinators = folded(some(words, "relatives")), folded(some(words, "coordinators"))
+        self.contrasts = folded(some(own, "contrasts") or some(words, "contrasts"))
         self.prepositions, self.determiners = folded(some(words, "prepositions")), folded(some(words, "determiners"))
-        self.alternatives, self.reasons = folded(some(words, "or_words")), folded(some(words, "dangling"))
+        self.alternatives, self.reasons = folded(some(words, "or_words")), folded(some(own, "reasons"))
         self.conditions = joined(phrases(some(own, "conditions")), self.conjunctions)
         self.before_definite = joined(phrases(some(own, "conditions_before_definite")), self.conjunctions)
         self.no_conditions = phrases(some(own, "not_conditions"))
@@ -116,7 +117,7 @@ class Modalities:
         words, form = self.words, self.forms[k]
         rest = words.without_conjunction(form)
         if form in words.contrasts or rest == form:
-            return form in words.contrasts
+            return form in words.contrasts or (comma and form in words.coordinators)
         return rest in words.complementizers or (comma and k not in self.page.named and not words.definite(rest))
 
     def _condition(self, content: list[int]) -> Range | None:
@@ -183,7 +184,8 @@ class Modalities:
         words, forms = self.words, self.forms
         for k in main:
             after_relative = k > main[0] and forms[k - 1] in words.relatives
-            if not after_relative and (self.page.starts_with(k, words.possibilities) or self._may(k, main)):
+            said = self.page.starts_with(k, words.possibilities) > 0 and k not in self.page.timed
+            if not after_relative and (said or self._may(k, main)):
                 return True
         return False
 

@@ -44,7 +44,7 @@ class Inflection:
     """The forms of verbs: listed ones, else by the ending of the base."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        self.irregular = {base: forms.split() for base, forms in table["irregular"].items()}
+        self.irregular = {base: forms.split() for base, forms in table.get("irregular", {}).items()}
         self.regular = [(ending, row["forms"]) for row in table["regular"] for ending in row["endings"].split() or [""]]
 
     def forms(self, base: str) -> Iterator[tuple[str, Kind]]:
@@ -67,7 +67,7 @@ def verbs_of(table: Mapping[str, Any]) -> dict[str, list[Form]]:
         for lemma in row["lemmas"].split():
             base, *particle = lemma.split("_")
             _inflect(out, inflection, base, _cue(row, lemma, tuple(map(fold, particle))))
-    for row in table["phrases"]:
+    for row in table.get("phrases", ()):
         for after in row["after"]:
             words = tuple(fold(w) for w in after.split())
             _inflect(out, inflection, row["verb"], _cue(row, f"{row['verb']} {after}", words))
@@ -96,7 +96,7 @@ def _cue(row: Mapping[str, Any], lemma: str, particle: tuple[str, ...]) -> Cue:
 def nouns_of(table: Mapping[str, Any], plural: str) -> dict[str, list[Cue]]:
     """Folded nouns, singular and plural, to the cues that they may be."""
     out: dict[str, list[Cue]] = {}
-    for row in table["nouns"]:
+    for row in table.get("nouns", ()):
         for lemma in row["lemmas"].split():
             for form in (lemma, lemma + plural):
                 out.setdefault(fold(form), []).append(_cue(row, lemma, ()))
@@ -106,7 +106,7 @@ def nouns_of(table: Mapping[str, Any], plural: str) -> dict[str, list[Cue]]:
 def accordings_of(table: Mapping[str, Any]) -> dict[str, list[According]]:
     """According cues by their first word, the longest first."""
     out: dict[str, list[According]] = {}
-    for row in table["according"]:
+    for row in table.get("according", ()):
         for cue in row["cues"]:
             words = tuple(fold(w) for w in cue.split())
             out.setdefault(words[0], []).append(According(words, row.get("verb", False), row.get("medium", False)))

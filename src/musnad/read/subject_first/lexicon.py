@@ -8,6 +8,8 @@ from musnad.lang import table
 from musnad.read.subject_first.cues import Form, Inflection, accordings_of, nouns_of, verbs_of
 from musnad.text import fold
 
+SHORTEST_ADVERB = 4
+"""Letters beyond which an ending of adverbs tells an adverb."""
 SHORTEST_GERUND = 5
 """Letters beyond which an ending of verbs tells a verb (`saying`, not `being`)."""
 
@@ -20,7 +22,7 @@ class Pronoun(NamedTuple):
 
 
 class Lexicon:
-    """Cues and classes of words of one language, folded."""
+    """Cues and classes of words of one language, folded. What its tables do not list, it does not have."""
 
     complementizers: frozenset[str]
     relatives: frozenset[str]
@@ -77,28 +79,29 @@ class Lexicon:
         words, cues = table(code, "words"), table(code, "cues")
         self.code = code
         for name in Lexicon.__annotations__:
-            setattr(self, name, _folded(_listed(words[name])))
-        self.possessive_endings = tuple(sorted(_folded(words["possessive_endings"].split())))
-        self.possessor_endings = tuple(sorted(_folded(words["possessor_endings"].split())))
-        self.plural_ending, self.gerund_ending = str(words["plural"]), str(words["gerund"])
-        self.adverb_ending: str = words["adverb_ending"]
-        self.breakers = _phrases(words["breakers"])
-        self.clause_breakers = _phrases(words["clause_breakers"])
-        self.pronouns = {form: Pronoun(*value.split()) for w, value in words["pronouns"].items() for form in _folded([w])}
-        self.owners = {fold(w): Pronoun(*value.split()) for w, value in words["possessive_pronouns"].items()}
-        self.roles = {fold(w): role for role, row in words["roles"].items() for w in row.split()}
-        self.genders = {fold(w): gender for gender, row in words["genders"].items() for w in row.split()}
-        self.media = frozenset(fold(w) for w in words["media"]["nouns"].split())
-        self.media_prepositions = frozenset(fold(w) for w in words["media"]["prepositions"].split())
-        self.addressee_heads = frozenset(fold(w) for w in words["addressees"]["heads"].split())
+            setattr(self, name, _folded(_listed(words.get(name, ""))))
+        self.possessive_endings = tuple(sorted(_folded(words.get("possessive_endings", "").split())))
+        self.possessor_endings = tuple(sorted(_folded(words.get("possessor_endings", "").split())))
+        self.plural_ending, self.gerund_ending = str(words.get("plural", "")), str(words.get("gerund", ""))
+        self.adverb_ending = str(words.get("adverb_ending", ""))
+        self.breakers = _phrases(words.get("breakers", ""))
+        self.clause_breakers = _phrases(words.get("clause_breakers", ""))
+        self.pronouns = {form: Pronoun(*value.split()) for w, value in words.get("pronouns", {}).items() for form in _folded([w])}
+        self.owners = {fold(w): Pronoun(*value.split()) for w, value in words.get("possessive_pronouns", {}).items()}
+        self.roles = {fold(w): role for role, row in words.get("roles", {}).items() for w in row.split()}
+        self.genders = {fold(w): gender for gender, row in words.get("genders", {}).items() for w in row.split()}
+        media = words.get("media", {})
+        self.media = frozenset(fold(w) for w in media.get("nouns", "").split())
+        self.media_prepositions = frozenset(fold(w) for w in media.get("prepositions", "").split())
+        self.addressee_heads = frozenset(fold(w) for w in words.get("addressees", {}).get("heads", "").split())
         self.forms = verbs_of(cues)
-        self.nouns = nouns_of(cues, words["plural"])
+        self.nouns = nouns_of(cues, self.plural_ending)
         self.according = accordings_of(cues)
         self.plain = self.forms[fold(cues["relay_verb"])][0].cue
         inflection = Inflection(cues)
         self.catenatives = {
             fold(form): kind
-            for kind, row in cues["catenatives"].items()
+            for kind, row in cues.get("catenatives", {}).items()
             for base in row.split()
             for form, _ in inflection.forms(base)
         }
@@ -120,15 +123,17 @@ class Lexicon:
 
     def plural(self, form: str) -> bool:
         """Whether a folded word ends like a plural."""
-        return form.endswith(self.plural_ending)
+        return bool(self.plural_ending) and form.endswith(self.plural_ending)
 
     def gerund(self, form: str) -> bool:
         """Whether a folded word ends like a verb in -ing."""
-        return form.endswith(self.gerund_ending) and len(form) > SHORTEST_GERUND
+        return bool(self.gerund_ending) and form.endswith(self.gerund_ending) and len(form) > SHORTEST_GERUND
 
     def adverb(self, form: str) -> bool:
         """Whether a folded word is a listed adverb or ends like one."""
-        return form in self.adverbs or (form.endswith(self.adverb_ending) and form not in self.not_adverbs and len(form) > 4)
+        if form in self.adverbs or not self.adverb_ending:
+            return form in self.adverbs
+        return form.endswith(self.adverb_ending) and form not in self.not_adverbs and len(form) > SHORTEST_ADVERB
 
 
 def _listed(entry: str) -> list[str]:

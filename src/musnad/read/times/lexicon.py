@@ -98,22 +98,23 @@ class Lexicon(dict[str, Entry | None]):
         for kind, value, words in _entries(self.data):
             for word in words:
                 self._add(kind, value, word)
-        forms = self.data["morphology"]
-        self._joiners = tuple(map(fold, forms["joiners"]))
-        self._article = fold(forms["article"])
+        forms = self.data.get("morphology", {})
+        self._joiners = tuple(map(fold, forms.get("joiners", ())))
+        self._article = fold(forms.get("article", ""))
         self._endings = tuple(map(fold, forms.get("endings", ())))
         self._number_days = bool(forms.get("number_days", True))
-        particles = {"", *self._joiners}, {"", *map(fold, forms["prepositions"])}
-        self._contractions = {fold(a): fold(b) for a, b in forms["contractions"].items()}
+        particles = {"", *self._joiners}, {"", *map(fold, forms.get("prepositions", ()))}
+        self._contractions = {fold(a): fold(b) for a, b in forms.get("contractions", {}).items()}
         self._glued = sorted({a + b for a, b in product(*particles)} - {""}, key=len, reverse=True)
         glued = "|".join(map(re.escape, sorted({a + b for a in ("", *self._glued) for b in ("", self._article)}, key=len)))
         self._number = re.compile(rf"(?P<glued>{glued})(?P<number>\d+(?:[.,:]\d+)*)(?P<unit>[^\W\d]*)")
-        self.clauses = frozenset(map(fold, self.data["words"]["clause"]))
-        self.future = frozenset(map(fold, self.data["words"]["future"]))
-        self.future_prefixes = tuple(map(fold, self.data["future_verbs"]["prefixes"]))
-        self.future_not = frozenset(map(fold, self.data["future_verbs"]["not"]))
-        self.future_never = tuple(map(fold, self.data["future_verbs"]["beginnings"]))
-        self.future_following = frozenset(map(fold, self.data["future_verbs"].get("following", ())))
+        words, verbs = self.data.get("words", {}), self.data.get("future_verbs", {})
+        self.clauses = frozenset(map(fold, words.get("clause", ())))
+        self.future = frozenset(map(fold, words.get("future", ())))
+        self.future_prefixes = tuple(map(fold, verbs.get("prefixes", ())))
+        self.future_not = frozenset(map(fold, verbs.get("not", ())))
+        self.future_never = tuple(map(fold, verbs.get("beginnings", ())))
+        self.future_following = frozenset(map(fold, verbs.get("following", ())))
         self._register()
 
     def _add(self, kind: str, value: Any, words: str) -> None:
@@ -262,14 +263,14 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, Iterable[str]]
         yield from ((kind, int(key), words) for key, words in data.get(name, {}).items())
     for name, kind in _NAMED.items():
         yield from ((kind, key, words) for key, words in data.get(name, {}).items() if key != "recent")
-    yield "recent", "past", data["qualifiers"].get("recent", ())
-    yield from (("weak", True, words) for words in data["weak"].values())
-    yield "never", True, data["not"]["phrases"]
-    for kind, words in data["clock"].items():
+    yield "recent", "past", data.get("qualifiers", {}).get("recent", ())
+    yield from (("weak", True, words) for words in data.get("weak", {}).values())
+    yield "never", True, data.get("not", {}).get("phrases", ())
+    for kind, words in data.get("clock", {}).items():
         yield (f"clock_{kind}" if kind == "word" else kind), True, words
-    for kind, words in (*data["words"].items(), *data["marks"].items()):
+    for kind, words in (*data.get("words", {}).items(), *data.get("marks", {}).items()):
         yield kind, kind, words
-    for zone in data["zones"]:
+    for zone in data.get("zones", ()):
         yield "zone", zone.get("offset") or zone["name"], zone["words"]
         yield "zone_alone", zone.get("offset") or zone["name"], zone.get("alone", ())
     if data.get("month_first", {}).get("allowed"):
@@ -281,8 +282,8 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, Iterable[str]]
 
 def _units(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, Iterable[str]]]:
     """Units of time, and with the article, where that is one word with its noun."""
-    article = data["morphology"]["article"]
-    for unit, forms in data["units"].items():
+    article = data.get("morphology", {}).get("article", "")
+    for unit, forms in data.get("units", {}).items():
         yield "measure", (1, unit), forms.get("long", ())
         for number, kind in (("one", "unit1"), ("two", "unit2"), ("many", "units")):
             words = forms.get(number, ())
@@ -292,7 +293,7 @@ def _units(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, Iterable[str]]]:
             if number == "one":
                 yield unit + "def", True, definite
     if article:
-        for key, words in data["numbers"].items():
+        for key, words in data.get("numbers", {}).items():
             yield "defcard", int(key), [article + word for word in words if int(key) > 2]
 
 
