@@ -67,6 +67,8 @@ class _Extents:
             return None
         before = forms[a - 1]
         if draft.kind == "participle":
+            if before in QUOTES and forms[a - 2] in COMMAS:  # `"X," saying that Y`: the comma stands inside
+                return a
             return a - 1 if before in COMMAS else None
         if before in COMMAS and draft.shape == "before":
             return a - 1

@@ -76,10 +76,12 @@ class Subjects(Groups):
         return start
 
     def _joined(self, k: int) -> int:
-        """Past `and` and the phrase before it, where both sides are speakers (`X and Y said`)."""
+        """Past `and` and the phrase before it, where both sides are speakers (`X and Y said`), or it opens a reported clause."""
+        a = self.walk(k - 1)
+        if k - 1 - a == 2 and self.forms[a] in self.lex.determiners and self.forms[a - 1] in self.lex.complementizers:
+            return a
         if not self.heads(k):
             return k
-        a = self.walk(k - 1)
         if a >= k - 1 or not self.heads(a) or not (self.capital(k - 2) or self.lex.role(self.forms[k - 2])):
             return k
         return a if k - a < 12 else k
@@ -99,8 +101,8 @@ class Subjects(Groups):
                 a = end
             elif form in lex.coordinators or (form in lex.subordinators and not self.capital(a)) or form in lex.adverbs:
                 a += 1
-            elif form in lex.prepositions and a + 1 < e:
-                a = self._after_fronted(a, e)
+            elif form in lex.prepositions:
+                a = self._after_fronted(a, e) if a + 1 < e else e
             else:
                 break
         return a
