@@ -173,3 +173,25 @@ def test_regular_and_listed_forms() -> None:
 def test_a_language_names_its_grammar() -> None:
     assert {code: table(code, "language")["grammar"] for code in ("ar", "en")} == {"ar": "verb-first", "en": "subject-first"}
     assert grammar("en") is grammar("en")
+
+
+def test_a_participle_behind_a_quotation_is_said_beside_it() -> None:
+    text = 'Leyla Hamdani called the dam "a triumph," saying that it would stand.'
+    called, saying = read(report(text, language="en")).attributions
+    assert quote(text, called.content.spans) == 'the dam "a triumph,"'
+    assert (quote(text, saying.content.spans), saying.parent) == ("it would stand", None)
+    assert saying.source.text == called.source.text == "Leyla Hamdani"
+
+
+def test_two_nouns_that_open_a_reported_clause_are_one_speaker() -> None:
+    text = "Leyla Hamdani said that all towns and villages condemned the flood plan."
+    said, condemned = read(report(text, language="en")).attributions
+    assert quote(text, condemned.source.spans) == "all towns and villages"
+    assert condemned.parent == said.id
+
+
+def test_a_turn_of_a_transcript_goes_on_to_the_end_of_its_paragraph() -> None:
+    text = "The dam has stood for years. The rain was long.\n\nSalim Gharib: The dam is safe. I say it will stand.\n\nRain fell."
+    turn, say = read(report(text, language="en")).attributions
+    assert quote(text, turn.content.spans) == "The dam is safe. I say it will stand"
+    assert say.parent == turn.id

@@ -81,6 +81,8 @@ class _Extents:
         if draft.start < 0 or draft.start >= self.page.size:
             return
         end = self._quote_end(draft) if draft.shape == "quote" else self._end(draft, draft.start)
+        if draft.rule == "colon" and draft.kind == "headline" and not self.page.headed(draft.at):
+            end = self.page.block_end(draft.at)  # a turn of a transcript
         draft.content = [*draft.content, *self._trimmed(draft.start, end)]
 
     def _quote_end(self, draft: Draft) -> int:
