@@ -42,7 +42,7 @@ class ModalityWords:
         self.relatives, self.coordinators = folded(some(words, "relatives")), folded(some(words, "coordinators"))
         self.contrasts = folded(some(own, "contrasts") or some(words, "contrasts"))
         self.prepositions, self.determiners = folded(some(words, "prepositions")), folded(some(words, "determiners"))
-        self.alternatives, self.reasons = folded(some(words, "or_words")), folded(some(own, "reasons"))
+        self.alternatives, self.reasons = folded(some(words, "or_words")), folded(some(own, "reasons") or some(words, "dangling"))
         self.conditions = joined(phrases(some(own, "conditions")), self.conjunctions)
         self.before_definite = joined(phrases(some(own, "conditions_before_definite")), self.conjunctions)
         self.no_conditions = phrases(some(own, "not_conditions"))
