@@ -215,3 +215,19 @@ def test_a_word_of_direction_makes_another_place() -> None:
 
 def test_a_family_may_be_called_by_a_title() -> None:
     assert named("The visitors met Amy Pope on that day.") == [("Amy Pope", "Amy Pope")]
+
+
+def test_an_office_of_a_president_is_no_president() -> None:
+    text = "The head of the Office of the President of Ukraine, Bohdan Quibblenko, spoke."
+    assert [m.entity.id for m in read(text) if m.entity and m.kind != "person"] == ["ukraine.presidency"]
+
+
+def test_a_body_of_another_is_not_the_one_of_that_name() -> None:
+    assert named("It went to the Congress of Local Mayors and to Congress on that day.") == [
+        ("Congress of Local Mayors", "Congress of Local Mayors"),
+        ("Congress", "US Congress"),
+    ]
+
+
+def test_a_currency_is_no_country() -> None:
+    assert named("It cost US$20 in the end.") == []

@@ -24,6 +24,8 @@ _LONGEST = 1_000
 """Characters that the model sees; more do not change its mind."""
 LEAST_SHARE = 0.2
 """Of a text's words that a language lists as its commonest ones; a dozen function words make a quarter of most texts."""
+_SHARE = 0.7
+"""Letters of a block that must be in one script, for its words to settle its language and not the report."""
 _SAMPLE = 20_000
 """Characters looked at: a language shows long before, and a report of megabytes costs no more than a page."""
 
@@ -47,8 +49,24 @@ def language_of(text: str) -> str:
     if own is not None:
         return own
     if script in data["models"]:
-        return _by_model(text[:_SAMPLE], script, **data["models"][script])
+        model = data["models"][script]
+        return _by_model(text[:_SAMPLE], script, least=model["least"], fewest=model["fewest"])
     return str(data["sole"].get(script, UNKNOWN))
+
+
+def language_within(text: str, own: str) -> str:
+    """The language of a block of a report in the language `own`, which it follows where its words do not settle it.
+
+    Another language of the report's own script must be surer, since lists of names and headings look like any; a block
+    in two scripts settles nothing.
+    """
+    language = language_of(text)
+    if language in (own, UNKNOWN) or _script_share(text) < _SHARE:
+        return own
+    surer = _data()["models"].get(script_of(text), {}).get("surer")
+    if surer and own in surer["languages"]:
+        return _by_model(text[:_SAMPLE], str(script_of(text)), least=surer["least"], fewest=surer["fewest"], unknown=own)
+    return language
 
 
 def script_of(text: str) -> str | None:
@@ -56,7 +74,7 @@ def script_of(text: str) -> str | None:
     return _script(Counter(text[:_SAMPLE]))
 
 
-def script_share(text: str) -> float:
+def _script_share(text: str) -> float:
     """The share of the letters of `text` that are in its commonest script; 0 where it has no known letter."""
     scripts = _scripts(Counter(text[:_SAMPLE]))
     return max(scripts.values()) / sum(scripts.values()) if scripts else 0.0
@@ -95,14 +113,14 @@ def _by_letters(counts: Mapping[str, int], rules: list[dict[str, Any]]) -> str:
     return best
 
 
-def _by_model(text: str, script: str, *, least: float, fewest: int) -> str:
+def _by_model(text: str, script: str, *, least: float, fewest: int, unknown: str = UNKNOWN) -> str:
     """What the model says of the words in a script, without addresses, handles and other scripts."""
     words = [w for w in _NO_WORDS.sub(" ", text).split() if _script_of_letter(w[0]) == script or not w[0].isalpha()]
     plain = " ".join(words)[:_LONGEST]
     if sum(map(str.isalpha, plain)) < fewest:
-        return UNKNOWN
+        return unknown
     found = _model().detect(plain, model="lite")[0]
-    return str(found["lang"]) if found["score"] >= least else UNKNOWN
+    return str(found["lang"]) if found["score"] >= least else unknown
 
 
 @cache

@@ -16,6 +16,7 @@ from musnad.text import Token
 _OF_ORGANISATIONS = frozenset({"self", "commission"})
 """Accounts of offices that organisations have, and no countries."""
 _QUOTES = frozenset("'’")
+_CURRENCIES = frozenset("$€£¥")
 
 
 class Owner(NamedTuple):
@@ -117,7 +118,7 @@ class CapitalScan:
             lone = hit.end - hit.start == 1 or not self._capital_within(hit)
             return None if lone else Found(hit.start, hit.end, pattern.kind, pattern=pattern.id)
         one = hit.end - hit.start == 1
-        if one and (self.runs.common(hit.start) or self._part_of_region(hit.start)):
+        if one and (self.runs.common(hit.start) or self._part_of_region(hit.start) or self._priced(hit.end)):
             return None
         kind = self.world.entity(listed[0].id).kind
         if kind == "office" and self._indefinite(hit.start):
@@ -127,6 +128,10 @@ class CapitalScan:
             return Found(hit.start, hit.end, kind)
         spokes = self._spokes(hit, listed) if kind == "organisation" else None
         return spokes or Found(hit.start, hit.end, kind, choices=listed)
+
+    def _priced(self, i: int) -> bool:
+        """Whether a sign of currency is written onto a name (`US$`)."""
+        return self.form(i) in _CURRENCIES and self.letters.touches(i)
 
     def _part_of_region(self, i: int) -> bool:
         """Whether a word of direction with a capital letter makes another place of the one named at `i`."""

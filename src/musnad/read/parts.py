@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from musnad.lang import available
-from musnad.lang.identify import UNKNOWN, language_of, script_share
+from musnad.lang.identify import UNKNOWN, language_within
 from musnad.model import Attribution, Block, Reason, Report, Skipped, Span, Words
 from musnad.read.attributions import identity
 from musnad.text import Token, tokenize
@@ -15,8 +15,6 @@ from musnad.text import Token, tokenize
 _UNREAD = frozenset({"furniture", "credit", "dateline"})
 _MARKS = 3
 """Characters that may stand between the head of a block and the first word of a content in it."""
-_SHARE = 0.7
-"""Letters of a block that must be in one script, for its words to settle its language and not the report."""
 
 
 class Part(NamedTuple):
@@ -44,7 +42,7 @@ def parts_of(report: Report) -> tuple[tuple[Part, ...], tuple[Skipped, ...]]:
     for block in report.blocks:
         if block.kind in _UNREAD:
             continue
-        language = _language(report.text[block.span[0] : block.span[1]], own)
+        language = language_within(report.text[block.span[0] : block.span[1]], own)
         if language == own or language in available():
             blocks.setdefault(language, []).append(block)
         else:
@@ -109,9 +107,3 @@ def _around(frame: Sequence[Attribution], inner: Attribution) -> str | None:
     spans = (*inner.cue.spans, *inner.content.spans)
     holding = [a for a in frame if all(any(s <= x and y <= e for s, e in a.content.spans) for x, y in spans)]
     return min(holding, key=lambda a: sum(e - s for s, e in a.content.spans)).id if holding else None
-
-
-def _language(text: str, own: str) -> str:
-    """The language of a block, or the report's where its words do not settle it."""
-    language = language_of(text)
-    return own if language == UNKNOWN or (language != own and script_share(text) < _SHARE) else language

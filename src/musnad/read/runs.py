@@ -1,5 +1,6 @@
 """Runs of words with capital letters that no record lists: whether they name a person, a body, an outlet or a place."""
 
+from collections.abc import Container
 from functools import cached_property
 
 from musnad.read.found import Found
@@ -31,10 +32,10 @@ class Runs:
         """The name of a run that begins at token `i`, where it is longer than what is listed there."""
         end = self._end(i)
         listed = hit.end if hit is not None else i
-        if end <= listed:
-            return None
-        body = self._body(i, end)
-        return body if body is not None and body.end > listed else self._person(i, end, hit)
+        body = self._body(i, max(end, listed), self.words.of if hit is not None and listed == i + 1 else self.words.links)
+        if body is not None and body.end > listed:
+            return body
+        return self._person(i, end, hit) if end > listed else None
 
     def goes_on(self, i: int) -> bool:
         """Whether a capitalised word is part of a longer run of them, and so no name by itself."""
@@ -130,14 +131,14 @@ class Runs:
 
     # Bodies, outlets, places.
 
-    def _body(self, i: int, end: int) -> Found | None:
+    def _body(self, i: int, end: int, links: Container[str]) -> Found | None:
         """A run with a noun for a body, outlet or place at its end, or a body's that goes on `of X`."""
         last = self._last_noun(i, end)
         if last is None or self.letters.headline(i) or self.form(i) in self.words.stop:
             return None
         kind, stop = self.words.ends[self.form(last)], last + 1
         if kind == "organisation" and last not in self.letters.owners:
-            stop = self._linked(stop)
+            stop = self._linked(stop, links)
         return Found(i, stop, kind, unlisted(self._raw(i, stop), kind)) if stop - i > 1 else None
 
     def _last_noun(self, i: int, end: int) -> int | None:
@@ -150,13 +151,14 @@ class Runs:
                 last = k
         return last
 
-    def _linked(self, end: int) -> int:
+    def _linked(self, end: int, links: Container[str]) -> int:
         """Past `of X`, `for X` and `on the X` behind a noun for a body."""
         j = end + 1
-        if self.form(end) not in self.words.links:
+        if self.form(end) not in links:
             return end
         j += self.form(j) in self.words.articles
-        if not self.form(j) or not self.shapes[j] or self.form(j) in self.words.stop:
+        form = self.form(j)
+        if not form or not self.shapes[j] or form in self.words.stop or form in self.words.ends or form in self.words.titles:
             return end
         return self._end(j)
 
