@@ -290,7 +290,10 @@ class Teller(Struct, frozen=True):
 
 
 class Origin(Struct, frozen=True):
-    """The outermost source of a claim that is not a mere carrier, with the chains that lead to it, outlet first."""
+    """The outermost source of a claim that is not a mere carrier, with the chains that lead to it.
+
+    A chain begins with the outlet, or with the party whose own voice the report is.
+    """
 
     entity: Ref
     side: str | None = None

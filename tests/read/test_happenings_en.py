@@ -127,3 +127,8 @@ def test_an_office_whose_man_somebody_is_takes_no_part() -> None:
 def test_when_a_man_left_office_is_not_when_he_was_called() -> None:
     (call, *_), _ = found("News\nSalim had a phone call with Nadia, who left her post on December 8.")
     assert call.times == ()
+
+
+def test_a_time_right_before_a_noun_is_that_nouns() -> None:
+    (talks, summit), times = found("News\nSalim and Nadia discussed the June 2020 Tunis-Oslo summit.")
+    assert (talks.times, [times[i].value for i in summit.times]) == ((), ["2020-06"])

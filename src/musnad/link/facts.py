@@ -17,7 +17,8 @@ def event_facts(telling: Telling, when: When) -> tuple[EventFact, ...]:
 def _stated(telling: Telling) -> Iterator[tuple[Told, Fact]]:
     for one in (*telling.told, *(one for one, _ in telling.mentions)):
         for fact in one.thread.facts:
-            if not (fact.name == "place" and telling.kind in FORMED.values()):
+            elsewhere = one.thread.coarse or telling.kind in FORMED.values()  # held from afar, or told of another month
+            if not (fact.name == "place" and elsewhere):
                 yield one, fact
 
 

@@ -30,6 +30,8 @@ APART = 0.15
 """What different days of the event take from it."""
 OTHERS = 0.05
 """What other parties to a meeting take from it."""
+FOREIGN = 0.08
+"""What another language adds where parties are common: of the words, only names can be."""
 LATER, AGAIN = 0.04, 0.03
 """What each day between two publications takes from it, and one outlet for both."""
 
@@ -77,6 +79,7 @@ def judge(a: Profile, b: Profile, *, world: World) -> Judgement:
     near = alike - distance(a, b)
     reasons = [_words(a, b, alike)]
     if a.main and b.main and a.main.family == b.main.family and a.main.known & b.main.known:
+        near += FOREIGN if a.reading.report.language != b.reading.report.language else 0.0
         return _same_parties(a, b, alike, world=world) or _judged(a.main, b.main, near, reasons, world=world)
     if a.speaker and a.speaker == b.speaker and _speaks(a) and _speaks(b):
         return Judgement(near + SPEAKER, False, (*reasons, Reason("same-speaker", {"speaker": a.speaker.id})))

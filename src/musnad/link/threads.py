@@ -139,7 +139,7 @@ def _single(reading: Reading, happening: Happening, family: str, place: Place) -
 
 def _same(home: Thread, one: Thread) -> bool:
     """Whether a happening tells more of a thread's event."""
-    if home.family != one.family or clash(home, one):
+    if home.family != one.family or clash(home, one) or _came_together(home, one):
         return False
     if one.family != MEETING and home.kind != one.kind:
         return False
@@ -163,16 +163,13 @@ def clash(a: Thread, b: Thread) -> str | None:
     """Why two tellings cannot be of one event by how it was held: phone against video or a place; None if they can."""
     if a.forms and b.forms and not a.forms & b.forms:
         return "form"
-    apart = any(one.forms & REMOTE and not other.forms and _in_person(one, other) for one, other in ((a, b), (b, a)))
-    return "form" if apart and a.family == MEETING else None
+    placed = any(one.forms & REMOTE and not other.forms and other.values("place") for one, other in ((a, b), (b, a)))
+    return "form" if placed and a.family == MEETING else None
 
 
-def _in_person(remote: Thread, other: Thread) -> bool:
-    """Whether a telling is of people who came together: in a place, or at a meeting of title or lead that is called one.
-
-    What is told further down of a telephone or a screen does not make such a meeting another thing.
-    """
-    return bool(other.values("place")) or (other.kind == "meeting" and other.place != "body" and remote.place == "body")
+def _came_together(home: Thread, one: Thread) -> bool:
+    """Whether a report's title or lead is of a meeting by that name, which a telephone or a screen further down is not."""
+    return home.kind == "meeting" and home.place != "body" and one.place == "body" and bool(one.forms & REMOTE) and not home.forms
 
 
 def _merge(home: Thread, one: Thread) -> None:

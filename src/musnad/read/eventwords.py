@@ -38,6 +38,7 @@ class Lexicon:
         self.cues = {name: _phrases(words) for name, words in data["cues"].items()}
         self.forms = {name: _phrases(words) for name, words in data["forms"].items()}
         self.abbreviations = frozenset(fold(word) for word in data.get("sentences", {}).get("abbreviations", ()))
+        self.times_before_nouns = bool(data.get("sentences", {}).get("times_before_nouns"))
         self.ordinals = {fold(word): number for word, number in data["ordinals"].items()}
         self._entries: dict[str, list[tuple[Words, Entry]]] = {}
         for group, verb in (("nouns", False), ("verbs", True)):

@@ -24,6 +24,8 @@ NEAR = 6
 """Tokens around an event word in which its form, ordinal and status stand."""
 AHEAD, NOUN = 4, 1
 """Tokens by which a time is farther from an event word that follows it, and from a noun than from a verb."""
+BEFORE = 3
+"""Tokens between a noun and a time right before it: `the June Russian-American summit`."""
 _PEOPLE = ("person", "office")
 
 
@@ -74,12 +76,15 @@ def _sentence(scene: Scene, words: Lexicon, start: int, end: int) -> list[Happen
 def _owned_times(scene: Scene, words: Lexicon, sentence: Span, heads: Sequence[tuple[int, int, Entry]]) -> list[tuple[int, ...]]:
     """For each head, the indices of the sentence's times that stand nearest to it.
 
-    Verbs and what stands before come first. An event that somebody speaks of has none of the times outside his words:
+    Verbs and what stands before come first, but a time right before a noun is that noun's where a language has them there
+    (`the June summit`). An event that somebody speaks of has none of the times outside his words:
     `the minister announced yesterday that the attack ...` dates the announcement.
     """
 
-    def cost(k: int, at: int) -> int:
+    def cost(k: int, at: int, after: int) -> int:
         first, _, entry = heads[k]
+        if words.times_before_nouns and not entry.verb and 0 <= first - after <= BEFORE:
+            return 0
         return abs(first - at) + (AHEAD if first > at else 0) + (0 if entry.verb else NOUN)
 
     owned: list[list[int]] = [[] for _ in heads]
@@ -92,7 +97,8 @@ def _owned_times(scene: Scene, words: Lexicon, sentence: Span, heads: Sequence[t
         near = [k for k in range(max(behind - 2, 0), min(behind + 2, len(heads))) if holders[k] in (None, said)]
         near = [k for k in near if not (heads[k][1] <= at and next(words.find(of_people, scene.forms, heads[k][1], at), None))]
         if near:
-            owned[min(near, key=lambda k: cost(k, at))].append(index)
+            after = scene.at(scene.times[index].span[1])
+            owned[min(near, key=lambda k: cost(k, at, after))].append(index)
     return [tuple(x) for x in owned]
 
 

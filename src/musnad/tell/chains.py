@@ -61,8 +61,8 @@ def _graph(pile: Pile, claim: Claim, columns: tuple[Column, ...]) -> Graph | Non
 
 def _stops(pile: Pile, member: Member) -> Iterable[Stop]:
     line, report = pile.line(member), pile.readings[member.report].report
-    outlet, sources = pile.names.outlet(report.outlet), list[Stop]()
-    level, origin = 0, next((a for a in line if a.source.kind != "outlet"), line[0])
+    outlet, sources = wordage.head(pile, report), list[Stop]()
+    level, origin = 0, None if report.voice else next((a for a in line if a.source.kind != "outlet"), line[0])
     for a in reversed(line):
         kind: Kind = "source" if sources else "speaker"
         sources.append(Stop(pile.names.party(a.source), kind, level, pile.party_side(a.source), a is origin))
@@ -71,7 +71,8 @@ def _stops(pile: Pile, member: Member) -> Iterable[Stop]:
         if through and through not in (sources[-1].label, outlet):
             sources.append(Stop(through, "medium", level))
             level += 1
-    yield Stop(outlet, "outlet", 100)
+    side = pile.side_of(report.voice) if report.voice else None
+    yield Stop(outlet, "outlet", 100, side, bool(report.voice))
     credited = wordage.credits(pile, report)
     if credited and credited[0] not in {s.label for s in sources}:
         yield Stop(pile.words.series(credited), "credit", 99)

@@ -78,7 +78,7 @@ def chain(pile: Pile, member: Member) -> str:
     """The chain of a place on one line: outlet, credits, then outwards to the speaker, and his addressee."""
     line, report = pile.line(member), pile.readings[member.report].report
     credited = pile.words.series(credits(pile, report))
-    stops = [pile.names.outlet(report.outlet), *([credited] if credited else [])]
+    stops = [head(pile, report), *([credited] if credited else [])]
     for a in line:
         stops += [through for through in [carrier(pile, a)] if through]
         stops.append(pile.names.party(a.source))
@@ -86,6 +86,11 @@ def chain(pile: Pile, member: Member) -> str:
     to = line[-1].addressee if line else None
     named = to is not None and (to.entities or to.text)
     return f"{told} {pile.words.table['to']} {pile.names.party(to)}" if to and named else told
+
+
+def head(pile: Pile, report: Report) -> str:
+    """Where the chains of a report begin: its outlet, or the party whose own voice it is."""
+    return pile.names.account(report.voice) if report.voice else pile.names.outlet(report.outlet)
 
 
 def credits(pile: Pile, report: Report) -> list[str]:

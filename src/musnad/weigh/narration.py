@@ -34,7 +34,7 @@ def narrated(readings: Sequence[Reading], found: Sequence[Statement]) -> Mapping
             for stem in s.words.stems:
                 holders.setdefault(stem, set()).add(i)
     ordered = sorted(readings, key=lambda r: r.report.id)
-    parts = [part for r in ordered for part in _parts(r)]
+    parts = [part for r in ordered for part in parts_of(r)]
     near = [(part, i) for part in parts for i in _near(part, found, holders)]
     out: dict[int, set[tuple[str, Span]]] = {}
     for (part, i), alike in zip(near, _cosines(near, found), strict=True):
@@ -64,7 +64,7 @@ def _cosines(near: Sequence[tuple[Part, int]], found: Sequence[Statement]) -> li
     return [round(float(value), 3) for value in (left * right).sum(axis=1)]
 
 
-def _parts(reading: Reading) -> list[Part]:
+def parts_of(reading: Reading) -> list[Part]:
     """The report's own voice, clause by clause: its read blocks without what is attributed."""
     report, table = reading.report, meaning(reading.report.language)
     blocks = [b.span for b in report.blocks if b.kind not in _UNREAD] or [(0, len(report.text))]

@@ -58,9 +58,9 @@ class Origins:
         return ref.id in self.parties.world and self.parties.world.entity(ref.id).kind == "outlet"
 
     def _names(self, link: Link) -> tuple[str, ...]:
-        """Outlet, credits, then at each step the outlet it went through and the source, and the last addressee apart."""
+        """Outlet (or the party whose own voice it is), credits, then at each step the outlet it went through and the source."""
         report = link.report
-        names = [report.outlet or report.id]
+        names = [self.parties.official(report).who.name if report.voice else report.outlet or report.id]
         names += [c.entity.name if c.entity else c.text for c in report.credits if c.role == "agency"]
         for a in (a for a in link.chain if a.polarity == "said"):
             names += [ref.name for ref in a.medium.entities if self._outlet(ref) or ref.id not in self.parties.world]

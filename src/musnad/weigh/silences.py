@@ -25,11 +25,12 @@ COVERED = (0.5, 0.4)
 
 
 class Told(Struct, frozen=True):
-    """A claim with its statements' indices and the sources of its attributions."""
+    """A claim with its statements' indices, their sources, and the ids of the readouts whose own voice touches upon it."""
 
     claim: Claim
     statements: Sequence[int]
     sources: Sequence[tuple[Link, Source]]
+    touched: frozenset[str] = frozenset()
 
 
 def stated(
@@ -82,12 +83,14 @@ def unspoken(
     """Silences by a whole readout, and what the excerpts of a party's account do not show, claim by claim."""
     accounts = _accounts(told, events, by)
     readouts = _readouts(readings, events, by)
+    parties = {event.id: {by.label(side) for side in _taking_part(event, by)} for event in events}
     out = []
     for t in told:
         tellers = {source.voice.key for _, source in t.sources}
         for event in t.claim.events:
             for voice, reports in readouts.get(event, []):
-                if voice.key not in tellers and not _touches(t, reports, found, near):
+                of_it = not parties[event].isdisjoint(t.claim.sides_telling)
+                if of_it and voice.key not in tellers and not _touches(t, reports, found, near):
                     reasons = (Reason("silence.readout", {"reports": sorted(reports)}),)
                     out += _silences(t.claim, voice, "full-readout", reasons, by)
             whole = {voice.key for voice, _ in readouts.get(event, [])}
@@ -99,7 +102,7 @@ def unspoken(
 
 def _touches(t: Told, reports: frozenset[str], found: Sequence[Statement], near: Mapping[tuple[int, int], Near]) -> bool:
     """Whether a readout says or narrates something near the claim."""
-    if any(place.report in reports for place in t.claim.narrated):
+    if t.touched & reports or any(place.report in reports for place in t.claim.narrated):
         return True
     mine = set(t.statements)
     for (i, j), pair in near.items():
@@ -133,7 +136,7 @@ def _accounts(told: Sequence[Told], events: Sequence[Event], by: Parties) -> dic
     """Event id -> for each side that takes part in it, the account of that side that tells most of it."""
     out = {}
     for event in events:
-        part = {side for ref in event.participants for side in by.sides(ref.id, event.when.date)}
+        part = _taking_part(event, by)
         counts: Counter[str] = Counter()
         voices: dict[str, Voice] = {}
         for t in told:
@@ -147,6 +150,11 @@ def _accounts(told: Sequence[Told], events: Sequence[Event], by: Parties) -> dic
             leading.setdefault(voices[key].sides[0], voices[key])
         out[event.id] = [leading[side] for side in sorted(leading)]
     return out
+
+
+def _taking_part(event: Event, by: Parties) -> set[str]:
+    """The sides that take part in an event: others may say much of it, but have no account of it."""
+    return {side for ref in event.participants for side in by.sides(ref.id, event.when.date)}
 
 
 def _silences(claim: Claim, voice: Voice, basis: Basis, reasons: Iterable[Reason], by: Parties) -> list[Silence]:

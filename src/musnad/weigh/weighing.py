@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from musnad.model import Claim, Event, Member, Reading, Relation, Silence
+from musnad.model import Claim, Event, Member, Narrated, Reading, Relation, Silence
+from musnad.weigh.across import across, own_voices
 from musnad.weigh.candidates import candidates
 from musnad.weigh.claims import Group, Scored, claim, groups
 from musnad.weigh.features import Features, features, speakers
@@ -53,7 +54,7 @@ def weigh(
     scored = judge([*found, *omitted], len(found), pairs=pairs, same=model("same"))
     by = Origins(readings, parties)
     grouped = groups(found, all_links, scored, model("same"))
-    told = _told(grouped, found, readings, by, scored)
+    told = _told(grouped, found, readings, by, scored, events=events)
     tied = relations([(t.claim, t.statements) for t in told], found, scored)
     quiet = stated(told, list(zip(omitted, range(len(found), len(found) + len(omitted)), strict=True)), scored.near, parties)
     known = {(s.claim, s.party) for s in quiet}
@@ -83,7 +84,7 @@ def judge(found: Sequence[Statement], said: int, *, pairs: Iterable[Pair] | None
         if one.right < said:
             measures[one.left, one.right] = features(one, left, right)
             scores[one.left, one.right] = _score(left, right, measures[one.left, one.right], same)
-    return Scored(near, measures, scores)
+    return Scored(near, measures, scores | across(found, near, measures, scores))
 
 
 def _nested(left: Link, right: Link) -> bool:
@@ -120,16 +121,25 @@ def _denies(left: Statement, right: Statement) -> bool:
 
 
 def _told(
-    grouped: Sequence[Group], found: Sequence[Statement], readings: Sequence[Reading], by: Origins, scored: Scored
+    grouped: Sequence[Group],
+    found: Sequence[Statement],
+    readings: Sequence[Reading],
+    by: Origins,
+    scored: Scored,
+    *,
+    events: Sequence[Event],
 ) -> list[Told]:
-    """Each group as a claim, with the places where reports narrate it."""
+    """Each group as a claim, with the places where reports narrate it, and the readouts that touch upon it."""
     places = narrated(readings, found)
+    own = own_voices(readings, events, found)
     out = []
     for group in grouped:
         here = {(n.report, n.span): n for i in group.statements for n in places.get(i, ())}
+        here |= {(p.report, p.span): Narrated(p.report, p.span) for i in group.statements for p in own.told.get(i, ())}
         made = replace(claim(group, found, by, scored), narrated=tuple(here[key] for key in sorted(here)))
         sources = [(found[i].link, by.source(found[i].link)) for i in group.statements]
-        out.append(Told(made, group.statements, sources))
+        touched = frozenset[str]().union(*(own.touched.get(i, frozenset()) for i in group.statements))
+        out.append(Told(made, group.statements, sources, touched))
     return out
 
 
