@@ -74,8 +74,9 @@ class Adjuncts:
         if form in lex.media_prepositions and i + 1 < self.size and (end := self._occasion(i + 1)):
             return end
         if form in lex.lone_to and i + 1 < self.size:
-            quoted = self.forms[i + 1] in QUOTES
-            if self.page.kind(i + 2 if quoted else i + 1) == "outlet":
+            named = self.page.kind(i + 2 if self.forms[i + 1] in QUOTES else i + 1)
+            unlisted = not named and 0 < self.page.quote.get(i + 1, 0) - i <= LONGEST_OUTLET_QUOTE
+            if named == "outlet" or unlisted:
                 return self._outlet_end(i + 1)
         if form in lex.media_adverbs:
             return i + 1

@@ -10,6 +10,8 @@ MOST_ADJUNCTS = 8
 """Times, asides and media in a row that are passed over; keeps a page of brackets linear."""
 SHORTEST_SPEECH = 3
 """Tokens. A quotation that holds no more is a name, and no clause begins after its mark."""
+LONGEST_FRAMED = 16
+"""Tokens between an auxiliary and its verb."""
 _STOPS = COMMAS | {"."}
 _OPENING = COMMAS | {":", ".."}
 
@@ -27,6 +29,8 @@ class Clauses:
     def left(self, i: int) -> Range | None:
         """The subject that stands right before the verb at `i`, where a clause begins there."""
         first = self.page.first(i)
+        if (framed := self._framed(i, first)) is not None:
+            return framed
         stop = self._particles_start(i, first)
         comma = stop > first and self.forms[stop - 1] in COMMAS
         end = stop - 1 if comma else stop
@@ -36,6 +40,23 @@ class Clauses:
             reached = self._with_appositions(start, end)
             if reached > start and (reached == end or self._only_adjuncts(reached, stop)):
                 return start, reached
+        return None
+
+    def _framed(self, i: int, first: int) -> Range | None:
+        """The subject between an auxiliary and the particle before the verb (`كانت المقاومة قد قالت`), whatever its words, or
+        between a verb of going on and that of saying (`تابع الوزير يقول`)."""
+        forms, lex = self.forms, self.lex
+        perfect = i > first and forms[i - 1] in lex.perfect_particles
+        heads = lex.auxiliaries if perfect else lex.progress_verbs
+        if not perfect and (i == first or forms[i][:1] not in lex.present_prefixes):
+            return None
+        for k in range(i - 1 - perfect, max(first, i - LONGEST_FRAMED) - 1, -1):
+            if forms[k] in heads:
+                last = i - perfect
+                end = max(self.phrases.agent(k + 1), self.phrases.phrase(k + 1)) if k + 1 < last else k + 1
+                return (k + 1, min(end, last)) if end > k + 1 else None
+            if forms[k] in COMMAS or lex.lookup(forms[k]):
+                return None
         return None
 
     def fronted(self, i: int) -> bool:

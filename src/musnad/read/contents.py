@@ -13,6 +13,8 @@ FARTHEST_STRICT = 14
 """Tokens within which a verb of the frame `strict` has its complementizer."""
 FARTHEST_PREDICATE = 16
 """Tokens after an object within which its predicate follows (`وصف X بأنه Y`)."""
+LONGEST_NAME = 5
+"""Tokens between quotation marks that a preposition before them makes a name (`قال لـ"الاقتصادية"`)."""
 LONGEST_BARE_SOURCE = 12
 """Tokens of a speaker before a clause with neither complementizer nor mark."""
 
@@ -90,6 +92,8 @@ class Contents:
         """Whether a mark at `j` opens what is said, and neither names something nor belongs to an adjunct."""
         if not self.frames & {"quote", "np"} or j in self.page.closes or self.phrases.name_quote(j):
             return False
+        if self.forms[j - 1] in self.lex.lone_to and 0 < self.page.quote.get(j, 0) - j <= LONGEST_NAME:
+            return False
         return not (self.moved and (self.sure or self.frames & {"strict", "np"}))
 
     def _clause(self, j: int) -> Gap | None:
@@ -126,7 +130,7 @@ class Contents:
         if form in cue.preps and j + 1 < self.last:
             return self._governed(j)
         for clitic in cue.clitics:
-            if self._carries(form, clitic):
+            if self._carries(form, clitic) and (j not in self.page.named or self.page.name_carries(j, clitic)):
                 start = j + 1 if form == clitic else j
                 return self._gap(start, "phrase", "clitic") if not self.loose and start < self.last else None
         return self._party(j) if accused and self._carries(form, self.lex.by_clitic) else None

@@ -310,6 +310,7 @@ class _GapReader(Contents):
         alt = self.phrases.phrase(j, self.stops | self.lex.addressee_groups)
         if alt > end and (
             self._before_content(alt)
+            or (self.phrases.ends_in_person(j, alt) and not self.phrases.complete(j, end))
             or (alt < self.last and "np" not in self.frames and (self.forms[alt] in self.stops or self.forms[alt] in COMMAS))
         ):
             return alt

@@ -4,6 +4,7 @@ Everything is compiled from the language's tables `cues` and `words`; nothing he
 cached by word type, since news repeats itself.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -80,7 +81,15 @@ class Lexicon(WordClasses):
         plain = self._inflected(form)
         if not plain and form[:1] in self.conjunctions and len(form) > 2:
             return tuple(f._replace(joined=True) for f in self._inflected(form[1:]))
+        if not plain and form[:1] == self.to_clitic and form[1:2] in self.present_prefixes:
+            return tuple(self._narrated(form[1:]))
         return tuple(plain)
+
+    def _narrated(self, form: str) -> Iterator[Form]:
+        """A verb of plain saying in the subjunctive that goes on with a tale (`لتضيف أن ...`): only before a clause."""
+        for f in self.forms.get(form, ()):
+            if f.kind == "present" and f.cue.act == "assert" and "clause" in f.cue.frames:
+                yield f._replace(joined=True, cue=f.cue._replace(frames=f.cue.frames & {"clause", "quote"}, preps=(), clitics=()))
 
     def _inflected(self, form: str) -> list[Form]:
         """The readings of a word without a conjunction: as it stands, as a future, or with an object pronoun."""

@@ -107,6 +107,10 @@ class Phrases(Adjuncts):
             form in lex.inner_prepositions and self.named_at(j + 1)
         ):
             return True
+        if before in lex.spoken_for:
+            return lex.definite(form)
+        if form in lex.spoken_for and j + 1 < self.size and lex.definite(self.forms[j + 1]):
+            return True
         return self._owner_follows(i, j)
 
     def _institution_anew(self, j: int) -> bool:

@@ -128,11 +128,22 @@ class Speakers:
         return None
 
     def _same(self, new: Speaker) -> Speaker | None:
-        """`المسؤول ذاته`: the last speaker again, passing over outlets."""
+        """`المسؤول ذاته`: the last speaker again, passing over outlets; `معاليه`: the last person who spoke."""
         a, b = new.np
+        if self.forms[a] in self.lex.honorifics or (self.forms[a] in self.lex.resumptives and self._bare(b) and new.length == 1):
+            return next((old for old in reversed(self.recent) if self._is_person(old) and new.may_be(old)), None)
         if self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b]):
             return None
         return next((old for old in reversed(self.recent) if old.kind != "outlet" and new.may_be(old)), None)
+
+    def _bare(self, b: int) -> bool:
+        """Whether nothing that could complete a noun phrase follows it."""
+        return b >= self.page.size or not self.page.tokens[b].word or self.forms[b] in self.lex.complementizers
+
+    def _is_person(self, speaker: Speaker) -> bool:
+        """Whether a speaker is one person: named as such, or by a title."""
+        persons = [m for m in self.page.mentions_in(*speaker.np) if m.kind in ("person", "office")]
+        return not speaker.plural and (bool(persons) or speaker.role in self.lex.epithets)
 
     def _match(self, new: Speaker) -> Speaker | None:
         """The earlier speaker whom a noun phrase means again, most recent first."""
@@ -179,12 +190,26 @@ class Speakers:
 
     def _titled_person(self, new: Speaker) -> Speaker | None:
         """A title alone (`المبعوث الأممي`) for the one person of the page who bears it, by name, somewhere."""
-        if new.entities or new.role not in self.lex.epithets or new.length > LONGEST_SHORT or not self._definite(new):
+        if new.entities or new.role not in self.lex.epithets:
+            return None
+        if len(new.words) > 2 and (bears := [id for id, words in self._bearers.items() if new.words <= words]):
+            return self._only(bears, new.role)
+        if new.length > LONGEST_SHORT or not self._definite(new):
             return None
         head = self.who.head(new)
-        needed = {head, *(w for w in new.words - {head} if self._nation(w))}
+        nations = {w for w in new.words - {head} if self._nation(w)}
         barred = self.lex.not_leaders if head in self.lex.leaders else frozenset()
-        return self._only([id for id, words in self._bearers.items() if needed <= words and not words & barred], new.role)
+        bears = [id for id, words in self._bearers.items() if {head, *nations} <= words and not words & barred]
+        wider = self.lex.wider_titles.get(head, frozenset())
+        if not bears and wider and new.length > 1:
+            bears = [id for id, words in self._bearers.items() if wider & words and all(self._of(n, id) for n in nations)]
+        return self._only(bears, new.role)
+
+    def _of(self, nation: str, id: str) -> bool:
+        """Whether a person's title is of the country of an adjective: it has the adjective, or names the country."""
+        country = self.gazetteer.affiliation(self.lex.article + nation)
+        named = {m.entity.id for m in self.page.mentions_in(*self.who.full[id]) if m.entity}
+        return nation in self._bearers[id] or any(country and (id == country or id.startswith(f"{country}.")) for id in named)
 
     @cached_property
     def _bearers(self) -> dict[str, frozenset[str]]:

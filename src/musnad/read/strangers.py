@@ -86,7 +86,7 @@ class _Line:
         k = 0
         while k < len(self.tokens):
             end = self._run(k) if self._may_begin(k) else k
-            if end - k > 1 and self._named(k, end) and any(self._telling(j) for j in range(k, end)):
+            if end - k > 1 and self._is_name(k, end):
                 yield k, end
                 k = end
             else:
@@ -134,7 +134,12 @@ class _Line:
             return False
         if form in names.stop or form in names.titles or form in names.nouns or names.unlike.search(form):
             return False
-        return len(form) > 1 and not (lex.lookup(form) or form in lex.roles or self._is_function(form))
+        return len(form) > 1 and not (lex.lookup(form) or form in lex.roles or self._is_function(form) or self._is_masdar(form))
+
+    def _is_masdar(self, form: str) -> bool:
+        """Whether a word is the verbal noun of a cue, with or without the article."""
+        lex = self.lex
+        return lex.masdar(form.removeprefix(lex.article) if lex.definite(form) else form) is not None
 
     def _is_function(self, form: str) -> bool:
         lex = self.lex
@@ -148,15 +153,23 @@ class _Line:
         form = self.forms[k]
         return (self._given(form) and form not in self.names.names.common) or self.rare(form)
 
+    def _is_name(self, a: int, b: int) -> bool:
+        """Whether the run [a, b) is a name: by its place and a telling word; between a title and a comma, by a given name."""
+        if any(self._telling(k) for k in range(a, b)):
+            return self._named(a, b) or self._set_off(a, b)
+        return self._given(self.forms[a]) and self._set_off(a, b)
+
     def _named(self, a: int, b: int) -> bool:
         """Whether the run [a, b) stands where a name stands: before what is said, beside a title, or closing one."""
         after = b < len(self.tokens) and self._joined(b)
         if after and (self._apposed(b) or (self._verb(a - 1) and self._said(b))):
             return True
-        if after and not self._stops(b):
-            return False
-        comma = a > 1 and self.forms[a - 1] in COMMAS and self._joined(a)
-        return self._titled(a - 1) or (comma and after and self.forms[b] in COMMAS and self._titled(a - 2, closed=False))
+        return (not after or self._stops(b)) and self._titled(a - 1)
+
+    def _set_off(self, a: int, b: int) -> bool:
+        """Whether commas set the run [a, b) off behind a title."""
+        commas = a > 1 and b < len(self.tokens) and self.forms[a - 1] in COMMAS and self.forms[b] in COMMAS
+        return commas and self._joined(a) and self._joined(b) and self._titled(a - 2, closed=False)
 
     def _said(self, b: int) -> bool:
         """Whether a content begins at `b`."""

@@ -119,6 +119,16 @@ class Verbs:
     def _parties(self, gap: Gap, left: Range | None, form: Form) -> tuple[Range | None, Range | None]:
         """Source and addressee: a subject before the verb makes the noun phrase after it an addressee."""
         source, addressee = gap.source, gap.addressee
+        if (
+            left is None
+            and source
+            and gap.rule == "object"
+            and "two" in form.cue.frames
+            and form.joined
+            and self._is_document(source)
+        ):
+            gap.start, gap.source = source[0], None
+            return None, addressee
         if left is not None:
             return left, addressee or source
         if form.kind == "participle" and source is not None:
@@ -143,14 +153,16 @@ class Verbs:
         feminine = self.page.raw(a + adjective).endswith(lex.feminine_singular)
         return form.gender == "m" and form.number == "s" and feminine and self._no_person(noun)
 
+    def _is_document(self, noun: Range) -> bool:
+        return self.lex.role(self.forms[noun[0]]) == "document"
+
     def _object_objection(self, i: int, form: Form, gap: Gap, *, left: Range | None) -> str:
         """What speaks against the content of a reading, as a code; empty where nothing does."""
         if "near" in form.cue.flags and gap.start - i > FARTHEST_NEAR and i > self.page.first(i):
             return "content-too-far"
         if gap.rule != "object":
             return ""
-        document = gap.source and left is None and self.lex.role(self.forms[gap.source[0]]) == "document"
-        if document and not self._negated(i):
+        if gap.source and left is None and self._is_document(gap.source) and not self._negated(i):
             return "document-with-object"
         return "adjective" if self._adjectival(i, form) else ""
 
@@ -222,6 +234,8 @@ class Verbs:
         if form.joined and form.kind == "past" and "noun_like" in form.cue.flags:
             return self.clauses.leads(i)
         if form.joined or form.pronoun or i == self.page.first(i):
+            return True
+        if form.kind == "present" and self.forms[i - 1] in self.lex.progress_verbs:
             return True
         return self._after_opener(i, asserts=form.cue.act == "assert") or self.clauses.leads(i)
 

@@ -267,7 +267,8 @@ class Who:
         Only where nothing stands between head and name but a noun phrase of one sentence.
         """
         page, lex, forms = self.page, self.lex, self.forms
-        for j in range(i - 1, max(page.first(i), i - LONGEST_TITLE) - 1, -1):
+        apposed = i - 1 > page.first(i) and forms[i - 1] in _COMMAS and self._stands_alone(page.mention_end[i])
+        for j in range(i - 1 - apposed, max(page.first(i), i - LONGEST_TITLE) - 1, -1):
             if lex.role(forms[j]) in lex.epithets and page.kind(j) in ("", "office") and forms[j][:1] not in lex.conjunctions:
                 return j if i - j > 1 else None
             plain = page.tokens[j].word and j not in page.timed and forms[j] not in lex.complementizers
@@ -282,6 +283,10 @@ class Who:
             if forms[j] in lex.prepositions and forms[j] not in lex.inner_prepositions:
                 return None
         return None
+
+    def _stands_alone(self, end: int) -> bool:
+        """Whether a name that ends before `end` is set off behind it: by a comma, or by what is said."""
+        return end < self.page.size and (self.forms[end] in _COMMAS or self.forms[end] in self.lex.complementizers)
 
     def _title_start(self, i: int, j: int, first: int, ends: dict[int, int]) -> int:
         """The start of the part of a title that ends at `j`, or `j`: a mark, an institution with its head, a word."""

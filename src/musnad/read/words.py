@@ -45,12 +45,18 @@ def _by_word(classes: dict[str, list[str]]) -> dict[str, str]:
     return {fold(word): name for name, words in classes.items() for word in words}
 
 
+def _sets(classes: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Each folded word with its class of others."""
+    return {fold(word): folded(words) for word, words in classes.items()}
+
+
 Words = Annotated[frozenset[str], folded]
 Endings = Annotated[tuple[str, ...], endings]
 Phrases = Annotated[PhraseTable, phrases]
 Word = Annotated[str, fold]
 Names = Annotated[frozenset[str], frozenset]
 Written = Annotated[tuple[str, ...], tuple]
+Sets = Annotated[dict[str, frozenset[str]], _sets]
 Classes = Annotated[dict[str, str], _by_word]
 
 
@@ -87,6 +93,7 @@ class WordClasses:
     # Function words
     prepositions: Words
     inner_prepositions: Words
+    spoken_for: Words
     time_prepositions: Words
     at_prep: Word
     member_of: Word
@@ -102,6 +109,9 @@ class WordClasses:
     negations_of_cue: Words
     negative_complementizers: Names
     verb_particles: Words
+    auxiliaries: Words
+    progress_verbs: Words
+    perfect_particles: Words
     gap_particles: Words
     lead_particles: Words
     selves: Words
@@ -135,6 +145,9 @@ class WordClasses:
     quality_adjectives: Words
     member_heads: Words
     agency_heads: Words
+    honorifics: Words
+    resumptives: Words
+    wider_titles: Sets
     leader_words: Words
     leaders: Words
     not_leaders: Words
