@@ -1,5 +1,7 @@
 """People whom only reports know, named in two languages, in names of our own."""
 
+import time
+
 from musnad.link import united
 from musnad.model import Attribution, Mention, Party, Reading, Ref, Report, Words
 from musnad.world import unlisted
@@ -46,3 +48,11 @@ def test_a_family_name_alone_unites_nobody() -> None:
 def test_reports_of_one_language_are_left_as_they_are() -> None:
     pile = [reading("a", "en", "Waseem Tirmani"), reading("b", "en", "Wasim Turmani")]
     assert united(pile) == tuple(pile)
+
+
+def test_a_name_of_endless_letters_costs_nothing() -> None:
+    long = "Anna " + "Mohammedthch" * 50_000
+    pile = [reading("a", "ar", "وسيم الترماني"), reading("b", "en", long)]
+    start = time.process_time()
+    assert united(pile) == tuple(pile)
+    assert time.process_time() - start < 1

@@ -18,6 +18,8 @@ from musnad.text import fold
 
 LIKE = 0.8
 """The likeness from which two names are one: calibrated on half of the listed persons (`eval/transliteration.py`)."""
+_LONGEST = 100
+"""Characters of a name; more are no name."""
 _SHORTEST = 3
 """Consonants of a key; fewer are shared by strangers."""
 _READINGS = 12
@@ -103,7 +105,7 @@ def _opened(word: str) -> Iterator[str]:
 @lru_cache(20_000)
 def _sounded(name: str) -> tuple[str, ...]:
     """The soundings of a name of several parts, all its parts together."""
-    found = parts(name)
+    found = parts(name) if len(name) <= _LONGEST else ()
     if len(found) < 2:
         return ()
     options = [_soundings(part) for part in found]
