@@ -231,3 +231,21 @@ def test_a_body_of_another_is_not_the_one_of_that_name() -> None:
 
 def test_a_currency_is_no_country() -> None:
     assert named("It cost US$20 in the end.") == []
+
+
+def test_a_family_name_is_of_the_one_whom_the_report_names_in_full() -> None:
+    text = "Ludmila Putin met the reporters on that day. They asked about the mine, and Putin said nothing of it."
+    assert len({m.entity for m in read(text)}) == 1
+    assert ids("Vladimir Putin met Ludmila Putin on that day, and Putin said nothing of it.")[0] == "vladimir-putin"
+
+
+def test_families_that_stand_first() -> None:
+    text = "They met Chang Ji-woon on that day. Chang said nothing of it."
+    assert [words for words, _ in named(text)] == ["Chang Ji-woon", "Chang"]
+    assert len({m.entity for m in read(text)}) == 1
+
+
+def test_a_body_may_have_a_country_in_its_name() -> None:
+    assert [words for words, _ in named("It asked the Overseas French Grain Commission for more of it.")] == [
+        "Overseas French Grain Commission"
+    ]

@@ -77,7 +77,7 @@ class CapitalScan:
         first, last = self.tokens[f.start].form, self.tokens[end - 1].form
         if first in words.family_first:
             yield first
-        elif len(last) > 1:
+        if len(last) > 1:
             yield last
 
     def repeated(self, settled: Sequence[Found]) -> Iterator[Found]:

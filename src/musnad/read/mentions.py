@@ -74,7 +74,8 @@ class _Report:
         bearers = self._bearers(settled)
         for id in named:
             self._bear(id, bearers)
-        settled = [self._borne(f, bearers) for f in settled] + self._families(settled, bearers)
+        full = named | {f.ref.id for f in settled if f.ref and f.end - f.start > 1}
+        settled = [self._borne(f, bearers, full) for f in settled] + self._families(settled, bearers)
         settled.sort(key=lambda f: (f.start, -f.end))
         return tuple(Mention((self.tokens[f.start].start, self.tokens[f.end - 1].end), f.kind, f.ref) for f in settled)
 
@@ -142,9 +143,12 @@ class _Report:
         if len(words) > 1:
             bearers.setdefault(words[-1], []).append(Found(0, 0, "person", self.world.ref(id)))
 
-    def _borne(self, f: Found, bearers: Mapping[str, list[Found]]) -> Found:
-        """A family name that a title made a person's, as whom the report names so in full."""
-        if f.kind != "person" or f.end - f.start > 1 or f.ref is None or f.ref.id in self.world:
+    def _borne(self, f: Found, bearers: Mapping[str, list[Found]], full: frozenset[str]) -> Found:
+        """A family name that a title or a record made a person's, as whom the report names so in full.
+
+        `full` are the ids of all whom it names in full: of them nobody is taken for another.
+        """
+        if f.kind != "person" or f.end - f.start > 1 or f.ref is None or f.ref.id in full:
             return f
         held = bearers.get(self.tokens[f.start].form)
         return f._replace(ref=_nearest(held, f.start).ref) if held else f

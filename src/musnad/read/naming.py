@@ -30,7 +30,6 @@ class Names:
         self.between = folded(data, "between")
         self.suffixes = folded(data, "suffixes")
         self.links = folded(data, "links")
-        self.family_first = folded(data, "family_first")
         self.abbreviations = folded(data, "abbreviations")
         self.articles = folded(data, "articles")
         self.describes = folded(data, "describes")
@@ -49,7 +48,8 @@ class Names:
         }
         self.endings: tuple[str, ...] = tuple(fold(e) for e in data.get("adjective_endings", [""]))
         self.common = folded(data, "common")
-        self.given = folded(data, "given") | self.common
+        self.family_first = folded(data, "family_first")
+        self.given = folded(data, "given") | self.common | self.family_first
         self.titles = folded(data, "titles") | folded(data, "personal")
         self.particles = folded(data, "particles")
         self.lineage = folded(data, "lineage")

@@ -32,7 +32,9 @@ class Runs:
         """The name of a run that begins at token `i`, where it is longer than what is listed there."""
         end = self._end(i)
         listed = hit.end if hit is not None else i
-        body = self._body(i, max(end, listed), self.words.of if hit is not None and listed == i + 1 else self.words.links)
+        body = self._body(
+            i, max(self._end(i, through=True), listed), self.words.of if hit is not None and listed == i + 1 else self.words.links
+        )
         if body is not None and body.end > listed:
             return body
         return self._person(i, end, hit) if end > listed else None
@@ -83,8 +85,11 @@ class Runs:
 
     # Where a run ends.
 
-    def _end(self, i: int) -> int:
-        """The token after the run of capitals that begins at `i`: initials, particles and hyphens belong to it."""
+    def _end(self, i: int, *, through: bool = False) -> int:
+        """The token after the run of capitals that begins at `i`: initials, particles and hyphens belong to it.
+
+        A country's adjective ends it, but for what may be a body (`through`).
+        """
         j, n = i + 1, 1
         while n < _LONGEST and j - 1 not in self.letters.owners:
             if self._initial(j - 1) and self.form(j) == "." and self.letters.touches(j):
@@ -92,10 +97,17 @@ class Runs:
             after = self._joined(j)
             if after is None:
                 after = self._past_particles(j)
-            if after is None or self.form(after) in self.words.stop or (self._nation(after) and not self._family(i, after)):
+            if after is None or self.form(after) in self.words.stop:
+                break
+            if not through and self._nation(after) and not self._family(i, after):
                 break
             j, n = after + 1, n + 1
-        return j
+        return self._past_second_part(i, j)
+
+    def _past_second_part(self, i: int, j: int) -> int:
+        """Past the small second part of a given name, where the family stands first (`Park Geun-hye`)."""
+        small = self.form(j) in DASHES and self.letters.touches(j) and self.form(j + 1).isalpha() and self.letters.touches(j + 1)
+        return j + 2 if small and j - i == 2 and self.form(i) in self.words.family_first else j
 
     def _family(self, i: int, after: int) -> bool:
         """Whether a country's adjective is a family's name: it ends a run that begins with a given name."""
