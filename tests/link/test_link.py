@@ -168,7 +168,9 @@ def test_a_party_that_reads_out_its_call_tells_of_it_at_once() -> None:
     (event,) = link([own])
     assert (event.when.date, [r.code for r in event.when.reasons]) == ("2020-03-05", ["dated-by-publication"])
     assert link([reading])[0].when.date is None
-    dated = telling("b", when=day("2020-03-04"), published="2020-03-05T02:00")
+    (night,) = link([replace(own, report=replace(own.report, published="2020-03-05T00:30"))])
+    assert night.when.date == "2020-03-04"
+    dated = telling("b", when=day("2020-03-04"), published="2020-03-05T12:00")
     (event,) = link([replace(dated, report=replace(dated.report, voice="kremlin"))])
     assert event.when.date == "2020-03-04"
 

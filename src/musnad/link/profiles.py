@@ -1,7 +1,7 @@
 """What linking looks at in a report: its words and names, its events, who speaks most, and its days."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from musnad.link.days import Dated, ordinal, published_day
@@ -20,6 +20,8 @@ SPEECH = "word"
 """The family of events that are somebody's words."""
 AT_ONCE = 2
 """Days within which a party's own outlet tells of its events."""
+NIGHT = 4
+"""The hour of a day before which what is told was the evening before."""
 
 
 class Profile(NamedTuple):
@@ -58,8 +60,14 @@ def _profile(reading: Reading, vector: Vector, people: Mapping[str, Ref]) -> Pro
     if reading.report.voice and published:
         for thread in ranked:
             if (thread is main or thread.place == "title") and not thread.planned and thread.family != SPEECH:
-                thread.days = _read_out(published, thread)
+                thread.days = _read_out(published - timedelta(_is_night(reading.report.published)), thread)
     return Profile(reading, vector, ranked, main, dominant_speaker(reading, places), published, places)
+
+
+def _is_night(published: str | None) -> bool:
+    """Whether a report came out in the first hours of a day: what it tells was the evening before."""
+    hour = (published or "")[11:13]
+    return hour.isdecimal() and int(hour) < NIGHT
 
 
 def _read_out(published: date, thread: Thread) -> tuple[Dated, ...]:
