@@ -72,6 +72,8 @@ class Accordings:
         media: list[Range] = []
         start = self.clauses.skip(j, last, media, addressed=False)
         end = self.phrases.phrase(start)
+        if end == start and gender and start < last and self.forms[start] in COMMAS:
+            return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i]))
         if end == start or (not row.verb and self._manner(start)):
             return None
         k = self.clauses.skip(end, last, media)

@@ -83,6 +83,7 @@ class Clauses:
             and form not in lex.adverbs
             and form not in lex.gap_particles
             and form not in lex.relatives
+            and lex.without_conjunction(form) not in lex.negations
         )
 
     def _particles_start(self, i: int, first: int) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from musnad.read.gazetteer import Gazetteer
+from musnad.read.vocabulary import is_listed
 from musnad.text import Token
 
 _LONGEST = 5
@@ -28,11 +29,24 @@ def name_end(tokens: Sequence[Token], i: int, names: Gazetteer, *, led: bool = F
             return None
         j += 1
     end = _rest(tokens, j, names, compound=known)
+    if not known and end == j + 1 and _is_word(tokens[j].form, names) and _owned(tokens, end, names):
+        return None if _is_word(first, names) else j
     if led and known and end == j == i + 1 and _surname(tokens, j, names):
         return j + 1
     if end > j:
         return end if led or not common or _certain(tokens[i + 1].form, names) else None
     return end if known and (end > i + 1 or (led and not common)) else None
+
+
+def _is_word(form: str, names: Gazetteer) -> bool:
+    """Whether a word of the dictionary, and no given name, would be the second half of an unknown name."""
+    return form not in names.names.given and is_listed(form, names.code)
+
+
+def _owned(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
+    """Whether a definite noun follows, whose the word before it is (`أكد السيد X توجه القطاع`)."""
+    article = names.names.article
+    return bool(article) and j < len(tokens) and tokens[j].word and tokens[j].form.startswith(article)
 
 
 def _surname(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:

@@ -8,6 +8,7 @@ follow the subject; `phrase` takes all up to a stop, for places where grammar le
 from musnad.model import Mention
 from musnad.read.adjuncts import BRACKETS, Adjuncts
 from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.vocabulary import is_known
 
 LONGEST_PHRASE = 32
 """Tokens. Longer phrases before a complementizer are misread sentences, not titles."""
@@ -65,7 +66,7 @@ class Phrases(Adjuncts):
         if j == i:
             return i + 1 if self._is_head(self.forms[i]) else i
         lex, form = self.lex, self.forms[j]
-        if lex.adjective(form):
+        if lex.adjective(form) or (j == i + 1 and self._called(i, j)):
             return j + 1
         if form in lex.or_words and j + 1 < self.size and (named := self._speaker_at(j + 1)):
             return named
@@ -77,6 +78,10 @@ class Phrases(Adjuncts):
         elif self._joined_definite(j) and j + 1 < self.size and lex.definite(self.forms[j + 1]):
             return j + 2
         return self.name_quote(j) or j
+
+    def _called(self, i: int, j: int) -> bool:
+        """Whether a word of no dictionary follows a courtesy at `i`, so that it is a name (`السيد شيتور`)."""
+        return self.forms[i] in self.lex.courtesies and self.page.tokens[j].word and not is_known(self.forms[j], self.lex.code)
 
     def _is_head(self, form: str) -> bool:
         """Whether a word that is no name may open a speaker's phrase: a role, or a plural of persons by its ending."""

@@ -138,7 +138,8 @@ class Speakers:
 
     def _bare(self, b: int) -> bool:
         """Whether nothing that could complete a noun phrase follows it."""
-        return b >= self.page.size or not self.page.tokens[b].word or self.forms[b] in self.lex.complementizers
+        form = self.forms[b] if b < self.page.size else ""
+        return not form or not self.page.tokens[b].word or form in self.lex.complementizers or bool(self.lex.lookup(form))
 
     def _is_person(self, speaker: Speaker) -> bool:
         """Whether a speaker is one person: named as such, or by a title."""
@@ -194,7 +195,7 @@ class Speakers:
             return None
         if len(new.words) > 2 and (bears := [id for id, words in self._bearers.items() if new.words <= words]):
             return self._only(bears, new.role)
-        if new.length > LONGEST_SHORT or not self._definite(new):
+        if new.length > LONGEST_SHORT or not self._definite(new) or self.forms[new.np[0]] in self.lex.courtesies:
             return None
         head = self.who.head(new)
         nations = {w for w in new.words - {head} if self._nation(w)}

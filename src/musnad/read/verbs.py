@@ -8,6 +8,8 @@ from musnad.read.gaps import read_gap
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 
+FARTHEST_OWN = 4
+"""Tokens from a verb to its own noun."""
 FARTHEST_NEAR = 3
 """Tokens between a verb that wants its content near, and that content."""
 FARTHEST_NEED = 24
@@ -47,13 +49,27 @@ class Verbs:
             return False
         if form.person == 1 or ("participle_only" in form.cue.flags and form.kind != "participle"):
             return False
+        if form.number == "d" and self._own_noun(i, form):
+            return False
         return form.kind != "jussive" or self._negated(i)
+
+    def _own_noun(self, i: int, form: Form) -> bool:
+        """Whether the noun of a verb follows that verb (`يرفض الوزير رفضا قاطعا`), and looks like its dual."""
+        before = self.forms[max(self.page.first(i), i - FARTHEST_OWN) : i]
+        return any(f.cue.lemma == form.cue.lemma for word in before for f in self.lex.lookup(word))
+
+    def _is_object(self, noun: Range) -> bool:
+        """Whether a noun phrase is an indefinite object, and the verb behind it says something of it (`أطرافا وصفها بـ`)."""
+        head = self.forms[noun[0]]
+        return head.endswith(self.lex.accusative) and noun[0] not in self.page.named and not self.lex.definite(head)
 
     def at(self, i: int, form: Form) -> Draft | None:
         """The draft of one reading of the verb or participle at token `i`; None, with `why`, where no frame fits."""
         participle = form.kind == "participle"
         form = self._with_object_if_negated(i, form)
         left = None if participle or form.joined else self.clauses.left(i)
+        if left is not None and form.pronoun and self._is_object(left):
+            left = None
         pronoun = self._pronoun_subject(i, form)
         gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or pronoun or participle)
         if gap is None:

@@ -147,6 +147,7 @@ class WordClasses:
     agency_heads: Words
     honorifics: Words
     resumptives: Words
+    courtesies: Words
     wider_titles: Sets
     leader_words: Words
     leaders: Words
