@@ -249,3 +249,12 @@ def test_a_body_may_have_a_country_in_its_name() -> None:
     assert [words for words, _ in named("It asked the Overseas French Grain Commission for more of it.")] == [
         "Overseas French Grain Commission"
     ]
+
+
+def test_a_family_name_behind_another_first_name_is_nobody_listed() -> None:
+    assert ids("They saw how Zibulo Putin went by on that day. Later Putin left.") == []
+    assert ids("They saw how Senator Rubio went by on that day.") == ["marco-rubio"]
+
+
+def test_one_of_many_is_no_outlet() -> None:
+    assert named("She ran as an Independent on that day.") == []

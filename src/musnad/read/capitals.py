@@ -11,7 +11,7 @@ from musnad.read.found import STATES, Found
 from musnad.read.gazetteer import Gazetteer, Hit, Leaf
 from musnad.read.letters import Letters
 from musnad.read.runs import DASHES, Runs
-from musnad.text import Token
+from musnad.text import Token, fold
 
 _OF_ORGANISATIONS = frozenset({"self", "commission"})
 """Accounts of offices that organisations have, and no countries."""
@@ -40,6 +40,7 @@ class CapitalScan:
         self.world = names.world
         self.runs = Runs(self.letters, names)
         self.form = self.runs.form
+        self._others: set[str] = set()
 
     def found(self) -> Iterator[Found]:
         """What is found, in order, without overlaps."""
@@ -120,7 +121,12 @@ class CapitalScan:
         one = hit.end - hit.start == 1
         if one and (self.runs.common(hit.start) or self._part_of_region(hit.start) or self._priced(hit.end)):
             return None
-        kind = self.world.entity(listed[0].id).kind
+        entity = self.world.entity(listed[0].id)
+        kind = entity.kind
+        if one and kind == "outlet" and self.form(hit.start) in self.words.words and self._indefinite(hit.start):
+            return None
+        if one and kind == "person" and self._of_another(hit.start, entity.id):
+            return None
         if kind == "office" and self._indefinite(hit.start):
             shorter = self.names.spelled(self.tokens, self.shapes, hit.start, before=hit.end - 1)
             return self._listed(shorter) if shorter is not None else None
@@ -128,6 +134,13 @@ class CapitalScan:
             return Found(hit.start, hit.end, kind)
         spokes = self._spokes(hit, listed) if kind == "organisation" else None
         return spokes or Found(hit.start, hit.end, kind, choices=listed)
+
+    def _of_another(self, i: int, id: str) -> bool:
+        """Whether a family name is somebody else's here, or was before in this report."""
+        form = self.form(i)
+        if self.runs.of_another(i, fold(self.world.label(id, self.names.code)).split()):
+            self._others.add(form)
+        return form in self._others
 
     def _priced(self, i: int) -> bool:
         """Whether a sign of currency is written onto a name (`US$`)."""

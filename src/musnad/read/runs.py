@@ -44,6 +44,18 @@ class Runs:
         after = self._joined(i + 1)
         return i not in self.letters.owners and after is not None and self.form(after) not in self.words.titles
 
+    def of_another(self, i: int, own: Container[str]) -> bool:
+        """Whether a family name at `i` is somebody else's: an unknown word with a capital letter stands right before it.
+
+        `own` are the words of the name of the one whom it would mean.
+        """
+        words, before, k = self.words, self.form(i - 1), i - 1
+        if i == 0 or not self.shapes[k] or not self._near(i) or k in self.letters.owners or self._vague(k) or before in own:
+            return False
+        if before in words.titles | words.stop | words.words or before in words.ends or before in words.personal:
+            return False
+        return len(before) > 1 and before not in self._small and not self._nation(k) and not self.names.known(before)
+
     def titled(self, i: int) -> bool:
         """Whether a title, with its full stop, or an office stands right before token `i`."""
         if i == self.led:
