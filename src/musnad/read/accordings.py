@@ -64,13 +64,17 @@ class Accordings:
         """Whether the verb after `كما` has a content of its own, so that it attributes nothing of what precedes."""
         if self.lex.without_and(self.forms[i]) not in self.lex.as_words:
             return False
-        return read_gap(self.page, self.phrases, k, said, subject=False) is not None
+        gap = read_gap(self.page, self.phrases, k, said, subject=False)
+        return gap is not None and (gap.rule != "bare" or gap.source is not None)
 
     def _source(self, i: int, j: int, row: According, *, gender: str = "") -> Draft | None:
         """The source after an according cue that ends at `j`, and the content before or after it."""
         last = self.page.last(i)
         media: list[Range] = []
         start = self.clauses.skip(j, last, media, addressed=False)
+        spoken_to = self.phrases.addressee(start) if gender and start < last else 0
+        if spoken_to:
+            addressee, start = (start, spoken_to), self.clauses.skip(spoken_to, last, media, addressed=False)
         end = self.phrases.phrase(start)
         if end == start and gender and start < last and self.forms[start] in COMMAS:
             return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i]))
@@ -80,6 +84,7 @@ class Accordings:
         draft = self._draft(i, j, rule="according", lemma=self.lex.without_and(self.forms[i]))
         draft.source, draft.media, draft.gender = (start, end), media, gender
         draft.clitic, draft.quoted = bool(row.next), row.quoted
+        draft.addressee = addressee if spoken_to else None
         draft.start = k
         if self.clauses.leads(i) and k < last:
             draft.start, draft.shape = self._after_lead(k, last), "clause"

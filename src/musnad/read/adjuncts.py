@@ -118,7 +118,7 @@ class Adjuncts:
             if forms[j] in lex.prepositions or forms[j] in lex.relatives or forms[j] in lex.adverbs:
                 if forms[j] not in lex.medium_links or j + 1 >= end:
                     break
-                j = max(self.named_at(j + 1), j + 2)
+                j = max(self.named_at(j + 1), self._short_quote(j + 1), j + 2)
             elif forms[j] in lex.medium_carriers:
                 return self._carrier_end(j + 1)
             elif self._speaks(j):
@@ -140,6 +140,11 @@ class Adjuncts:
         """Whether a word at `j` belongs to no noun phrase before it."""
         lex, form = self.lex, self.forms[j]
         return form in lex.prepositions or form in lex.adverbs or form in lex.relatives
+
+    def _short_quote(self, i: int) -> int:
+        """The end of a quotation at `i` of a few words, which name an outlet (`في حواره مع "الوطن"`), or 0."""
+        close = self.page.quote.get(i)
+        return close + 1 if close is not None and close - i <= LONGEST_OUTLET_QUOTE else 0
 
     def _ends_medium(self, j: int) -> bool:
         return not self.page.tokens[j].word or self.forms[j] in self.lex.complementizers or j in self.page.timed

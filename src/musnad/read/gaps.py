@@ -310,11 +310,17 @@ class _GapReader(Contents):
         alt = self.phrases.phrase(j, self.stops | self.lex.addressee_groups)
         if alt > end and (
             self._before_content(alt)
-            or (self.phrases.ends_in_person(j, alt) and not self.phrases.complete(j, end))
+            or (self._goes_on(end) and self.phrases.ends_in_person(j, alt))
             or (alt < self.last and "np" not in self.frames and (self.forms[alt] in self.stops or self.forms[alt] in COMMAS))
         ):
             return alt
         return end
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether the word at `k` may go on with a title that no table has whole: a definite word, or a preposition's phrase."""
+        lex, form = self.lex, self.forms[k]
+        definite = lex.definite(form) or (form[:1] in lex.conjunctions and lex.definite(form[1:]))
+        return definite or form in lex.inner_prepositions or form[:1] in (lex.by_clitic, lex.to_clitic)
 
     def _before_content(self, end: int) -> bool:
         """Whether a clause or a quotation begins right at `end`."""

@@ -7,6 +7,7 @@ follow the subject; `phrase` takes all up to a stop, for places where grammar le
 
 from musnad.model import Mention
 from musnad.read.adjuncts import BRACKETS, Adjuncts
+from musnad.read.mentions import is_given_name
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.vocabulary import is_known
 
@@ -194,7 +195,7 @@ class Phrases(Adjuncts):
         if page.sentence[j] != page.sentence[i]:
             return j
         if named := self.named_at(j):
-            return j if j > i and (self.medium(j) or self._addressed(i, j)) else named
+            return j if j > i and (self.medium(j) or self._addressed(i, j) or self._another(i, j)) else named
         if form in QUOTES:
             return self.name_quote(j)
         if form in BRACKETS:
@@ -213,6 +214,11 @@ class Phrases(Adjuncts):
         if self._is_preposition(form) or form in lex.inner_prepositions:
             return self._past_preposition(i, j, stops)
         return j if j > i and self._closed(i, j) else j + 1
+
+    def _another(self, i: int, j: int) -> bool:
+        """Whether a body or place named at `j` follows a person's name, which it cannot complete (`أخبر بوتين مجلس الأمن`)."""
+        apart = self.page.kind(j) in ("organisation", "place") and not self._joined(j)
+        return apart and any(m.kind == "person" for m in self._closing(i, j))
 
     def _addressed(self, i: int, j: int) -> bool:
         """Whether a name or title with `to` written onto it follows a person (`قال بوتين لماكرون`): he is the addressee."""
@@ -260,14 +266,23 @@ class Phrases(Adjuncts):
         return next((k for k in range(j + 1, min(self.size, j + LONGEST_ANONYMITY)) if forms[k] in ends), j)
 
     def _closed(self, i: int, j: int) -> bool:
-        """Whether a place or an institution already closes the phrase, and the word at `j` does not complete it."""
+        """Whether a name already closes the phrase, and the word at `j` does not complete it."""
         lex, form = self.lex, self.forms[j]
+        closing = self._closing(max(i, j - LONGEST_NAME + 1), j)
+        if closing and self._in_full(closing[0], j) and lex.definite(form):
+            return not (lex.adjective(form) or lex.role(form) in lex.epithets or form in lex.complements)
         if lex.definite(form) or lex.role(form) or form in lex.complements or form[:1] in lex.conjunctions:
             return False
-        closing = self._closing(max(i, j - LONGEST_NAME + 1), j)
         if not closing or closing[0].kind not in ("place", "organisation"):
             return False
         return not self._titled(i) or self._has_person_in(i, j)
+
+    def _in_full(self, mention: Mention, j: int) -> bool:
+        """Whether a listed person's name that ends before `j` is whole: a family's name, or a given and a family's."""
+        if mention.kind != "person" or mention.entity is None or mention.entity.id not in self.page.world:
+            return False
+        alone = self.page.named.get(j - 1) is mention and not is_given_name(self.forms[j - 1], language=self.lex.code)
+        return alone or self.page.named.get(j - 2) is mention
 
     def _clitic(self, form: str) -> bool:
         """Whether a word carries the preposition with whose letter it begins."""
