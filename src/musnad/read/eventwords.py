@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
 from typing import Any, NamedTuple
 
 from musnad.lang import table
@@ -51,11 +50,11 @@ class Lexicon:
     def variants(self, form: str) -> frozenset[str]:
         """A word without its clitics, in every way they can be cut off."""
         out = {form}
-        for prefix, suffix in product(("", *self._prefixes), ("", *self._suffixes)):
-            if form.startswith(prefix) and form.endswith(suffix):
-                stem = form[len(prefix) : len(form) - len(suffix)]
-                if len(stem) >= 3:
-                    out.add(stem)
+        ends = [suffix for suffix in ("", *self._suffixes) if form.endswith(suffix)]
+        for prefix in ("", *self._prefixes):
+            if form.startswith(prefix):
+                stems = (form[len(prefix) : len(form) - len(suffix)] for suffix in ends)
+                out |= {stem for stem in stems if len(stem) >= 3}
         return frozenset(out)
 
     @cache  # noqa: B019

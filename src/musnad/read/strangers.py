@@ -7,6 +7,7 @@ word of the tables and at least one is a given name or stands in no dictionary.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from musnad.model import Mention
 from musnad.read.gazetteer import Gazetteer
@@ -21,6 +22,8 @@ LONGEST_NAME = 4
 """Tokens of a name; those of one token are found by their bearer's full name only."""
 LONGEST_TITLE = 12
 """Tokens of a title before a name."""
+MOST_WORDS = 200_000
+"""Word types kept; more than a year of news has."""
 _OPEN = QUOTES | {":"}
 _CLAUSE = frozenset({"clause", "quote"})
 
@@ -36,7 +39,7 @@ def with_strangers(
     whole = {tuple(page.forms[a:b]): unlisted(page.raw(a, b), "person") for a, b in page.runs()}
     if not whole:
         return tuple(mentions)
-    short = {(forms[-1],): ref for forms, ref in whole.items() if page.rare(forms[-1])}
+    short = {(forms[-1],): ref for forms, ref in whole.items() if page.words.rare(forms[-1])}
     known = short | whole
     longest = max(map(len, known))
     found, k = list(mentions), 0
@@ -49,15 +52,86 @@ def with_strangers(
     return tuple(sorted(found, key=lambda m: m.span))
 
 
+class _Words:
+    """What the tables say of a word by itself, kept by word type."""
+
+    def __init__(self, lex: Lexicon, names: Gazetteer) -> None:
+        self.lex, self.names = lex, names
+        self._begins: dict[str, bool] = {}
+        self._follows: dict[str, bool] = {}
+
+    def begins(self, form: str) -> bool:
+        """Whether a word may begin a name: no word of the tables, with or without a clitic, and not definite."""
+        found = self._begins.get(form)
+        if found is None:
+            if len(self._begins) > MOST_WORDS:
+                self._begins.clear()
+            likely = self.follows(form) and not self.lex.definite(form) and not self.lex.role(form)
+            found = self._begins[form] = likely and (self.given(form) or plausible(form, self.names))
+        return found
+
+    def follows(self, form: str) -> bool:
+        """Whether a word may be a further part of a name, which carries no clitic."""
+        found = self._follows.get(form)
+        if found is None:
+            if len(self._follows) > MOST_WORDS:
+                self._follows.clear()
+            found = self._follows[form] = self._may_follow(form)
+        return found
+
+    def _may_follow(self, form: str) -> bool:
+        lex, names = self.lex, self.names.names
+        if len(form) < 2 or not form.isalpha() or form.isascii():
+            return False
+        if form in names.stop or form in names.titles or form in names.nouns or names.unlike.search(form):
+            return False
+        return not (lex.lookup(form) or form in lex.roles or self._is_function(form) or self._is_masdar(form))
+
+    def _is_masdar(self, form: str) -> bool:
+        """Whether a word is the verbal noun of a cue, with or without the article."""
+        lex = self.lex
+        return lex.masdar(form.removeprefix(lex.article) if lex.definite(form) else form) is not None
+
+    def _is_function(self, form: str) -> bool:
+        lex = self.lex
+        return any(
+            form in words
+            for words in (lex.prepositions, lex.adverbs, lex.complementizers, lex.relatives, lex.gap_particles, lex.complements)
+        )
+
+    def given(self, form: str) -> bool:
+        """Whether it is a given name."""
+        return form in self.names.names.given
+
+    def rare(self, form: str) -> bool:
+        """Whether it stands in no dictionary."""
+        return not is_known(form, self.lex.code)
+
+    def telling(self, form: str) -> bool:
+        """Whether it alone speaks for a name: a given name that is no common word, or in no dictionary."""
+        return (self.given(form) and form not in self.names.names.common) or self.rare(form)
+
+    def common(self, form: str) -> bool:
+        """Whether an indefinite word is one of the dictionary, and no given name."""
+        if self.given(form) or self.lex.definite(form):
+            return False
+        bare = form.removesuffix(self.lex.accusative)
+        return is_listed(form, self.lex.code) or (len(bare) > 2 and is_listed(bare, self.lex.code))
+
+
+@cache
+def _words(lex: Lexicon, names: Gazetteer) -> _Words:
+    return _Words(lex, names)
+
+
 class _Line:
     """The tokens of a report with what the tables say of each."""
 
     def __init__(
         self, tokens: Sequence[Token], mentions: Sequence[Mention], text: str, *, lex: Lexicon, names: Gazetteer
     ) -> None:
-        self.tokens, self.text, self.lex, self.names = tokens, text, lex, names
+        self.tokens, self.text, self.lex, self.words = tokens, text, lex, _words(lex, names)
         self.forms = [t.form for t in tokens]
-        self.spans = [m.span for m in mentions]
         self.taken = self._taken(mentions)
 
     def _taken(self, mentions: Sequence[Mention]) -> dict[int, str]:
@@ -77,10 +151,6 @@ class _Line:
         """Whether no mention covers any of `n` tokens from `k` on."""
         return all(j not in self.taken for j in range(k, k + n))
 
-    def rare(self, form: str) -> bool:
-        """Whether a word stands in no dictionary."""
-        return not is_known(form, self.lex.code)
-
     def runs(self) -> Iterator[tuple[int, int]]:
         """The runs of words that are names by their place."""
         k = 0
@@ -97,67 +167,31 @@ class _Line:
         end = k
         while end < len(self.tokens) and end - k < LONGEST_NAME and (end == k or (self._may_follow(end) and self._joined(end))):
             form = self.forms[end]
-            if self._is_word(form) and (end != k + 1 or not self._telling(k)):
+            common = self.words.common(form)
+            if common and (end != k + 1 or not self.words.telling(self.forms[k])):
                 break
             end += 1
-            if self._is_word(form):
+            if common:
                 break
         return end
-
-    def _given(self, form: str) -> bool:
-        return form in self.names.names.given
-
-    def _is_word(self, form: str) -> bool:
-        """Whether an indefinite word is one of the dictionary, and no given name."""
-        if self._given(form) or self.lex.definite(form):
-            return False
-        bare = form.removesuffix(self.lex.accusative)
-        return is_listed(form, self.lex.code) or (len(bare) > 2 and is_listed(bare, self.lex.code))
 
     def _joined(self, k: int) -> bool:
         """Whether a token stands on the line of the one before it."""
         return "\n" not in self.text[self.tokens[k - 1].end : self.tokens[k].start]
 
     def _may_begin(self, k: int) -> bool:
-        behind = self.forms[k - 1] if k and self._joined(k) else ""
-        return not self.lex.definite(self.forms[k]) and behind not in self.lex.relatives and self._may_be(k)
-
-    def _may_be(self, k: int) -> bool:
-        """Whether a word may begin a name: no word of the tables, with or without a clitic."""
-        form = self.forms[k]
-        return self._may_follow(k) and not self.lex.role(form) and (plausible(form, self.names) or self._given(form))
+        if not self.words.begins(self.forms[k]) or k in self.taken or not self.tokens[k].word:
+            return False
+        return not k or self.forms[k - 1] not in self.lex.relatives or not self._joined(k)
 
     def _may_follow(self, k: int) -> bool:
-        """Whether a word may be a further part of a name, which carries no clitic."""
-        form, lex, names = self.forms[k], self.lex, self.names.names
-        if not self.tokens[k].word or k in self.taken or not form.isalpha() or form.isascii():
-            return False
-        if form in names.stop or form in names.titles or form in names.nouns or names.unlike.search(form):
-            return False
-        return len(form) > 1 and not (lex.lookup(form) or form in lex.roles or self._is_function(form) or self._is_masdar(form))
-
-    def _is_masdar(self, form: str) -> bool:
-        """Whether a word is the verbal noun of a cue, with or without the article."""
-        lex = self.lex
-        return lex.masdar(form.removeprefix(lex.article) if lex.definite(form) else form) is not None
-
-    def _is_function(self, form: str) -> bool:
-        lex = self.lex
-        return any(
-            form in words
-            for words in (lex.prepositions, lex.adverbs, lex.complementizers, lex.relatives, lex.gap_particles, lex.complements)
-        )
-
-    def _telling(self, k: int) -> bool:
-        """Whether a word alone speaks for a name: a given name, or in no dictionary."""
-        form = self.forms[k]
-        return (self._given(form) and form not in self.names.names.common) or self.rare(form)
+        return self.tokens[k].word and k not in self.taken and self.words.follows(self.forms[k])
 
     def _is_name(self, a: int, b: int) -> bool:
         """Whether the run [a, b) is a name: by its place and a telling word; between a title and a comma, by a given name."""
-        if any(self._telling(k) for k in range(a, b)):
+        if any(self.words.telling(form) for form in self.forms[a:b]):
             return self._named(a, b) or self._set_off(a, b)
-        return self._given(self.forms[a]) and self._set_off(a, b)
+        return self.words.given(self.forms[a]) and self._set_off(a, b)
 
     def _named(self, a: int, b: int) -> bool:
         """Whether the run [a, b) stands where a name stands: before what is said, beside a title, or closing one."""
