@@ -15,6 +15,7 @@ import math
 import sys
 from pathlib import Path
 
+import clusters
 import measure
 from measure import STUDIED, Figures, Gold
 
@@ -42,7 +43,9 @@ def main() -> int:
     readings = measure.read_gold(gold)
     splits = {name: measure.attributions(gold, readings, ids) for name, ids in splits_of(gold).items()}
     stories = {group: measure.story(gold, readings, group) for group in measure.GROUPS}
-    print("\n".join([*attribution_table(splits), "", *story_table(stories), ""]))
+    stream = clusters.figures(shared)
+    told = ", ".join(f"{name} {value:.3f}" for name, value in stream.items())
+    print("\n".join([*attribution_table(splits), "", *story_table(stories), "", told, ""]))
     if arguments.report:
         import outlets
         import report
@@ -51,7 +54,7 @@ def main() -> int:
         report.write(gold, readings, tables, outlets.spread(gold, readings, splits))
         three = {name: splits[name] for name in list(splits)[:3]}
         report.write_readme([*attribution_table(three), "", *story_table(stories)])
-    measured = gated(splits["all"], stories)
+    measured = gated(splits["all"], stories) | stream
     floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     if arguments.update:
         floors = raised(floors, measured, lowering=arguments.allow_lowering)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musnad.link.clusters import gather
+from musnad.link.clusters import Bars, gather
 from musnad.link.days import dated, published_day, with_year
-from musnad.link.terms import cosine, vectors
+from musnad.link.terms import alike, cosine, views
 from musnad.model import Block, Reading, Relative, Report, Time
 
 PAIRS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] < p[1]), unique=True)
@@ -20,18 +20,30 @@ def reading(text: str, *, published: str | None = None, blocks: tuple[Block, ...
 
 def test_a_chain_of_likeness_is_no_group() -> None:
     scores = [((0, 1), 0.9), ((1, 2), 0.5)]
-    assert gather(3, scores, [], 0.4) == [[0, 1], [2]]
-    assert gather(3, [*scores, ((0, 2), 0.4)], [], 0.4) == [[0, 1, 2]]
+    assert gather([None] * 3, scores, [], Bars(0.4, 0.4, 3)) == [[0, 1], [2]]
+    assert gather([None] * 3, [*scores, ((0, 2), 0.4)], [], Bars(0.4, 0.4, 3)) == [[0, 1, 2]]
+
+
+def test_groups_need_one_pair_that_is_more_alike_than_they_are_on_the_whole() -> None:
+    scores = [((0, 1), 0.9), ((1, 2), 0.5), ((0, 2), 0.3)]
+    assert gather([None] * 3, scores, [], Bars(0.4, 0.6, 3)) == [[0, 1], [2]]
+    assert gather([None] * 3, scores, [], Bars(0.4, 0.5, 3)) == [[0, 1, 2]]
 
 
 def test_a_veto_holds_against_every_likeness() -> None:
-    assert gather(3, [((0, 1), 1.0), ((1, 2), 1.0), ((0, 2), 1.0)], [(0, 2)], 0.1) == [[0, 1], [2]]
+    assert gather([None] * 3, [((0, 1), 1.0), ((1, 2), 1.0), ((0, 2), 1.0)], [(0, 2)], Bars(0.1, 0.1, 3)) == [[0, 1], [2]]
+
+
+def test_no_group_spans_more_days_than_it_may_not_even_by_a_report_without_a_day() -> None:
+    scores = [((0, 1), 0.9), ((1, 2), 0.8), ((0, 2), 0.8)]
+    assert gather([1, None, 5], scores, [], Bars(0.1, 0.1, 3)) == [[0, 1], [2]]
+    assert gather([1, None, 4], scores, [], Bars(0.1, 0.1, 3)) == [[0, 1, 2]]
 
 
 @given(PAIRS, PAIRS)
 def test_groups_are_a_partition_that_respects_vetoes(scored: list[tuple[int, int]], vetoed: list[tuple[int, int]]) -> None:
     scores = [(pair, 0.5 + pair[0] / 20) for pair in scored if pair not in vetoed]
-    groups = gather(8, scores, vetoed, 0.3)
+    groups = gather([None] * 8, scores, vetoed, Bars(0.3, 0.5, 3))
     assert sorted(i for group in groups for i in group) == list(range(8))
     assert not any(a in group and b in group for a, b in vetoed for group in groups)
 
@@ -81,6 +93,15 @@ def test_the_nearest_year() -> None:
 
 def test_common_words_make_no_likeness_and_rare_ones_do() -> None:
     texts = ("قال الوزير إن سد النهضة ملف وطني", "أكد خبير أن سد النهضة يحتاج إلى اتفاق", "قال الوزير إن الموسم الرياضي انطلق")
-    a, b, c = vectors([reading(t, blocks=(Block((0, len(t)), "title"),)) for t in texts], [{}, {}, {}])
-    assert cosine(a, b) > cosine(a, c)
-    assert cosine(a, a) == pytest.approx(1.0)
+    a, b, c = (views(reading(t, blocks=(Block((0, len(t)), "title"),)), {}) for t in texts)
+    assert alike(a, b) > alike(a, c)
+    assert cosine(a.title, a.title) == pytest.approx(1.0)
+    assert (a.opening, a.whole, alike(a, a)) == ({}, {}, pytest.approx(1.0))
+
+
+def test_what_the_opening_says_counts_more_than_what_follows() -> None:
+    filling = " ".join(f"كلمة{n}" for n in range(100))
+    first = views(reading("انهار جسر المدينة " + filling), {})
+    early = views(reading("انهار جسر المدينة " + filling.replace("كلمة", "لفظ")), {})
+    late = views(reading(filling.replace("كلمة", "لفظ") + " انهار جسر المدينة"), {})
+    assert alike(first, early) > alike(first, late) > 0

@@ -1,34 +1,22 @@
-"""Whether two reports are mainly about one event, judged on a few pairs of a pile instead of all.
+"""Whether two reports are mainly about one event: a score near 0 to 1, or a veto where they cannot be; and why."""
 
-A judgement is a score near 0 to 1 with the reasons that made it, or a veto: two tellings that cannot be of one event.
-"""
-
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import date
-from itertools import combinations
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from musnad.link.days import ordinal
 from musnad.link.profiles import SPEECH, Profile
-from musnad.link.terms import MARK, cosine, key_terms, shared
+from musnad.link.terms import MARK, alike, shared
 from musnad.link.threads import MEETING, Thread, clash
 from musnad.model import Reason
 from musnad.world import World
 
-KEYS = 12
-"""Heaviest terms by which a report is looked up."""
-CROWD = 200
-"""A term that more reports share than this finds no pairs: it tells nothing, and the pairs would grow with its square."""
-DAYS = 3
-"""Reports published further apart than this are not compared, unless a common day is named in both."""
 COPY = 0.6
 """Alikeness of words from which an undated telling is taken for the same event without other evidence."""
-DAY, WEEKDAY, FACT, FORM, SPEAKER, PARTIES = 0.12, 0.08, 0.25, 0.04, 0.04, 0.04
+DAY, WEEKDAY, FACT, FORM, SPEAKER, PARTIES = 0.14, 0.08, 0.25, 0.04, 0.04, 0.04
 """What each agreement adds to the alikeness of words."""
 APART = 0.15
 """What different days of the event take from it."""
-OTHERS = 0.05
+OTHERS = 0.1
 """What other parties to a meeting take from it."""
 FOREIGN = 0.08
 """What another language adds where parties are common: of the words, only names can be."""
@@ -37,33 +25,27 @@ LATER, AGAIN = 0.04, 0.03
 
 
 class Judgement(NamedTuple):
-    """How far two reports are about one event (`score`), or that they cannot be (`veto`), and why."""
+    """How far two reports are about one event, or why they cannot be."""
 
     score: float
-    veto: bool
-    reasons: tuple[Reason, ...]
+    veto: Reason | None = None
 
 
-def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices worth judging: reports near in time that share a heavy term or both parties of a meeting."""
-    holders: dict[object, list[int]] = defaultdict(list)
-    for i, profile in enumerate(profiles):
-        for term in key_terms(profile.vector, KEYS):
-            holders[term].append(i)
-        if profile.main and profile.meets:
-            for both in combinations(sorted(profile.main.known), 2):
-                holders[both].append(i)
-    seen: set[tuple[int, int]] = set()
-    for held in holders.values():
-        if len(held) <= CROWD:
-            for pair in combinations(held, 2):
-                if pair not in seen and _near(profiles[pair[0]].published, profiles[pair[1]].published):
-                    seen.add(pair)
-                    yield pair
+def judge(a: Profile, b: Profile, *, world: World) -> Judgement:
+    """Whether two reports are mainly about one event; which of them comes first makes no difference beyond rounding."""
+    likeness = alike(a.views, b.views)
+    if veto := _same_parties(a, b, likeness, world=world):
+        return Judgement(0.0, veto)
+    return Judgement(likeness - distance(a, b) + sum(weight for weight, _ in _evidence(a, b, world=world)))
 
 
-def _near(a: date | None, b: date | None) -> bool:
-    return a is None or b is None or abs((a - b).days) <= DAYS
+def why(a: Profile, b: Profile, *, world: World) -> tuple[Reason, ...]:
+    """What a score was made of."""
+    terms = shared(a.views.opening, b.views.opening)
+    named = list(dict.fromkeys(t.partition(MARK)[2] for t in terms if MARK in t))
+    words = [t for t in terms if MARK not in t]
+    first = Reason("shared-words", {"alike": round(alike(a.views, b.views), 2), "entities": named, "words": words})
+    return first, *(reason for _, reason in _evidence(a, b, world=world) if reason)
 
 
 def distance(a: Profile, b: Profile) -> float:
@@ -73,50 +55,33 @@ def distance(a: Profile, b: Profile) -> float:
     return LATER * days + (AGAIN if outlet and outlet == b.reading.report.outlet else 0.0)
 
 
-def judge(a: Profile, b: Profile, *, world: World) -> Judgement:
-    """Whether two reports are mainly about one event."""
-    alike = cosine(a.vector, b.vector)
-    near = alike - distance(a, b)
-    reasons = [_words(a, b, alike)]
+def _evidence(a: Profile, b: Profile, *, world: World) -> Iterator[tuple[float, Reason | None]]:
+    """What beside words speaks for one event, or against it (less than 0), each with its reason."""
     if a.main and b.main and a.main.family == b.main.family and a.main.known & b.main.known:
-        near += FOREIGN if a.reading.report.language != b.reading.report.language else 0.0
-        return _same_parties(a, b, alike, world=world) or _judged(a.main, b.main, near, reasons, world=world)
-    if a.speaker and a.speaker == b.speaker and _speaks(a) and _speaks(b):
-        return Judgement(near + SPEAKER, False, (*reasons, Reason("same-speaker", {"speaker": a.speaker.id})))
-    return Judgement(near, False, tuple(reasons))
+        yield PARTIES + (FOREIGN if a.reading.report.language != b.reading.report.language else 0.0), None
+        yield from agreements(a.main, b.main)
+        if against := conflict(a.main, b.main, world=world):
+            yield -APART, against
+        least = min(2, len(a.main.known), len(b.main.known))
+        if a.main.family == MEETING and len(a.main.known & b.main.known) < least:
+            yield -OTHERS, None
+    elif a.speaker and a.speaker == b.speaker and _speaks(a) and _speaks(b):
+        yield SPEAKER, Reason("same-speaker", {"speaker": a.speaker.id})
 
 
-def _words(a: Profile, b: Profile, alike: float) -> Reason:
-    terms = shared(a.vector, b.vector)
-    named = list(dict.fromkeys(t.partition(MARK)[2] for t in terms if MARK in t))
-    words = [t for t in terms if MARK not in t]
-    return Reason("shared-words", {"alike": round(alike, 2), "entities": named, "words": words})
-
-
-def _same_parties(a: Profile, b: Profile, alike: float, *, world: World) -> Judgement | None:
-    """A veto on two meetings with a common party that cannot be one, or that nothing but the parties shows to be one."""
-    if not (a.main and b.main and a.meets and b.meets):
+def _same_parties(a: Profile, b: Profile, likeness: float, *, world: World) -> Reason | None:
+    """Why two meetings with a common party cannot be one, or that nothing but the parties shows them to be one."""
+    if not (a.main and b.main and a.meets and b.meets and a.main.known & b.main.known):
         return None
     against = conflict(a.main, b.main, world=world) or _others(a.main, b.main)
     if against:
-        return Judgement(0.0, True, (against,))
+        return against
     if len(a.main.known & b.main.known) < 2:
         return None
     evidence = any(weight > FORM for weight, _ in agreements(a.main, b.main))
-    if not evidence and alike < COPY and not (_placed(a) and _placed(b)):
-        return Judgement(0.0, True, (Reason("undated-without-evidence"),))
+    if not evidence and likeness < COPY and not (_placed(a) and _placed(b)):
+        return Reason("undated-without-evidence")
     return None
-
-
-def _judged(a: Thread, b: Thread, near: float, reasons: Sequence[Reason], *, world: World) -> Judgement:
-    """Two events of one family with a common party: what speaks for one event added, what speaks against it taken."""
-    for_it = list(agreements(a, b))
-    against = conflict(a, b, world=world)
-    added = PARTIES + sum(weight for weight, _ in for_it) - (APART if against else 0.0)
-    if a.family == MEETING and len(a.known & b.known) < min(2, len(a.known), len(b.known)):
-        added -= OTHERS
-    told = (reason for _, reason in for_it)
-    return Judgement(near + added, False, (*reasons, *told, *([against] if against else [])))
 
 
 def _others(a: Thread, b: Thread) -> Reason | None:

@@ -1,12 +1,12 @@
 """What linking looks at in a report: its words and names, its events, who speaks most, and its days."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from musnad.link.days import Dated, ordinal, published_day
 from musnad.link.people import office_holders
-from musnad.link.terms import Vector, vectors
+from musnad.link.terms import Views, views
 from musnad.link.threads import MEETING, WEIGHT, Places, Thread, threads
 from musnad.model import Attribution, Reading, Ref
 from musnad.world import World
@@ -28,7 +28,7 @@ class Profile(NamedTuple):
     """A report as linking sees it; `threads` come weightiest first, `speaker` is who is quoted most and first."""
 
     reading: Reading
-    vector: Vector
+    views: Views
     threads: tuple[Thread, ...]
     main: Thread | None
     speaker: Ref | None
@@ -46,13 +46,9 @@ class Profile(NamedTuple):
         return self.main is not None and self.main.family == MEETING and len(self.main.known) >= 2
 
 
-def profiles(readings: Sequence[Reading], *, world: World) -> list[Profile]:
-    """One profile a reading, in their order; `world` knows who holds an office."""
-    people = [office_holders(reading, world=world) for reading in readings]
-    return [_profile(*row) for row in zip(readings, vectors(readings, people), people, strict=True)]
-
-
-def _profile(reading: Reading, vector: Vector, people: Mapping[str, Ref]) -> Profile:
+def profile(reading: Reading, *, world: World) -> Profile:
+    """What linking looks at in a reading, and in nothing else; `world` knows who holds an office."""
+    people = office_holders(reading, world=world)
     places = Places(reading)
     ranked = tuple(sorted(threads(reading, people, places), key=lambda t: -prominence(t)))
     main = next((t for t in ranked if t.place != "body"), None)
@@ -61,7 +57,7 @@ def _profile(reading: Reading, vector: Vector, people: Mapping[str, Ref]) -> Pro
         for thread in ranked:
             if (thread is main or thread.place == "title") and not thread.planned and thread.family != SPEECH:
                 thread.days = _read_out(published - timedelta(_is_night(reading.report.published)), thread)
-    return Profile(reading, vector, ranked, main, dominant_speaker(reading, places), published, places)
+    return Profile(reading, views(reading, people), ranked, main, dominant_speaker(reading, places), published, places)
 
 
 def _is_night(published: str | None) -> bool:

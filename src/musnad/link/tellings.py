@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from musnad.link.days import Dated
 from musnad.link.leads import event_days, spoken
@@ -46,6 +47,10 @@ class Telling(Struct):
     def known(self) -> frozenset[str]:
         """The ids of the participants."""
         return frozenset(p.id for p in self.participants)
+
+    def alone(self) -> "Telling":
+        """The same without mentions."""
+        return replace(self, mentions=[])
 
 
 def pooled(members: Sequence[Profile]) -> Telling:

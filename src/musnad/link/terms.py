@@ -1,47 +1,46 @@
 """What a report is about, as weighted words and names: enough to find reports of one happening among thousands.
 
-A word's weight falls with the number of reports that hold it, in the pile and in a table of its language
-(``lang/xx/common.toml``), so that five reports on one call are not told apart by what they share.
+A report is seen three times: by its title, by its opening, which news writes so that it could stand alone, and as a
+whole. A word's weight falls with the number of reports that hold it in a table of its language (``lang/xx/common.toml``),
+never with the pile's: so a report's vectors are its own, whatever else was seen and in what order.
 """
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from math import log, sqrt
+from sys import intern
 from typing import Any, NamedTuple
 
 from musnad import lang
 from musnad.errors import DataError
-from musnad.model import Reading, Ref
+from musnad.model import Reading, Ref, Report, Span
 from musnad.text import fold, tokenize
 
 Vector = Mapping[str, float]
 
-TITLE, LEAD, REST = 3.0, 1.5, 0.15
-"""How much a word counts in the title, in the first `OPENING` words below it, and further down."""
 KEPT = 100_000
 """Stems kept by word: news repeats itself."""
-OPENING = 55
-UNKNOWN = 3
-"""Reports of the language's table that a word is assumed to stand in when the table does not list it."""
-PRIOR = 300
-"""How many reports of a pile the language's table weighs as much as."""
-NAMES = {"person": 1.6, "office": 1.6, "organisation": 1.3, "place": 0.9}
-"""How much more a resolved name says than a word, by its kind."""
+OPENING = 70
+"""Words below the title that are the opening."""
+UNLISTED, NAMED = 0.002, 0.0115
+"""The share of reports that a word which no table lists, and a name, is assumed to stand in."""
+NAMES = {"person": 2.0, "office": 2.0, "organisation": 1.3, "place": 0.9}
+"""How much more a resolved name says than a word, by its kind: who it is about tells happenings apart, rather than where."""
+SHARES = (0.1, 0.6, 0.3)
+"""What title, opening and whole count in the alikeness of two reports. Tuned on half of a stream: eval/clusters.md."""
 MARK = "@"
 """Stands in a name's term between the kind and the id of the entity."""
 
 
 class Stems(NamedTuple):
-    """A language's light stemming and how common its words are; `known` keeps the stems that were cut."""
+    """A language's light stemming and how much its words say; `known` keeps the stems that were cut."""
 
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     least: int
     empty: frozenset[str]
-    documents: int
-    held: Mapping[str, int]
+    weights: Mapping[str, float]
     known: dict[str, str]
 
     def stem(self, form: str) -> str:
@@ -74,14 +73,18 @@ def stems(language: str | None) -> Stems:
         _longest(affixes.get("suffixes", ())),
         affixes.get("least", 3),
         frozenset(fold(w) for w in meaning.get("empty", {}).get("words", ())),
-        common.get("documents", 0),
         {},
         {},
     )
     held: Counter[str] = Counter()
     for word, count in common.get("reports", {}).items():
         held[bare.stem(word)] += count
-    return bare._replace(held={w: min(n, bare.documents) for w, n in held.items()})
+    return bare._replace(weights={word: rarity(n / common["documents"]) for word, n in held.items()})
+
+
+def rarity(share: float) -> float:
+    """What a term says that this share of reports holds: nothing where all do."""
+    return max(0.0, -log(share))
 
 
 def _longest(words: Iterable[str]) -> tuple[str, ...]:
@@ -95,46 +98,63 @@ def _table(language: str | None, name: str) -> Mapping[str, Any]:
         return {}
 
 
-def counts(reading: Reading, people: Mapping[str, Ref]) -> dict[str, float]:
-    """The words and names of a report with how much they count by where they stand; furniture is left out.
+class Views(NamedTuple):
+    """A report's weighted terms by where they stand, each of length 1; empty where it has no such part."""
 
-    `people` are those whom the report's offices mean, by the office's id.
+    title: Vector
+    opening: Vector
+    whole: Vector
+
+
+def views(reading: Reading, people: Mapping[str, Ref]) -> Views:
+    """The vectors of one report; furniture, captions, posts and credits are left out.
+
+    `people` are those whom the report's offices mean, by the office's id. Outlets and agencies bind no reports.
     """
-    out: dict[str, float] = {}
-    for term, weight in _weighted(reading, people):
-        out[term] = out.get(term, 0.0) + weight
-    return out
+    table = stems(reading.report.language)
+    parts = Counter[str](), Counter[str](), Counter[str]()
+    for part, term in _placed(reading, people, table):
+        parts[part][term] += 1
+    title, opening, rest = parts
+    return Views(*(_unit(terms, table) for terms in (title, opening, opening + rest)))
 
 
-def _weighted(reading: Reading, people: Mapping[str, Ref]) -> Iterator[tuple[str, float]]:
-    report = reading.report
-    table = stems(report.language)
-    seen = 0
-    places: list[tuple[int, int, float]] = []
-    if report.title and report.title not in report.text[: len(report.title) + 200]:
-        yield from ((term, TITLE) for term in words(report.title, table))
-    for block in report.blocks:
-        if block.kind in ("furniture", "caption", "post", "credit"):
-            continue
-        if block.kind == "title":
-            places.append((*block.span, TITLE))
-            yield from ((term, TITLE) for term in words(report.text[slice(*block.span)], table))
-            continue
-        for term in words(report.text[slice(*block.span)], table):
-            seen += 1
-            yield term, LEAD if seen <= OPENING else REST
-        places.append((*block.span, LEAD if seen <= OPENING * 2 else REST))
-    yield from _names(reading, people, places)
+def _placed(reading: Reading, people: Mapping[str, Ref], table: Stems) -> Iterator[tuple[int, str]]:
+    """The words and names of a report, each with its part: title (0), opening (1) or below (2)."""
+    text = reading.report.text
+    titles, below = _readable(reading.report)
+    if not titles:
+        yield from ((0, term) for term in words(reading.report.title or "", table))
+    for span in titles:
+        yield from ((0, term) for term in words(text[slice(*span)], table))
+    left, end = OPENING, 0
+    for token in (t for span in below for t in tokenize(text, *span) if t.word and len(t.form) > 1):
+        if left:
+            left, end = left - 1, token.end
+        if token.form not in table.empty:
+            yield (1 if token.end <= end else 2), table.stem(token.form)
+    for term, at in _names(reading, people):
+        if any(start <= at < stop for start, stop in titles):
+            yield 0, term
+        elif any(start <= at < stop for start, stop in below):
+            yield (1 if at < end else 2), term
 
 
-def _names(reading: Reading, people: Mapping[str, Ref], places: Sequence[tuple[int, int, float]]) -> Iterator[tuple[str, float]]:
-    """The resolved names of a report, each with the weight of its place; outlets and agencies bind no reports."""
-    starts = [start for start, _, _ in places]
+def _readable(report: Report) -> tuple[list[Span], list[Span]]:
+    """The spans of titles, and of all else that is read; a report without blocks is all text."""
+    if not report.blocks:
+        return [], [(0, len(report.text))]
+    below = [b.span for b in report.blocks if b.kind not in ("title", "furniture", "caption", "post", "credit")]
+    return [b.span for b in report.blocks if b.kind == "title"], below
+
+
+def _names(reading: Reading, people: Mapping[str, Ref]) -> Iterator[tuple[str, int]]:
+    """The resolved names of a report, each with where it begins."""
     for mention in reading.mentions:
-        at = bisect_right(starts, mention.span[0]) - 1
-        if mention.entity and mention.kind in NAMES and at >= 0 and mention.span[0] < places[at][1]:
-            entity = people.get(mention.entity.id, mention.entity)
-            yield f"{mention.kind}{MARK}{entity.id}", places[at][2]
+        if mention.entity and mention.kind in NAMES:
+            entity = people.get(mention.entity.id)
+            kind = "person" if entity else mention.kind
+            yield intern(f"{kind}{MARK}{(entity or mention.entity).id}"), mention.span[0]
 
 
 def words(text: str, table: Stems) -> Iterator[str]:
@@ -144,34 +164,21 @@ def words(text: str, table: Stems) -> Iterator[str]:
             yield table.stem(token.form)
 
 
-def vectors(readings: Sequence[Reading], people: Sequence[Mapping[str, Ref]]) -> list[Vector]:
-    """One weighted vector of length 1 a report; `people` as for `counts`, in the order of the readings."""
-    counted = [counts(*row) for row in zip(readings, people, strict=True)]
-    pile = Counter(term for terms in counted for term in terms)
-    out = []
-    for reading, terms in zip(readings, counted, strict=True):
-        table = stems(reading.report.language)
-        weigh = _Weights(pile, len(readings), table)
-        out.append(_unit({t: (1 + log(1 + n)) * weigh(t) for t, n in terms.items()}))
-    return out
+def _unit(terms: Mapping[str, int], table: Stems) -> Vector:
+    weighted = {t: (1 + log(1 + n)) * _weight(t, table) for t, n in terms.items()}
+    norm = sqrt(sum(x * x for x in weighted.values()))
+    return {t: x / norm for t, x in weighted.items() if x} if norm else {}
 
 
-class _Weights(NamedTuple):
-    pile: Mapping[str, int]
-    size: int
-    table: Stems
-
-    def __call__(self, term: str) -> float:
-        """The inverse share of reports with the term, in the pile and in the language's table together."""
-        kind, name, _ = term.partition(MARK)
-        known = 0 if name else self.table.held.get(term, UNKNOWN) * PRIOR / max(self.table.documents, 1)
-        weight = log((PRIOR + self.size + 1) / (known + self.pile[term] + 0.5))
-        return max(0.0, weight) * (NAMES[kind] if name else 1.0)
+def _weight(term: str, table: Stems) -> float:
+    kind, name, _ = term.partition(MARK)
+    return rarity(NAMED) * NAMES[kind] if name else table.weights.get(term, rarity(UNLISTED))
 
 
-def _unit(terms: Vector) -> Vector:
-    norm = sqrt(sum(x * x for x in terms.values()))
-    return {t: x / norm for t, x in terms.items() if x} if norm else {}
+def alike(a: Views, b: Views) -> float:
+    """How far two reports speak of the same, 0 to 1; a title that either lacks is not missed."""
+    held = [(share, x, y) for share, x, y in zip(SHARES, a, b, strict=True) if x and y]
+    return sum(share * cosine(x, y) for share, x, y in held) / sum(share for share, _, _ in held) if held else 0.0
 
 
 def cosine(a: Vector, b: Vector) -> float:
