@@ -14,6 +14,7 @@ from musnad.errors import DataError
 from musnad.ingest import report
 from musnad.model import Reading
 from musnad.read import read
+from musnad.read.words import WordClasses
 from musnad.text import quote
 from musnad.world import world
 
@@ -96,3 +97,8 @@ def test_a_folder_without_its_table_and_a_code_that_is_taken_are_refused(tmp_pat
     (taken / "language.toml").write_text('name = "Other"\n', encoding="utf-8")
     with pytest.raises(DataError, match="another folder for ar"):
         lang.add(taken)
+
+
+def test_a_table_that_lacks_what_its_grammar_needs_is_named() -> None:
+    with pytest.raises(DataError, match=r"words\.toml: an entry \w+ was expected"):
+        WordClasses({"article": "ha"})

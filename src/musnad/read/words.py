@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Annotated, Any, Final, cast, get_type_hints
 
+from musnad.errors import DataError
 from musnad.model import Act
 from musnad.text import fold
 
@@ -200,7 +201,9 @@ def _plan() -> dict[str, tuple[Callable[[Any], Any], str]]:
 
 
 def _entry(table: dict[str, Any], path: str) -> Any:
-    """An entry by its dotted path."""
+    """An entry by its dotted path. Raises `DataError` where the table lacks it."""
     for key in path.split("."):
+        if key not in table:
+            raise DataError(f"words.toml: an entry {path} was expected")
         table = table[key]
     return table
