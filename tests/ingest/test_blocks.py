@@ -228,3 +228,20 @@ def test_no_mark_makes_labelling_slow(unit: str) -> None:
     began = time.perf_counter()
     report(BODY + unit * 100_000)
     assert time.perf_counter() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("MOSCOW (Reuters) - The two sides met in Geneva, the Kremlin said.", "MOSCOW (Reuters) -"),
+        ("WASHINGTON, Dec 30 (AP) — The two sides met in Geneva, the White House said.", "WASHINGTON, Dec 30 (AP) —"),
+        ("واشنطن (رويترز) - التقى الجانبان في جنيف، وفق البيت الأبيض.", "واشنطن (رويترز) -"),
+        ("قال الكرملين - وفق تاس - إن الجانبين التقيا في جنيف أمس.", None),
+    ],
+)
+def test_a_dateline_within_a_paragraph_is_a_block_of_its_own(line: str, dateline: str | None) -> None:
+    made = report(f"{line}\n\nThe talks go on." if line.isascii() else f"{line}\n\nوالمحادثات مستمرة.")
+    kinds = {made.text[slice(*b.span)]: b.kind for b in made.blocks}
+    assert [text for text, kind in kinds.items() if kind == "dateline"] == ([dateline] if dateline else [])
+    if dateline:
+        assert kinds[line.removeprefix(dateline).strip()] == "paragraph"

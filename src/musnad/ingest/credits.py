@@ -5,7 +5,7 @@ tells its role: behind a label of sources an outlet, behind a place and before a
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import Literal
@@ -24,6 +24,8 @@ _LABEL = re.compile(r"\s*[:：|/–—_-]\s*")
 # A name in quotation marks or brackets behind the last full stop of a paragraph, perhaps numbered like a footnote.
 _MARK = re.compile(r"[.!؟?…”»\"]\s*([\"“«(\[])\s*([^\"“”«»()\[\]\n]{2,40}?)\d{0,2}\s*[\"”»)\]]\s*\.?$")
 _FINAL_BRACKET = re.compile(r"([(\[])\s*([^()\[\]\n]{2,40}?)\s*[)\]]\s*\.?$")
+# What stands between the last name of a dateline and the text: a bracket, a date, a bar or a dash.
+_BEHIND = re.compile(r"[^\n.!?؟|–—-]{0,30}[)\]]?\s*(?:[|–—ـ]+|--+|\s-)(?P<gap>\s*)")
 _ENDS = re.compile(r"\|+|/+|--+|[:：]|\s[-–—ـ]+|[-–—]+\s|\)")
 
 
@@ -42,6 +44,24 @@ def credits_of(text: str, blocks: Sequence[Block], byline: str | None = None) ->
         found += _trailing(text, block.span, last=block is paragraphs[-1])
     found.sort(key=lambda credit: credit.spans)
     return (*_unique(found), *(_byline(byline) if byline else ()))
+
+
+def set_off(text: str, blocks: Sequence[Block], credits: Sequence[Credit]) -> tuple[Block, ...]:
+    """The blocks, with the datelines that open paragraphs (`MOSCOW (Reuters) - ...`) as blocks of their own.
+
+    Nobody says a dateline: whoever is told to have said the paragraph's first sentence said what stands behind it.
+    """
+    ends = sorted(c.spans[-1][1] for c in credits if c.spans and c.role != "author")
+    out: list[Block] = []
+    for block in blocks:
+        start, stop = block.span
+        last = ends[bisect_right(ends, start + _DATELINE) - 1] if bisect_right(ends, start + _DATELINE) else 0
+        mark = _BEHIND.match(text, last, stop) if block.kind == "paragraph" and start < last < stop else None
+        if mark and mark.end() < stop:
+            out += [Block((start, mark.start("gap")), "dateline"), Block((mark.end(), stop), "paragraph")]
+        else:
+            out.append(block)
+    return tuple(out)
 
 
 def outlet_of(text: str, blocks: Sequence[Block], credits: Sequence[Credit]) -> str | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from musnad.errors import InputError
 from musnad.ingest.blocks import blocks
-from musnad.ingest.credits import credits_of, outlet_of
+from musnad.ingest.credits import credits_of, outlet_of, set_off
 from musnad.lang.identify import language_of
 from musnad.model import Block, Report
 from musnad.world import world
@@ -69,7 +69,7 @@ def report(text: str, **metadata: Unpack[Metadata]) -> Report:
         voice=_voice(known.get("outlet"), known.get("url")),
         retrieved=known.get("retrieved"),
         encoding=known.get("encoding"),
-        blocks=rows,
+        blocks=set_off(whole, rows, credits),
         credits=credits,
     )
 
