@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from musnad.lang import table
+from musnad.lang import has, table
 from musnad.text import fold, tokenize
 
 Words = tuple[str, ...]
@@ -25,7 +25,7 @@ class Entry(NamedTuple):
 class Lexicon:
     """The event words of one language, folded, by their first word."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], abbreviations: frozenset[str] = frozenset()) -> None:
         affixes = data["affixes"]
         self._prefixes = tuple(fold(x) for x in affixes["noun_prefixes"])
         self._suffixes = tuple(fold(x) for x in affixes["noun_suffixes"])
@@ -36,7 +36,7 @@ class Lexicon:
         self.placed = self.mutual | frozenset(data["gatherings"]["kinds"])
         self.cues = {name: _phrases(words) for name, words in data["cues"].items()}
         self.forms = {name: _phrases(words) for name, words in data["forms"].items()}
-        self.abbreviations = frozenset(fold(word) for word in data.get("sentences", {}).get("abbreviations", ()))
+        self.abbreviations = abbreviations
         self.times_before_nouns = bool(data.get("sentences", {}).get("times_before_nouns"))
         self.ordinals = {fold(word): number for word, number in data["ordinals"].items()}
         self._entries: dict[str, list[tuple[Words, Entry]]] = {}
@@ -97,4 +97,5 @@ def _phrases(words: Iterable[str]) -> tuple[Words, ...]:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The event words of a language. Raises `DataError` where it has no table of them."""
-    return Lexicon(table(language, "events"))
+    words = table(language, "words").get("abbreviations", "") if has(language, "words") else ""
+    return Lexicon(table(language, "events"), frozenset(fold(words).split()))
