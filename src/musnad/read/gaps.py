@@ -275,6 +275,8 @@ class _GapReader(Contents):
     def _first_noun(self, j: int) -> int:
         if self.forms[j] in self.lex.demonstratives and (self.frames & {"np", "bare"}):
             return OBJECT
+        if self.forms[j] in self.lex.deeds and "np" in self.frames:
+            return OBJECT
         if self.strict:
             end = self._longer(j, self.phrases.agent(j, apposed=not self.frames & {"object", "party"}))
             if end == j and self.frames >= {"np", "object"} and self.lex.definite(self.forms[j]):

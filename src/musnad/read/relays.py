@@ -110,7 +110,8 @@ class Relays:
                 quoted = j + 1 < last and j + 1 in self.page.quote
                 return Relayed(cue, j + 1, "quote" if quoted else "clause")
             elif forms[j] == ":":
-                return Relayed(cue, j + 1, "quote")
+                start = j + 1 + (j + 1 < last and forms[j + 1] in lex.complementizers)
+                return Relayed(cue, start, "quote")
             elif forms[j] in QUOTES and cue is not None:
                 return Relayed(cue, j, "quote")
             elif forms[j] in lex.relatives:

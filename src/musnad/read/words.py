@@ -149,6 +149,7 @@ class WordClasses:
     honorifics: Words
     resumptives: Words
     courtesies: Words
+    deeds: Words
     wider_titles: Sets
     leader_words: Words
     leaders: Words
