@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from msgspec import Struct
 
+import musnad
 from musnad import tell
 from musnad.model import (
     Attribution,
@@ -28,8 +29,11 @@ from musnad.model import (
     When,
     Words,
 )
+from musnad.tell import pile as piles
+from musnad.tell.frames import frame
 from musnad.tell.shapes import View
 from musnad.tell.view import view
+from musnad.tell.wording import wording
 
 Pile = tuple[Brief, tuple[Reading, ...]]
 
@@ -277,3 +281,13 @@ def test_three_hundred_reports() -> None:
     graph = view(brief, readings, lang="en").graphs[0]
     assert len(graph.nodes) < 10
     assert any(n.kind == "more" for n in graph.nodes)
+
+
+def test_who_did_not_say_what_words_stand_in_does_not_pass_them_on() -> None:
+    text = "ولم يذكر البيت الأبيض كيف استجاب بايدن لطلب بوتين بضمانات لوقف توسع الحلف."
+    reading = musnad.read(musnad.report(text, outlet="المثال", published="2021-12-31T01:00:00Z"))
+    inner = next(a for a in reading.attributions if a.parent)
+    pile = piles.Pile.of(reading, wording("en"))
+    member = Member(reading.report.id, inner.id)
+    assert [a.polarity for a in reading.attributions] == ["not-said", "said"]
+    assert frame(pile, pile.line(member)) == "Vladimir Putin demanded"

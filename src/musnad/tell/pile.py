@@ -58,10 +58,13 @@ class Pile:
         return self._attributions.get((member.report, member.attribution))
 
     def line(self, member: Member) -> Line:
-        """The attributions from the outermost one down to the member; empty where the pile does not hold it."""
+        """The attributions from the outermost one down to the member; empty where the pile does not hold it.
+
+        Who is reported not to have said what it stands in does not pass it on: the line begins behind him.
+        """
         out: list[Attribution] = []
         found = self.attribution(member)
-        while found is not None and found not in out:
+        while found is not None and found not in out and not (out and found.polarity == "not-said"):
             out.append(found)
             found = self._attributions.get((member.report, found.parent)) if found.parent else None
         return tuple(reversed(out))
