@@ -91,7 +91,8 @@ class Nouns:
         end = self.phrases.agent(start) if start < self.page.size else start
         if end == start or self.page.sentence[start] != self.page.sentence[i]:
             return None
-        plain = form._replace(cue=form.cue._replace(frames=form.cue.frames & {"clause", "party"}))
+        frames = {"clause", "party", "np"} if self._pronoun_noun(end) else {"clause", "party"}
+        plain = form._replace(cue=form.cue._replace(frames=form.cue.frames & frames))
         gap = read_gap(self.page, self.phrases, end - 1, plain, subject=True)
         if gap is None or gap.start - end > FARTHEST_CONTENT:
             return None
@@ -109,6 +110,12 @@ class Nouns:
             media=gap.media,
             verbal=False,
         )
+
+    def _pronoun_noun(self, k: int) -> bool:
+        """Whether a noun of the speaker's own follows him (`إعلان الرئيس امتناعه عن ...`), as no other noun does surely."""
+        form = self.forms[k] if k < self.page.size else ""
+        own = len(form) > 4 and form.endswith(self.lex.object_pronouns) and not self.lex.definite(form)
+        return own and form not in self.lex.prepositions and not self.lex.lookup(form)
 
     def _speech_noun(self, i: int, last: int) -> Draft | None:
         """`قوله إن`: a noun of speech right before what is said."""
