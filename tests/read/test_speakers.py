@@ -1,6 +1,8 @@
 # ruff: noqa: E501 (a row of a table stays on one line)
 """Speakers: whole noun phrases, subjects only in the verb, short forms, titles, unnamed ones, metonyms, statements."""
 
+from time import process_time
+
 import pytest
 
 from musnad.model import SourceKind
@@ -520,3 +522,13 @@ def test_an_owner_with_its_preposition_is_not_addressed() -> None:
     (one,) = reading("قال الناطق الرسمي للرئيس الروسي دميتري بيسكوف إن المعبر آمن.", published="2022-01-05").attributions
     assert [e.name for e in one.source.entities] == ["Dmitry Peskov"]
     assert one.addressee.spans == ()
+
+
+def test_an_office_named_thousands_of_times_costs_no_more_each_time() -> None:
+    def seconds(times: int) -> float:
+        start = process_time()
+        assert len(reading("قال أنتوني بلينكن للرئيس الروسي إن المعبر آمن. " * times, published=None).attributions) == times
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(3_200) < 16 * max(seconds(400), 0.05)

@@ -1,6 +1,7 @@
 """Whom a noun phrase means, read by itself: names, offices and their holders, institutions, titles."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from musnad.model import Mention, Ref, SourceKind
 from musnad.read.drafts import Range
@@ -69,15 +70,17 @@ class Who:
             speaker.kind = self._kind(a, role)
         else:
             speaker.entities, speaker.kind = self._meant(head, head.entity)
-            speaker.entities += self._joined_to(head, b)
+            speaker.entities += self._joined_to(head, a, b)
         return speaker
 
-    def _joined_to(self, head: Mention, b: int) -> tuple[Ref, ...]:
+    def _joined_to(self, head: Mention, a: int, b: int) -> tuple[Ref, ...]:
         """Countries and institutions that speak together with the first (`روسيا والصين`)."""
         out: tuple[Ref, ...] = ()
-        for k, m in self.page.named.items():
-            joined = head.span[1] < m.span[0] and k < b and self.forms[k][:1] in self.lex.conjunctions
-            if joined and m.entity is not None and m.kind in ("place", "organisation") and not self._is_mute(m):
+        for k in range(a, b):
+            m = self.page.named.get(k)
+            if m is None or m.span[0] <= head.span[1] or self.forms[k][:1] not in self.lex.conjunctions:
+                continue
+            if m.entity is not None and m.kind in ("place", "organisation") and not self._is_mute(m):
                 out += self._meant(m, m.entity)[0]
         return out
 
@@ -197,8 +200,13 @@ class Who:
 
     def _named_holder(self, office: Ref) -> Ref | None:
         """The one person of this page who, by the records, has held an office at some time."""
-        held = {m.entity for m in self.page.mentions if m.entity and m.entity.id in self.world.holders(office.id)}
-        return next(iter(held)) if len(held) == 1 else None
+        held = [self._mentioned[id] for id in self.world.holders(office.id) if id in self._mentioned]
+        return held[0] if len(held) == 1 else None
+
+    @cached_property
+    def _mentioned(self) -> dict[str, Ref]:
+        """Everyone and everything that this page mentions, by id."""
+        return {m.entity.id: m.entity for m in self.page.mentions if m.entity}
 
     def _appositions(self) -> dict[str, Ref]:
         """Offices of this page that stand beside a name: `وزير الخارجية الأميركي جون كيري` settles later short forms."""
