@@ -2,7 +2,7 @@
 
 import pytest
 
-from musnad import read, report
+from musnad import read, report, tell
 from musnad.pipeline import Pile, brief
 
 ARABIC = (
@@ -48,6 +48,12 @@ def test_the_party_tells_its_account_in_its_own_voice(pile: Pile) -> None:
     assert told
     assert all(t.entity.id == "kremlin" and t.side == "Russia" for c in told for t in c.told_by if c.outlets == 1)
     assert all(chain[0] == "Kremlin" for c in told for o in c.origins for chain in o.chains if c.outlets == 1)
+
+
+def test_the_page_names_the_party_where_its_readout_narrates(pile: Pile) -> None:
+    page = tell.markdown(pile.brief, pile.readings)
+    form = next(line for line in page.splitlines() if "Form" in line)
+    assert "Kremlin" in form
 
 
 def test_its_whole_readout_is_silent_on_what_the_other_party_tells(pile: Pile) -> None:

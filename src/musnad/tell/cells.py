@@ -27,13 +27,23 @@ def _fitting(column: Column, own: set[str | None]) -> Fits:
 
 def _cell(pile: Pile, claim: Claim, column: Column, sides: dict[Member, tuple[str | None, ...]], fits: Fits) -> Cell:
     told = _told(pile, claim, {m: s for m, s in sides.items() if any(map(fits, s))}, name_sides=column.side is None)
-    if column.side is None and claim.narrated:
-        told = (*told, Told(pile.words("label", "own_voice_short"), pile.refs(n.report for n in claim.narrated)))
+    told = (*told, *_narrated(pile, claim, column, fits))
     if told:
         return Cell(told)
     silent = min((s for s in pile.silences(claim.id) if fits(s.side)), key=lambda s: _BASES.index(s.basis), default=None)
     agreeing = tuple(_agreeing(pile, claim, fits)) if column.side is not None else ()
     return Cell(silence=wordage.silence(pile, silent) if silent else None, agrees=agreeing)
+
+
+def _narrated(pile: Pile, claim: Claim, column: Column, fits: Fits) -> Iterable[Told]:
+    """Those who tell a claim without attributing it: a party's readout in its side's column, outlets in the last one."""
+    by: dict[str, list[str]] = {}
+    for place in (n for n in claim.narrated if n.report in pile.readings):
+        report = pile.readings[place.report].report
+        side = pile.side_of(report.voice) if report.voice else None
+        if fits(side) if report.voice else column.side is None:
+            by.setdefault(wordage.own_voice(pile, report), []).append(place.report)
+    return (Told(who, pile.refs(reports)) for who, reports in by.items())
 
 
 def _agreeing(pile: Pile, claim: Claim, fits: Fits) -> Iterable[str]:

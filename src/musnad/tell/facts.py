@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from musnad.model import Event, EventFact, Ref
-from musnad.tell import dates
+from musnad.tell import dates, wordage
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import EventView, FactRow, Line, Told, Value
 from musnad.world import world
@@ -139,6 +139,7 @@ def _told(pile: Pile, group: list[EventFact]) -> tuple[Told, ...]:
             line = pile.line(member)
             who = pile.names.party(line[0].source) if line else pile.words("party", "unknown")
             said.setdefault(who, set()).update(pile.refs([member.report]))
-        for place in fact.narrated:
-            said.setdefault(pile.words("label", "own_voice_short"), set()).update(pile.refs([place.report]))
+        for place in (n for n in fact.narrated if n.report in pile.readings):
+            who = wordage.own_voice(pile, pile.readings[place.report].report)
+            said.setdefault(who, set()).update(pile.refs([place.report]))
     return tuple(Told(who, tuple(sorted(refs))) for who, refs in said.items())

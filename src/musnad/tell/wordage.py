@@ -93,6 +93,11 @@ def head(pile: Pile, report: Report) -> str:
     return pile.names.account(report.voice) if report.voice else pile.names.outlet(report.outlet)
 
 
+def own_voice(pile: Pile, report: Report) -> str:
+    """Who tells what a report narrates: the party whose own voice it is, else the outlet in its own."""
+    return head(pile, report) if report.voice else pile.words("label", "own_voice_short")
+
+
 def credits(pile: Pile, report: Report) -> list[str]:
     """The agencies and outlets that a report credits, in its order, without the outlet itself."""
     own = pile.names.outlet(report.outlet)
