@@ -284,7 +284,7 @@ def test_three_hundred_reports() -> None:
 
 
 def test_who_did_not_say_what_words_stand_in_does_not_pass_them_on() -> None:
-    text = "ولم يذكر البيت الأبيض كيف استجاب بايدن لطلب بوتين بضمانات لوقف توسع الحلف."
+    text = "ولم يذكر البيت الأبيض كيف رد بايدن على طلب بوتين بتعهد لتجميد نشر الصواريخ."
     reading = musnad.read(musnad.report(text, outlet="المثال", published="2021-12-31T01:00:00Z"))
     inner = next(a for a in reading.attributions if a.parent)
     pile = piles.Pile.of(reading, wording("en"))
