@@ -43,7 +43,7 @@ class Clauses:
         return None
 
     def _framed(self, i: int, first: int) -> Range | None:
-        """The subject between an auxiliary and the particle before the verb (`كانت المقاومة قد قالت`), whatever its words, or
+        """The subject between an auxiliary and the particle before the verb (`كانت النقابة قد قالت`), whatever its words, or
         between a verb of going on and that of saying (`تابع الوزير يقول`)."""
         forms, lex = self.forms, self.lex
         perfect = i > first and forms[i - 1] in lex.perfect_particles

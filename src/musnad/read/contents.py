@@ -14,7 +14,7 @@ FARTHEST_STRICT = 14
 FARTHEST_PREDICATE = 16
 """Tokens after an object within which its predicate follows (`وصف X بأنه Y`)."""
 LONGEST_NAME = 5
-"""Tokens between quotation marks that a preposition before them makes a name (`قال لـ"الاقتصادية"`)."""
+"""Tokens between quotation marks that a preposition before them makes a name (`قال لـ"المثال"`)."""
 LONGEST_BARE_SOURCE = 12
 """Tokens of a speaker before a clause with neither complementizer nor mark."""
 

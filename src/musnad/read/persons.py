@@ -44,7 +44,7 @@ def _is_word(form: str, names: Gazetteer) -> bool:
 
 
 def _owned(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
-    """Whether a definite noun follows, whose the word before it is (`أكد السيد X توجه القطاع`)."""
+    """Whether a definite noun follows, whose the word before it is (`أكد السيد X دعم القطاع`)."""
     article = names.names.article
     return bool(article) and j < len(tokens) and tokens[j].word and tokens[j].form.startswith(article)
 

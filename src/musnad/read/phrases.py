@@ -81,7 +81,7 @@ class Phrases(Adjuncts):
         return self.name_quote(j) or j
 
     def _called(self, i: int, j: int) -> bool:
-        """Whether a word of no dictionary follows a courtesy at `i`, so that it is a name (`السيد شيتور`)."""
+        """Whether a word of no dictionary follows a courtesy at `i`, so that it is a name (`السيد X`)."""
         return self.forms[i] in self.lex.courtesies and self.page.tokens[j].word and not is_known(self.forms[j], self.lex.code)
 
     def _is_head(self, form: str) -> bool:

@@ -59,7 +59,7 @@ class Verbs:
         return any(f.cue.lemma == form.cue.lemma for word in before for f in self.lex.lookup(word))
 
     def _is_object(self, noun: Range) -> bool:
-        """Whether a noun phrase is an indefinite object, and the verb behind it says something of it (`أطرافا وصفها بـ`)."""
+        """Whether a noun phrase is an indefinite object, and the verb behind it says something of it (`شركات وصفها بـ`)."""
         head = self.forms[noun[0]]
         return head.endswith(self.lex.accusative) and noun[0] not in self.page.named and not self.lex.definite(head)
 
