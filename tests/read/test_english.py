@@ -43,6 +43,13 @@ SAYING = [
     (f"{WOMAN} declined to say whether the dam was safe.", Said("say", "whether the dam was safe", WOMAN, polarity="not-said")),
     (f"{WOMAN} went on to say that the dam was safe.", Said("say", "the dam was safe", WOMAN)),
     (f"{WOMAN} pointed out that the dam was safe.", Said("pointed out", "the dam was safe", WOMAN)),
+    (f"{WOMAN}, 45, said the dam was safe.", Said("said", "the dam was safe", f"{WOMAN}, 45,")),
+    (f"The director of the office, {WOMAN}, said the dam was safe.", Said("said", "the dam was safe", f"The director of the office, {WOMAN},", None)),
+    ("Officials close to the ministry said the dam was safe.", Said("said", "the dam was safe", "Officials close to the ministry")),
+    (f"{WOMAN} said there was no danger.", Said("said", "there was no danger", WOMAN)),
+    ("The plan that Leyla Hamdani said was cheap was dropped.", Said("said", "that was cheap was dropped", WOMAN)),
+    (f"The dam was old, {WOMAN} says in a book.", Said("says", "The dam was old", WOMAN, via=None)),
+    (f"Asked about the dam, {WOMAN} left the room.", Said("Asked", "the dam", act="ask")),
     (f"{WOMAN} made clear that the dam was safe.", Said("made clear", "the dam was safe", WOMAN)),
 ]  # fmt: skip
 
@@ -96,10 +103,29 @@ def test_several_attributions(text: str, expected: list[Said]) -> None:
         "Engineers from the United States built the dam in two years.",
         "The minister wants to say something.",
         "A note was found on the table.",
+        "The pledged money never came to the valley.",
+        "They drank a beer called Morning Star.",
+        "Hamdani called her brother on Monday.",
+        "If Hamdani says the dam is safe, farmers will stay.",
+        "Hamdani could not say the word.",
     ],
 )
 def test_words_that_are_no_cues_in_their_place(text: str) -> None:
     assert differences(text, [], language="en") == []
+
+
+def test_a_name_before_a_noun_is_no_speaker() -> None:
+    found = read(report("Leyla Hamdani arrived on Monday. Hamdani advisers said the dam was safe.", language="en"))
+    (one,) = found.attributions
+    assert one.source.text == "Hamdani advisers"
+    assert one.source.entities == ()
+
+
+def test_the_name_before_an_apposition_is_what_a_relative_takes_up() -> None:
+    found = read(report("He met Leyla Hamdani, a water engineer who said the dam was safe.", language="en"))
+    (one,) = found.attributions
+    assert one.source.text is not None
+    assert one.source.text.startswith("Leyla Hamdani")
 
 
 def test_a_pronoun_that_fits_nobody_stays_open() -> None:

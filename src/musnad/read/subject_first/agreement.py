@@ -12,21 +12,39 @@ class Agreement:
     def __init__(self, page: Page, syntax: Syntax) -> None:
         self.page, self.lex, self.forms, self.syntax = page, syntax.lex, page.forms, syntax
 
+    def _counted(self, a: int, b: int) -> bool:
+        """`the two`: a number after another determiner stands for those it counts."""
+        lex = self.lex
+        return b - a > 1 and self.forms[b - 2] in lex.determiners and self.forms[b - 1] not in lex.articles
+
+    def _may_end(self, a: int, b: int) -> bool:
+        """Whether a subject may end with its last word: not with a determiner, a possessor, a preposition or a number."""
+        lex, final = self.lex, self.forms[b - 1]
+        if final in lex.possessives or lex.possessor(final) or final[0].isdigit():
+            return False
+        if final in lex.prepositions or final in lex.coordinators:
+            return False
+        return final not in lex.determiners or final in lex.plural_heads or self._counted(a, b)
+
     def document(self, a: int, b: int) -> bool:
         """Whether a document heads the noun phrase, or is its pronoun."""
         roles = [self.lex.role(self.forms[k]) for k in range(a, b)]
         return "document" in roles or "outlet" in roles
 
     def speaks(self, a: int, b: int, form: Form, group: Group) -> bool:
+        """Whether tokens [a, b) may be the subject of a form with its group."""
         lex, final = self.lex, self.forms[b - 1]
         if b - a == 1 and (final in lex.pronouns or final in lex.relatives):
-            return self._agrees(final, form, group) and self._relative(a)
-        if final in lex.possessives or lex.possessor(final) or final in lex.articles:
+            known = lex.pronouns.get(final)
+            return (known is None or known.number != "2") and self._agrees(final, form, group) and self._relative(a)
+        if self.forms[group.start - 1] not in COMMAS and not self._may_end(a, b):
             return False
         if not self.page.tokens[a].word and self.forms[a] not in QUOTES:
             return False
+        if "two" in form.cue.frames and not form.cue.links and not self._strong(b - 1):
+            return False
         bare = form.kind in ("base", "third") and not group.modal and group.start >= 0
-        if bare and form.cue.lemma.split()[0] in lex.noun_like and not self._strong(b - 1):
+        if bare and form.cue.lemma.split()[0] in lex.noun_like and not self._strong(b - 1, form.kind):
             return False
         return form.kind != "base" or not bare or self._plural(a, b) or self._helped(group, b)
 
@@ -52,20 +70,17 @@ class Agreement:
         form = self.forms[a]
         return form not in self.lex.complementizers or a > self.page.first(a)
 
-    def _strong(self, k: int) -> bool:
+    def _strong(self, k: int, kind: str = "") -> bool:
         """Whether the last word of a subject is a name, a role or a pronoun, so that no noun follows it as a compound."""
         form = self.forms[k]
+        if kind == "base" and not self.syntax.capital(k) and form not in self.lex.pronouns:
+            return self.lex.plural(form) or form in self.lex.plural_heads
         return self.syntax.capital(k) or self.lex.role(form) is not None or form in self.lex.pronouns or form in COMMAS
 
     def _plural(self, a: int, b: int) -> bool:
-        forms = self.forms
-        last = forms[b - 1]
-        heads = forms[a:b]
-        joined = not self.lex.and_words.isdisjoint(heads)
-        return (
-            joined
-            or self.lex.plural(last)
-            or any(self.lex.plural(h) and self.lex.role(h) for h in heads)
-            or last in self.lex.plural_heads
-            or any(h in self.lex.plural_heads for h in heads)
-        )
+        """Whether a noun phrase is several: by its head, or by its conjunction."""
+        lex, forms = self.lex, self.forms
+        end = next((k for k in range(a + 1, b) if forms[k] in lex.prepositions), b)
+        if not lex.and_words.isdisjoint(forms[a:b]):
+            return True
+        return lex.plural(forms[end - 1]) or not lex.plural_heads.isdisjoint(forms[a:end]) or self._counted(a, b)

@@ -8,7 +8,7 @@ from musnad.read.subject_first.syntax import Syntax
 
 SHORTEST_BEFORE = 3
 """Tokens that an unquoted clause before its cue must have."""
-_SPEECH_ENDS = frozenset(",.?!…—–-") | {".."}
+_SPEECH_ENDS = frozenset(",.?!…—–-'’") | {".."}
 
 
 class Before:

@@ -128,10 +128,22 @@ class _Extents:
             return self.forms[k] in COMMAS and self.page.starts_with(min(k + 1, self.page.size - 1), self.lex.clause_breakers) > 0
         if self.page.starts_with(k, self.lex.breakers) and k > start + 1:
             return True
+        if self.frames.syntax.dash(k) or (self.forms[k] in self.lex.and_words and self._predicate(k + 1)):
+            return True
         if self.forms[k] in COMMAS and k + 1 < self.page.size:
+            if self._relative(draft):
+                return True
             nxt = self.forms[k + 1]
             return self.lex.gerund(nxt) or nxt in self.lex.coordinators or nxt in self.lex.subordinators
         return self._adjunct_ends(draft, k, start)
+
+    def _predicate(self, k: int) -> bool:
+        """Whether a verb in the past follows `and`, so that the speaker goes on to do something else."""
+        return k < self.page.size and not self.frames.syntax.capital(k) and self.lex.past(self.forms[k])
+
+    def _relative(self, draft: Draft) -> bool:
+        """Whether the cue stands in a relative clause, which a comma ends."""
+        return draft.source is not None and self.forms[draft.source[0]] in self.lex.relatives and draft.kind == "verb"
 
     def _adjunct_ends(self, draft: Draft, k: int, start: int) -> bool:
         """Whether a medium or a time at `k` belongs to the cue of a noun phrase."""
@@ -142,7 +154,7 @@ class _Extents:
             return False
         if kind == "medium":
             draft.media.append((k, end))
-        return end >= self.page.last(k) - 1 or kind == "medium"
+        return end >= self.page.last(k) - 1 or kind == "medium" or draft.rule == "np"
 
     def _without_late(self, draft: Draft, start: int, last: int) -> int:
         """A medium that closes the sentence belongs to the cue."""

@@ -5,8 +5,10 @@ from typing import NamedTuple
 from musnad.read.drafts import Range, Shape
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.subject_first.cues import Cue
-from musnad.read.subject_first.syntax import Syntax
+from musnad.read.subject_first.syntax import LONGEST_NAME_QUOTE, Syntax
 
+FARTHEST_VERB = 25
+"""Tokens of a clause without complementizer within which its verb must show."""
 MOST_ADJUNCTS = 6
 """Adverbials in a row between a verb and its content."""
 
@@ -81,7 +83,7 @@ class Gaps:
             return None
         if "np" in frames and self.nominal(k):
             return Gap(k, "phrase", "np")
-        if "bare" in frames and bare and self._clause(k, last):
+        if "bare" in frames and bare and self._clause(k, last, near=cue.lemma != lex.plain.lemma and "object" not in frames):
             return Gap(k, "clause", "bare")
         return None
 
@@ -100,11 +102,17 @@ class Gaps:
         fits = "quote" in frames or (opened == k and frames & {"bare", "np"}) or (form == ":" and frames & {"bare", "that"})
         if not fits:
             return None
-        if self.forms[opened] in QUOTES and opened not in self.page.closes:
+        if self.forms[opened] in QUOTES and opened not in self.page.closes and not (opened == k and self.title(opened)):
             return Gap(opened, "quote" if "quote" in frames or opened > k else "clause", "quotation")
         if form == ":" and opened < last and "quote" in frames:
             return Gap(opened, "clause", "colon")
         return None
+
+    def title(self, opened: int) -> bool:
+        """Whether a short quotation right after its verb is a title: all of its words are written with capitals."""
+        close = self.page.quote.get(opened, opened)
+        words = [j for j in range(opened + 1, close) if self.page.tokens[j].word]
+        return 0 < len(words) <= LONGEST_NAME_QUOTE and all(map(self.syntax.capital, words))
 
     def _predicate(self, k: int) -> bool:
         """Whether a verb follows at once, so that what stood before it was a pronoun (`said that was`)."""
@@ -121,8 +129,11 @@ class Gaps:
             return False
         return not lex.adverb(form) and not self.syntax.finite_cue(k)
 
-    def _clause(self, k: int, last: int) -> bool:
-        """Whether a clause without complementizer begins at `k`: with its subject, or with an adverbial and its subject."""
+    def _clause(self, k: int, last: int, *, near: bool) -> bool:
+        """Whether a clause without complementizer begins at `k`: with its subject, or with an adverbial and its subject.
+
+        `near`: its verb must show before a comma, since most cues take a noun phrase too (`noted the plan, which was`).
+        """
         lex, form = self.lex, self.forms[k]
         if form in lex.pronouns:
             return True
@@ -139,7 +150,7 @@ class Gaps:
             return self._later(k + 1, last)
         if form in lex.empty and (k + 1 >= last or not self.page.tokens[k + 1].word):
             return False
-        return not self.syntax.finite_cue(k) and self._verb_within(k, last)
+        return not self.syntax.finite_cue(k) and self._verb_within(k, last, near=near)
 
     def _later(self, k: int, last: int) -> bool:
         """Whether a comma and a subject come soon: the clause opens with an adverbial."""
@@ -154,6 +165,18 @@ class Gaps:
         lex, form = self.lex, self.forms[k]
         return form in lex.pronouns or form in lex.determiners or form in lex.possessives
 
-    def _verb_within(self, k: int, last: int) -> bool:
-        """Whether the words from `k` may hold a clause: two of them at least before the next mark."""
-        return k + 2 < last and (self.page.tokens[k + 1].word or self.forms[k + 1] in "’'-.&$(“\"")
+    def _verb_within(self, k: int, last: int, *, near: bool) -> bool:
+        """Whether a verb shows among the words from `k`: an auxiliary, a past, or what ends like a third person."""
+        if k + 2 >= last:
+            return False
+        for j in range(k + 1, min(last, k + FARTHEST_VERB)):
+            form = self.forms[j]
+            if form == ";" or (near and form in COMMAS) or (self.forms[j] in QUOTES and j in self.page.closes and j > k + 3):
+                break
+            if (self.syntax.helper(form) and form not in self.lex.infinitive) or form in self.lex.negated or form in QUOTES:
+                return True
+            if not self.syntax.capital(j) and (self.lex.past(form) or (self.lex.plural(form) and self.lex.role(form) is None)):
+                return True
+            if form in self.lex.pronouns or (self.lex.lookup(form) and not self.syntax.capital(j)):
+                return True
+        return False

@@ -6,6 +6,7 @@ from musnad.read.page import Page
 from musnad.read.subject_first.cues import Kind
 from musnad.read.subject_first.lexicon import Lexicon
 
+_CONTRACTED = {"ing": "be", "part": "have", "base": "modal"}
 _DASHES = frozenset("-–—")
 
 
@@ -38,6 +39,8 @@ class Groups:
     def group(self, i: int, kind: Kind) -> Group | None:
         """The verb group whose head is the form at `i`; None where its auxiliaries do not fit its form."""
         lex, forms, first = self.lex, self.forms, self.page.first(i)
+        if i > first and forms[i - 1] == "-" and self.page.tokens[i - 1].end == self.page.tokens[i].start:
+            return None
         k, nearest, negated, modal = i, "", False, False
         while k > first:
             form = forms[k - 1]
@@ -55,6 +58,8 @@ class Groups:
                 break
         while k < i and self.helper(forms[k]) == "" and forms[k] not in lex.negated and k == first:
             k += 1
+        if not nearest and k > first and forms[k - 1] in lex.contracted_pronouns:
+            nearest = _CONTRACTED.get(kind, "")
         return self._fitting(k, kind, nearest, negated=negated, modal=modal)
 
     def helper(self, form: str) -> str:

@@ -10,6 +10,8 @@ from musnad.text import fold
 
 SHORTEST_ADVERB = 4
 """Letters beyond which an ending of adverbs tells an adverb."""
+SHORTEST_PAST = 4
+"""Letters beyond which an ending tells a past (`asked`, not `need`)."""
 SHORTEST_GERUND = 5
 """Letters beyond which an ending of verbs tells a verb (`saying`, not `being`)."""
 
@@ -73,6 +75,12 @@ class Lexicon:
     labels: frozenset[str]
     clause_starters: frozenset[str]
     genitives: frozenset[str]
+    suppositions: frozenset[str]
+    vouching_roles: frozenset[str]
+    place_prepositions: frozenset[str]
+    verb_particles: frozenset[str]
+    object_pronouns: frozenset[str]
+    past_forms: frozenset[str]
     catenative_particles: frozenset[str]
 
     def __init__(self, code: str) -> None:
@@ -83,10 +91,12 @@ class Lexicon:
         self.possessive_endings = tuple(sorted(_folded(words.get("possessive_endings", "").split())))
         self.possessor_endings = tuple(sorted(_folded(words.get("possessor_endings", "").split())))
         self.plural_ending, self.gerund_ending = str(words.get("plural", "")), str(words.get("gerund", ""))
+        self.past_ending = str(words.get("past_ending", ""))
         self.adverb_ending = str(words.get("adverb_ending", ""))
         self.breakers = _phrases(words.get("breakers", ""))
         self.clause_breakers = _phrases(words.get("clause_breakers", ""))
         self.pronouns = {form: Pronoun(*value.split()) for w, value in words.get("pronouns", {}).items() for form in _folded([w])}
+        self.contracted_pronouns = {form for form in self.pronouns if not form.isalpha()}
         self.owners = {fold(w): Pronoun(*value.split()) for w, value in words.get("possessive_pronouns", {}).items()}
         self.roles = {fold(w): role for role, row in words.get("roles", {}).items() for w in row.split()}
         self.genders = {fold(w): gender for gender, row in words.get("genders", {}).items() for w in row.split()}
@@ -128,6 +138,12 @@ class Lexicon:
     def gerund(self, form: str) -> bool:
         """Whether a folded word ends like a verb in -ing."""
         return bool(self.gerund_ending) and form.endswith(self.gerund_ending) and len(form) > SHORTEST_GERUND
+
+    def past(self, form: str) -> bool:
+        """Whether a folded word is listed as a past, or ends like one."""
+        if form in self.past_forms or not self.past_ending:
+            return form in self.past_forms
+        return form.endswith(self.past_ending) and len(form) > SHORTEST_PAST
 
     def adverb(self, form: str) -> bool:
         """Whether a folded word is a listed adverb or ends like one."""

@@ -2,15 +2,19 @@
 
 from musnad.read.drafts import Draft, Range
 from musnad.read.page import COMMAS, QUOTES, Page
-from musnad.read.subject_first.cues import According, Cue
+from musnad.read.subject_first.before import Before
+from musnad.read.subject_first.cues import According, Cue, Form
 from musnad.read.subject_first.gaps import Gaps
 from musnad.read.subject_first.syntax import Syntax
 
+_PERFECT = frozenset({"have", "modal"})
 LONGEST_HEAD = 8
 """Tokens before the colon of a headline that name its speaker."""
 LONGEST_SPEAKER = 5
 """Tokens of a speaker's name before a colon inside the text, as in a transcript."""
 SHORTEST_CONTENT = 3
+FARTHEST_BRACKET = 60
+"""Tokens before a cue within which the bracket that holds it opens."""
 FARTHEST_SAID = 10
 """Tokens after `as` within which its verb stands."""
 
@@ -20,7 +24,7 @@ class Others:
 
     def __init__(self, page: Page, syntax: Syntax, gaps: Gaps) -> None:
         self.page, self.lex, self.forms = page, syntax.lex, page.forms
-        self.syntax, self.gaps = syntax, gaps
+        self.syntax, self.gaps, self.before = syntax, gaps, Before(page, syntax)
 
     def according(self, i: int) -> Draft | None:
         """The draft of the according cue that begins at token `i`."""
@@ -33,9 +37,13 @@ class Others:
     def _as_said(self, i: int, end: int) -> Draft | None:
         """`as X put it`, `as X has said`: a subject and a verb of saying with nothing behind them."""
         last = self.page.last(i)
+        if i > self.page.first(i) and self.page.tokens[i - 1].word:
+            return None
         k = next((k for k in range(end + 1, min(last, end + FARTHEST_SAID)) if self._said(k)), 0)
         stop = k
-        while stop > end and (self.syntax.helper(self.forms[stop - 1]) or self.lex.adverb(self.forms[stop - 1])):
+        while stop > end and (
+            self.syntax.helper(self.forms[stop - 1]) in ("have", "modal") or self.lex.adverb(self.forms[stop - 1])
+        ):
             stop -= 1
         source = (end, stop)
         if not k or stop == end or any(not self.page.tokens[t].word for t in range(end, stop)) or not self._opens(end):
@@ -54,16 +62,28 @@ class Others:
 
     def _said(self, k: int) -> bool:
         forms = self.lex.lookup(self.forms[k])
-        return any("tag" in f.cue.frames and f.kind != "base" for f in forms) or self.forms[k] in self.lex.put_words
+        if self.forms[k] in self.lex.put_words:
+            return True
+        return not self.syntax.capital(k) and any("tag" in f.cue.frames and self._verbal(f, k) for f in forms)
+
+    def _verbal(self, form: Form, k: int) -> bool:
+        """Whether a form after `as X` is no noun: a past, or a present of what is none, or after a name."""
+        if form.kind == "base":
+            return False
+        return form.kind != "third" or form.cue.lemma not in self.lex.noun_like or self.syntax.capital(k - 1)
 
     def _source_after(self, i: int, end: int, row: According) -> Draft | None:
         last = self.page.last(i)
         stop = self._source_end(i, end, last)
-        if stop == end or (row.medium and not self.syntax.heads(end)):
+        if stop == end or (row.medium and not self._vouches(end, stop)):
             return None
         draft = self._draft(i, [(i, end)])
         draft.source = (end, stop)
         return self._placed(draft, i, stop)
+
+    def _vouches(self, a: int, b: int) -> bool:
+        """Whether those whom a report cites are people who told it so."""
+        return any(self.lex.role(self.forms[k]) in self.lex.vouching_roles for k in range(a, b))
 
     def _source_end(self, i: int, end: int, last: int) -> int:
         """Where the source ends: with its clause behind what is said, at its comma before it."""
@@ -95,11 +115,19 @@ class Others:
         if not left:
             return None
         draft.content = left
+        if (
+            stop + 2 < last
+            and self.forms[stop] in COMMAS
+            and self.before.resumes(stop + 1)
+            and not self.syntax.helper(self.forms[left[0][0]])
+        ):
+            draft.start, draft.shape = stop + 1, "clause"
         return draft
 
     def _before(self, first: int, i: int) -> list[Range]:
         """The clause or the quotation before a cue at `i`."""
         e = i - 1 if self.forms[i - 1] in COMMAS else i
+        first = next((k + 1 for k in range(i - 1, max(first, i - FARTHEST_BRACKET), -1) if self.forms[k] == "("), first)
         if self.forms[e - 1] in QUOTES and (start := self.page.closes.get(e - 1)) is not None and start - first < 2:
             return [(start + 1, e - 1)]
         a = first + 1 if self.forms[first] in self.lex.coordinators else first
@@ -156,6 +184,8 @@ class Others:
         """`X: ...` in a title, and a speaker's name with a colon at the start of a paragraph."""
         page, first = self.page, self.page.first(i)
         titled = page.headed(i)
+        if i - first == 1 and (len(self.forms[first]) == 1 or page.raw(first).isupper()) and first not in page.named:
+            return None
         if page.block_start(i) != first or i == first or i - first > (LONGEST_HEAD if titled else LONGEST_SPEAKER):
             return None
         if page.last(i) - i <= SHORTEST_CONTENT or any(

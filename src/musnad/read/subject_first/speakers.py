@@ -15,6 +15,8 @@ from musnad.world import World
 
 MOST_KNOWN = 300
 """Speakers of a page among whom a short form looks for its full one; keeps a page of thousands linear."""
+LONGEST_FRONTED = 20
+"""Tokens of an adverbial before the subject of a sentence."""
 SENTENCES_BACK = 3
 """Sentences before its own in which a pronoun looks for whom it means."""
 
@@ -76,7 +78,15 @@ class Speakers:
             return a, b
         e = a - 1 if a and self.forms[a - 1] in COMMAS else a
         start = self.syntax.walk(e)
-        return (start, e) if start < e and self.syntax.heads(start) else (a, a)
+        if start >= e or not self.syntax.heads(start):
+            return a, a
+        if start and self.forms[start - 1] in COMMAS and self.forms[start] in self.lex.determiners:
+            name, first = start - 1, self.page.first(start - 1)
+            while name > first and self.syntax.capital(name - 1):
+                name -= 1
+            if name < start - 1:
+                return name, e
+        return start, e
 
     def _overt(self, draft: Draft, a: int, b: int) -> Speaker:
         new = self.who.read(a, b)
@@ -183,8 +193,7 @@ class Speakers:
     def _subject_of(self, s: int, draft: Draft) -> Speaker | None:
         """The person or institution that opens a sentence, as far as its words are a name."""
         a, last = self.page.bounds[s]
-        while a < last and self.forms[a] in self.lex.coordinators:
-            a += 1
+        a = self._past_fronted(a, last)
         if a >= last or self.forms[a] in QUOTES or a >= draft.at:
             return None
         end = self.page.mention_end.get(a) or self.who.run(a)
@@ -194,6 +203,14 @@ class Speakers:
             return None
         new = self.who.read(a, end)
         return self._match(new) or self._fuller(new)
+
+    def _past_fronted(self, a: int, last: int) -> int:
+        """Past a conjunction, or past an adverbial that a comma closes, at the start of a sentence."""
+        while a < last and self.forms[a] in self.lex.coordinators:
+            a += 1
+        if a < last and self.forms[a] in self.lex.prepositions:
+            return next((k + 1 for k in range(a, min(last, a + LONGEST_FRONTED)) if self.forms[k] in COMMAS), a)
+        return a
 
     def _spoke(self, name: str) -> bool:
         return any(self.who.last_name(s) == name for s in islice(reversed(self.known), 20))

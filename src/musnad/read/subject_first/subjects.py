@@ -57,7 +57,7 @@ class Subjects(Groups):
         if not self.page.tokens[k - 1].word:
             return k if form not in INNER_MARKS or self.dash(k - 1) else k - 1
         if self.capital(k - 1) and k - 1 > self.page.first(k - 1):
-            return k if form in lex.weekdays or form in lex.months or form in lex.pronouns else k - 1
+            return k if self._opens(form) else k - 1
         if form in lex.and_words:
             return self._joined(k)
         if form in lex.subordinators or form in lex.relatives or form in lex.interrogatives or form in lex.pronouns:
@@ -67,6 +67,17 @@ class Subjects(Groups):
         if self.helper(form) or form in lex.negated or lex.adverb(form) or form in lex.weekdays:
             return k
         return k if self.finite_cue(k - 1) else k - 1
+
+    def _opens(self, form: str) -> bool:
+        """Whether a word with a capital opens what it stands in, and is no name."""
+        lex = self.lex
+        return (
+            form in lex.weekdays
+            or form in lex.months
+            or form in lex.pronouns
+            or form in lex.interrogatives
+            or (form in lex.subordinators and form not in lex.and_words)
+        )
 
     def _quoted_name(self, k: int) -> int:
         """Past a short quotation inside a noun phrase (`the "X" host`), but not past one that is speech."""
@@ -143,16 +154,42 @@ class Subjects(Groups):
         cuts = self._commas(e - 1)
         start = cuts[0]
         segments = [(a + 1, b) for a, b in pairwise(cuts)]
+        at = self._head_segment(segments)
+        if at is None:
+            return e, e
+        head = segments[at]
+        if head[1] - head[0] == 1 and (self.forms[head[0]] in self.lex.relatives or self.forms[head[0]] in self.lex.pronouns):
+            return head
+        a = self._trimmed(max(self.walk(head[1]), head[0], start + 1), head[1])
+        if not self.heads(a) and not self.lex.relatives.isdisjoint(self.forms[head[0] : head[1]]):
+            a = head[0]
+        return (a, e - 1) if a < head[1] and self.heads(a) else (e, e)
+
+    def _head_segment(self, segments: list[Range]) -> int | None:
+        """Which of the parts between commas holds the head of the subject; the others describe it."""
         at = len(segments) - 1
         while at > 0 and self._sets_off(*segments[at]):
             at -= 1
-        if at == len(segments) - 1:
-            at = next((n - 1 for n, (a, _) in enumerate(segments) if n and self.forms[a] in self.lex.relatives), -1)
-            if at < 0:
-                return e, e
-        head = segments[at]
-        a = self._trimmed(max(self.walk(head[1]), head[0], start + 1), head[1])
-        return (a, e - 1) if a < head[1] and self.heads(a) else (e, e)
+        if at < len(segments) - 1:
+            return at
+        if at and self._titles(*segments[at - 1]) and self._all_capitals(*segments[at]):
+            return at - 1
+        described = (
+            n - 1 for n, part in enumerate(segments) if n and self._sets_off(*part) and self._may_head(segments[n - 1][0])
+        )
+        return next(described, None)
+
+    def _titles(self, a: int, b: int) -> bool:
+        """Whether the words between commas are a title of the name behind them (`the director of X, Y, said`)."""
+        opens = self.forms[a] in self.lex.determiners or any(self.lex.possessor(self.forms[k]) for k in range(a, min(b, a + 4)))
+        return opens and not any(self.helper(self.forms[k]) not in ("", "to") for k in range(a, b))
+
+    def _all_capitals(self, a: int, b: int) -> bool:
+        return all(self.capital(k) or not self.page.tokens[k].word for k in range(a, b))
+
+    def _may_head(self, a: int) -> bool:
+        form = self.forms[a]
+        return self.heads(a) and form not in self.lex.prepositions and form not in self.lex.subordinators
 
     def _commas(self, p: int) -> list[int]:
         """The commas of the clause that ends with the comma at `p`, and what begins the first part (its index)."""
@@ -191,11 +228,13 @@ class Subjects(Groups):
         holds = [self.forms[k] for k in range(a, b)]
         if b - a <= 3 and (a < 2 or self.forms[a - 2] in lex.abbreviations or self._placed(a)):
             return True
-        return any(lex.role(f) for f in holds[1:] if not f.endswith("'")) or holds[0] in lex.abbreviations or len(holds[0]) == 1
+        return any(lex.role(f) for f in holds[1:] if not f.endswith("'")) or (
+            b - a <= 3 and (holds[0] in lex.abbreviations or len(holds[0]) == 1)
+        )
 
     def _placed(self, a: int) -> bool:
         """Whether a place may follow the comma before `a`: the part before it ends in a preposition's name (`of X, Y,`)."""
         k = a - 2
         while k > 0 and self.capital(k):
             k -= 1
-        return self.forms[k] in self.lex.prepositions
+        return self.forms[k] in self.lex.place_prepositions

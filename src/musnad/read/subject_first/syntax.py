@@ -93,11 +93,17 @@ class Syntax(Subjects):
             return not (k + 1 < last and self.heads(k + 1))
         if form in lex.relatives:
             return form in lex.complementizers
+        if form in lex.prepositions and form not in lex.genitives and self._person_ends(k):
+            return True
         if form in lex.prepositions:
             return form not in lex.inner_prepositions or self.adjunct(k)[1] in ("time", "medium")
         if form in lex.subordinators or form in lex.pronouns or k in self.page.timed or form in lex.weekdays:
             return True
         return form in lex.adverbs or form in lex.time_words
+
+    def _person_ends(self, k: int) -> bool:
+        """Whether a person's name ends right before `k`."""
+        return any(self.page.mention_end.get(j) == k and self.page.kind(j) == "person" for j in range(max(0, k - 4), k))
 
     def _apposition_right(self, k: int, last: int) -> int:
         """The end of what a comma sets beside a name: `a professor at X`, `who is ...`, `59`."""
@@ -115,7 +121,14 @@ class Syntax(Subjects):
             if not holds:
                 return k
         end = next((j for j in range(k, last) if self.forms[j] in COMMAS or self.forms[j] in QUOTES or self.dash(j)), last)
+        if form not in lex.relatives and any(self._finite(j, k) for j in range(k + 1, end)):
+            return k
         return end - 1 if end == last and self.forms[last - 1] in (".", "!", "?") else end
+
+    def _finite(self, j: int, k: int) -> bool:
+        """Whether an auxiliary at `j` makes a clause of what begins at `k`: no relative stands before it."""
+        helper = self.helper(self.forms[j])
+        return helper not in ("", "to") and self.lex.relatives.isdisjoint(self.forms[k:j])
 
     def adjunct(self, k: int) -> tuple[int, str]:
         """The end and kind (`time`, `medium`, `to`, `other`, or nothing) of an adverbial at `k`."""
@@ -130,6 +143,8 @@ class Syntax(Subjects):
         if form not in lex.adjunct_prepositions or k + 1 >= last:
             return k, ""
         after = self.forms[k + 1]
+        if form in lex.infinitive and not (self.heads(k + 1) or after in lex.object_pronouns or lex.plural(after)):
+            return k, ""
         if end := self.time(k + 1):
             return min(end, last), "time"
         if after in lex.weekdays or after in lex.months or (after in lex.time_words and after not in lex.media):

@@ -6,7 +6,7 @@ from musnad.read.subject_first.agreement import Agreement
 from musnad.read.subject_first.cues import Cue, Form
 from musnad.read.subject_first.gaps import Gap, Gaps
 from musnad.read.subject_first.groups import Group
-from musnad.read.subject_first.syntax import Syntax
+from musnad.read.subject_first.syntax import LONGEST_NAME_QUOTE, Syntax
 from musnad.read.subject_first.voices import Voices
 
 
@@ -51,19 +51,38 @@ class Verbs(Voices):
     def _active(self, i: int, end: int, form: Form, group: Group) -> Draft | None:
         cue = form.cue
         source = self._subject(i, form, group)
+        if group.modal and group.negated:
+            return self.fail("not-done")
+        if source is not None and self._supposed(source[0]):
+            return self.fail("supposed")
         if source is None:
             return self._without_subject(i, end, cue, group)
         if "as" in cue.frames:
             return self.relayed(i, end, cue, source)
         gap = self.gap(end, cue, source[1])
         left = self.before.left(source[0], gap, cue)
+        if left and gap.rule == "quotation" and self._names(gap.start):
+            gap = gap._replace(rule="")
         if not gap.rule and (found := self._mid(i, end, cue, group, source, gap)):
+            return found
+        if not gap.rule and (found := self._spliced(i, end, cue, group, source)):
             return found
         if not gap.rule and not left:
             return self.fail("no-content")
         draft = self.draft(i, end, cue, group, gap)
         draft.source, draft.content = source, left
         return draft
+
+    def _supposed(self, a: int) -> bool:
+        """Whether the clause at `a` is a condition: nobody is said to have spoken."""
+        return a > self.page.first(a) and self.forms[a - 1] in self.lex.suppositions
+
+    def _names(self, k: int) -> bool:
+        """Whether a quotation behind a tag is only a name (`he said on "X"`)."""
+        close = self.page.quote.get(k)
+        if close is None or close - k > LONGEST_NAME_QUOTE:
+            return False
+        return (self.forms[k - 1] not in COMMAS and self.forms[k - 1] != ":") or self.gaps.title(k)
 
     def _subject(self, i: int, form: Form, group: Group) -> Range | None:
         """The subject before the group, where its words may be one."""
@@ -89,6 +108,20 @@ class Verbs(Voices):
         draft.source, draft.content = source, [(start, a - 1)]
         return draft
 
+    def _spliced(self, i: int, end: int, cue: Cue, group: Group, source: Range) -> Draft | None:
+        """`a plan that X says is cheap`: a relative clause whose verb stands behind the tag."""
+        lex, at = self.lex, source[0] - 1
+        if at < self.page.first(i) or "tag" not in cue.frames or end + 1 >= self.page.last(i):
+            return None
+        form, verb = self.forms[at], self.forms[end]
+        if form not in lex.relatives and form not in lex.interrogatives:
+            return None
+        if not (self.syntax.helper(verb) and verb not in lex.infinitive) and not lex.past(verb) and verb not in lex.negated:
+            return None
+        draft = self.draft(i, end, cue, group, Gap(end, "clause", "spliced"))
+        draft.source, draft.content = source, [(at, at + 1)]
+        return draft
+
     def _without_subject(self, i: int, end: int, cue: Cue, group: Group) -> Draft | None:
         before = self.forms[group.start - 1] if group.start else ""
         if group.start == i and (found := self._inverted(i, end, cue, group)):
@@ -110,15 +143,24 @@ class Verbs(Voices):
         if "quote" not in cue.frames or i == 0 or cue.particle:
             return None
         left = self.before.left(i, Gap(i), cue)
-        if not left:
+        if not left and self.forms[i - 1] not in COMMAS:
             return None
         last = self.page.last(i)
         stop = self.syntax.speaker_right(end, last)
         if stop == end or not (self.syntax.heads(end) or self.forms[end] in self.lex.pronouns or self._lower_head(end, stop)):
             return None
+        quoted = any(b < self.page.size and self.forms[b] in QUOTES for _, b in left)
+        if not quoted and not self._closes(stop, last):
+            return None
         draft = self.draft(i, end, cue, group, self._resumed(stop, last, cue))
+        if not left and draft.start < 0:
+            return None
         draft.source, draft.content, draft.rule = (end, stop), left, "inverted"
         return draft
+
+    def _closes(self, k: int, last: int) -> bool:
+        """Whether a clause may end at `k`: at a mark, or with adverbials."""
+        return k >= last or not self.page.tokens[k].word or self.syntax.adjunct(k)[0] > k
 
     def _lower_head(self, a: int, b: int) -> bool:
         return any(self.lex.role(self.forms[k]) for k in range(a, min(b, a + 6)))

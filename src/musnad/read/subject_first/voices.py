@@ -7,6 +7,7 @@ from musnad.read.subject_first.cues import Cue
 from musnad.read.subject_first.gaps import Gap, Gaps
 from musnad.read.subject_first.groups import Group
 from musnad.read.subject_first.syntax import Syntax
+from musnad.read.subject_first.who import PERSONS
 
 FARTHEST_LINK = 24
 """Tokens of an object between a verb and the word that its content needs (`accused X of`)."""
@@ -33,13 +34,28 @@ class Voices:
     def _object_content(self, k: int, cue: Cue) -> Gap:
         """`accused X of Y`, `called X Y`: the object and its predicate are what is said."""
         last = self.page.last(k - 1)
-        if k + 1 >= last or not self.gaps.nominal(k):
+        if k + 1 >= last or not self.gaps.nominal(k) or self.forms[k] in self.lex.verb_particles:
             return Gap(k)
         if cue.links:
-            stop = next((j for j in range(k, min(last, k + FARTHEST_LINK)) if self.forms[j] in cue.links), 0)
-            if not stop:
-                return Gap(k)
-        return Gap(k, "phrase", "object")
+            linked = any(self.forms[j] in cue.links for j in range(k, min(last, k + FARTHEST_LINK)))
+        else:
+            linked = self._predicated(k, last)
+        return Gap(k, "phrase", "object") if linked else Gap(k)
+
+    def _predicated(self, k: int, last: int) -> bool:
+        """Whether a predicate follows the object at `k` (`called X a liar`): called alone is rung up."""
+        end = self.syntax.noun_phrase(k)
+        if end == k:
+            return self.forms[k] in QUOTES
+        if end < last and self.forms[end] in QUOTES:
+            return True
+        if end < last and self.page.tokens[end].word:
+            form, lex = self.forms[end], self.lex
+            if form in lex.determiners or form in lex.possessives:
+                return True
+        changes = zip(range(k, end - 1), range(k + 1, end), strict=True)
+        named = self.syntax.capital(k) or self.forms[k] in self.lex.object_pronouns - self.lex.possessives
+        return named and any(not self.syntax.capital(b) and self.page.tokens[b].word for _, b in changes)
 
     def draft(self, i: int, end: int, cue: Cue, group: Group, gap: Gap) -> Draft:
         negated = group.negated or group.linked == "not" or "not_said" in cue.flags
@@ -156,6 +172,10 @@ class Voices:
         if self.forms[group.start - 1] in QUOTES and group.start - 1 in self.page.closes:
             return draft
         role = self.lex.role(before)
+        if (role in PERSONS or before in self.lex.plural_heads) and gap.rule in ("that", "bare", "quotation"):
+            a = self.syntax.walk(group.start)
+            draft.source = (a, group.start)
+            return draft
         if role == "document" and cue.frames & {"that", "bare", "quote"}:
             a = self.syntax.walk(group.start)
             draft.source = (a, group.start)

@@ -83,7 +83,11 @@ class Who:
 
     def _main(self, a: int, core: int, b: int) -> tuple[tuple[Ref, ...], SourceKind] | None:
         """Whom a noun phrase names as its speaker: persons that are nobody's owners, else what heads it."""
-        persons = [k for k in range(a, core) if self.person(k) and not self._owned(a, k)]
+        persons = [
+            k
+            for k in range(a, core)
+            if self.person(k) and not self._owned(a, k) and not self._compound(self.page.mention_end[k], self.head_end(a, core))
+        ]
         if (
             not persons
             and core + 1 < b
@@ -130,6 +134,10 @@ class Who:
         """Whether the one known name is joined to one that is not known: half of the speakers is none of them."""
         joined = [j for j in range(a, core) if self.forms[j] in self.lex.and_words]
         return bool(joined)
+
+    def _compound(self, end: int, core: int) -> bool:
+        """Whether a noun follows a name that ends before `end`: `Sanders advisers` are not Sanders."""
+        return end < core and self.page.tokens[end].word and self.forms[end] not in self.lex.and_words
 
     def _owned(self, a: int, k: int) -> bool:
         """Whether the name at `k` is an owner (`Obama's adviser`, `a spokesman for Clinton`) and not the speaker."""
