@@ -28,6 +28,8 @@ from musnad.tell.contract import reading_json
 from musnad.text import tokenize
 
 CUES = Path(__file__).with_name("polnear_speech_cues.txt")
+PREFIX = "english: "
+"""How the names of the figures begin that the gate holds."""
 Gold = dict[str, tuple[str, list[dict[str, Any]]]]
 Read = dict[str, list[dict[str, Any]]]
 
@@ -105,6 +107,24 @@ def main() -> int:
     if arguments.misses:
         _misses(gold, ours, scorer, speech, arguments.misses)
     return 0
+
+
+def gated(shared: Path) -> dict[str, float]:
+    """The figures of the dev part that floors hold, by name; none where the data is not in the shared folder."""
+    if not (shared / "data" / "polnear" / "dev").is_dir():
+        return {}
+    scorer = _module(shared / "eval" / "score_attributions.py")
+    gold = _gold(shared, "dev", scorer)
+    ours, _ = _read(gold)
+    speech, everything = figures(gold, ours, scorer, speech=Speech()), figures(gold, ours, scorer)
+    told = {
+        "found": speech.found_f1,
+        "exact": speech.exact_f1,
+        "precision": speech.precision,
+        "source": speech.touched / speech.sourced,
+        "found, everything": everything.found_f1,
+    }
+    return {PREFIX + name: value for name, value in told.items()}
 
 
 def figures(gold: Gold, ours: Read, scorer: ModuleType, *, speech: Speech | None = None) -> Figures:

@@ -54,3 +54,8 @@ def test_the_line_of_the_story_scorer_is_understood(gate: ModuleType) -> None:
 def test_the_floors_hold(shared: pathlib.Path) -> None:
     run = subprocess.run([sys.executable, str(EVAL / "gate.py")], capture_output=True, text=True)
     assert run.returncode == 0, run.stdout[-2000:] + run.stderr[-2000:]
+
+
+def test_floors_of_data_that_is_not_here_ask_for_nothing(gate: ModuleType) -> None:
+    floors = {"at_least": {"found": 0.5, "english: found": 0.7}, "at_most": {}}
+    assert gate.judge(gate.without(floors, "english: "), {"found": 0.6}) == 0

@@ -43,9 +43,11 @@ class Agreement:
             return False
         if "two" in form.cue.frames and not form.cue.links and not self._strong(b - 1):
             return False
-        bare = form.kind in ("base", "third") and not group.modal and group.start >= 0
-        if bare and form.cue.lemma.split()[0] in lex.noun_like and not self._strong(b - 1, form.kind):
-            return False
+        bare = form.kind in ("base", "third") and not group.modal
+        if bare and form.cue.lemma.split()[0] in lex.noun_like:
+            listed = form.kind == "base" and self.forms[group.start - 1] in COMMAS
+            if listed or not self._strong(b - 1, form.kind):
+                return False
         return form.kind != "base" or not bare or self._plural(a, b) or self._helped(group, b)
 
     def _helped(self, group: Group, b: int) -> bool:

@@ -35,8 +35,19 @@ class _Extents:
         drafts = self._distinct(drafts)
         self._go_on(drafts)
         self._nest(drafts)
+        drafts = self._told(drafts)
         drafts.sort(key=lambda d: (d.cues[0], -d.end))
         return Found(drafts, sorted(self.frames.dropped))
+
+    def _told(self, drafts: list[Draft]) -> list[Draft]:
+        """Without nouns inside other contents that tell nobody's clause: there they name what is spoken of."""
+        kept = [d for d in drafts if d.parent is None or not (d.rule == "noun" or (d.kind == "noun" and d.speakerless))]
+        gone = {id(d) for d in drafts} - {id(d) for d in kept}
+        self.frames.dropped += [(d.at, "inside-content") for d in drafts if id(d) in gone]
+        for draft in kept:
+            while draft.parent is not None and id(draft.parent) in gone:
+                draft.parent = draft.parent.parent
+        return kept
 
     def _spoken(self, drafts: list[Draft]) -> list[Draft]:
         """Without what a quoted speaker says of himself and of pronouns: inside a quotation nobody can resolve them."""
@@ -122,20 +133,40 @@ class _Extents:
         stopper = self.stops.get(k)
         if stopper is not None and stopper is not draft and stopper.at > draft.at:
             return True
-        if draft.rule == "fronted" and self.forms[k] in COMMAS:
+        comma = self.forms[k] in COMMAS and k + 1 < self.page.size
+        if comma and (draft.rule == "fronted" or (self._subordinate(draft) and self.frames.syntax.heads(k + 1))):
             return True
         if draft.shape != "phrase":
-            return self.forms[k] in COMMAS and self.page.starts_with(min(k + 1, self.page.size - 1), self.lex.clause_breakers) > 0
-        if self.page.starts_with(k, self.lex.breakers) and k > start + 1:
+            return comma and self.page.starts_with(k + 1, self.lex.clause_breakers) > 0
+        return self._comma_ends(draft, k + 1) if comma else self._phrase_ends(draft, k, start)
+
+    def _comma_ends(self, draft: Draft, k: int) -> bool:
+        """Whether a comma before `k` ends a noun phrase: its own clause ends there, or another begins."""
+        lex, form = self.lex, self.forms[k]
+        if self._relative(draft) or form in lex.coordinators or form in lex.subordinators or form in lex.comma_breakers:
             return True
-        if self.frames.syntax.dash(k) or (self.forms[k] in self.lex.and_words and self._predicate(k + 1)):
+        return lex.gerund(form) and (draft.rule != "object" or bool(lex.lookup(form)))
+
+    def _phrase_ends(self, draft: Draft, k: int, start: int) -> bool:
+        """Whether a noun phrase that is attributed ends before the word at `k`."""
+        lex, form = self.lex, self.forms[k]
+        if self.page.starts_with(k, lex.breakers) or self.frames.syntax.dash(k):
             return True
-        if self.forms[k] in COMMAS and k + 1 < self.page.size:
-            if self._relative(draft):
-                return True
-            nxt = self.forms[k + 1]
-            return self.lex.gerund(nxt) or nxt in self.lex.coordinators or nxt in self.lex.subordinators
-        return self._adjunct_ends(draft, k, start)
+        if (form in lex.and_words and self._predicate(k + 1)) or (form in lex.passive_by and self._by_doing(draft, k + 1)):
+            return True
+        return self._adjunct_ends(draft, k)
+
+    def _by_doing(self, draft: Draft, k: int) -> bool:
+        """`attacked X by reminding voters`: how it was said."""
+        return draft.rule == "np" and k < self.page.size and self.lex.gerund(self.forms[k])
+
+    def _subordinate(self, draft: Draft) -> bool:
+        """Whether the cue's own clause opens its sentence with a subordinator (`After X accused Y of Z, he ...`)."""
+        if draft.source is None or draft.kind != "verb" or draft.rule in ("inverted", "passive"):
+            return False
+        k = draft.source[0] - 1
+        opens = k >= self.page.first(draft.at) and self.forms[k] in self.lex.subordinators
+        return opens and self.forms[k] not in self.lex.coordinators and k <= self.page.first(draft.at) + 1
 
     def _predicate(self, k: int) -> bool:
         """Whether a verb in the past follows `and`, so that the speaker goes on to do something else."""
@@ -145,10 +176,8 @@ class _Extents:
         """Whether the cue stands in a relative clause, which a comma ends."""
         return draft.source is not None and self.forms[draft.source[0]] in self.lex.relatives and draft.kind == "verb"
 
-    def _adjunct_ends(self, draft: Draft, k: int, start: int) -> bool:
+    def _adjunct_ends(self, draft: Draft, k: int) -> bool:
         """Whether a medium or a time at `k` belongs to the cue of a noun phrase."""
-        if k <= start + 1 and draft.rule != "passive":
-            return False
         end, kind = self.frames.syntax.adjunct(k)
         if end <= k or kind not in ("medium", "time"):
             return False

@@ -75,6 +75,7 @@ class Lexicon:
     labels: frozenset[str]
     clause_starters: frozenset[str]
     genitives: frozenset[str]
+    comma_breakers: frozenset[str]
     suppositions: frozenset[str]
     vouching_roles: frozenset[str]
     place_prepositions: frozenset[str]
