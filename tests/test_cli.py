@@ -1,5 +1,6 @@
 """The commands, in real processes: exit codes, one clear sentence for each bad input, and files that appear whole."""
 
+import csv
 import json
 import os
 import pathlib
@@ -16,6 +17,7 @@ import pytest
 from musnad import schemas
 from musnad.cli import _sentence, cli
 from musnad.model import Reason
+from musnad.version import __version__
 
 ROOT = pathlib.Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
@@ -282,6 +284,31 @@ def test_an_interrupt_ends_in_one_sentence() -> None:
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=30)
     assert (process.returncode, told.strip()) == (130, b"musnad: interrupted")
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl", "plover-csv", "plover-json"])
+def test_events_in_every_format_name_who_tells_them(tmp_path: pathlib.Path, form: str) -> None:
+    path = tmp_path / "one.jsonl"
+    text = "قصفت الطائرات الإسرائيلية مخيما للاجئين. وقالت إيران إن إسرائيل قصفت مخيما آخر."
+    path.write_text(json.dumps({"text": text, "outlet": "رويترز", "published": "2023-05-10"}), encoding="utf-8")
+    run = musnad("events", str(path), "--format", form, "--quiet")
+    told = run.stdout.decode()
+    assert (run.returncode, "ASSAULT" in told, "ISR" in told, "إيران" in told or "Iran" in told) == (0, True, True, True)
+    if form == "plover-csv":
+        rows = list(csv.DictReader(told.splitlines()))
+        assert {row["engine"] for row in rows} == {__version__}
+        assert [row["source_country"] for row in rows] == ["GBR", "IRN"]
+    if form == "plover-json":
+        assert [row["reportedBy"][0]["code"] for row in json.loads(told)] == ["GBR", "IRN"]
+    if form == "jsonl":
+        for line in told.splitlines():
+            jsonschema.validate(json.loads(line), schemas.schema("coded-1"))
+
+
+def test_a_cell_is_never_a_formula(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps({"text": "قصفت الطائرات الإسرائيلية مخيما.", "outlet": "=1+1"}), encoding="utf-8")
+    assert ",'=1+1," in musnad("events", str(path), "--format", "plover-csv").stdout.decode()
 
 
 def test_every_command_and_option_is_documented() -> None:

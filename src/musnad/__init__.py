@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Unpack
 
 from musnad.errors import DataError, InputError, MusnadError
-from musnad.model import Brief, Reading, Report, SetAside
+from musnad.model import Brief, Coded, Reading, Report, SetAside
 from musnad.version import __version__
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Brief",
+    "Coded",
     "DataError",
     "InputError",
     "MusnadError",
@@ -30,6 +31,7 @@ __all__ = [
     "SetAside",
     "__version__",
     "brief",
+    "events",
     "gather",
     "read",
     "report",
@@ -86,6 +88,23 @@ def brief(reports: Iterable[Report | Reading | SetAside]) -> Brief:
     from musnad import pipeline
 
     return pipeline.brief(reports).brief
+
+
+def events(reports: Iterable[Report | Reading | SetAside]) -> Iterator[Coded]:
+    """The events that reports or readings tell of, coded in PLOVER, in order: who did what to whom, by whose account.
+
+    Reports that cannot be read are passed over; `read` says why. The codebook is docs/events.md.
+
+    >>> import musnad
+    >>> report = musnad.report("اتهمت فرنسا روسيا بقصف المدينة.", outlet="جريدة المثال")
+    >>> [(row.event, row.actor.country, row.recipient.country, row.source.text) for row in musnad.events([report])]
+    [('ACCUSE', 'FRA', 'RUS', 'جريدة المثال')]
+    """
+    from musnad import pipeline
+
+    for result in pipeline.events(reports):
+        if not isinstance(result, SetAside):
+            yield from result[1]
 
 
 class _Package(ModuleType):

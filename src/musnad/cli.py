@@ -19,9 +19,12 @@ from musnad.version import __version__
 if TYPE_CHECKING:
     from musnad.model import Reading, Reason, SetAside
     from musnad.pipeline import Pile, Progress
+    from musnad.tell.as_events import Row
 
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
 STAGES = {"read": "Reading reports:", "link": "Finding events, reports:", "weigh": "Weighing claims, reports:"}
+WHOLE = ("table", "plover-json")
+"""Formats of events that need all rows before the first is written."""
 WARNINGS = 10
 """So many sentences about set-aside items and the like are said; the others are counted, but with `-v`."""
 
@@ -32,6 +35,7 @@ Examples:
   musnad brief *.txt --lang ar                 labels and names in Arabic
   cat report.txt | musnad brief -              from standard input
   musnad read reports/ > readings.jsonl        the readings alone, one a line
+  musnad events reports/ --format plover-csv   who did what to whom, by whose account
 """
 
 
@@ -120,6 +124,60 @@ def read(paths: Sequence[str], lang: str, form: str, explain: bool, output: str 
         notes.say()
         if not found:
             _nothing()
+
+
+@cli.command(epilog=EXAMPLES)
+@paths
+@language
+@click.option("--format", "form", type=click.Choice(["table", "jsonl", "plover-csv", "plover-json"]), default="table",
+              show_default=True, help="A table for people, one document a line, or PLOVER's fields.")  # fmt: skip
+@output
+@quiet
+@verbose
+def events(paths: Sequence[str], lang: str, form: str, output: str | None, tone: str | None) -> None:
+    """Code the events of every report of PATH... in PLOVER: who did what to whom, when, by whose account.
+
+    PATH is a file, a folder, or - for standard input.
+    """
+    from musnad import pipeline
+    from musnad.model import SetAside
+
+    notes = _Notes(lang=lang, tone=tone)
+    coded: list[Row] = []
+    found = 0
+    told_here = output is None and sys.stdout.isatty()
+    with _open(output) as out:
+        _write(out, _before_events(form))
+        with _progress(tone != "quiet" and not told_here) as progress:
+            for item in pipeline.events(pipeline.gather(paths, note=notes.note), progress=progress):
+                if isinstance(item, SetAside):
+                    notes.aside(item)
+                    continue
+                found += 1
+                rows = [(row, item[0].report) for row in item[1]]
+                coded += rows if form in WHOLE else []
+                _write(out, "" if form in WHOLE else _events(rows, form, lang=lang))
+        notes.say()
+        if not found:
+            _nothing()
+        _write(out, _events(coded, form, lang=lang) if form in WHOLE else "")
+
+
+def _before_events(form: str) -> str:
+    from musnad.tell import as_events
+
+    return as_events.csv_head() if form == "plover-csv" else ""
+
+
+def _events(rows: "Sequence[Row]", form: str, *, lang: str) -> str:
+    """Coded events in one of the formats."""
+    from musnad.tell import as_events, contract
+
+    if form == "jsonl":
+        return "\n".join(contract.coded_json(coded, report).decode() for coded, report in rows)
+    if form == "plover-csv":
+        return as_events.csv_rows(rows)
+    return as_events.records(rows) if form == "plover-json" else as_events.table(rows, lang=lang)
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from musnad.errors import InputError
-from musnad.model import Brief, Reading, Reason, Report, SetAside, Skipped
+from musnad.model import Brief, Coded, Reading, Reason, Report, SetAside, Skipped
 
 Progress = Callable[[str, int], None]
 """Told each stage as it goes on: `read` with the reports done so far; `link` and `weigh`, as they begin, with all of them."""
@@ -73,6 +73,14 @@ def readings(items: Iterable[Item], *, progress: Progress | None = None) -> Iter
         yield result
         if progress:
             progress("read", done)
+
+
+def events(items: Iterable[Item], *, progress: Progress | None = None) -> Iterator[tuple[Reading, tuple[Coded, ...]] | SetAside]:
+    """Every reading with its events coded in PLOVER; what cannot be read is set aside with its reason, in order."""
+    from musnad.code import code
+
+    for result in readings(items, progress=progress):
+        yield result if isinstance(result, SetAside) else (result, code(result))
 
 
 def brief(items: Iterable[Item], *, progress: Progress | None = None) -> Pile:

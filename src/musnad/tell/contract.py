@@ -19,6 +19,7 @@ from musnad.model import (
     Block,
     Brief,
     Claim,
+    Coded,
     Credit,
     Event,
     Happening,
@@ -97,10 +98,18 @@ class BriefDocument(Struct, frozen=True, kw_only=True, tag_field="schema", tag="
     reports: tuple[ReportHead, ...] = ()
 
 
+class CodedDocument(Coded, frozen=True, kw_only=True, tag_field="schema", tag="musnad/coded/1"):
+    """One line of `musnad events --format jsonl`: a coded event with the head of its report."""
+
+    engine: str
+    head: ReportHead
+
+
 DOCUMENTS: dict[str, type[Struct]] = {
     "reading-1": ReadingDocument,
     "set-aside-1": SetAsideDocument,
     "brief-1": BriefDocument,
+    "coded-1": CodedDocument,
 }
 
 
@@ -125,6 +134,12 @@ def reading_json(reading: Reading) -> bytes:
 def set_aside_json(item: SetAside) -> bytes:
     """The set-aside item as one line of JSON in UTF-8, without the line end."""
     return _encode(_copy(item, SetAsideDocument))
+
+
+def coded_json(coded: Coded, report: Report) -> bytes:
+    """The coded event as one line of JSON in UTF-8, without the line end; `report` is the one that tells of it."""
+    fields = {name: getattr(coded, name) for name in Coded.__struct_fields__}
+    return _encode(CodedDocument(**fields, engine=__version__, head=_copy(report, ReportHead)))
 
 
 def brief_json(brief: Brief, readings: Iterable[Reading]) -> bytes:

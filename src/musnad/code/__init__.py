@@ -1,0 +1,5 @@
+"""Readings to events coded in PLOVER: who did what to whom, when, by whose account. Nothing here knows a language."""
+
+from musnad.code.coding import code
+
+__all__ = ["code"]

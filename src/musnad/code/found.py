@@ -1,0 +1,20 @@
+"""What a frame finds, by token ranges of a report."""
+
+from typing import NamedTuple
+
+from musnad.code.words import Deed
+from musnad.model import Modality, Span
+
+NOBODY: Span = (0, 0)
+"""Nobody who is said."""
+
+
+class Found(NamedTuple):
+    """A deed: the words that tell of it, its actor, its recipient."""
+
+    deed: Deed
+    at: Span
+    actor: Span = NOBODY
+    recipient: Span = NOBODY
+    modality: Modality = "actual"
+    verb: bool = True

@@ -1,0 +1,124 @@
+"""Deeds that nouns tell of (`the killing of three`, `an attack launched by ...`), where they tell and do not only refer."""
+
+from musnad.code.around import MARKS, NEAR, Around
+from musnad.code.found import NOBODY, Found
+from musnad.code.words import Deed
+from musnad.model import Span
+
+STRIKING = ("MIL", "REB", "UAF")
+"""Sectors whose noun phrase behind a strike is whose it is."""
+
+
+class Nouns:
+    """The nouns of deeds in one report."""
+
+    def __init__(self, around: Around) -> None:
+        self.around, self.ground, self.words, self.forms = around, around.ground, around.words, around.forms
+
+    def find(self, i: int, last: int, deed: Deed, sentence: Span) -> Found | None:
+        """The deed that the noun in tokens [i, last) tells of; None where it only refers to what is known."""
+        start, end = sentence
+        if self.around.marked("matters", self.around.clause(i, start, NEAR), i):
+            return None
+        owner = self._owner(i, last, deed, end)
+        actor = self.carried(i, last, sentence)
+        on = self._on(max(last, owner[1]), end)
+        if deed.of == "recipient" or (deed.of == "either" and on == NOBODY and not self._strikes(owner)):
+            recipient = owner if owner != NOBODY else on
+        else:
+            actor, recipient = (owner if actor == NOBODY else actor), on
+        actor = self.around.by(last, end) if actor == NOBODY else actor
+        found = Found(deed, (i, last), actor, recipient, self.around.modality(i, start, reach=NEAR), verb=False)
+        return found if self._tells(found, sentence) else None
+
+    def carried(self, i: int, last: int, sentence: Span) -> Span:
+        """Who carries a deed out by a light verb before its noun (`launched an attack`) or behind it (`launched by`)."""
+        start, end = sentence
+        for k in range(i - 1, max(start, i - NEAR) - 1, -1):
+            for verb in self.words.light(self.forms[k]):
+                after = self.around.next(k + 1, i)
+                return after if after != NOBODY else self.around.subject(k, start, verb)
+        for k in range(last, min(end, last + NEAR + 2)):
+            if any(v.pronoun for v in self.words.light(self.forms[k])):
+                return self.around.next(k + 1, end)
+        return NOBODY
+
+    def _owner(self, i: int, last: int, deed: Deed, end: int) -> Span:
+        """The noun phrase that depends on a deed's noun (`the killing of X`), unless that only says with what, or which."""
+        defined = any(self.ground.lex.definite(self.forms[k]) for k in range(i, last))
+        if deed.of == "none" or defined or last >= end or self.ground.is_in("instruments", last):
+            return NOBODY
+        named = last in self.ground.named or self.ground.scene.nation(last) is not None
+        return NOBODY if self.ground.lex.indefinite_adjective(self.forms[last]) and not named else self.around.next(last, end)
+
+    def _strikes(self, span: Span) -> bool:
+        """Whether a noun phrase names people or arms that strike, rather than what is struck."""
+        if span == NOBODY:
+            return False
+        sector = next((s for k in range(*span) if (s := self.words.sector(self.forms[k]))), None)
+        mentions = self.ground.scene.named(*span)
+        return sector in STRIKING or any(m.kind == "organisation" for m in mentions)
+
+    def _on(self, i: int, end: int) -> Span:
+        """Whom a deed's noun says it was done to, by a preposition behind it."""
+        to, article = self.words.clitics.get("to", ""), self.words.clitics.get("article", "")
+        if to and i < end and self.forms[i].startswith(to + article[1:]):
+            return self.around.phrase(i, end)
+        for k in range(i, min(end, i + NEAR)):
+            stop = self.words.at(self.words.phrases.get("on"), self.forms, k)
+            if stop > k:
+                return self.around.next(stop, end)
+            if self.forms[k] in (".", "؛") or self.ground.is_in("complementizers", k):
+                break
+        return NOBODY
+
+    def _tells(self, found: Found, sentence: Span) -> bool:
+        """Whether a deed's noun tells of it, rather than refers to what is known (`since the killing of X`).
+
+        It opens its sentence, it counts those whom the deed befell, or a verb of happening or of carrying out stands by it.
+        """
+        start, end = sentence
+        (i, last), deed = found.at, found.deed
+        defined = self.ground.lex.definite(self.forms[i])
+        before = range(max(start, i - MARKS), i)
+        if deed.of == "recipient" and self._prefixed(i):
+            return any(v.past for k in before for v in self.words.light(self.forms[k]))
+        if any(self.ground.is_in("backgrounds", k) for k in range(max(start, i - 3), i)):
+            return False
+        if (found.actor, found.recipient) == (NOBODY, NOBODY):
+            near = (*before, *range(last, min(end, last + 2 * NEAR)))
+            return not defined and self._harmed(sentence) and any(self._happens(k) for k in near)
+        if self._opens(i, start) or self._struck(found) or self._announced(deed, before):
+            return True
+        return any(self._happens(k, light=defined) for k in (*before, *range(last, min(end, last + NEAR))))
+
+    def _opens(self, i: int, start: int) -> bool:
+        """Whether nothing but marks, numbers and times stands before the token at `i`, as in a headline or a chronicle."""
+        tokens, marks = self.ground.scene.tokens, range(start, i)
+        return self.forms[i - 1 : i] == [":"] or all(
+            not tokens[k].word or self.forms[k][:1].isdigit() or self.ground.timed(k) for k in marks
+        )
+
+    def _prefixed(self, i: int) -> bool:
+        """Whether a preposition is written onto the noun at `i`."""
+        clitics = tuple(self.words.clitics[name] for name in ("in", "to") if name in self.words.clitics)
+        form = self.forms[i]
+        return form.startswith(clitics) and self.words.noun([form[1:], *self.forms[i + 1 : i + 3]], 0) is not None
+
+    def _struck(self, found: Found) -> bool:
+        """Whether those whom a deed befell are counted, or are named for the first time."""
+        return found.deed.of == "recipient" and found.recipient != NOBODY and self.ground.fresh(found.recipient[0])
+
+    def _announced(self, deed: Deed, before: range) -> bool:
+        return deed.of == "recipient" and any(self.ground.is_in("announces", k) for k in before)
+
+    def _harmed(self, sentence: Span) -> bool:
+        return any(self.ground.is_in("casualties", k) for k in range(*sentence))
+
+    def _happens(self, k: int, *, light: bool = False) -> bool:
+        """Whether a verb at `k` says that something was carried out or, unless only that counts (`light`), took place."""
+        if any(v.past for v in self.words.light(self.forms[k])):
+            return True
+        form = self.forms[k]
+        bare = form[1:] if form[:1] in self.words.conjunctions else ""
+        return not light and any(word in self.words.classes.get("happens", ()) for word in (form, bare))

@@ -1,0 +1,117 @@
+"""Deeds that verbs tell of: who does it and to whom, by the noun phrases around the verb."""
+
+from musnad.code.around import BACK, NEAR, Around
+from musnad.code.found import NOBODY, Found
+from musnad.code.nouns import Nouns
+from musnad.code.words import Deed, Verb
+from musnad.model import Modality, Span
+
+
+class Verbs:
+    """The verbs of deeds in one report."""
+
+    def __init__(self, around: Around, nouns: Nouns) -> None:
+        self.around, self.nouns = around, nouns
+        self.ground, self.words, self.forms = around.ground, around.words, around.forms
+
+    def find(self, i: int, sentence: Span) -> Found | None:
+        """The deed that a verb at `i` tells of, if it is one and what it needs is there."""
+        for verb in self.words.verbs(self.forms[i]):
+            needed = self._needed(verb.deed, i, sentence[1])
+            if needed is not None:
+                return self._told(verb, i, needed, sentence)
+        return None
+
+    def _needed(self, deed: Deed, i: int, end: int) -> Span | None:
+        """The nouns that a verb needs behind it; an empty range where it needs none, None where they are not there."""
+        if deed.needs is None:
+            return NOBODY
+        hit = self.words.first(deed.needs, self.forms, i + 1, min(end, i + NEAR))
+        if hit is None and "weapon" in deed.flags:
+            hit = self.words.first(deed.needs, self.forms, max(i - BACK, 0), i)
+        return hit
+
+    def _told(self, verb: Verb, i: int, needed: Span, sentence: Span) -> Found | None:
+        start, end = sentence
+        deed = verb.deed
+        before = self.around.subject(i, start, verb)
+        if not self._news(verb, i, start) or (before == NOBODY and not self._begins(verb, i, sentence)):
+            return None
+        modality = "planned" if verb.future else self.around.modality(i, start)
+        actor, recipient = self._sides(verb, i, before, needed, end)
+        if deed.on is not None and recipient == NOBODY:
+            recipient = self.around.behind(deed.on, max(i + 1, needed[1], actor[1]), end)
+        if "suffers" in deed.flags:
+            return self._suffered(i, actor if actor != NOBODY else recipient, sentence, modality)
+        actor = self.around.by(max(i + 1, recipient[1]), end) if actor == NOBODY else actor
+        if "two" in deed.flags and NOBODY in (actor, recipient):
+            return None
+        return Found(deed, (i, needed[1] if needed[0] > i else i + 1), actor, recipient, modality)
+
+    def _news(self, verb: Verb, i: int, start: int) -> bool:
+        """Whether a verb tells: one of the present tells of habits, one in a relative clause of what is known."""
+        k = self.around.unmarked(i, start)
+        if k > start and self.ground.is_in("relatives", k - 1):
+            return False
+        if k > start + 1 and self.ground.is_in("complementizers", k - 1) and self.ground.is_in("backgrounds", k - 2):
+            return False
+        return verb.past or verb.future or start in self.ground.headlines
+
+    def _begins(self, verb: Verb, i: int, sentence: Span) -> bool:
+        """Whether a clause may begin with the form at `i`: behind a noun a form that is noun and verb alike is a noun."""
+        if not verb.alike or (verb.joined and self.ground.fresh(self.ground.gap(i + 1, sentence[1]))):
+            return True
+        first = self.around.unmarked(i, sentence[0])
+        before = first - 1
+        if first == sentence[0] or not self.ground.scene.tokens[before].word or self.ground.timed(before):
+            return True
+        return any(self.ground.is_in(name, before) for name in ("openers", "skipped", "complementizers"))
+
+    def _sides(self, verb: Verb, i: int, before: Span, needed: Span, end: int) -> tuple[Span, Span]:
+        """Who does it and to whom; one of the noun phrases may be the noun that the verb needs."""
+        deed, after = verb.deed, self.ground.gap(i + 1, end)
+        first = self.around.phrase(after, needed[0] if needed[0] > after else end)
+        if "weapon" in deed.flags:
+            return NOBODY, NOBODY
+        if needed != NOBODY:
+            return (first if first != NOBODY and not first[0] <= needed[0] < first[1] else before), NOBODY
+        if "passive" in deed.flags:
+            return NOBODY, before if before != NOBODY else first
+        if verb.pronoun:
+            return first, before
+        if before != NOBODY:
+            return self._behind_subject(deed, before, first)
+        return self._before_subject(verb, first, end)
+
+    def _behind_subject(self, deed: Deed, before: Span, first: Span) -> tuple[Span, Span]:
+        """The sides of a verb whose subject stands before it: without an object a verb of victims is a passive."""
+        if first != NOBODY and deed.on is None:
+            return before, first
+        return (NOBODY, before) if "victim" in deed.flags else (before, NOBODY)
+
+    def _before_subject(self, verb: Verb, first: Span, end: int) -> tuple[Span, Span]:
+        """The sides of a verb that comes first: its subject and its object, or one of them.
+
+        A plural has its subject within it or before it; one that goes on (`and killed ...`) has that of the verb before.
+        """
+        if first == NOBODY or verb.deed.on is not None:
+            return first, NOBODY
+        second = self.around.next(first[1], end)
+        if second != NOBODY:
+            return first, second
+        lone = "victim" in verb.deed.flags or verb.joined or verb.number == "p"
+        return (NOBODY, first) if lone else (first, NOBODY)
+
+    def _suffered(self, i: int, who: Span, sentence: Span, modality: Modality) -> Found | None:
+        """`The convoy came under attack`: the deed is that of the noun behind the verb."""
+        for k in range(i + 1, min(sentence[1], i + 2 * NEAR)):
+            noun = self.words.noun(self.forms, k)
+            if noun:
+                last = k + noun[0]
+                actor = self.nouns.carried(k, last, sentence)
+                actor = self.around.by(last, sentence[1]) if actor == NOBODY else actor
+                if "claim" in noun[1].flags and actor == NOBODY:
+                    return None
+                recipient = who if who[1] <= k or who[0] >= k else (who[0], k)
+                return Found(noun[1], (i, last), actor, recipient, modality)
+        return None
