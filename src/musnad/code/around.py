@@ -11,6 +11,7 @@ NEAR = 8
 """Tokens behind a word of a deed in which what it needs, and its recipient, stand."""
 MARKS = 5
 """Tokens before a deed in which stands what makes it planned or denied."""
+COMMAS = frozenset("،,")
 STOPS = frozenset(".،,؛«»:")
 
 
@@ -55,7 +56,7 @@ class Around:
         for at in range(stop - 1, low - 2, -1):
             if at < low or self._opens(at):
                 return self._opening(at, stop, verb)
-            if self.ground.finite(at) and not self.ground.is_in("been", at):
+            if self.ground.finite(at, surely=True) and not self.ground.is_in("been", at):
                 return NOBODY
         return NOBODY
 
@@ -73,7 +74,9 @@ class Around:
         if verb.alike and not any(k in self.ground.named or self.words.sector(self.forms[k]) for k in range(*span)):
             return NOBODY
         sure = self.ground.is_in("complementizers", at) if at >= 0 else False
-        return span if sure or verb.number in ("p", "d") or self.ground.gap(span[1], stop) >= stop else NOBODY
+        apposed = {self.forms[span[1]], self.forms[stop - 1]} <= COMMAS
+        close = apposed or self.ground.gap(span[1], stop) >= stop
+        return span if sure or close or verb.number in ("p", "d") else NOBODY
 
     def modality(self, i: int, start: int, *, reach: int = MARKS) -> Modality:
         """Whether a deed is said to be done, by the marks before it in its clause."""

@@ -3,16 +3,22 @@
 from collections.abc import Iterator
 
 from musnad.code.acts import event_of, ontology
+from musnad.code.around import STOPS
 from musnad.code.days import Day, first_day
 from musnad.code.found import NOBODY, Found
 from musnad.code.frames import Frames
 from musnad.code.told import Told
 from musnad.code.words import DeedWords
-from musnad.model import Attribution, Coded, Modality, Reason, Ref, Span
+from musnad.model import Actor, Attribution, Coded, Modality, Reason, Ref, Span
 from musnad.read.scene import Scene
 
 PLACED = 10
 """Tokens behind a deed in which its place stands."""
+
+OPENING = 120
+"""Characters of a content's first statement."""
+DATED = 40
+"""Tokens around a deed in which its day is named."""
 
 
 class Deeds:
@@ -45,7 +51,7 @@ class Deeds:
             mode=found.deed.mode,
             contexts=found.deed.contexts,
             span=span,
-            actor=self.told.actors.phrase(self.scene, *found.actor),
+            actor=self._actor(found, holder),
             recipient=self.told.actors.phrase(self.scene, *found.recipient),
             source=self.told.source(id),
             modality=modality,
@@ -60,6 +66,12 @@ class Deeds:
             ),
         )
 
+    def _actor(self, found: Found, holder: Attribution | None) -> Actor:
+        """Whoever is named; the speaker where the deed is his own by a pronoun."""
+        if found.own and found.actor == NOBODY and holder is not None:
+            return self.told.actors.party(holder.source)
+        return self.told.actors.phrase(self.scene, *found.actor)
+
     def _modality(self, found: Found, span: Span, holder: Attribution | None) -> Modality:
         """That of the deed's own words, else that of what is said around it: a denied deed is denied."""
         if found.modality != "actual" or holder is None:
@@ -73,19 +85,21 @@ class Deeds:
     def _opening(self, span: Span, holder: Attribution) -> bool:
         """Whether a deed stands in the first statement of a content, which is the one whose modality is known."""
         start = holder.content.spans[0][0]
-        return "." not in self.told.reading.report.text[start : span[0]]
+        return span[0] - start < OPENING and not any(mark in self.told.reading.report.text[start : span[0]] for mark in STOPS)
 
     def _a_deed(self, modality: Modality, holder: Attribution | None) -> bool:
-        """Whether harm is told as a deed: on a condition it is none, and in a threat the threat is the deed."""
+        """Whether harm is told as a deed: on a condition it is none; a threat or an accusation is the deed itself."""
         if modality == "conditional":
             return False
-        threat = holder is not None and event_of(holder, self.told, self.words) == "THREATEN"
-        return not (threat and modality != "denied")
+        around = event_of(holder, self.told, self.words) if holder else None
+        return around not in ("THREATEN", "ACCUSE")
 
     def _day(self, span: Span, sentence: Span, holder: Attribution | None) -> Day:
         """The date nearest to a deed in its sentence, in the words of the same speaker."""
         id = holder.id if holder else None
-        near = [(abs(at - self.scene.at(span[0])), index) for at, index in self.scene.timed(*sentence)]
+        here = self.scene.at(span[0])
+        window = max(sentence[0], here - DATED), min(sentence[1], here + DATED)
+        near = [(abs(at - here), index) for at, index in self.scene.timed(*window)]
         times = [self.scene.times[index] for _, index in sorted(near)]
         return first_day(t for t in times if self.scene.innermost(t.span) == id)
 

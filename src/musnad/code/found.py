@@ -10,7 +10,10 @@ NOBODY: Span = (0, 0)
 
 
 class Found(NamedTuple):
-    """A deed: the words that tell of it, its actor, its recipient."""
+    """A deed: the words that tell of it, its actor, its recipient.
+
+    `own`: its subject is whoever speaks; `told`: it is not only referred to.
+    """
 
     deed: Deed
     at: Span
@@ -18,3 +21,5 @@ class Found(NamedTuple):
     recipient: Span = NOBODY
     modality: Modality = "actual"
     verb: bool = True
+    own: bool = False
+    told: bool = True

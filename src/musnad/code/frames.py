@@ -5,6 +5,10 @@ from musnad.code.found import NOBODY, Found
 from musnad.code.nouns import Nouns
 from musnad.code.phrases import Ground
 from musnad.code.verbs import Verbs
+from musnad.model import Span
+
+SEVERAL = 3
+"""Actors of one event type from which none of them is another deed's, however many there are."""
 
 
 class Frames:
@@ -46,19 +50,25 @@ def _killing(found: Found) -> bool:
 
 
 def _settled(found: list[Found]) -> list[Found]:
-    """Deeds of one event type share an actor that only one of them names; what says no more than another is dropped.
+    """Deeds of one event type share an actor that only one of them names, or what
+    they refer to; what says no more than another is dropped.
 
-    Injuries count only beside another deed of their type.
+    Injuries count only beside another deed of their type, and where nobody is said to be struck otherwise.
     """
-    led = {f.deed.event for f in found if "follows" not in f.deed.flags}
-    found = [f for f in found if f.deed.event in led]
+    told = [f for f in found if f.told and "follows" not in f.deed.flags]
+    led, struck = {f.deed.event for f in told}, {f.deed.event for f in told if f.recipient != NOBODY}
+    told += [f for f in found if "follows" in f.deed.flags and f.deed.event in led - struck]
+    fuller = {(f.deed.event, f.modality) for f in told if f.recipient != NOBODY}
+    actors: dict[object, set[Span]] = {(f.deed.event, f.modality): set() for f in found}
+    for f in found:
+        if f.actor != NOBODY and len(actors[f.deed.event, f.modality]) < SEVERAL:
+            actors[f.deed.event, f.modality].add(f.actor)
     kept: dict[object, Found] = {}
-    for one in found:
-        same = [f for f in found if (f.deed.event, f.modality) == (one.deed.event, one.modality)]
-        if one.recipient == NOBODY and any(f.recipient != NOBODY for f in same):
+    for one in sorted(told, key=lambda found: found.at):
+        kind = (one.deed.event, one.modality)
+        if one.recipient == NOBODY and kind in fuller:
             continue
-        actors = {f.actor for f in same} - {NOBODY, one.recipient}
-        if one.actor == NOBODY and len(actors) == 1:
-            one = one._replace(actor=actors.pop())
+        if one.actor == NOBODY and len(actors[kind] - {one.recipient}) == 1:
+            one = one._replace(actor=min(actors[kind] - {one.recipient}))
         kept.setdefault((one.deed.event, one.actor, one.recipient, one.modality), one)
     return list(kept.values())

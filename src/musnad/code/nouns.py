@@ -2,9 +2,11 @@
 
 from musnad.code.around import MARKS, NEAR, Around
 from musnad.code.found import NOBODY, Found
-from musnad.code.words import Deed
+from musnad.code.words import Deed, Verb
 from musnad.model import Span
 
+FAR = 40
+"""Tokens around a deed's noun in which the dead and wounded of it are spoken of."""
 STRIKING = ("MIL", "REB", "UAF")
 """Sectors whose noun phrase behind a strike is whose it is."""
 
@@ -20,27 +22,67 @@ class Nouns:
         start, end = sentence
         if self.around.marked("matters", self.around.clause(i, start, NEAR), i):
             return None
+        if any(self.ground.is_in("words_only", k) for k in range(last, min(end, last + MARKS))):
+            return None
         owner = self._owner(i, last, deed, end)
         actor = self.carried(i, last, sentence)
         on = self._on(max(last, owner[1]), end)
-        if deed.of == "recipient" or (deed.of == "either" and on == NOBODY and not self._strikes(owner)):
+        if deed.of == "recipient" or (deed.of == "either" and on == NOBODY and not self.strikes(owner)):
             recipient = owner if owner != NOBODY else on
         else:
             actor, recipient = (owner if actor == NOBODY else actor), on
         actor = self.around.by(last, end) if actor == NOBODY else actor
+        if actor != NOBODY and recipient == NOBODY:
+            recipient = self._within(max(last, owner[1]), end)
+        if "between" in deed.flags:
+            actor, recipient = self._parties(last, end)
         found = Found(deed, (i, last), actor, recipient, self.around.modality(i, start, reach=NEAR), verb=False)
-        return found if self._tells(found, sentence) else None
+        return found._replace(told=self._tells(found, sentence))
 
     def carried(self, i: int, last: int, sentence: Span) -> Span:
         """Who carries a deed out by a light verb before its noun (`launched an attack`) or behind it (`launched by`)."""
         start, end = sentence
         for k in range(i - 1, max(start, i - NEAR) - 1, -1):
+            if not self.done(k, start):
+                continue
             for verb in self.words.light(self.forms[k]):
                 after = self.around.next(k + 1, i)
                 return after if after != NOBODY else self.around.subject(k, start, verb)
         for k in range(last, min(end, last + NEAR + 2)):
-            if any(v.pronoun for v in self.words.light(self.forms[k])):
+            if any(v.pronoun for v in self.words.light(self.forms[k])) or any(
+                v.pronoun for v in self.words.claims(self.forms[k])
+            ):
                 return self.around.next(k + 1, end)
+        return NOBODY
+
+    def _parties(self, i: int, end: int) -> tuple[Span, Span]:
+        """The two of a clash, behind `between`."""
+        for k in range(i, min(end, i + NEAR)):
+            if self.ground.is_in("between", k):
+                first = self.around.next(k + 1, end)
+                second = (first[1], self.ground.phrase(first[1], end, joined=True)) if first != NOBODY else NOBODY
+                return first, second if second[1] > second[0] else NOBODY
+        return NOBODY, NOBODY
+
+    def done(self, k: int, start: int) -> bool:
+        """Whether a light verb of the past stands at `k`; a form that is noun and verb alike only where a clause begins."""
+        return any(verb.past and self._finite(verb, k, start) for verb in self.words.light(self.forms[k]))
+
+    def _finite(self, verb: Verb, k: int, start: int) -> bool:
+        before = k - 1
+        if not verb.alike or verb.pronoun or k == start or not self.ground.scene.tokens[before].word:
+            return True
+        if any(self.ground.is_in(name, before) for name in ("openers", "been", "complementizers")):
+            return True
+        led = self.around.subject(k, start, verb) != NOBODY
+        return led or (self.around.next(k + 1, k + NEAR) != NOBODY and not self.ground.is_in("ends", before))
+
+    def _within(self, i: int, end: int) -> Span:
+        """The named place in which a deed was done."""
+        for k in range(i, min(end, i + NEAR)):
+            if self.ground.is_in("inside", k):
+                span = self.around.phrase(k + 1, end)
+                return span if any(j in self.ground.named for j in range(*span)) else NOBODY
         return NOBODY
 
     def _owner(self, i: int, last: int, deed: Deed, end: int) -> Span:
@@ -51,10 +93,12 @@ class Nouns:
         named = last in self.ground.named or self.ground.scene.nation(last) is not None
         return NOBODY if self.ground.lex.indefinite_adjective(self.forms[last]) and not named else self.around.next(last, end)
 
-    def _strikes(self, span: Span) -> bool:
+    def strikes(self, span: Span) -> bool:
         """Whether a noun phrase names people or arms that strike, rather than what is struck."""
         if span == NOBODY:
             return False
+        if self.ground.scene.nation(span[0]) and self.ground.lex.indefinite_adjective(self.forms[span[0]]):
+            return True
         sector = next((s for k in range(*span) if (s := self.words.sector(self.forms[k]))), None)
         mentions = self.ground.scene.named(*span)
         return sector in STRIKING or any(m.kind == "organisation" for m in mentions)
@@ -79,18 +123,23 @@ class Nouns:
         """
         start, end = sentence
         (i, last), deed = found.at, found.deed
+        if "claim" in deed.flags and found.actor == NOBODY:
+            return False
+        if "dead" in deed.flags:
+            return any(self.ground.is_in("casualties", k) for k in range(*found.recipient))
         defined = self.ground.lex.definite(self.forms[i])
         before = range(max(start, i - MARKS), i)
         if deed.of == "recipient" and self._prefixed(i):
-            return any(v.past for k in before for v in self.words.light(self.forms[k]))
+            return self._announced(deed, before) or any(self._happens(k, start) for k in before)
+        if defined and self._prefixed(i):
+            return False
         if any(self.ground.is_in("backgrounds", k) for k in range(max(start, i - 3), i)):
             return False
         if (found.actor, found.recipient) == (NOBODY, NOBODY):
-            near = (*before, *range(last, min(end, last + 2 * NEAR)))
-            return not defined and self._harmed(sentence) and any(self._happens(k) for k in near)
+            return not defined and self._befell(found, sentence) and self._harmed(max(start, i - FAR), min(end, last + FAR))
         if self._opens(i, start) or self._struck(found) or self._announced(deed, before):
             return True
-        return any(self._happens(k, light=defined) for k in (*before, *range(last, min(end, last + NEAR))))
+        return any(self._happens(k, start, light=defined) for k in (*before, *range(last, min(end, last + NEAR))))
 
     def _opens(self, i: int, start: int) -> bool:
         """Whether nothing but marks, numbers and times stands before the token at `i`, as in a headline or a chronicle."""
@@ -112,12 +161,21 @@ class Nouns:
     def _announced(self, deed: Deed, before: range) -> bool:
         return deed.of == "recipient" and any(self.ground.is_in("announces", k) for k in before)
 
-    def _harmed(self, sentence: Span) -> bool:
-        return any(self.ground.is_in("casualties", k) for k in range(*sentence))
+    def _befell(self, found: Found, sentence: Span) -> bool:
+        """Whether a deed of nobody is said with what it was done, or that it took place."""
+        (i, last), (start, end) = found.at, sentence
+        if found.deed.mode == "suicide-attack" or self.ground.is_in("instruments", last):
+            return True
+        near = (*range(max(start, i - MARKS), i), *range(last, min(end, last + 2 * NEAR)))
+        return any(self._happens(k, start) for k in near)
 
-    def _happens(self, k: int, *, light: bool = False) -> bool:
+    def _harmed(self, start: int, end: int) -> bool:
+        """Whether dead or wounded are spoken of between two tokens."""
+        return any(self.ground.is_in("casualties", k) for k in range(start, end))
+
+    def _happens(self, k: int, start: int, *, light: bool = False) -> bool:
         """Whether a verb at `k` says that something was carried out or, unless only that counts (`light`), took place."""
-        if any(v.past for v in self.words.light(self.forms[k])):
+        if self.done(k, start):
             return True
         form = self.forms[k]
         bare = form[1:] if form[:1] in self.words.conjunctions else ""

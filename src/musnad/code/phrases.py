@@ -35,15 +35,17 @@ class Ground:
 
     def is_in(self, name: str, i: int) -> bool:
         """Whether the token at `i` is of a class of words of the grammar."""
-        return i < self.size and self.forms[i] in self.words.classes.get(name, ())
+        words = self.words.classes.get(name, frozenset())
+        form = self.forms[i] if i < self.size else ""
+        return form in words or (form[:1] in self.words.conjunctions and form[1:] in words)
 
-    def finite(self, i: int) -> bool:
-        """Whether the token at `i` is surely a verb."""
+    def finite(self, i: int, *, surely: bool = False) -> bool:
+        """Whether the token at `i` is a verb; `surely`: not only by its beginning."""
         form = self.forms[i]
         if i in self.named or i in self._timed or self.words.noun(self.forms, i):
             return False
         known = bool(self.words.verbs(form) or self.words.light(form))
-        return known or any(f.kind in ("past", "present") for f in self.lex.lookup(form)) or self._present(form)
+        return known or any(f.kind in ("past", "present") for f in self.lex.lookup(form)) or (not surely and self._present(form))
 
     def _present(self, form: str) -> bool:
         return len(form) > 3 and form[:1] in self.words.classes.get("present", ()) and not self.lex.role(form)
@@ -88,9 +90,11 @@ class Ground:
             return False
         return form[1:] in nouns or self.words.noun([form[1:]], 0) is not None
 
-    def phrase(self, i: int, stop: int) -> int:
-        """The end of the noun phrase that begins at `i`, or `i` where none does."""
+    def phrase(self, i: int, stop: int, *, joined: bool = False) -> int:
+        """The end of the noun phrase that begins at `i`, or `i` where none does; `joined`: after a conjunction."""
         j, head, closed = i, False, False
+        if joined and i < stop and self.forms[i][:1] in self.words.conjunctions and not self.blocked(i):
+            j, head, closed = i + 1, True, self.lex.definite(self.forms[i][1:])
         while j < stop and j - i < LONGEST:
             if j in self.named:
                 if closed and head and not self._titled(i, j):
@@ -106,9 +110,14 @@ class Ground:
             j -= 1
         return j if head or any(self.numeral(k) for k in range(i, j)) else i
 
+    def _joins(self, form: str) -> bool:
+        """Whether a conjunction is written onto a form, as far as known nouns tell."""
+        return len(form) > 3 and form[:1] in self.words.conjunctions and form not in self.words.sectors
+
     def _titled(self, i: int, j: int) -> bool:
         """Whether a name at `j` goes on with the phrase: it stands behind a title, or an adjective."""
-        return self.lex.adjective(self.forms[j - 1]) or any(self.lex.role(self.forms[k]) for k in range(i, j))
+        heads = (self.lex.role(form) or self.words.sector(form) for form in self.forms[i:j])
+        return self.lex.adjective(self.forms[j - 1]) or any(heads)
 
     def _step(self, i: int, j: int, head: bool, closed: bool) -> tuple[bool, bool] | None:
         form = self.forms[j]
@@ -119,11 +128,13 @@ class Ground:
         if form in _CLOSE:
             return (head, True) if head and self._opened(i, j) else None
         if self.numeral(j):
+            if j == i and form[:1] in self.words.conjunctions and form not in self.words.classes.get("numerals", ()):
+                return None
             return None if head else (False, False)
         if self.is_in("partitive", j):
             quantity = j > i and (not head or self.numeral(j - 1))
             return (False, False) if quantity else None
-        if self.blocked(j):
+        if self.blocked(j) or (j == i and self._joins(form)):
             return None
         return self._noun(i, j, head, closed)
 

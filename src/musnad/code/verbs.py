@@ -1,6 +1,6 @@
 """Deeds that verbs tell of: who does it and to whom, by the noun phrases around the verb."""
 
-from musnad.code.around import BACK, NEAR, Around
+from musnad.code.around import BACK, COMMAS, NEAR, Around
 from musnad.code.found import NOBODY, Found
 from musnad.code.nouns import Nouns
 from musnad.code.words import Deed, Verb
@@ -41,21 +41,60 @@ class Verbs:
         actor, recipient = self._sides(verb, i, before, needed, end)
         if deed.on is not None and recipient == NOBODY:
             recipient = self.around.behind(deed.on, max(i + 1, needed[1], actor[1]), end)
+        if "through" in deed.flags:
+            recipient = self.around.phrase(needed[0] + ("weapon" in deed.flags), end)
         if "suffers" in deed.flags:
             return self._suffered(i, actor if actor != NOBODY else recipient, sentence, modality)
         actor = self.around.by(max(i + 1, recipient[1]), end) if actor == NOBODY else actor
-        if "two" in deed.flags and NOBODY in (actor, recipient):
+        actor = self._shared(i, start) if actor == NOBODY and verb.joined and not verb.alike else actor
+        own = actor == NOBODY and self._own(i, start)
+        if self._nothing(actor):
+            actor = NOBODY
+        if ("two" in deed.flags and NOBODY in (actor, recipient)) or self._only_words(i, end):
             return None
-        return Found(deed, (i, needed[1] if needed[0] > i else i + 1), actor, recipient, modality)
+        if (actor, recipient) == (NOBODY, NOBODY) and "weapon" not in deed.flags:
+            return None
+        return Found(deed, (i, needed[1] if needed[0] > i else i + 1), actor, recipient, modality, own=own)
+
+    def _own(self, i: int, start: int) -> bool:
+        """Whether the subject is a pronoun of whoever speaks (`that it killed`)."""
+        k = self.around.unmarked(i, start)
+        return k > start and self.ground.is_in("pronominal", k - 1)
+
+    def _nothing(self, span: Span) -> bool:
+        """Whether a subject is a deed or a weapon, and nobody."""
+        return any(self.ground.is_in("instruments", k) or self._deed(k) for k in range(*span))
+
+    def _deed(self, k: int) -> bool:
+        return k not in self.ground.named and self.words.noun(self.forms, k) is not None
+
+    def _only_words(self, i: int, end: int) -> bool:
+        """Whether an attack is one of words (`attacked the minister, saying`)."""
+        return any(self.ground.is_in("words_only", k) for k in range(i + 1, min(end, i + 2 * NEAR)))
+
+    def _shared(self, i: int, start: int) -> Span:
+        """The subject of the verb before one that goes on with it (`gunmen stormed the house and killed`)."""
+        for k in range(i - 1, max(start, i - 2 * BACK) - 1, -1):
+            if self.ground.finite(k, surely=True) and not self.ground.is_in("been", k):
+                span = self.around.next(k + 1, i)
+                return span if span != NOBODY and self.nouns.strikes(span) else NOBODY
+        return NOBODY
 
     def _news(self, verb: Verb, i: int, start: int) -> bool:
         """Whether a verb tells: one of the present tells of habits, one in a relative clause of what is known."""
         k = self.around.unmarked(i, start)
         if k > start and self.ground.is_in("relatives", k - 1):
             return False
+        if verb.pronoun and not verb.joined and k > start and not self.ground.scene.tokens[k - 1].word:
+            return False
         if k > start + 1 and self.ground.is_in("complementizers", k - 1) and self.ground.is_in("backgrounds", k - 2):
             return False
-        return verb.past or verb.future or start in self.ground.headlines
+        return verb.past or verb.future or start in self.ground.headlines or self._chronicle(start, i)
+
+    def _chronicle(self, start: int, i: int) -> bool:
+        """Whether a sentence is an entry of a chronicle: a date or a number, a colon, and what happened."""
+        first = next((k for k in range(start, i) if self.ground.scene.tokens[k].word), i)
+        return ":" in self.forms[first : min(i, first + NEAR)] and (self.forms[first][:1].isdigit() or self.ground.timed(first))
 
     def _begins(self, verb: Verb, i: int, sentence: Span) -> bool:
         """Whether a clause may begin with the form at `i`: behind a noun a form that is noun and verb alike is a noun."""
@@ -73,6 +112,8 @@ class Verbs:
         first = self.around.phrase(after, needed[0] if needed[0] > after else end)
         if "weapon" in deed.flags:
             return NOBODY, NOBODY
+        if needed != NOBODY and "passive" in deed.flags:
+            return NOBODY, first if first != NOBODY else before
         if needed != NOBODY:
             return (first if first != NOBODY and not first[0] <= needed[0] < first[1] else before), NOBODY
         if "passive" in deed.flags:
@@ -97,10 +138,19 @@ class Verbs:
         if first == NOBODY or verb.deed.on is not None:
             return first, NOBODY
         second = self.around.next(first[1], end)
+        if "targets" in verb.deed.flags and self._nothing(first):
+            return NOBODY, second if second != NOBODY else self._farther(first[1], end)
         if second != NOBODY:
             return first, second
-        lone = "victim" in verb.deed.flags or verb.joined or verb.number == "p"
+        lone = bool({"victim", "targets"} & verb.deed.flags) or verb.joined or verb.number == "p"
         return (NOBODY, first) if lone else (first, NOBODY)
+
+    def _farther(self, i: int, end: int) -> Span:
+        """The object of a verb behind what its subject was done with (`a bombing with a car, yesterday, hit a convoy`)."""
+        for k in range(i, min(end, i + 2 * NEAR)):
+            if self.forms[k] in COMMAS and (span := self.around.next(k + 1, end)) != NOBODY:
+                return span
+        return NOBODY
 
     def _suffered(self, i: int, who: Span, sentence: Span, modality: Modality) -> Found | None:
         """`The convoy came under attack`: the deed is that of the noun behind the verb."""

@@ -58,6 +58,7 @@ class DeedWords:
         self._lemmas: dict[str, list[str]] = {}
         self._verbs: dict[str, list[Verb]] = {}
         self._light: dict[str, list[Verb]] = {}
+        self._claims: dict[str, list[Verb]] = {}
         self._nouns: dict[str, list[tuple[Words, Deed]]] = {}
         if data:
             self._fill(data, table(code, "cues"))
@@ -71,6 +72,7 @@ class DeedWords:
         for row in data["verbs"]:
             _conjugate(self._verbs, row["words"], _deed(row), paradigms)
         _conjugate(self._light, data["light"]["words"], Deed(None), paradigms)
+        _conjugate(self._claims, data["light"]["claims"], Deed(None), paradigms)
         for row in data["nouns"]:
             for words in (_words(w) for w in row["words"]):
                 self._nouns.setdefault(words[0], []).append((words, _deed(row)))
@@ -84,6 +86,11 @@ class DeedWords:
     def light(self, form: str) -> tuple[Verb, ...]:
         """The readings of a folded word as a verb that only carries a deed's noun."""
         return self._looked_up(self._light, form)
+
+    @cache  # noqa: B019
+    def claims(self, form: str) -> tuple[Verb, ...]:
+        """The readings of a folded word as a verb by which somebody claims a deed."""
+        return self._looked_up(self._claims, form)
 
     def _looked_up(self, verbs: Mapping[str, list[Verb]], form: str) -> tuple[Verb, ...]:
         for joined in (False, True):
