@@ -58,12 +58,15 @@ def distance(a: Profile, b: Profile) -> float:
 def _evidence(a: Profile, b: Profile, *, world: World) -> Iterator[tuple[float, Reason | None]]:
     """What beside words speaks for one event, or against it (less than 0), each with its reason."""
     if a.main and b.main and a.main.family == b.main.family and a.main.known & b.main.known:
-        yield PARTIES + (FOREIGN if a.reading.report.language != b.reading.report.language else 0.0), None
-        yield from agreements(a.main, b.main)
+        both = a.main.family != MEETING or len(a.main.known & b.main.known) >= 2
+        yield PARTIES, None
+        if both and a.reading.report.language != b.reading.report.language:
+            yield FOREIGN, None
+        if both or (_placed(a) and _placed(b)):  # one visitor has many meetings on Tuesdays
+            yield from agreements(a.main, b.main)
         if against := conflict(a.main, b.main, world=world):
             yield -APART, against
-        least = min(2, len(a.main.known), len(b.main.known))
-        if a.main.family == MEETING and len(a.main.known & b.main.known) < least:
+        if not both and min(len(a.main.known), len(b.main.known)) >= 2:
             yield -OTHERS, None
     elif a.speaker and a.speaker == b.speaker and _speaks(a) and _speaks(b):
         yield SPEAKER, Reason("same-speaker", {"speaker": a.speaker.id})
