@@ -11,11 +11,11 @@ from typing import Protocol
 from musnad.link.profiles import Profile
 from musnad.link.terms import MARK, key_terms
 
-KEYS = 12
+KEYS = 16
 """Heaviest terms of an opening by which its report is looked up."""
 DAYS = 3
 """Reports published further apart than this are not compared."""
-CROWD = 200
+CROWD = 60
 """A key that more reports hold finds nothing for a report without a day, which is looked for among all that was seen."""
 
 Keys = Mapping[str, float]

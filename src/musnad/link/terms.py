@@ -23,6 +23,8 @@ KEPT = 100_000
 """Stems kept by word: news repeats itself."""
 OPENING = 70
 """Words below the title that are the opening."""
+MOST = 110
+"""Heaviest terms that are kept of a report: the many light ones of long reports make strangers alike, and fill memory."""
 UNLISTED, NAMED = 0.002, 0.0115
 """The share of reports that a word which no table lists, and a name, is assumed to stand in."""
 NAMES = {"person": 2.0, "office": 2.0, "organisation": 1.3, "place": 0.9}
@@ -99,7 +101,7 @@ def _table(language: str | None, name: str) -> Mapping[str, Any]:
 
 
 class Views(NamedTuple):
-    """A report's weighted terms by where they stand, each of length 1; empty where it has no such part."""
+    """A report's heaviest terms by where they stand, each of length 1 with the rest; empty where it has no such part."""
 
     title: Vector
     opening: Vector
@@ -167,7 +169,7 @@ def words(text: str, table: Stems) -> Iterator[str]:
 def _unit(terms: Mapping[str, int], table: Stems) -> Vector:
     weighted = {t: (1 + log(1 + n)) * _weight(t, table) for t, n in terms.items()}
     norm = sqrt(sum(x * x for x in weighted.values()))
-    return {t: x / norm for t, x in weighted.items() if x} if norm else {}
+    return {t: weighted[t] / norm for t in key_terms(weighted, MOST) if weighted[t]} if norm else {}
 
 
 def _weight(term: str, table: Stems) -> float:
@@ -182,7 +184,7 @@ def alike(a: Views, b: Views) -> float:
 
 
 def cosine(a: Vector, b: Vector) -> float:
-    """The cosine of two vectors of length 1."""
+    """The cosine of two vectors of length 1, as far as they were kept."""
     if len(a) > len(b):
         a, b = b, a
     return sum(x * b[t] for t, x in a.items() if t in b)
