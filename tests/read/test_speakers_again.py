@@ -18,6 +18,10 @@ FRAMED = [
     ("قالت النقابة إنها ترفض رفضا تاما أن يغلق المصنع.", [Said("قالت", "ترفض رفضا تاما أن يغلق المصنع", "النقابة")]),
     ("انسحب الوفد بحسب ما قال، أي أنه لم يفاوض.", [Said("بحسب ما قال", "انسحب الوفد", "")]),
     ("أدان الوزير الهجوم، ويرفض السماح للسفن بالعبور.", [Said("أدان", "الهجوم", "الوزير", act="accuse"), Said("ويرفض", "السماح للسفن بالعبور", "", "الوزير", act="express")]),
+    ("وجاء في بيان صدر عن النقابة أن المعبر آمن.", [Said("وجاء", "المعبر آمن", "النقابة", via="في بيان")]),
+    ("وتابع الناطق الرسمي للنقابة لافتا إلى أن المعبر آمن.", [Said("لافتا", "المعبر آمن", "", "الناطق الرسمي للنقابة")]),
+    ("وأكد وزير النقل في هذا السياق أن المعبر آمن.", [Said("وأكد", "المعبر آمن", "وزير النقل")]),
+    ("أجمع الوزراء على أن المعبر آمن.", [Said("أجمع", "المعبر آمن", "الوزراء")]),
     ("ولفت الانتباه إلى أن المعبر آمن.", [Said("ولفت", "المعبر آمن", "")]),
 ]  # fmt: skip
 AGAIN = [
@@ -39,6 +43,11 @@ def test_a_subject_is_found_by_the_frame_of_its_verbs(text: str, expected: list[
 @pytest.mark.parametrize(("text", "full"), AGAIN)
 def test_who_spoke_is_meant_again(text: str, full: str) -> None:
     assert [a.source.text for a in reading(text).attributions] == [full, full]
+
+
+def test_the_fullest_form_has_the_fullest_name() -> None:
+    read = reading("أكد العقيد يوسف الكرداسي أن المعبر آمن. وقال الكرداسي وهو قائد جبهة الشمال الشرقي إن الطريق مفتوح.")
+    assert {a.source.text for a in read.attributions} == {"العقيد يوسف الكرداسي"}
 
 
 def test_a_diplomat_of_another_country_is_somebody_else() -> None:

@@ -84,6 +84,7 @@ class Clauses:
             and form not in lex.gap_particles
             and form not in lex.relatives
             and lex.without_conjunction(form) not in lex.negations
+            and lex.without_conjunction(form) not in lex.as_words
         )
 
     def _particles_start(self, i: int, first: int) -> int:

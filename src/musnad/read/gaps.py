@@ -131,11 +131,24 @@ class _GapReader(Contents):
         """`جاء في X أن`: what speaks is the document or outlet after the preposition."""
         if self.forms[j] not in self.lex.media_prepositions or j != self.i + 1:
             return STOP
+        if (issuer := self._issuer(j)) is not None:
+            self.media.append((j, j + 2))
+            self.source = issuer
+            return issuer[1]
         end = self.phrases.phrase(j + 1)
         if end <= j + 1 or (self.lex.role(self.forms[j + 1]) not in ("document", "outlet") and not self.phrases.medium(j)):
             return STOP
         self.source = (j + 1, end)
         return end
+
+    def _issuer(self, j: int) -> Range | None:
+        """Who gave out the document after the preposition at `j` (`جاء في بيان صدر عن X`)."""
+        lex, forms = self.lex, self.forms
+        issued = j + 4 < self.last and forms[j + 2] in lex.issued and forms[j + 3] == lex.relay
+        if not issued or lex.role(forms[j + 1]) != "document":
+            return None
+        end = self.phrases.phrase(j + 4)
+        return (j + 4, end) if end > j + 4 else None
 
     def _clitic_phrase(self, j: int) -> bool:
         """Whether a preposition is written onto the word at `j`, and it is no name that begins with its letter."""

@@ -207,8 +207,10 @@ class Phrases(Adjuncts):
         if j > i:
             if j in page.timed or form in lex.adverbs or form in lex.relatives or self._addressed(i, j):
                 return j
-            if self._is_verb(form):
+            if self._is_verb(form) or self._goes_on(form):
                 return self.anonymous(j)
+            if page.starts_with(j, lex.openers):
+                return j
             if form in lex.anonymity_verbs:
                 return j
         if self._is_preposition(form) or form in lex.inner_prepositions:
@@ -238,6 +240,13 @@ class Phrases(Adjuncts):
         lex = self.lex
         finite = any(f.kind not in ("participle", "jussive") for f in lex.lookup(form))
         return (finite and lex.role(form) is None and not lex.definite(form)) or lex.future(form)
+
+    def _goes_on(self, form: str) -> bool:
+        """Whether a word is a participle by which a speaker goes on (`لافتا`, `مشيرا`), so that his noun phrase is over."""
+        lex = self.lex
+        if not form.endswith(lex.accusative) or lex.role(form) is not None:
+            return False
+        return any(f.kind == "participle" and "clause" in f.cue.frames for f in lex.lookup(form))
 
     def _is_preposition(self, form: str) -> bool:
         """Whether a word is a preposition or carries one."""

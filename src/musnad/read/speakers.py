@@ -302,7 +302,7 @@ class Speakers:
         first = self._clause_start(draft.at)
         for k in range(first, min(draft.at, first + FIRST_TOKENS)):
             end = self.phrases.agent(k) if k == first or not self._governed(k) else k
-            if end > k and not self.lex.definite(self.forms[k]):
+            if end > k and not self.lex.definite(self.forms[k]) and self.page.kind(k) != "person":
                 end = max(end, min(self.phrases.phrase(k), draft.at))
             if k < end <= draft.at:
                 return self._as_subject(draft, k, end)
@@ -322,6 +322,8 @@ class Speakers:
     def _as_subject(self, draft: Draft, k: int, end: int) -> Speaker | None:
         """The noun phrase [k, end) as the speaker of a draft, unless its kind or its gender speaks against it."""
         new = self.read(k, end)
+        if new.role is None and k not in self.page.named and not self.lex.definite(self.forms[k]):
+            return None
         if new.kind in ("unknown", "document") or (draft.gender and self._gender(k, new) not in ("", draft.gender)):
             return None
         new.genders.add(draft.gender)

@@ -229,6 +229,7 @@ class Who:
     def _fullest(self) -> dict[str, Range]:
         """For each person entity the fullest noun phrase of the page that names it: titles and the longest name."""
         best: dict[str, Range] = {}
+        names: dict[str, int] = {}
         for i, m in self.page.named.items():
             if m.entity is None or m.kind != "person":
                 continue
@@ -236,9 +237,9 @@ class Who:
             if self._in_marks(i, b) and a < i - 1:
                 b += 1
             b = self._apposed(b) if a == i else b
-            old = best.get(m.entity.id)
-            if b - a <= LONGEST_FULL and (old is None or b - a > old[1] - old[0]):
-                best[m.entity.id] = (a, b)
+            old, name = best.get(m.entity.id), self.page.mention_end[i] - i
+            if b - a <= LONGEST_FULL and (old is None or (name, b - a) > (names[m.entity.id], old[1] - old[0])):
+                best[m.entity.id], names[m.entity.id] = (a, b), name
         return best
 
     def _apposed(self, b: int) -> int:
@@ -275,6 +276,8 @@ class Who:
         Only where nothing stands between head and name but a noun phrase of one sentence.
         """
         page, lex, forms = self.page, self.lex, self.forms
+        if page.name_carries(i, lex.to_clitic) or page.name_carries(i, lex.by_clitic):
+            return None
         apposed = i - 1 > page.first(i) and forms[i - 1] in _COMMAS and self._stands_alone(page.mention_end[i])
         for j in range(i - 1 - apposed, max(page.first(i), i - LONGEST_TITLE) - 1, -1):
             if lex.role(forms[j]) in lex.epithets and page.kind(j) in ("", "office") and forms[j][:1] not in lex.conjunctions:

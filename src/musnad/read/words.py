@@ -167,6 +167,7 @@ class WordClasses:
     media_adverbs: Words
     medium_links: Words
     medium_carriers: Words
+    issued: Words
     outlet_links: Words
     carriers: Phrases
     called_upon: Annotated[Words, "addressees.called_upon"]
