@@ -6,6 +6,7 @@ both at that time, the words belong to it, and the report mentions it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from musnad.link.days import dated
 from musnad.link.people import office_holders
@@ -29,15 +30,15 @@ def exchanges(tellings: Sequence[Telling], dates: Sequence[When], readings: Sequ
     event are not told again.
     """
     out: list[dict[str, tuple[str, ...]]] = [{} for _ in tellings]
-    contacts = [
-        (n, t, date.fromisoformat(w.date))
-        for n, (t, w) in enumerate(zip(tellings, dates, strict=True))
-        if t.family == MEETING and t.members and len(t.known) >= 2 and w.date
-    ]
+    contacts: dict[frozenset[str], list[tuple[int, Telling, date]]] = {}
+    for n, (t, w) in enumerate(zip(tellings, dates, strict=True)):
+        if t.family == MEETING and t.members and w.date:
+            for both in combinations(t.known, 2):
+                contacts.setdefault(frozenset(both), []).append((n, t, date.fromisoformat(w.date)))
     if contacts:
         for reading in readings:
             for id, parties, time in _told(reading, world):
-                at = [(n, t) for n, t, day in contacts if parties <= t.known and _within(reading, time, day)]
+                at = [(n, t) for n, t, day in contacts.get(parties, ()) if _within(reading, time, day)]
                 if len(at) == 1 and all(p.id != reading.report.id for p in at[0][1].members):
                     said = out[at[0][0]]
                     said[reading.report.id] = (*said.get(reading.report.id, ()), id)

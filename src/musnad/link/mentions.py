@@ -20,7 +20,7 @@ def place_mentions(tellings: Sequence[Telling], items: Sequence[Profile], *, wor
     """Adds each report's other events to the telling that they fit; returns those that fit none and have a day."""
     index, timeline = _Index(tellings), _Timeline()
     for told in _others(tellings, items):
-        home = _home(told, index.kin(told.thread), world=world)
+        home = _home(told, index.kin(told), world=world)
         if home:
             home[0].mentions.append((told, home[1]))
         elif _worth(told.thread):  # a day of its own places it in time
@@ -37,23 +37,37 @@ def _others(tellings: Sequence[Telling], items: Sequence[Profile]) -> Iterator[T
 
 
 class _Index:
-    """Tellings by family and participant, so that a mention is compared with its kin alone."""
+    """Tellings by family, participant and time, so that a mention is compared with its kin alone, of its time."""
 
     def __init__(self, tellings: Sequence[Telling]) -> None:
-        self._by: dict[tuple[str, str], list[int]] = {}
+        self._by: dict[tuple[str, str], dict[int | None, list[int]]] = {}
         self._tellings = tellings
         for n, telling in enumerate(tellings):
             if telling.family != SPEECH:
                 for id in telling.known:
-                    self._by.setdefault((telling.family, id), []).append(n)
+                    rows = self._by.setdefault((telling.family, id), {})
+                    for period in {_period(p) for p in telling.members}:
+                        rows.setdefault(period, []).append(n)
 
-    def kin(self, thread: Thread) -> Iterator[Telling]:
+    def kin(self, told: Told) -> Iterator[Telling]:
         """Tellings with two common parties to a meeting, or of the same kind with one."""
-        common = Counter(n for id in thread.known for n in self._by.get((thread.family, id), ()))
+        thread, period = told.thread, _period(told.profile)
+        common = Counter(n for id in thread.known for n in self._held((thread.family, id), period))
         for n in sorted(common):
             telling = self._tellings[n]
             if common[n] >= 2 if telling.family == MEETING else thread.kind == telling.kind:
                 yield telling
+
+    def _held(self, key: tuple[str, str], period: int | None) -> set[int]:
+        """Tellings whose reports may be in reach of a period."""
+        rows = self._by.get(key, {})
+        periods = rows if period is None else (None, period - 1, period, period + 1)
+        return {n for p in periods for n in rows.get(p, ())}
+
+
+def _period(profile: Profile) -> int | None:
+    """The number of the stretch of `REACH` days in which a report came out: what is in reach lies in it or beside it."""
+    return profile.published.toordinal() // REACH if profile.published else None
 
 
 def _home(told: Told, kin: Iterable[Telling], *, world: World) -> tuple[Telling, tuple[Reason, ...]] | None:
