@@ -128,6 +128,19 @@ def test_the_name_before_an_apposition_is_what_a_relative_takes_up() -> None:
     assert one.source.text.startswith("Leyla Hamdani")
 
 
+def test_quotations_that_never_close_stay_short() -> None:
+    text = "\u201che said the dam was safe " * 400
+    found = read(report(text, language="en"))
+    assert found.attributions
+    assert max(b - a for one in found.attributions for a, b in one.content.spans) < len(text) / 2
+
+
+def test_the_fullest_form_is_the_one_with_the_whole_name() -> None:
+    found = read(report("Vladimir Putin arrived. Mr. Putin said the dam was safe.", language="en"))
+    (one,) = found.attributions
+    assert one.source.text == "Vladimir Putin"
+
+
 def test_a_pronoun_that_fits_nobody_stays_open() -> None:
     found = read(report("The dam stood for years. He said it was safe.", language="en"))
     (one,) = found.attributions

@@ -1,7 +1,7 @@
 """Extents of a subject-first page: where each content ends, which attribution stands in which, what goes on."""
 
 from musnad.read.drafts import Draft, Found, Range
-from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.page import COMMAS, LONGEST_QUOTE, QUOTES, Page
 from musnad.read.subject_first.frames import Frames
 from musnad.read.subject_first.lexicon import Lexicon
 
@@ -101,7 +101,7 @@ class _Extents:
         page = self.page
         close = page.quote.get(draft.start)
         if close is None:
-            return page.block_end(draft.start)
+            return self._unclosed(draft.start)
         last = page.last(close)
         k = close + 1
         if k >= last or (not page.tokens[k].word and k + 1 >= last):
@@ -111,6 +111,11 @@ class _Extents:
         if self.forms[k] in QUOTES or (self.forms[close - 1] in ".?!" and not page.tokens[k].word):
             return close + 1
         return self._end(draft, k)
+
+    def _unclosed(self, start: int) -> int:
+        """The end of a quotation whose closing mark is lost: its paragraph's, or the next mark of its kind."""
+        end = min(self.page.block_end(start), start + LONGEST_QUOTE)
+        return next((k for k in range(start + 1, end) if self.forms[k] == self.forms[start]), end)
 
     def _end(self, draft: Draft, start: int) -> int:
         """The token after a clause or phrase that begins at `start`."""
@@ -250,7 +255,7 @@ class _Extents:
                 if close is None:
                     if not quoted or k in page.closes:
                         break
-                    end = page.block_end(k)
+                    end = self._unclosed(k)
                 else:
                     end = close + 1
                     if page.last(close) > end + (self.forms[end : end + 1] == ["."]) or (

@@ -103,6 +103,10 @@ class Speakers:
 
     def _fuller(self, new: Speaker) -> Speaker:
         """A family name alone takes its fullest form from the page, where only one bears it."""
+        full = self.who.fullest.get(new.entities[0].id) if len(new.entities) == 1 else None
+        if full is not None and self.who.fullness(*full) > self.who.fullness(*new.np):
+            new.np = full
+            return new
         name = self.who.family(new)
         if name is None:
             return new

@@ -93,8 +93,8 @@ class Syntax(Subjects):
             return not (k + 1 < last and self.heads(k + 1))
         if form in lex.relatives:
             return form in lex.complementizers
-        if form in lex.prepositions and form not in lex.genitives and self._person_ends(k):
-            return True
+        if form in lex.prepositions and self._person_ends(k):
+            return form not in lex.genitives or self.page.kind(k + 1) == "person"
         if form in lex.prepositions:
             return form not in lex.inner_prepositions or self.adjunct(k)[1] in ("time", "medium")
         if form in lex.subordinators or form in lex.pronouns or k in self.page.timed or form in lex.weekdays:

@@ -235,9 +235,14 @@ class Who:
                 continue
             a, b = self._titled(i), self.page.mention_end[i]
             old = best.get(m.entity.id)
-            if b - a <= LONGEST_FULL and (old is None or b - a > old[1] - old[0]):
+            if b - a <= LONGEST_FULL and (old is None or self.fullness(a, b) > self.fullness(*old)):
                 best[m.entity.id] = (a, b)
         return best
+
+    def fullness(self, a: int, b: int) -> tuple[int, int]:
+        """Words of a name that are no title, and all of them: `John Kerry` is fuller than `Mr. Kerry`."""
+        words = [k for k in range(a, b) if self.page.tokens[k].word]
+        return sum(not self._title_word(k) for k in words), len(words)
 
     def _titled(self, i: int) -> int:
         first, a = self.page.first(i), i
