@@ -45,6 +45,11 @@ def test_who_spoke_is_meant_again(text: str, full: str) -> None:
     assert [a.source.text for a in reading(text).attributions] == [full, full]
 
 
+def test_behind_one_who_passed_on_words_either_may_go_on() -> None:
+    read = reading("ونقل المبعوث سالم الغريب عن ماكرون قوله إن المعبر آمن. وتحدث عن الطريق الجديد.")
+    assert [(a.source.text, a.reasons[1].values["speaker_rule"]) for a in read.attributions[-1:]] == [(None, "unknown")]
+
+
 def test_the_fullest_form_has_the_fullest_name() -> None:
     read = reading("أكد العقيد يوسف الكرداسي أن المعبر آمن. وقال الكرداسي وهو قائد جبهة الشمال الشرقي إن الطريق مفتوح.")
     assert {a.source.text for a in read.attributions} == {"العقيد يوسف الكرداسي"}

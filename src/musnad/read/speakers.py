@@ -269,7 +269,8 @@ class Speakers:
         return subject or self._before(draft, drafts[max(0, n - LOOK_FAR) : n])
 
     def _before(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
-        """The last speaker of the same level who agrees with the verb."""
+        """The last speaker of the same level who agrees with the verb; nobody behind one who passed on another's words, since
+        either may go on."""
         seen = 0
         for other in reversed(earlier):
             found = self.of.get(id(other))
@@ -279,7 +280,7 @@ class Speakers:
             if seen > LOOK_BACK:
                 break
             if self._agrees(draft, found):
-                return found
+                return None if other.rule == "relay-person" else found
         return None
 
     def _may_go_on(self, draft: Draft, other: Draft, speaker: Speaker) -> bool:
