@@ -99,3 +99,17 @@ def test_the_day_of_a_deed_is_that_of_its_sentence() -> None:
 
 def test_a_long_text_without_marks_takes_no_long() -> None:
     assert isinstance(coded("قصفت الطائرات المدينة " * 5000), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia threatened to cut gas supplies to Ukraine.", ("THREATEN", "RUS")),
+        ("France accused Iran of breaking the deal.", ("ACCUSE", "FRA")),
+        ("Egypt rejected the proposal of the United States.", ("REJECT", "EGY")),
+        ("Egypt urged Israel to stop.", ("REQUEST", "EGY")),
+    ],
+)
+def test_acts_in_english(text: str, expected: tuple[str, str]) -> None:
+    rows = musnad.events([musnad.report(text, outlet="The Example", language="en")])
+    assert expected in [(row.event, row.actor.country) for row in rows]

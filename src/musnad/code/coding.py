@@ -38,9 +38,7 @@ def code(reading: Reading, *, world: World | None = None) -> tuple[Coded, ...]:
 
 
 def _deeds(reading: Reading, part: Part, known: World) -> Iterator[Coded]:
-    if not (has(part.language, "plover") and has(part.language, "events")):
-        return
-    if table(part.language, "language").get("grammar") != "verb-first":
+    if not (has(part.language, "plover") and "verbs" in table(part.language, "plover")):
         return
     words = deed_words(part.language)
     scene = Scene(reading.report, part.tokens, reading.times, reading.mentions, reading.attributions, language=part.language)

@@ -60,7 +60,7 @@ class DeedWords:
         self._light: dict[str, list[Verb]] = {}
         self._claims: dict[str, list[Verb]] = {}
         self._nouns: dict[str, list[tuple[Words, Deed]]] = {}
-        if data:
+        if "verbs" in data:
             self._fill(data, table(code, "cues"))
 
     def _fill(self, data: Mapping[str, Any], cues: dict[str, Any]) -> None:
