@@ -68,6 +68,8 @@ class Around:
         first = self.ground.gap(at + 1, stop)
         while first < stop and (not self.ground.scene.tokens[first].word or self.ground.is_in("been", first)):
             first += 1
+        if self.ground.is_in("between", first) and first + 1 < stop and self.ground.numeral(first + 1):
+            first += 1
         span = self.phrase(first, stop)
         if span == NOBODY or verb.joined:
             return NOBODY

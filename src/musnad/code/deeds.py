@@ -73,14 +73,18 @@ class Deeds:
         return self.told.actors.phrase(self.scene, *found.actor)
 
     def _modality(self, found: Found, span: Span, holder: Attribution | None) -> Modality:
-        """That of the deed's own words, else that of what is said around it: a denied deed is denied."""
+        """That of the deed's own words, else that of what is said around it: a denied deed is denied.
+
+        What a verb of the past tells is not to come, whatever else is said in its sentence.
+        """
         if found.modality != "actual" or holder is None:
             return found.modality
         if any(start <= span[0] < end for start, end in holder.condition.spans):
             return "conditional"
         if holder.act == "deny":
             return "denied"
-        return holder.modality if self._opening(span, holder) else "actual"
+        around = holder.modality if self._opening(span, holder) else "actual"
+        return "actual" if found.verb and around != "denied" else around
 
     def _opening(self, span: Span, holder: Attribution) -> bool:
         """Whether a deed stands in the first statement of a content, which is the one whose modality is known."""

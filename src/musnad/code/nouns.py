@@ -70,6 +70,8 @@ class Nouns:
 
     def _finite(self, verb: Verb, k: int, start: int) -> bool:
         before = k - 1
+        if k > start and self.ground.is_in("relatives", before) and not verb.pronoun:
+            return False
         if not verb.alike or verb.pronoun or k == start or not self.ground.scene.tokens[before].word:
             return True
         if any(self.ground.is_in(name, before) for name in ("openers", "been", "complementizers")):
@@ -127,7 +129,9 @@ class Nouns:
             return False
         if "dead" in deed.flags:
             return any(self.ground.is_in("casualties", k) for k in range(*found.recipient))
-        defined = self.ground.lex.definite(self.forms[i])
+        defined = any(self.ground.lex.definite(form) for form in self.words.bare(self.forms[i]))
+        if (i > start and self.ground.is_in("relatives", i - 1)) or self._of_known(i, start):
+            return False
         before = range(max(start, i - MARKS), i)
         if deed.of == "recipient" and self._prefixed(i):
             return self._announced(deed, before) or any(self._happens(k, start) for k in before)
@@ -136,7 +140,12 @@ class Nouns:
         if any(self.ground.is_in("backgrounds", k) for k in range(max(start, i - 3), i)):
             return False
         if (found.actor, found.recipient) == (NOBODY, NOBODY):
-            return not defined and self._befell(found, sentence) and self._harmed(max(start, i - FAR), min(end, last + FAR))
+            return (
+                not defined
+                and deed.of != "recipient"
+                and self._befell(found, sentence)
+                and self._harmed(max(start, i - FAR), min(end, last + FAR))
+            )
         if self._opens(i, start) or self._struck(found) or self._announced(deed, before):
             return True
         return any(self._happens(k, start, light=defined) for k in (*before, *range(last, min(end, last + NEAR))))
@@ -148,6 +157,13 @@ class Nouns:
             not tokens[k].word or self.forms[k][:1].isdigit() or self.ground.timed(k) for k in marks
         )
 
+    def _of_known(self, i: int, start: int) -> bool:
+        """Whether what stands before a deed's noun tells of an attack that is known (`after the attack that cost ...`)."""
+        for k in range(i - 1, max(start, i - 2 * NEAR) - 1, -1):
+            if self.words.noun(self.forms, k) and self.around.marked("backgrounds", max(start, k - 2), k):
+                return True
+        return False
+
     def _prefixed(self, i: int) -> bool:
         """Whether a preposition is written onto the noun at `i`."""
         clitics = tuple(self.words.clitics[name] for name in ("in", "to") if name in self.words.clitics)
@@ -155,8 +171,8 @@ class Nouns:
         return form.startswith(clitics) and self.words.noun([form[1:], *self.forms[i + 1 : i + 3]], 0) is not None
 
     def _struck(self, found: Found) -> bool:
-        """Whether those whom a deed befell are counted, or are named for the first time."""
-        return found.deed.of == "recipient" and found.recipient != NOBODY and self.ground.fresh(found.recipient[0])
+        """Whether those whom a deed befell are counted."""
+        return found.deed.of == "recipient" and found.recipient != NOBODY and self.ground.numeral(found.recipient[0])
 
     def _announced(self, deed: Deed, before: range) -> bool:
         return deed.of == "recipient" and any(self.ground.is_in("announces", k) for k in before)

@@ -98,13 +98,15 @@ class Verbs:
 
     def _begins(self, verb: Verb, i: int, sentence: Span) -> bool:
         """Whether a clause may begin with the form at `i`: behind a noun a form that is noun and verb alike is a noun."""
-        if not verb.alike or (verb.joined and self.ground.fresh(self.ground.gap(i + 1, sentence[1]))):
+        if not verb.alike or (self.ground.fresh(self.ground.gap(i + 1, sentence[1])) and verb.joined):
             return True
+        if verb.joined:
+            return i == sentence[0]
         first = self.around.unmarked(i, sentence[0])
         before = first - 1
         if first == sentence[0] or not self.ground.scene.tokens[before].word or self.ground.timed(before):
             return True
-        return any(self.ground.is_in(name, before) for name in ("openers", "skipped", "complementizers"))
+        return any(self.ground.is_in(name, before) for name in ("openers", "skipped"))
 
     def _sides(self, verb: Verb, i: int, before: Span, needed: Span, end: int) -> tuple[Span, Span]:
         """Who does it and to whom; one of the noun phrases may be the noun that the verb needs."""
@@ -161,6 +163,8 @@ class Verbs:
                 actor = self.nouns.carried(k, last, sentence)
                 actor = self.around.by(last, sentence[1]) if actor == NOBODY else actor
                 if "claim" in noun[1].flags and actor == NOBODY:
+                    return None
+                if (actor, who) == (NOBODY, NOBODY):
                     return None
                 recipient = who if who[1] <= k or who[0] >= k else (who[0], k)
                 return Found(noun[1], (i, last), actor, recipient, modality)
