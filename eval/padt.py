@@ -238,7 +238,7 @@ def score(document: Placed, lex: Lexicon, tally: Tally) -> None:
         ours = [seen(a, tokens, lex) for a in reading.attributions if any(start <= s < end for s, _ in a.cue.spans)]
         gold = pairs(words, lex)
         cues = {pair: touched((spans[pair.cue],), tokens) for pair in gold}
-        tally.counts["set aside"] += len(gold) * any(a <= start < b for a, b in unread)
+        tally.counts["set aside"] += sum(a <= spans[pair.cue][0] < b for pair in gold for a, b in unread)
         for pair in gold:
             _compare(pair, cues[pair], ours, tally=tally, place=(spans, tokens, document.text))
         verbs = frozenset[int]().union(*(touched((spans[i],), tokens) for i, w in enumerate(words) if _cue_forms(w, lex)))

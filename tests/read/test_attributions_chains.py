@@ -143,6 +143,8 @@ MODALITIES: list[tuple[str, Modality, str]] = [
     # What somebody else is made to say is his: the warning has been given.
     ("قال بايدن إن كييف حذرت من أن موسكو قد تغلق المعبر.", "actual", ""),
     # What is only held possible; before the past the same word says that it has been done.
+    ("قال بايدن إن واشنطن سترد إن غزت موسكو جارتها.", "conditional", "إن غزت موسكو جارتها"),
+    ("قال بايدن إن شركات كبيرة ستنسحب وإن وقت الحوار انتهى.", "planned", ""),
     ("قال بايدن إن المعبر قد يفتح غدا.", "conditional", ""),
     ("قال بايدن إن موسكو ربما سحبت قواتها.", "conditional", ""),
     ("رجح بايدن أن موسكو سحبت قواتها.", "conditional", ""),

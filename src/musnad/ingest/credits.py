@@ -24,8 +24,9 @@ _LABEL = re.compile(r"\s*[:：|/–—_-]\s*")
 # A name in quotation marks or brackets behind the last full stop of a paragraph, perhaps numbered like a footnote.
 _MARK = re.compile(r"[.!؟?…”»\"]\s*([\"“«(\[])\s*([^\"“”«»()\[\]\n]{2,40}?)\d{0,2}\s*[\"”»)\]]\s*\.?$")
 _FINAL_BRACKET = re.compile(r"([(\[])\s*([^()\[\]\n]{2,40}?)\s*[)\]]\s*\.?$")
-# What stands between the last name of a dateline and the text: a bracket, a date, a bar or a dash.
-_BEHIND = re.compile(r"[^\n.!?؟|–—-]{0,30}[)\]]?\s*(?:[|–—ـ]+|--+|\s-)(?P<gap>\s*)")
+# What stands between the last name of a dateline and the text: a date and a bracket, and then a bar or a dash.
+_DATE = r"(?:\w{1,12}\.?\s+\d{1,4}|\d{1,2}\s+\w{1,12})"
+_BEHIND = re.compile(rf"[\s,،]{{0,3}}{_DATE}?[)\]\s]{{0,3}}(?:[|–—ـ]+|--+|(?<=[\s)])-)(?P<gap>\s*)")
 _ENDS = re.compile(r"\|+|/+|--+|[:：]|\s[-–—ـ]+|[-–—]+\s|\)")
 
 

@@ -45,6 +45,9 @@ class ModalityWords:
         self.alternatives, self.reasons = folded(some(words, "or_words")), folded(some(own, "reasons") or some(words, "dangling"))
         self.conditions = joined(phrases(some(own, "conditions")), self.conjunctions)
         self.before_definite = joined(phrases(some(own, "conditions_before_definite")), self.conjunctions)
+        self.particles: Final = frozenset(some(own, "conditional_particles"))
+        self.past_verbs, self.past_nouns = endings(some(own, "conditional_endings")), endings(some(own, "noun_endings"))
+        self.no_verbs = folded(some(own, "no_verbs"))
         self.no_conditions = phrases(some(own, "not_conditions"))
         self.consequences, self.been = folded(some(own, "consequences")), folded(some(own, "been"))
         self.futures, self.possibilities = phrases(some(own, "futures")), phrases(some(own, "possibilities"))
@@ -127,10 +130,19 @@ class Modalities:
             if k < after or self.forms[k] in self.page.name_forms:
                 continue
             after = k + self.page.starts_with(k, words.no_conditions)
-            n = 0 if after > k else self.page.starts_with(k, words.conditions) or self._in_case(k)
+            n = 0 if after > k else self.page.starts_with(k, words.conditions) or self._in_case(k) or self._if(k)
             if n:
                 return k, self._condition_end(k + n, content[at:])
         return None
+
+    def _if(self, k: int) -> int:
+        """1 where a particle that otherwise opens a clause stands before a verb of the past, and so means `if`, else 0."""
+        words, j = self.words, k + 1
+        if self.page.raw(k) not in words.particles or j >= self.page.size or j in self.page.named:
+            return 0
+        form = self.forms[j]
+        verb = form.endswith(words.past_verbs) and not form.endswith(words.past_nouns) and form not in words.no_verbs
+        return int(verb and len(form) > 2 and self.page.sentence[j] == self.page.sentence[k])
 
     def _in_case(self, k: int) -> int:
         """The length of a phrase that is a condition only before a definite noun (`in case of the failure`, not `of war`)."""
