@@ -1,12 +1,12 @@
 """A report in its parts by language: its own, and blocks in other languages that stand in it (a tweet, a statement)."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from musnad.lang import available
+from musnad.lang import available, has, table
 from musnad.lang.identify import UNKNOWN, language_within
 from musnad.model import Attribution, Block, Reason, Report, Skipped, Span, Words
 from musnad.read.attributions import identity
@@ -52,7 +52,23 @@ def parts_of(report: Report) -> tuple[tuple[Part, ...], tuple[Skipped, ...]]:
 
 def part(text: str, language: str, blocks: Sequence[Block]) -> Part:
     """Some blocks of a text as a part."""
-    return Part(language, tuple(blocks), tuple(t for block in blocks for t in tokenize(text, *block.span)))
+    joins = frozenset(table(language, "language").get("joins", ())) if has(language, "language") else frozenset()
+    return Part(language, tuple(blocks), tuple(t for block in blocks for t in _rejoined(tokenize(text, *block.span), text, joins)))
+
+
+def _rejoined(tokens: Iterable[Token], text: str, joins: Collection[str]) -> Iterator[Token]:
+    """Tokens where a conjunction that is spelt as one with the next word, and here stands apart from it, is one with it."""
+    held: Token | None = None
+    for token in tokens:
+        if held is not None and token.word and not token.form.isdecimal() and not text[held.end : token.start].strip(" "):
+            token = Token(held.start, token.end, held.form + token.form, word=True)
+        elif held is not None:
+            yield held
+        held = token if token.form in joins else None
+        if held is None:
+            yield token
+    if held is not None:
+        yield held
 
 
 def whole(text: str, parts: Sequence[Part]) -> Part:
