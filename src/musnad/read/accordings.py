@@ -7,6 +7,11 @@ from musnad.read.gaps import read_gap
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 
+SHORTEST_CLAUSE = 3
+"""Tokens of a content behind a source inside its sentence."""
+_LIGHT = frozenset("،,")
+"""Commas, after which a conjunction begins a clause of the outlet's own; after a semicolon it gives a reason."""
+
 
 class Accordings:
     """Matches the according frames of one page."""
@@ -27,7 +32,7 @@ class Accordings:
     def _row(self, i: int, j: int, row: According) -> Draft | None:
         """The draft of the cue [i, j), by what follows it: nothing, a noun phrase, or a verb with its speaker."""
         if row.pronoun:
-            return self._draft(i, j, rule="according-pronoun", lemma=" ".join(row.words))
+            return self._before_content(self._draft(i, j, rule="according-pronoun", lemma=" ".join(row.words)), j)
         if j >= self.page.last(i) or (row.next and self.forms[j][:1] != self.lex.to_clitic):
             return None
         relative = self.forms[j].removeprefix(self.lex.to_clitic if row.next else "") in self.lex.according_relative
@@ -88,7 +93,28 @@ class Accordings:
         draft.start = k
         if self.clauses.leads(i) and k < last:
             draft.start, draft.shape = self._after_lead(k, last), "clause"
+            return draft
+        return self._before_content(draft, k)
+
+    def _before_content(self, draft: Draft, k: int) -> Draft:
+        """The draft whose cue and source end at `k`, its content behind them where they open a clause inside a sentence.
+
+        A particle shows it (`وبحسب X فإن ...`), or a conjunction on the cue after a mark or a word that leads to a clause
+        (`..., ووفق X، ...`); not a participle, by which the speaker before goes on.
+        """
+        last = self.page.last(draft.at)
+        start = self._after_lead(k, last)
+        leads = start > k and self.forms[start - 1] in self.lex.lead_particles
+        if leads or (self._joined(draft.at) and last - start >= SHORTEST_CLAUSE and not self.lex.goes_on(self.forms[start])):
+            draft.start, draft.shape = start, "clause"
+            draft.joined = self._joined(draft.at) and self.forms[draft.at - 1] in _LIGHT
         return draft
+
+    def _joined(self, i: int) -> bool:
+        """Whether a conjunction is written onto the cue at `i`, and a mark or a word that leads to a clause stands before it."""
+        before = self.forms[i - 1] if i > self.page.first(i) else ""
+        joined = self.lex.without_and(self.forms[i]) != self.forms[i]
+        return joined and (before in COMMAS or before in self.lex.complementizers or before in self.lex.dangling)
 
     def _draft(self, i: int, j: int, *, rule: str, lemma: str) -> Draft:
         """A draft of the cue [i, j) whose content stands before it."""

@@ -183,7 +183,8 @@ class Contents:
         end = self.phrases.agent(a)
         if end <= a or b - a > LONGEST_BARE_SOURCE or end + 3 >= self.last:
             return None
-        if not self.page.tokens[end].word or self.forms[end] in self.lex.prepositions:
+        form, lex = self.forms[end], self.lex
+        if not self.page.tokens[end].word or any(form in w for w in (lex.prepositions, lex.relatives, lex.copulas)):
             return None
         self.source = (a, end)
         return self._gap(end, "clause", "bare")

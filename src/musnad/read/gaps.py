@@ -12,6 +12,8 @@ MOST_LOOSE = 5
 """Words that fit nowhere and are passed over before a gap is given up."""
 LONGEST_BESIDE = 6
 """Tokens of a name between commas after its title."""
+LONGEST_NAMED = 8
+"""Tokens of a name in quotation marks."""
 STOP, OBJECT = -2, -1
 """Steps of the reader: no frame can go on from here; the direct object of the verb begins here."""
 
@@ -166,10 +168,17 @@ class _GapReader(Contents):
         return carried
 
     def _relative(self, j: int) -> int:
+        """Past a clause about the speaker: up to a comma, a complementizer, or the mark that opens what is said."""
         for k in range(j + 1, min(self.last, j + FARTHEST_COMMA)):
-            if self.forms[k] in COMMAS or self.forms[k] in self.lex.complementizers:
+            form = self.forms[k]
+            if form in COMMAS or form in self.lex.complementizers or form == ":" or self._opens_speech(k):
                 return k
         return STOP
+
+    def _opens_speech(self, k: int) -> bool:
+        """Whether a quotation at `k` runs to the end of its sentence or beyond, as no name does."""
+        close = self.page.quote.get(k)
+        return close is not None and (close + 2 >= self.last or close - k > LONGEST_NAMED)
 
     def _prepositional_phrase(self, j: int) -> int:
         """Past a preposition and its noun phrase; a clause verb in it ends the gap."""

@@ -137,6 +137,12 @@ class Lexicon(WordClasses):
         """A folded word without its first letter where that may be a conjunction."""
         return form[1:] if form[:1] in self.conjunctions else form
 
+    def goes_on(self, form: str) -> bool:
+        """Whether a word is a participle by which a speaker goes on (`لافتا`, `مشيرا`), so that his noun phrase is over."""
+        if not form.endswith(self.accusative) or self.role(form) is not None:
+            return False
+        return any(f.kind == "participle" and "clause" in f.cue.frames for f in self.lookup(form))
+
     def role(self, form: str) -> str | None:
         """The role that a folded noun names (`official`, `minister` ...), with article and proclitics taken off."""
         if form not in self._roled:

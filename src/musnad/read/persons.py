@@ -49,6 +49,17 @@ def _owned(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
     return bool(article) and j < len(tokens) and tokens[j].word and tokens[j].form.startswith(article)
 
 
+def _described(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
+    """Whether a definite word of the dictionary with its adjective stands at `j`: a noun phrase, and no family's name."""
+    article = names.names.article
+    after = tokens[j + 1].form if j + 1 < len(tokens) else ""
+    if not article or not (tokens[j].form.startswith(article) and after.startswith(article)):
+        return False
+    form, adjective = tokens[j].form.removeprefix(article), after.removeprefix(article)
+    relation = names.names.surname.search(after) is not None
+    return relation and form not in names.names.given and all(is_listed(w, names.code) for w in (form, adjective))
+
+
 def _surname(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
     """Whether a word with the article, of whatever shape, follows a title and a given name as the family's name."""
     words = names.names
@@ -78,7 +89,7 @@ def _rest(tokens: Sequence[Token], j: int, names: Gazetteer, *, compound: bool) 
         elif form in words.given and form not in words.stop:
             j += 1
         else:
-            return j + 1 if tokens[j].word and plausible(form, names) else j
+            return j + 1 if tokens[j].word and plausible(form, names) and not _described(tokens, j, names) else j
         compound = j <= len(tokens) and tokens[j - 1].form in words.given
     return min(j, len(tokens))
 
@@ -92,8 +103,9 @@ def _after_particle(tokens: Sequence[Token], j: int, names: Gazetteer) -> int:
     if form in words.particles:
         inner = _after_particle(tokens, j + 1, names)
         return 1 + inner if inner else 0
-    glued = tokens[j - 1].form in words.joined
-    return 1 if form in words.given or (glued and form.startswith(words.article)) or plausible(form, names) else 0
+    before = tokens[j - 1].form
+    glued = (before in words.joined and form.startswith(words.article)) or (before in words.kunya and form not in words.stop)
+    return 1 if glued or form in words.given or plausible(form, names) else 0
 
 
 def _certain(form: str, names: Gazetteer) -> bool:

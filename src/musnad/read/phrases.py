@@ -207,7 +207,7 @@ class Phrases(Adjuncts):
         if j > i:
             if j in page.timed or form in lex.adverbs or form in lex.relatives or self._addressed(i, j):
                 return j
-            if self._is_verb(form) or self._goes_on(form):
+            if self._is_verb(form) or lex.goes_on(form):
                 return self.anonymous(j)
             if page.starts_with(j, lex.openers):
                 return j
@@ -215,7 +215,14 @@ class Phrases(Adjuncts):
                 return j
         if self._is_preposition(form) or form in lex.inner_prepositions:
             return self._past_preposition(i, j, stops)
-        return j if j > i and self._closed(i, j) else j + 1
+        return j if j > i and (self._closed(i, j) or self._after_surname(i, j)) else j + 1
+
+    def _after_surname(self, i: int, j: int) -> bool:
+        """Whether a definite noun at `j` follows one word of no dictionary, somebody's name (`دعا X المجتمع الدولي إلى`)."""
+        lex, first, form = self.lex, self.forms[i], self.forms[j]
+        if j != i + 1 or not lex.definite(form) or lex.adjective(form) or lex.definite(first) or i in self.page.named:
+            return False
+        return lex.role(first) is None and lex.role(form) not in lex.epithets and not is_known(first, lex.code)
 
     def _another(self, i: int, j: int) -> bool:
         """Whether a body or place named at `j` follows a person's name, which it cannot complete (`أخبر بوتين مجلس الأمن`)."""
@@ -240,13 +247,6 @@ class Phrases(Adjuncts):
         lex = self.lex
         finite = any(f.kind not in ("participle", "jussive") for f in lex.lookup(form))
         return (finite and lex.role(form) is None and not lex.definite(form)) or lex.future(form)
-
-    def _goes_on(self, form: str) -> bool:
-        """Whether a word is a participle by which a speaker goes on (`لافتا`, `مشيرا`), so that his noun phrase is over."""
-        lex = self.lex
-        if not form.endswith(lex.accusative) or lex.role(form) is not None:
-            return False
-        return any(f.kind == "participle" and "clause" in f.cue.frames for f in lex.lookup(form))
 
     def _is_preposition(self, form: str) -> bool:
         """Whether a word is a preposition or carries one."""

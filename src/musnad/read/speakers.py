@@ -14,6 +14,9 @@ from musnad.read.who import LONGEST_FULL, Speaker, Who
 from musnad.world import World
 
 _THINGS = frozenset({"organisation", "outlet", "document"})
+_BODIES = frozenset({"organisation", "outlet"})
+FARTHEST_BODY = 400
+"""Tokens within which a body is meant again by its kind alone."""
 LOOK_BACK = 8
 """Attributions. A subject that stands only in its verb is not looked for further back."""
 LOOK_FAR = 60
@@ -115,6 +118,7 @@ class Speakers:
         """Whom a noun phrase means that is no new speaker, by the first rule that finds him."""
         rules = (
             ("same", self._same),
+            ("introduced", self._introduced),
             ("named-again", self._match),
             ("title", self._titled_person),
             ("issuer", self._issuer),
@@ -145,6 +149,32 @@ class Speakers:
         """Whether a speaker is one person: named as such, or by a title."""
         persons = [m for m in self.page.mentions_in(*speaker.np) if m.kind in ("person", "office")]
         return not speaker.plural and (bool(persons) or speaker.role in self.lex.epithets)
+
+    def _introduced(self, new: Speaker) -> Speaker | None:
+        """`الحزب` for the body of that kind that was named last before it, whether it spoke or not."""
+        a, b = new.np
+        if new.entities or new.length != 1 or new.role not in _BODIES or not self._definite(new):
+            return None
+        head = self.who.head(new)
+        earlier = [np for np in self._bodies.get(head, ()) if np[1] <= a and a - np[1] <= FARTHEST_BODY]
+        if not earlier:
+            return None
+        last = self.read(*earlier[-1])
+        beside = [self.read(*np) for np in earlier[:-1] if self.page.sentence[np[0]] == self.page.sentence[earlier[-1][0]]]
+        if any(not (other.words <= last.words or last.words <= other.words) for other in beside):
+            return None
+        return self._match(last) or last
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[Range]]:
+        """The noun phrases of the page that name a body in more than its kind (`حزب العمل`), by their first word, bare."""
+        out: dict[str, list[Range]] = {}
+        for k, form in enumerate(self.forms):
+            if self.lex.role(form) in _BODIES and len(self.lex.bare_forms(form)) <= 1 + self.lex.definite(form):
+                end = max(self.phrases.agent(k), self.page.mention_end.get(k, 0))
+                if end > k + 1:
+                    out.setdefault(next(iter(self.who.words(k, k + 1)), ""), []).append((k, end))
+        return out
 
     def _match(self, new: Speaker) -> Speaker | None:
         """The earlier speaker whom a noun phrase means again, most recent first."""

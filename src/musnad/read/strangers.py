@@ -66,9 +66,13 @@ class _Words:
         if found is None:
             if len(self._begins) > MOST_WORDS:
                 self._begins.clear()
-            likely = self.follows(form) and not self.lex.definite(form) and not self.lex.role(form)
+            likely = self.follows(form) and not self._is_definite(form) and not self.lex.role(form)
             found = self._begins[form] = likely and (self.given(form) or plausible(form, self.names))
         return found
+
+    def _is_definite(self, form: str) -> bool:
+        """Whether a word is definite, and no foreign name that begins with the letters of the article."""
+        return self.lex.definite(form) and not (self.rare(form) and self.rare(form.removeprefix(self.lex.article)))
 
     def follows(self, form: str) -> bool:
         """Whether a word may be a further part of a name, which carries no clitic."""
@@ -167,6 +171,8 @@ class _Line:
         end = k
         while end < len(self.tokens) and end - k < LONGEST_NAME and (end == k or (self._may_follow(end) and self._joined(end))):
             form = self.forms[end]
+            if self._of_phrase(end):
+                break
             common = self.words.common(form)
             if common and (end != k + 1 or not self.words.telling(self.forms[k])):
                 break
@@ -174,6 +180,13 @@ class _Line:
             if common:
                 break
         return end
+
+    def _of_phrase(self, k: int) -> bool:
+        """Whether a definite word of the dictionary has its adjective behind it, so that both are a noun phrase."""
+        form, lex = self.forms[k], self.lex
+        after = self.forms[k + 1] if k + 1 < len(self.tokens) and self._joined(k + 1) else ""
+        bare = form.removeprefix(lex.article)
+        return lex.definite(form) and is_listed(bare, lex.code) and lex.definite(after) and lex.adjective(after)
 
     def _joined(self, k: int) -> bool:
         """Whether a token stands on the line of the one before it."""
@@ -206,8 +219,9 @@ class _Line:
         return commas and self._joined(a) and self._joined(b) and self._titled(a - 2, closed=False)
 
     def _said(self, b: int) -> bool:
-        """Whether a content begins at `b`."""
-        return self.forms[b] in self.lex.complementizers or self.forms[b] in _OPEN
+        """Whether a content begins at `b`, or a clause about the speaker before it."""
+        form, lex = self.forms[b], self.lex
+        return form in lex.complementizers or form in _OPEN or form in lex.copulas or form in lex.splices
 
     def _verb(self, k: int) -> bool:
         """Whether a finite verb of saying stands at `k`."""
