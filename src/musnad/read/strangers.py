@@ -228,7 +228,9 @@ class _Line:
         return k >= 0 and any(f.kind in ("past", "present") and f.cue.frames & _CLAUSE for f in self.lex.lookup(self.forms[k]))
 
     def _apposed(self, b: int) -> bool:
-        """Whether a person's title stands beside what ends at `b` (`X، وزير ...`, `X وهو وزير ...`)."""
+        """Whether a person's title stands beside what ends at `b` (`X، وزير ...`, `X وهو وزير ...`, `X المتحدث باسم ...`)."""
+        if self.lex.definite(self.forms[b]) and self.lex.role(self.forms[b]) in self.lex.epithets:
+            return True
         beside = self.forms[b] in COMMAS or self.forms[b] in self.lex.copulas
         return beside and b + 1 < len(self.tokens) and self.lex.role(self.forms[b + 1]) in self.lex.epithets
 
