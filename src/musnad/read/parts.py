@@ -53,7 +53,9 @@ def parts_of(report: Report) -> tuple[tuple[Part, ...], tuple[Skipped, ...]]:
 def part(text: str, language: str, blocks: Sequence[Block]) -> Part:
     """Some blocks of a text as a part."""
     joins = frozenset(table(language, "language").get("joins", ())) if has(language, "language") else frozenset()
-    return Part(language, tuple(blocks), tuple(t for block in blocks for t in _rejoined(tokenize(text, *block.span), text, joins)))
+    return Part(
+        language, tuple(blocks), tuple(t for block in blocks for t in _rejoined(tokenize(text, *block.span), text, joins))
+    )
 
 
 def _rejoined(tokens: Iterable[Token], text: str, joins: Collection[str]) -> Iterator[Token]:

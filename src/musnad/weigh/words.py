@@ -23,7 +23,10 @@ REACH = 4
 
 
 class Meaning(Struct, frozen=True):
-    """A language's `meaning` table, folded and stemmed. `opposites` leads from a stem to those against it."""
+    """A language's `meaning` table, folded and stemmed. `opposites` leads from a stem to those against it.
+
+    `turning` words turn what follows round without negating it: another may say the same with a negation.
+    """
 
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
@@ -32,6 +35,7 @@ class Meaning(Struct, frozen=True):
     joined: tuple[str, ...] = ()
     empty: frozenset[str] = frozenset()
     negation: frozenset[str] = frozenset()
+    turning: frozenset[str] = frozenset()
     opposites: Mapping[str, frozenset[str]] = {}
     values: Mapping[str, float] = {}
     scales: Mapping[str, float] = {}
@@ -102,6 +106,7 @@ def meaning(code: str | None) -> Meaning:
         bare,
         empty=frozenset(map(fold, raw["empty"]["words"])),
         negation=frozenset(map(fold, raw["negation"]["words"])),
+        turning=frozenset(map(fold, raw["negation"].get("turning", ()))),
         opposites=_opposites(raw["opposites"], bare),
         breaks=frozenset(map(fold, raw["clauses"]["breaks"])),
         bound=frozenset(map(fold, raw["clauses"]["bound"])),

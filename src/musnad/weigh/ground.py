@@ -1,0 +1,125 @@
+"""The sentences of a pile, found by what they say: the ground on which words are looked for.
+
+Nothing is encoded here. A sentence is found by the stems, names, numbers and days it holds, or through the events that its
+report is about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from math import log1p
+
+from msgspec import Struct
+
+from musnad.model import Event, Reading, Span, Spans
+from musnad.weigh.alignment import EXACT
+from musnad.weigh.items import Items, items
+from musnad.weigh.parties import Parties
+from musnad.weigh.sentences import sentences
+from musnad.weigh.statements import Link, Statement, links, statements
+from musnad.world import World
+from musnad.world import world as listed
+
+EXCHANGES = frozenset({"call", "video-call", "meeting", "summit", "talks", "contact"})
+"""Kinds of events that two parties may name otherwise: one's meeting by video is the other's video call."""
+PRINCIPAL = 0.3
+"""Weight of a name that the events at hand are about: everything said of them names it."""
+
+
+class Unit(Struct, frozen=True):
+    """A stretch that may state what is asked: a sentence, or one proposition of an attribution inside of it."""
+
+    spans: Spans
+    items: Items
+    link: Link | None = None
+
+
+class Ground:
+    """A pile's sentences with what they hold, and what its events say of its reports."""
+
+    def __init__(self, readings: Sequence[Reading], events: Sequence[Event], *, world: World | None = None) -> None:
+        self.readings = {r.report.id: r for r in sorted(readings, key=lambda r: r.report.id)}
+        self.events = {event.id: event for event in events}
+        self.parties = Parties(world or listed())
+        self.places: list[tuple[str, Span, Items]] = [
+            (id, span, items(r, (span,))) for id, r in self.readings.items() for span in sentences(r.report)
+        ]
+        self._said: dict[str, list[Statement]] = {}
+        self._links: dict[str, list[Link]] = {}
+
+    @cached_property
+    def holders(self) -> Mapping[tuple[str, str], list[int]]:
+        """Language and key -> indices of the sentences that hold it; keys compared as they are under no language."""
+        out: dict[tuple[str, str], list[int]] = {}
+        for i, (id, _, held) in enumerate(self.places):
+            code = self.readings[id].report.language or ""
+            for key in held.keys:
+                out.setdefault(("" if key[0] in EXACT else code, key), []).append(i)
+        return out
+
+    @cached_property
+    def sizes(self) -> Counter[str]:
+        """How many sentences there are in each language."""
+        return Counter(self.readings[id].report.language or "" for id, _, _ in self.places)
+
+    @cached_property
+    def about(self) -> Mapping[str, frozenset[str]]:
+        """Report id -> the events that it is mainly about."""
+        out: dict[str, set[str]] = {}
+        for event in self.events.values():
+            for linked in event.reports:
+                if linked.role != "mention":
+                    out.setdefault(linked.report, set()).add(event.id)
+        return {id: frozenset(ids) for id, ids in out.items()}
+
+    @cached_property
+    def by_report(self) -> Mapping[str, range]:
+        """Report id -> the indices of its sentences."""
+        out: dict[str, range] = {}
+        for i, (id, _, _) in enumerate(self.places):
+            out[id] = range(out[id].start if id in out else i, i + 1)
+        return out
+
+    def kin(self, events: Iterable[str]) -> frozenset[str]:
+        """The events given and those that are one with them by day, kind and participants, whatever they were linked as."""
+        given = [self.events[id] for id in events if id in self.events]
+        return frozenset(e.id for e in self.events.values() for other in given if e is other or _one(e, other))
+
+    def weights(self, held: Items, code: str | None, events: Iterable[str]) -> list[float]:
+        """How telling each item is, up to 1: one that few sentences of its language hold. A day tells by being shared."""
+        named = {f"@{ref.id}" for id in events if id in self.events for ref in self.events[id].participants}
+        n = max(self.sizes[code or ""], 2)
+        return [
+            log1p(n / max(self._count(key, code or ""), 1)) / log1p(n) * (PRINCIPAL if key in named else 1.0) for key in held.keys
+        ]
+
+    def _count(self, key: str, code: str) -> int:
+        return len(self.holders.get(("" if key[0] in EXACT else code, key), ()))
+
+    def units(self, place: int) -> tuple[Unit, ...]:
+        """The sentence by its index, and the propositions of attributions that begin in it."""
+        id, span, held = self.places[place]
+        reading = self.readings[id]
+        inside = [s for s in self.said(id) if s.spans and span[0] <= s.spans[0][0] < span[1]]
+        return (Unit((span,), held), *(Unit(s.spans, items(reading, s.spans), s.link) for s in inside))
+
+    def said(self, id: str) -> list[Statement]:
+        """The statements of a report."""
+        if id not in self._said:
+            self._said[id] = statements(self.links(id), ())
+        return self._said[id]
+
+    def links(self, id: str) -> list[Link]:
+        """The attributions of a report with all they stand in."""
+        if id not in self._links:
+            self._links[id] = links((self.readings[id],), self.parties)
+        return self._links[id]
+
+
+def _one(left: Event, right: Event) -> bool:
+    """Whether two dated exchanges are one: of the same two or more, on days that may be one."""
+    days = [{e.when.date, *e.when.alternatives} - {None} for e in (left, right)]
+    both = [{ref.id for ref in e.participants} for e in (left, right)]
+    return bool(days[0] & days[1]) and both[0] == both[1] and len(both[0]) > 1 and {left.kind, right.kind} <= EXCHANGES

@@ -1,0 +1,274 @@
+"""Where a pile states what some words state, over one language or two: the best places, each with its reasons, or none.
+
+``matches(asked, ground)`` is for everything that goes from words back to reports. ``Ground(readings, events)`` is made once
+for a pile; ``asked_attribution`` and ``asked_words`` say what is looked for: a statement of the pile, or words from
+elsewhere, read like a report of their own. The score of a place (0 to 1) is a sum that its reasons list; below `SURE` a
+place is not given at all. What speaks *against* a place (it negates and the words do not, another speaks in it, it is
+another party's account) is listed in `Match.against` and lowers no score: who traces a claim passes over such places, who
+checks a draft wants to see them. Precision goes before recall throughout, so no place is a good answer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from musnad.model import Reading, Reason, Span, Spans
+from musnad.text import tokenize
+from musnad.weigh.alignment import EXACT, Alignment
+from musnad.weigh.features import speakers
+from musnad.weigh.ground import Ground, Unit
+from musnad.weigh.items import Items, items
+from musnad.weigh.parties import Voice
+from musnad.weigh.statements import Link
+from musnad.weigh.words import meaning, words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+SURE = 0.4
+"""Score from which a place in another language states what is asked, where an event is in common: set on two of the
+example reports against the readout of their call, and measured on the others (`eval/trace.md`)."""
+SURE_WITHIN = 0.52
+"""The same over one language, whose words meet more easily."""
+APART = 0.57
+"""The same, over one language or two, where nothing shows that an event is in common."""
+MARGIN = 0.03
+"""So much better than the next sentence of its report a place must be."""
+LEAST = 1.4
+"""Weight of the words that meet: with less than two telling words in common nothing is stated."""
+FULL = 6.0
+"""Weight of words that meet from which more of them add nothing."""
+PARTS = {"covered": 0.45, "covers": 0.2, "mass": 0.15, "cosine": 0.2}
+"""Parts of the score: how much of the asked words the place has, how much of the place they cover, how much meets at all,
+and the cosine of both as sentences, which is blind to negation and the weakest over two languages."""
+FOUND = 60
+"""Sentences that are compared where no event leads to them, those that share the most."""
+
+
+class Asked(Struct, frozen=True):
+    """What is looked for: words of `reading`, who says them and who tells that (None: not known), and their events.
+
+    `reading` is a report of the pile, or of the words alone; `link` the attribution whose words they are.
+    """
+
+    reading: Reading
+    spans: Spans
+    items: Items
+    text: str
+    speaker: Voice | None = None
+    teller: Voice | None = None
+    events: frozenset[str] = frozenset()
+    link: Link | None = None
+
+
+class Match(Struct, frozen=True):
+    """A place that states what was asked.
+
+    `spans` are its words in the report, `sentence` the sentence in which they stand; `link` the attribution whose content
+    they are, None where the report tells it in its own voice.
+    """
+
+    report: str
+    sentence: Span
+    spans: Spans
+    score: float
+    link: Link | None = None
+    reasons: tuple[Reason, ...] = ()
+    against: tuple[Reason, ...] = ()
+
+
+def asked_attribution(ground: Ground, report: str, attribution: str) -> tuple[Asked, ...]:
+    """The propositions of an attribution of the pile; the whole content where it has none of its own."""
+    link = next(one for one in ground.links(report) if one.attribution.id == attribution)
+    reading = ground.readings[report]
+    told = [s.spans for s in ground.said(report) if s.link.attribution.id == attribution]
+    return tuple(_asked(ground, reading, spans, link) for spans in told or [link.attribution.content.spans] if spans)
+
+
+def asked_words(ground: Ground, reading: Reading) -> tuple[Asked, ...]:
+    """Words from elsewhere, from their own reading: what they attribute with its speakers, else the words as they stand."""
+    own = Ground((reading,), ())
+    own.parties = ground.parties
+    said = own.said(reading.report.id)
+    told = [_asked(own, reading, s.spans, s.link) for s in said]
+    plain = _asked(own, reading, tuple(span for _, span, _ in own.places), None)
+    return tuple(told) or (plain,)
+
+
+def _asked(ground: Ground, reading: Reading, spans: Spans, link: Link | None) -> Asked:
+    text = " ".join(reading.report.text[start:end] for start, end in spans)
+    speaker = link.speaker if link and link.speaker.known else None
+    teller = link.speakers[0] if link and link.speakers[0].known else None
+    events = ground.about.get(reading.report.id, frozenset())
+    return Asked(reading, spans, items(reading, spans), text, speaker, teller, events, link)
+
+
+def matches(asked: Sequence[Asked], ground: Ground) -> list[tuple[Match, ...]]:
+    """For each of the asked the places that state it, the best first, one a report at most; empty where none is sure.
+
+    Words that belong to no event are looked for twice: the second time as words on the events of what was found first, so
+    that reports of those events in other languages are compared too. Sentences and words of all asked are encoded
+    together: one call with many is much cheaper than many calls.
+    """
+    found = _found(asked, ground)
+    placed = [a if a.events else replace(a, events=_events(hits, ground)) for a, hits in zip(asked, found, strict=True)]
+    again = [i for i, (a, p) in enumerate(zip(asked, placed, strict=True)) if a.events != p.events]
+    for i, hits in zip(again, _found([placed[i] for i in again], ground), strict=True):
+        found[i] = hits
+    return found
+
+
+def _events(hits: Sequence[Match], ground: Ground) -> frozenset[str]:
+    """What the reports of matches are about."""
+    return frozenset[str]().union(*(ground.about.get(m.report, frozenset()) for m in hits))
+
+
+def _found(asked: Sequence[Asked], ground: Ground) -> list[tuple[Match, ...]]:
+    near = [_candidates(one, ground) for one in asked]
+    places = sorted(set[int]().union(*near))
+    units = [(place, unit) for place in places for unit in ground.units(place)]
+    if not units:
+        return [() for _ in asked]
+    scored = _Scores(asked, units, ground)
+    of_place: dict[int, list[int]] = {}
+    for u, (place, _) in enumerate(units):
+        of_place.setdefault(place, []).append(u)
+    return [tuple(_best(scored, a, [of_place[place] for place in sorted(near[a])])) for a in range(len(asked))]
+
+
+def _candidates(asked: Asked, ground: Ground) -> set[int]:
+    """Sentences of reports about the asked's own events, and those of any report that share the most with it."""
+    kin = ground.kin(asked.events)
+    found = {i for id, events in ground.about.items() if events & kin for i in ground.by_report.get(id, ())}
+    shared: Counter[int] = Counter()
+    code = asked.reading.report.language or ""
+    for key, weight in zip(asked.items.keys, ground.weights(asked.items, code, ()), strict=True):
+        for i in ground.holders.get(("" if key[0] in EXACT else code, key), ()):
+            shared[i] += round(1000 * weight)
+    found.update(sorted(shared, key=lambda i: (-shared[i], i))[:FOUND])
+    return {i for i in found if not _itself(asked, ground.places[i])}
+
+
+def _itself(asked: Asked, place: tuple[str, Span, Items]) -> bool:
+    """Whether a sentence is the one that the asked words stand in."""
+    id, (start, end), _ = place
+    return asked.reading.report.id == id and any(start < high and low < end for low, high in asked.spans)
+
+
+class _Scores:
+    """Scores of asked words against units, with all that they are made of."""
+
+    def __init__(self, asked: Sequence[Asked], units: Sequence[tuple[int, Unit]], ground: Ground) -> None:
+        from musnad.vectors import encode
+
+        self.asked, self.units, self.ground = asked, units, ground
+        self.reports = [ground.readings[ground.places[place][0]].report for place, _ in units]
+        codes = ([a.reading.report.language for a in asked], [r.language for r in self.reports])
+        self._aligned = Alignment([a.items for a in asked], [unit.items for _, unit in units], codes)
+        self._texts = [" ".join(r.text[s:e] for s, e in unit.spans) for r, (_, unit) in zip(self.reports, units, strict=True)]
+        self._cosines = encode([a.text for a in asked]) @ encode(self._texts).T
+        self._weights: dict[int, NDArray[np.float32]] = {}
+
+    def parts(self, a: int, u: int) -> dict[str, float]:
+        """What the score of a unit is made of, each 0 to 1; empty where too little meets."""
+        import numpy as np
+
+        asked, unit = self.asked[a], self.units[u][1]
+        near = self._aligned.of(a, u)
+        if not near.size:
+            return {}
+        near = near * (near >= near.max(axis=0)) * (near >= near.max(axis=1, keepdims=True))
+        events = asked.events
+        mine = np.array(self.ground.weights(asked.items, asked.reading.report.language, events))
+        its = np.array(self.ground.weights(unit.items, self.reports[u].language, events))
+        mine = np.where(_unshared_days(asked.items, near.max(axis=1)), 0.0, mine)
+        met = float(mine @ near.max(axis=1))
+        if met < LEAST:
+            return {}
+        covers = float(its @ near.max(axis=0)) / max(float(its.sum()), 1e-6)
+        parts = {"covered": met / float(mine.sum()), "covers": covers, "mass": min(met / FULL, 1.0)}
+        return {**parts, "cosine": max(float(self._cosines[a, u]), 0.0)}
+
+
+def _unshared_days(held: Items, near: NDArray[np.float32]) -> list[bool]:
+    return [key[0] == "~" and not value for key, value in zip(held.keys, near.tolist(), strict=True)]
+
+
+def _best(scored: _Scores, a: int, sentences: Iterable[Sequence[int]]) -> Iterator[Match]:
+    """The best sentence of each report, the best first, as far as it is sure and well before the next of its report."""
+    by_report: dict[str, list[Match]] = {}
+    for units in sentences:
+        found = _of_sentence(scored, a, units)
+        if found:
+            by_report.setdefault(found.report, []).append(found)
+    for rows in sorted(by_report.values(), key=lambda rows: -max(m.score for m in rows)):
+        first, *rest = sorted(rows, key=lambda m: (-m.score, m.sentence))
+        if not rest or first.score - rest[0].score >= MARGIN:
+            yield first
+
+
+def _of_sentence(scored: _Scores, a: int, units: Sequence[int]) -> Match | None:
+    """The unit of a sentence that fits best; the sentence itself only where no proposition in it fits as well."""
+    asked = scored.asked[a]
+    rows = [(u, parts) for u in units if (parts := scored.parts(a, u))]
+    if not rows:
+        return None
+    u, parts = max(rows, key=lambda row: (_score(row[1]), scored.units[row[0]][1].link is not None))
+    score, (place, unit) = _score(parts), scored.units[u]
+    id, sentence, _ = scored.ground.places[place]
+    same = bool(scored.ground.kin(asked.events) & scored.ground.about.get(id, frozenset()))
+    foreign = scored.reports[u].language != asked.reading.report.language
+    if score < _floor(same=same, foreign=foreign) or (foreign and not same and asked.events):
+        return None
+    reasons = (*_reasons(parts), *([Reason("match.event")] if same else []))
+    return Match(id, sentence, unit.spans, score, unit.link, reasons, tuple(_against(asked, unit, scored.ground, id)))
+
+
+def _floor(*, same: bool, foreign: bool) -> float:
+    if not same:
+        return APART
+    return SURE if foreign else SURE_WITHIN
+
+
+def _reasons(parts: Mapping[str, float]) -> tuple[Reason, ...]:
+    return tuple(Reason(f"match.{name}", {"value": round(v, 2), "part": round(PARTS[name] * v, 2)}) for name, v in parts.items())
+
+
+def _score(parts: Mapping[str, float]) -> float:
+    return round(sum(PARTS[name] * value for name, value in parts.items()), 3)
+
+
+def _against(asked: Asked, unit: Unit, ground: Ground, id: str) -> Iterator[Reason]:
+    """What tells that a place in near words is not the asked one's origin."""
+    report = ground.readings[id].report
+    text = " ".join(report.text[start:end] for start, end in unit.spans)
+    turns = (_turned(asked.text, asked.reading.report.language), _turned(text, report.language))
+    if None not in turns and turns[0] != turns[1]:
+        yield Reason("match.negation")
+    speaker, other = asked.speaker, unit.link.speaker if unit.link else None
+    if speaker and other and _two(speaker, other, asked, ground):
+        yield Reason("match.other-speaker", {"speaker": other.who})
+    if report.voice and asked.teller and asked.teller.sides:
+        voice = ground.parties.official(report)
+        if not set(voice.sides) & set(asked.teller.sides):
+            yield Reason("match.other-account", {"party": voice.who})
+
+
+def _two(left: Voice, right: Voice, asked: Asked, ground: Ground) -> bool:
+    """Whether two known speakers speak; not where the asked words themselves tell what the other says."""
+    listed = left.who.id in ground.parties.world and right.who.id in ground.parties.world
+    return listed and speakers(left, right) == "other-speaker" and f"@{right.who.id}" not in asked.items.keys
+
+
+def _turned(text: str, code: str | None) -> bool | None:
+    """Whether words negate; None where they hold a word that may say the same without one (`rule out`, `prevent`)."""
+    table = meaning(code)
+    if any(table.entry(token.form, table.turning) for token in tokenize(text)):
+        return None
+    return words(text, table).negations > 0
