@@ -8,7 +8,7 @@ from musnad.weigh.cluster import cluster
 from musnad.weigh.features import CONTENT, MEASURES
 from musnad.weigh.propositions import propositions
 from musnad.weigh.scoring import model
-from musnad.weigh.words import Meaning, meaning, number_conflicts, shared_opposites, words
+from musnad.weigh.words import Meaning, meaning, shared_opposites, words
 
 AR = meaning("ar")
 
@@ -29,35 +29,6 @@ def parts(text: str) -> list[str]:
 )
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
     assert words(one, AR).stems == words(other, AR).stems
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("13.000 صاروخ", 13000),
-        ("70 ألف صاروخ", 70000),
-        ("ثلاثة آلاف صاروخ", 3000),
-        ("وثلاثة صواريخ", 3),
-        ("صاروخين", 2),
-        ("٢٫٥ صاروخ", 2.5),
-    ],
-)
-def test_numbers_have_values_and_units(text: str, value: float) -> None:
-    (found,) = words(text, AR).numbers
-    assert found[0] == value
-    assert {unit for _, unit in words("5 صواريخ", AR).numbers} == {found[1]}
-
-
-@pytest.mark.parametrize("text", ["آلاف الجنود", "الساعة 20:35", "لا شيء"])
-def test_what_is_vague_or_no_quantity_is_no_number(text: str) -> None:
-    assert not words(text, AR).numbers
-
-
-def test_other_numbers_conflict_and_an_equal_one_reconciles() -> None:
-    twelve, thirty, both = (words(text, AR).numbers for text in ("مقتل 12 جنديا", "30 جنديا قتلوا", "12 جنديا و30 جنديا"))
-    assert number_conflicts(twelve, thirty)
-    assert not number_conflicts(twelve, both)
-    assert not number_conflicts(twelve, words("بعد 12 يوما", AR).numbers)
 
 
 def test_opposites_are_seen_both_ways_and_not_where_shared() -> None:

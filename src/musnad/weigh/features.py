@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from musnad.weigh.candidates import Near
 from musnad.weigh.parties import Voice
@@ -32,7 +32,7 @@ MEASURES: tuple[str, ...] = (
     "opposites",
 )
 
-CONTENT: tuple[str, ...] = ("cosine", "overlap", "within", "shared", "phrase", "numbers-differ", "negation", "opposites")
+CONTENT: tuple[str, ...] = (*("cosine", "overlap", "within", "shared", "phrase", "numbers-differ", "negation", "opposites"),)
 """Those of the words alone, whoever says them."""
 
 PHRASES = 6
@@ -74,6 +74,11 @@ def content(left: Words, right: Words, by: Statement) -> dict[str, float]:
         "negation": float((left.negations > 0) != (right.negations > 0)),
         "opposites": float(bool(shared_opposites(left.stems, right.stems, by.table))),
     }
+
+
+def differ(left: Set[str], right: Set[str]) -> bool:
+    """Whether both name something (days, places) and nothing in common."""
+    return bool(left) and bool(right) and left.isdisjoint(right)
 
 
 def _same(left: Voice, right: Voice) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from musnad.model import Claim, Reason, Relation, RelationKind
 from musnad.weigh.candidates import Near
 from musnad.weigh.claims import Scored
-from musnad.weigh.features import Features
+from musnad.weigh.features import Features, differ
+from musnad.weigh.quantities import conflicts, one_fact
 from musnad.weigh.scoring import Model, model
 from musnad.weigh.statements import Statement
 
@@ -73,12 +74,19 @@ def conflict(near: Near, measures: Features, left: Statement, right: Statement) 
         "conflict.denial": alike and denied and "negation" not in measures,
         "conflict.negation": alike and not denied and "negation" in measures,
         "conflict.opposites": alike and not denied and "opposites" in measures,
-        "conflict.numbers": counted and "numbers-differ" in measures,
+        "conflict.numbers": counted and _other_figures(left, right),
     }
     told_twice = left.link.report.id == right.link.report.id
     if "same-speaker" in measures and (told_twice or not cues["conflict.numbers"]):
         return ()
     return tuple(Reason(code) for code, holds in cues.items() if holds)
+
+
+def _other_figures(left: Statement, right: Statement) -> bool:
+    """Whether numbers for one fact cannot both be so: one place and day, as far as they are named, and words in common."""
+    if differ(left.days, right.days) or differ(left.places, right.places):
+        return False
+    return any(one_fact(*pair) for pair in conflicts(left.words.numbers, right.words.numbers))
 
 
 def _agreement(

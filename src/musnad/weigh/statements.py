@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from musnad.model import Attribution, Event, Member, Reading, Report, Span, Spans
+from musnad.model import Attribution, Event, Member, Mention, Reading, Report, Span, Spans, Time
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.propositions import propositions
 from musnad.weigh.words import Meaning, Words, meaning, words
@@ -24,12 +24,17 @@ OWN_WORDS = 3
 
 
 class Link(Struct, frozen=True):
-    """An attribution within its report: what it stands in, outermost first, itself last, and who speaks at each step."""
+    """An attribution within its report: what it stands in, outermost first, itself last, and who speaks at each step.
+
+    `times` and `mentions` are all those of its report.
+    """
 
     report: Report
     chain: tuple[Attribution, ...]
     speakers: tuple[Voice, ...]
     addressee: Voice
+    times: tuple[Time, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
     @property
     def attribution(self) -> Attribution:
@@ -48,7 +53,10 @@ class Link(Struct, frozen=True):
 
 
 class Statement(Struct, frozen=True):
-    """One proposition of an attribution. `principal` and `events` are ids of the events that its report is linked to."""
+    """One proposition of an attribution. `principal` and `events` are ids of the events that its report is linked to.
+
+    `days` are those that it names (ISO 8601), `places` the ids of the places.
+    """
 
     link: Link
     spans: Spans
@@ -58,6 +66,8 @@ class Statement(Struct, frozen=True):
     conditional: bool
     principal: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
 
 def links(readings: Sequence[Reading], parties: Parties) -> list[Link]:
@@ -69,7 +79,8 @@ def links(readings: Sequence[Reading], parties: Parties) -> list[Link]:
         for a in sorted(reading.attributions, key=lambda a: (a.content.spans, a.cue.spans, a.id)):
             chain = _chain(a, by_id)
             addressee = parties.voice(a.addressee, reading, f"a {a.id}")
-            out.append(Link(reading.report, chain, tuple(speakers[step.id] for step in chain), addressee))
+            said = tuple(speakers[step.id] for step in chain)
+            out.append(Link(reading.report, chain, said, addressee, reading.times, reading.mentions))
     return out
 
 
@@ -104,7 +115,7 @@ def omissions(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statem
         if link.attribution.polarity == "not-said" and link.attribution.content.spans:
             table, spans = meaning(link.report.language), link.attribution.content.spans
             text = " ".join(link.report.text[start:end] for start, end in spans)
-            out.append(Statement(link, spans, text, words(text, table), table, False, *linked.of(link)))
+            out.append(Statement(link, spans, text, words(text, table), table, False, *linked.of(link), *_named(link, spans)))
     return out
 
 
@@ -123,8 +134,24 @@ def stated(
         content = words(text, table)
         if relays and len(content.stems) < OWN_WORDS:
             continue
-        out.append(Statement(link, spans, text, content, table, _conditional(a, spans), principal, events))
+        conditional = _conditional(a, spans)
+        out.append(Statement(link, spans, text, content, table, conditional, principal, events, *_named(link, spans)))
     return out
+
+
+def _named(link: Link, spans: Spans) -> tuple[frozenset[str], frozenset[str]]:
+    """The days and the places that are named in some spans of a report."""
+    days = (
+        t.value[:10]
+        for t in link.times
+        if t.value and t.kind in ("day", "instant") and len(t.value) >= 10 and _within(t.span, spans)
+    )
+    places = (m.entity.id for m in link.mentions if m.entity and m.kind == "place" and _within(m.span, spans))
+    return frozenset(days), frozenset(places)
+
+
+def _within(span: Span, spans: Spans) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 def _conditional(a: Attribution, spans: Spans) -> bool:

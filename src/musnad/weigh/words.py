@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import chain
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from musnad import lang
 from musnad.errors import DataError
-from musnad.text import Token, fold, tokenize
+from musnad.text import fold, tokenize
+from musnad.weigh.counting import Counting, counting
+from musnad.weigh.quantities import Quantities, conflicts, quantities
 
-Numbers = frozenset[tuple[float, str]]
 REACH = 4
 """Telling words after one that may belong to its phrase."""
 
@@ -37,10 +36,7 @@ class Meaning(Struct, frozen=True):
     negation: frozenset[str] = frozenset()
     turning: frozenset[str] = frozenset()
     opposites: Mapping[str, frozenset[str]] = {}
-    values: Mapping[str, float] = {}
-    scales: Mapping[str, float] = {}
-    duals: Mapping[str, str] = {}
-    units: Mapping[str, str] = {}
+    counting: Counting = Counting()
     breaks: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
     open: frozenset[str] = frozenset()
@@ -61,7 +57,7 @@ class Meaning(Struct, frozen=True):
 
 
 class Words(Struct, frozen=True):
-    """What a content is compared by: its telling words, numbers with units (`""`: none), how many words negate.
+    """What a content is compared by: its telling words, its numbers as values, how many words negate.
 
     `stems` are those of the telling words; `forms` pairs each stem with its first folded form, in the content's order;
     `near` holds the ordered pairs of stems that stand within `REACH` of each other: who shares them shares a phrase.
@@ -69,7 +65,7 @@ class Words(Struct, frozen=True):
 
     stems: frozenset[str] = frozenset()
     forms: tuple[tuple[str, str], ...] = ()
-    numbers: Numbers = frozenset()
+    numbers: Quantities = ()
     negations: int = 0
     near: frozenset[tuple[str, str]] = frozenset()
 
@@ -93,7 +89,7 @@ def meaning(code: str | None) -> Meaning:
     try:
         raw = lang.table(code or "", "meaning")
     except DataError:
-        return Meaning()
+        return Meaning(counting=counting(code, str))
     affixes = raw["affixes"]
     bare = Meaning(
         prefixes=_longest(affixes["prefixes"]),
@@ -111,7 +107,7 @@ def meaning(code: str | None) -> Meaning:
         breaks=frozenset(map(fold, raw["clauses"]["breaks"])),
         bound=frozenset(map(fold, raw["clauses"]["bound"])),
         open=frozenset(map(fold, raw["clauses"]["open"])),
-        **_counting(raw["numbers"], bare),
+        counting=counting(code, bare.stem),
     )
 
 
@@ -130,28 +126,19 @@ def _opposites(groups: Iterable[Mapping[str, list[str]]], bare: Meaning) -> dict
     return {stem: frozenset(against) for stem, against in out.items()}
 
 
-def _counting(raw: Mapping[str, Any], bare: Meaning) -> dict[str, Any]:
-    unit = {bare.stem(fold(word)): bare.stem(fold(group[0])) for group in raw["units"] for word in group}
-    return {
-        "values": {fold(word): float(value) for word, value in raw["values"].items()},
-        "scales": {fold(word): float(value) for word, value in raw["scales"].items()},
-        "duals": {fold(word): bare.stem(fold(noun)) for word, noun in raw["duals"].items()},
-        "units": unit,
-    }
-
-
 def words(text: str, table: Meaning) -> Words:
     """The words of a content by its language's table."""
-    tokens = [token for token in tokenize(text) if token.word or token.form in "%٪"]
+    every = tokenize(text)
+    tokens = [token for token in every if token.word]
     forms: dict[str, str] = {}
     for token in tokens:
         form = token.form
-        if token.word and len(form) > 1 and not form[0].isdigit() and table.telling(form):
+        if len(form) > 1 and not form[0].isdigit() and table.telling(form):
             forms.setdefault(table.stem(form), form)
     return Words(
         stems=frozenset(forms),
         forms=tuple(forms.items()),
-        numbers=frozenset(_numbers(tokens, table)),
+        numbers=quantities(text, every, table.counting, stem=table.stem, telling=table.telling),
         negations=sum(table.entry(token.form, table.negation) is not None for token in tokens),
         near=frozenset(_near(tuple(forms))),
     )
@@ -161,50 +148,12 @@ def _near(stems: Sequence[str]) -> Iterable[tuple[str, str]]:
     return ((one, other) for i, one in enumerate(stems) for other in stems[i + 1 : i + 1 + REACH])
 
 
-def _numbers(tokens: list[Token], table: Meaning) -> Iterable[tuple[float, str]]:
-    """Each number with the noun it counts: digits or number words, with the scales that follow them."""
-    i = 0
-    while i < len(tokens):
-        form = tokens[i].form
-        if (dual := table.entry(form, table.duals)) is not None:
-            yield 2.0, table.units.get(table.duals[dual], table.duals[dual])
-        value = _value(form, table)
-        i += 1
-        if value is None:
-            continue
-        while i < len(tokens) and (scale := table.scales.get(tokens[i].form)) is not None:
-            value, i = value * scale, i + 1
-        yield value, _unit(tokens[i].form if i < len(tokens) else "", table)
-
-
-def _value(form: str, table: Meaning) -> float | None:
-    """A number as a value: `13.000` and `13,000` are thousands, `2.5` is not; clock times are no quantities."""
-    if not form[0].isdigit():
-        word = table.entry(form, table.values)
-        return None if word is None else table.values[word]
-    parts = form.replace("٬", ",").replace("٫", ".").replace(",", ".").split(".")
-    if not all(part.isdecimal() for part in parts):
-        return None
-    if len(parts) > 1 and all(len(part) == 3 for part in parts[1:]):
-        return float("".join(parts))
-    return float(".".join(parts[:2]))
-
-
-def _unit(form: str, table: Meaning) -> str:
-    if not form or form[0].isdigit():
-        return ""
-    stem = table.stem(form)
-    return table.units.get(stem, stem)
-
-
 def shared_opposites(left: frozenset[str], right: frozenset[str], table: Meaning) -> tuple[str, ...]:
     """Stems of `left` that `right` does not share and whose opposite it has, sorted."""
     alone, theirs = left - right, right - left
     return tuple(sorted(stem for stem in alone if not theirs.isdisjoint(table.opposites.get(stem, ()))))
 
 
-def number_conflicts(left: Numbers, right: Numbers) -> tuple[str, ...]:
-    """Units for which both give numbers and no number agrees, sorted."""
-    units = {unit for _, unit in left if unit} & {unit for _, unit in right if unit}
-    both = {unit for value, unit in chain(left, right) if (value, unit) in left and (value, unit) in right}
-    return tuple(sorted(units - both))
+def number_conflicts(left: Quantities, right: Quantities) -> tuple[str, ...]:
+    """Units for which both give numbers that cannot both be so, sorted."""
+    return tuple(sorted({one.unit for one, _ in conflicts(left, right)}))

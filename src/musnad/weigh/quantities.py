@@ -1,0 +1,323 @@
+"""Numbers in a content as values: how much, of what, how bounded, and what befell those who are counted.
+
+Two quantities can only be held against each other when they count one thing in one way (`comparable`); whether they then
+speak of one fact is told by the words around them (`one_fact`), and whether both values can be so by their ranges
+(`agree`): a bound is a range, and so is a round figure. Labels (resolution 2216, the year 2015) and ordinals count
+nothing, and are kept apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import inf
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from musnad.text import Token
+from musnad.weigh.counting import Bound, Counting, Stem
+from musnad.weigh.numerals import Item, Number, items, number
+
+Telling = Callable[[str], bool]
+Kind = Literal["count", "share", "duration", "ordinal", "label"]
+SECONDS = {
+    "second": 1.0,
+    "minute": 60.0,
+    "hour": 3600.0,
+    "day": 86400.0,
+    "week": 604800.0,
+    "month": 2629800.0,
+    "year": 31557600.0,
+    "decade": 315576000.0,
+}
+"""Units of time in seconds; a month and a year are mean ones."""
+ABOUT = 0.2
+"""`about` allows for so much: 50 minutes are about an hour, 40 are not."""
+CALENDAR = 0.03
+"""By how much lengths of time in two units may differ and be one: a month of 30 days is no mean month."""
+YEARS = (1900, 2100)
+BEFORE, BEHIND = 6, 4
+"""Tokens before a number, and behind what it counts, that tell of which fact it is."""
+_ENDS = frozenset(".!?؟;؛\n…:") | {"...", ".."}
+_GENERIC = frozenset({"person", ""})
+
+
+class Quantity(Struct, frozen=True):
+    """A number in a text: half-open code points of its words and of the noun that it counts.
+
+    `value` is what is said, `low` and `high` what it allows (durations in seconds, shares in percent). `unit` is a name
+    of the language's table (one for all languages) or the noun's stem; a length of time keeps its own in `measure`.
+    `role` is what befell those who are counted; `around` are stems near it; `cumulative`: a sum so far is told.
+    """
+
+    start: int
+    end: int
+    value: float
+    low: float
+    high: float
+    unit: str
+    kind: Kind = "count"
+    bound: Bound = "exact"
+    role: str = ""
+    measure: str = ""
+    around: frozenset[str] = frozenset()
+    cumulative: bool = False
+
+
+Quantities = tuple[Quantity, ...]
+
+
+def comparable(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities count one thing in one way: the same noun and fate, or all whom one fate befell."""
+    if left.kind != right.kind or left.kind in ("ordinal", "label"):
+        return False
+    if left.role != right.role or left.cumulative != right.cumulative:
+        return False
+    if left.unit == right.unit:
+        return bool(left.unit)
+    return bool(left.role) and {left.unit, right.unit} <= {left.role, *_GENERIC}
+
+
+def agree(left: Quantity, right: Quantity) -> bool:
+    """Whether the values of comparable quantities can both be so. One end of a range told alone is another figure."""
+    for one, other in ((left, right), (right, left)):
+        if one.bound == "range" and other.bound == "exact" and other.value in (one.low, one.value):
+            return False
+    slack = CALENDAR * max(left.value, right.value) if left.measure != right.measure else 0.0
+    return left.low - slack <= right.high and right.low - slack <= left.high
+
+
+def one_fact(left: Quantity, right: Quantity) -> bool:
+    """Whether comparable quantities speak of one fact, as far as words tell: one fate, or a word near both."""
+    return bool(left.role) or not left.around.isdisjoint(right.around)
+
+
+def conflicts(left: Iterable[Quantity], right: Iterable[Quantity]) -> tuple[tuple[Quantity, Quantity], ...]:
+    """Comparable quantities that cannot both be so, but for those that agree with another of the other side."""
+    two = tuple(right)
+    met = [(a, b) for a in left for b in two if comparable(a, b)]
+    settled = {q for a, b in met if agree(a, b) for q in ((0, a), (1, b))}
+    return tuple((a, b) for a, b in met if (0, a) not in settled and (1, b) not in settled)
+
+
+def quantities(text: str, tokens: Sequence[Token], table: Counting, *, stem: Stem, telling: Telling) -> Quantities:
+    """The quantities of a text, of which `tokens` are all, in order, in a time linear in their number.
+
+    `stem` and `telling` are the language's: what a word is compared by, and whether it says anything of a subject.
+    """
+    return tuple(_Finder(items(text, tokens, table), table, stem, telling).run()) if table.values else ()
+
+
+class _Finder:
+    """One pass over the items of a text."""
+
+    def __init__(self, found: list[Item], table: Counting, stem: Stem, telling: Telling) -> None:
+        self.found, self.table, self._telling = found, table, telling
+        self.forms = [item.token.form for item in found]
+        self.stems = [stem(form) if item.token.word else form for item, form in zip(found, self.forms, strict=True)]
+
+    def run(self) -> Iterator[Quantity]:
+        """The quantities in order."""
+        i, made = 0, None
+        while i < len(self.found):
+            one = number(self.found, i, self.table)
+            if one is None:
+                made, i = self._alone(i), i + 1
+            elif made is not None and made.kind == "label" and made.unit and self.found[i].glue in self.table.joins:
+                made, i = self._made(one, made.unit, one.after, kind="label"), one.after
+            else:
+                made, i = self._counted(self._range(one))
+            if made is not None:
+                yield made
+
+    def _range(self, one: Number) -> Number:
+        """A number up to the other end of its range, where there is one; else with its bound."""
+        between = one.first > 0 and self.forms[one.first - 1] in self.table.between
+        at = one.after + 1 if one.after < len(self.found) and self._leads_on(one.after, between) else one.after
+        joined = between and at < len(self.found) and self.found[at].glue in self.table.joins
+        two = number(self.found, at, self.table) if at > one.after or joined else None
+        if two is None or two.high <= one.low or "vague" in (one.bound, two.bound):
+            return self._bounded(one)
+        return Number(one.first, two.after, two.value, self._scaled(one, two), two.high, "range")
+
+    def _leads_on(self, i: int, between: bool) -> bool:
+        """Whether a token leads to the end of a range; what also adds (`and`) does so behind `between` only."""
+        form = self.forms[i]
+        adds = form in self.table.links and form != "-"
+        return form in "-–" or (form in self.table.to and (between or not adds))
+
+    def _scaled(self, one: Number, two: Number) -> float:
+        """The lower end of a range; it shares the scale of the upper one (`two to three million`)."""
+        last = self.found[two.after - 1].form
+        factor = self.table.scales.get(last, 1.0)
+        return one.low * factor if one.value < two.value / factor and one.value < 1000 else one.low
+
+    def _bounded(self, one: Number) -> Number:
+        bound = self._before(one.first) or self._behind(one.after)
+        if bound is None or one.bound == "vague":
+            return one
+        low = {"most": 0.0, "about": one.low - ABOUT * one.value}.get(bound, one.low)
+        high = {"least": inf, "about": one.high + ABOUT * one.value}.get(bound, one.high)
+        return Number(one.first, one.after, one.value, low, high, bound)
+
+    def _before(self, i: int) -> Bound | None:
+        """How the words before a number bound it, the longest phrase first."""
+        for length in (4, 3, 2, 1):
+            words = tuple(self.forms[max(0, i - length) : i])
+            if len(words) == length and (bound := self.table.named(words, self.table.before)) is not None:
+                return bound
+        return None
+
+    def _behind(self, i: int) -> Bound | None:
+        """How the words behind a number and its noun bound it."""
+        for at in range(i, min(i + 3, len(self.forms))):
+            if self.forms[at] in _ENDS:
+                return None
+            for length in (3, 2, 1):
+                if (bound := self.table.behind.get(tuple(self.forms[at : at + length]))) is not None:
+                    return bound
+        return None
+
+    def _counted(self, one: Number) -> tuple[Quantity | None, int]:
+        """A number with what it counts, and the item after both."""
+        if (noun := self._label(one)) is not None:
+            return self._made(one, noun, one.after, kind="label"), one.after
+        unit, after = self._unit(one)
+        return self._made(one, unit, after), after
+
+    def _label(self, one: Number) -> str | None:
+        """The noun whose name a number is, `""` for years and days of months; None where it counts something."""
+        before, behind = self._form(one.first - 1), self._form(one.after)
+        if {before, behind, *(form[len(j) :] for j in self.table.joins for form in (before, behind))} & self.table.months:
+            return ""
+        if one.first and {self.stems[one.first - 1], before} & self.table.labels:
+            return self.stems[one.first - 1]
+        year = one.after == one.first + 1 and self.found[one.first].form.isdecimal() and YEARS[0] <= one.value <= YEARS[1]
+        return "" if year and self._named(one.after) is None else None
+
+    def _form(self, i: int) -> str:
+        return self.forms[i] if 0 <= i < len(self.forms) else ""
+
+    def _named(self, i: int) -> tuple[str, int] | None:
+        """The name that the table has for what the words from an item on count, and the item after."""
+        for length in (2, 1):
+            words = tuple(self.forms[i : i + length])
+            if (name := self.table.named(words, self.table.units)) is not None:
+                return name, i + len(words)
+        return None
+
+    def _unit(self, one: Number) -> tuple[str, int]:
+        """The noun that is counted, and the item after it; `""` where none is told."""
+        if (
+            one.first
+            and not self.found[one.first - 1].token.word
+            and (sign := self.table.units.get((self.forms[one.first - 1],)))
+        ):
+            return sign, one.after
+        i = one.after
+        while self._form(i) in self.table.of:
+            i += 1
+        if (named := self._named(i)) is not None:
+            return named
+        run = self._run(i)
+        for at in run:
+            if (named := self._named(at)) is not None:
+                return named
+        if not run:
+            return self._leading(one), one.after
+        heads = [at for at in run if self.table.plural and self.forms[at].endswith(self.table.plural)]
+        at = (heads or run)[0]
+        return self.stems[at], at + 1
+
+    def _run(self, i: int) -> list[int]:
+        """The items from one on that may be the noun: one, or in a language with words before the noun up to three."""
+        out = []
+        for at in range(i, min(i + (1 if self.table.head == "first" else 3), len(self.found))):
+            item = self.found[at]
+            if item.number or not item.token.word or not self._telling(item.form):
+                break
+            out.append(at)
+        return out
+
+    def _leading(self, one: Number) -> str:
+        """A noun of the table that stands before its number (`the countries, five`); nothing that adds stands between."""
+        if not one.first or self.found[one.first].glue in self.table.joins:
+            return ""
+        return self.table.named((self.forms[one.first - 1],), self.table.units) or ""
+
+    def _alone(self, i: int) -> Quantity | None:
+        """What counts without a number: a dual, an ordinal, one unit of time behind a word of lasting."""
+        form = self.forms[i]
+        if (noun := self.table.named((form,), self.table.duals)) is not None:
+            return self._made(Number(i, i, 2.0, 2.0, 2.0), self.table.units.get((noun,), noun), i + 1)
+        if form in self.table.ordinals:
+            value, at = self.table.ordinals[form], i - 1 if self.table.head == "first" else i + 1
+            noun = self.stems[at] if 0 <= at < len(self.stems) else ""
+            return self._made(Number(i, i + 1, value, value, value), noun, i + 1, kind="ordinal")
+        named = self.table.units.get((form,), "")
+        if named in SECONDS and self._lasts(i, named):
+            return self._made(self._bounded(Number(i, i, 1.0, 1.0, 1.0)), named, i + 1)
+        return None
+
+    def _lasts(self, i: int, unit: str) -> bool:
+        """Whether a unit of time without a number is one of it: behind a word of lasting, or bounded, or with a fraction."""
+        if self._fraction(i + 1) or self._before(i) is not None:
+            return True
+        reach = 2 if self.table.head == "first" and unit != "day" else 1
+        return any(self.forms[at] in self.table.lasting for at in range(max(0, i - reach), i))
+
+    def _made(self, one: Number, unit: str, after: int, kind: Kind = "count") -> Quantity:
+        last = self.found[max(after, one.first + 1) - 1].token
+        around = self._around(one.first, after)
+        made = Quantity(
+            *(self.found[one.first].token.start, last.end, one.value, one.low, one.high, unit, kind, one.bound),
+            around=frozenset(self.stems[i] for i in around if self._tells(i)),
+            role=self._role(one, unit, after),
+            cumulative=any(tuple(self.forms[i : i + n]) in self.table.cumulative for i in around for n in (1, 2)),
+        )
+        if kind == "count" and unit in SECONDS:
+            return self._lasting(made, self._fraction(after))
+        return replace(made, kind="share") if kind == "count" and unit == "percent" else made
+
+    def _tells(self, i: int) -> bool:
+        item = self.found[i]
+        return item.token.word and not item.number and len(item.form) > 1 and self._telling(item.form)
+
+    def _fraction(self, i: int) -> float:
+        """What is added behind a unit (`an hour and a half`)."""
+        if i >= len(self.found) or not self.table.joins or self.found[i].glue not in self.table.joins:
+            return 0.0
+        return self.table.fractions.get(self.found[i].form, 0.0)
+
+    def _lasting(self, made: Quantity, more: float) -> Quantity:
+        """A length of time in seconds."""
+        by = SECONDS[made.unit]
+        values = {name: (getattr(made, name) + more) * by for name in ("value", "low", "high")}
+        return replace(made, **values, kind="duration", measure=made.unit, unit="duration")
+
+    def _around(self, first: int, after: int) -> list[int]:
+        """Items near a number, up to the end of its sentence, without itself and what it counts."""
+        out = []
+        for steps in (range(first - 1, max(-1, first - 1 - BEFORE), -1), range(after, min(len(self.found), after + BEHIND))):
+            for i in steps:
+                if self.forms[i] in _ENDS:
+                    break
+                out.append(i)
+        return out
+
+    def _role(self, one: Number, unit: str, after: int) -> str:
+        """What befell those who are counted: the noun says it, or the nearest word before, or behind, up to another number."""
+        if unit in self.table.roles.values():
+            return unit
+        for steps in (range(one.first - 1, max(-1, one.first - 5), -1), range(after, min(len(self.found), after + 3))):
+            for i in steps:
+                if self.forms[i] in _ENDS or self.found[i].number:
+                    break
+                if (role := self._befell(i)) is not None:
+                    return role
+        return ""
+
+    def _befell(self, i: int) -> str | None:
+        words = tuple(self.forms[i : i + 2])
+        return self.table.named(words, self.table.roles) or self.table.named(words[:1], self.table.roles)
