@@ -96,6 +96,7 @@ def middle(code: str) -> NDArray[np.float32]:
     raw = lang.table(code, "meaning")
     found = {*raw["empty"]["words"]}
     found.update(word for group in raw["opposites"] for side in ("one", "other") for word in group[side])
-    found.update(word for group in raw["numbers"]["units"] for word in group)
+    if lang.has(code, "quantities"):
+        found.update(word for group in lang.table(code, "quantities")["units"].values() for word in group)
     out: NDArray[np.float32] = encode(sorted(found)).mean(axis=0)
     return out
