@@ -23,6 +23,7 @@ Precision = Literal["minute", "hour", "day", "month", "year", "week", "other"]
 Role = Literal["principal", "main", "mention"]
 RelationKind = Literal["agrees", "contradicts", "elaborates"]
 Basis = Literal["stated", "full-readout", "excerpts-only"]
+VerdictCode = Literal["conflict", "within", "both", "several", "joint", "only", "only-about", "no-side", "origins", "no-origin"]
 
 
 class Reason(Struct, frozen=True):
@@ -300,6 +301,14 @@ class Origin(Struct, frozen=True):
     chains: tuple[tuple[str, ...], ...] = ()
 
 
+class Verdict(Struct, frozen=True):
+    """How a claim is told, as a code with the values it holds for, and the reasons for saying so (docs/weighing.md)."""
+
+    code: VerdictCode
+    values: Mapping[str, Any] = {}
+    reasons: tuple[Reason, ...] = ()
+
+
 class Claim(Struct, frozen=True):
     """One proposition by one speaker, in whatever words, in one or more reports, at every depth of nesting."""
 
@@ -315,6 +324,7 @@ class Claim(Struct, frozen=True):
     origins: tuple[Origin, ...] = ()
     independent_origins: int = 0
     outlets: int = 0
+    verdicts: tuple[Verdict, ...] = ()
     rank: float = 0.0
     reasons: tuple[Reason, ...] = ()
 

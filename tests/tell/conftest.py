@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501 - reports have long lines, and a table of claims is easier to read unbroken
 
+from collections.abc import Callable, Iterable
+
 import pytest
 
 from musnad.model import (
@@ -32,6 +34,9 @@ from musnad.model import (
     When,
     Words,
 )
+from musnad.weigh.parties import Parties
+from musnad.weigh.verdicts import judged
+from musnad.world import world
 
 ONE = """ماكرون وأردوغان يبحثان هاتفيا ممر الحبوب
 
@@ -68,6 +73,8 @@ THREE = """خبر اليوم | باريس - أ ف ب
 وكان الرئيسان قد التقيا في قمة إسطنبول قبل شهر.
 
 وأعرب كالين عن أمله في استمرار الحوار."""
+
+Judge = Callable[[Iterable[Claim], Iterable[Relation]], tuple[Claim, ...]]
 
 FRANCE, TURKEY = "France", "Turkey"
 MACRON, ERDOGAN = Ref("emmanuel-macron", "Emmanuel Macron"), Ref("recep-tayyip-erdogan", "Recep Tayyip Erdogan")
@@ -245,6 +252,20 @@ def claims() -> tuple[Claim, ...]:
     )  # fmt: skip
 
 
+def judged_by_weigh(found: Iterable[Claim], relations: Iterable[Relation]) -> tuple[Claim, ...]:
+    """The claims with the verdicts that `weigh` gives them."""
+    by = Parties(world())
+    claims = list(found)
+    speaking = {c.id: by.labels(by.sides(c.speaker.id, None)) for c in claims if c.speaker}
+    return tuple(judged(claims, relations, events(), by, speaking=speaking))
+
+
+@pytest.fixture
+def judge() -> Judge:
+    """judge(claims, relations): the claims with the verdicts that `weigh` gives them."""
+    return judged_by_weigh
+
+
 @pytest.fixture
 def readings() -> tuple[Reading, ...]:
     """The three readings."""
@@ -254,13 +275,14 @@ def readings() -> tuple[Reading, ...]:
 @pytest.fixture
 def brief() -> Brief:
     """The brief over the three readings."""
+    relations = (
+        Relation("c-agreed", "c-denied", "contradicts", 0.9, (Reason("negation", {"left": False, "right": True}),)),
+        Relation("c-hope", "c-behind", "elaborates", 0.4),
+    )
     return Brief(
         events=events(),
-        claims=claims(),
-        relations=(
-            Relation("c-agreed", "c-denied", "contradicts", 0.9, (Reason("negation", {"left": False, "right": True}),)),
-            Relation("c-hope", "c-behind", "elaborates", 0.4),
-        ),
+        claims=judged_by_weigh(claims(), relations),
+        relations=relations,
         silences=(
             Silence(
                 "c-monitors", "turkey.presidency", TURKEY, "stated", (Reason("stated", {"report": "r2", "attribution": "2d"}),)

@@ -11,7 +11,7 @@ import pytest
 
 from musnad import tell
 from musnad.errors import DataError
-from musnad.model import Act, Basis, Modality, Party, Reason, Ref
+from musnad.model import Act, Basis, Modality, Party, Reason, Ref, VerdictCode
 from musnad.tell.dates import told
 from musnad.tell.names import Names
 from musnad.tell.wording import languages, wording
@@ -50,7 +50,7 @@ def test_places_in_a_phrase_are_known_in_english() -> None:
     for lang, table in tables().items():
         for path, phrase in phrases(table):
             names, known = set(PLACES.findall(phrase)), set(PLACES.findall(english[path]))
-            assert names == known or path[0] in free or path[:2] == ("verdict", "many"), (lang, path)
+            assert names == known or path[0] in free or path[:2] == ("verdict", "several"), (lang, path)
 
 
 @pytest.mark.parametrize("lang", languages())
@@ -66,6 +66,7 @@ def test_every_code_of_the_model_has_words(lang: str) -> None:
         for form in ("last", "to", "that", "to_that"):
             assert words.find("frame", act, form)
     assert all(words.find("silence", b) and words.find("silence_line", b) for b in get_args(Basis))
+    assert all(words.find("verdict", v) for v in get_args(VerdictCode))
     assert all(words.find("mark", m) for m in get_args(Modality) if m != "actual")
 
 
@@ -84,7 +85,10 @@ def test_verdicts_are_worded_as_the_design_words_them() -> None:
     assert words("verdict", "only", side="Russia") == "only in Russia’s account"
     assert words("verdict", "only", side="United States") == "only in United States’ account"
     assert words("verdict", "conflict") == "accounts conflict"
-    spread = words("verdict", "spread", origins=words.count("origin", 1), outlets=words.count("carrier", 12))
+    assert words("verdict", "only-about", side="Russia", about="the US president") == (
+        "only in Russia’s account, about the US president"
+    )
+    spread = words("verdict", "carried", origins=words.count("origin", 1), outlets=words.count("carrier", 12))
     assert spread == "one origin, carried by 12 outlets"
 
 

@@ -145,6 +145,8 @@ class _Page:
     def _opened(self, c: ClaimView) -> Iterable[str]:
         yield f"### {c.code} · {escape(c.verdict)}"
         yield ""
+        yield f"{escape(self.words.row((c.spread,)))}. {self.words('label', 'why')} {escape(self.words.listed(c.because))}"
+        yield ""
         yield from (f"- {self._line(link)}" for link in c.links)
         for m in c.members:
             condition = f" ({self.words('label', 'if')} {self._quote(m.condition)})" if m.condition else ""

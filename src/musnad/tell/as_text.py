@@ -106,6 +106,7 @@ class _Page:
         yield from self._wrap(said, indent=2, hang=4)
         verdict = f"{c.verdict}{self.words.table['semicolon']}{c.spread} {numbers(c.refs)}"
         yield from self._wrap(verdict, indent=6, style="alarm" if c.tone == "conflict" else "soft")
+        yield from self._wrap(f"{self.words('label', 'why')} {self.words.listed(c.because)}", indent=6, style="soft", hang=2)
         for column, cell in zip(self.view.columns, c.cells, strict=True):
             told = self._cell(cell)
             if told:

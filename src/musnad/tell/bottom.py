@@ -9,6 +9,7 @@ from musnad.tell.pile import Pile
 from musnad.tell.shapes import Line
 
 EVENTS = 3
+SIDES = 4  # sides whose own claims are counted by name; those of the others are counted together
 WORDS = 140
 
 
@@ -60,18 +61,14 @@ def _leading(pile: Pile, ranked: tuple[Claim, ...]) -> Iterable[Line]:
 
 def _tally(pile: Pile, ranked: tuple[Claim, ...]) -> Iterable[Line]:
     """How many claims are in conflict, told by several sides, by one side, by none that is known; each counts once."""
-    tones = Counter(wordage.tone(pile, c) for c in ranked)
-    single = Counter(c.sides_telling[0] for c in ranked if wordage.tone(pile, c) == "only" and c.sides_telling)
-    joint = sum(wordage.joint(pile, c) for c in ranked)
-    both = sum(wordage.tone(pile, c) == "both" and wordage.both(pile, c) and not wordage.joint(pile, c) for c in ranked)
-    parts = [pile.words("bottom", "tally_both", n=both)] if both else []
-    parts += [pile.words("bottom", "tally_many", n=tones["both"] - both - joint)] if tones["both"] > both + joint else []
-    parts += [pile.words("bottom", "tally_joint", n=joint)] if joint else []
-    parts += [pile.words("bottom", "tally_only", n=n, side=pile.names.side(s)) for s, n in single.most_common(4)]
-    rest = sum(n for _, n in single.most_common()[4:])
-    parts += [pile.words("bottom", "tally_other", n=rest)] if rest else []
-    parts += [pile.words("bottom", "tally_none", n=tones["none"])] if tones["none"] else []
-    parts += [pile.words("bottom", "tally_conflict", n=tones["conflict"])] if tones["conflict"] else []
+    tally = Counter(c.verdicts[0].code for c in ranked if c.verdicts)
+    single = Counter(str(v.values["side"]) for c in ranked for v in c.verdicts[:1] if v.code in ("only", "only-about"))
+    rest = sum(n for _, n in single.most_common()[SIDES:])
+    counted = {"tally_both": tally["both"], "tally_many": tally["several"], "tally_joint": tally["joint"]}
+    parts = [pile.words("bottom", key, n=n) for key, n in counted.items() if n]
+    parts += [pile.words("bottom", "tally_only", n=n, side=pile.names.side(s)) for s, n in single.most_common(SIDES)]
+    last = {"tally_other": rest, "tally_none": tally["no-side"], "tally_conflict": tally["conflict"] + tally["within"]}
+    parts += [pile.words("bottom", key, n=n) for key, n in last.items() if n]
     if parts:
         total = pile.words.count("claim", len(ranked))
         yield Line(pile.words("bottom", "tally", claims=total, parts=pile.words.listed(parts)))

@@ -39,6 +39,10 @@ class Names:
         joint = [self.known(id) for id in ref.id.split(" + ")]
         return self.words.series([k for k in joint if k]) if all(joint) else self.words.foreign(ref.name)
 
+    def office(self, id: str) -> str | None:
+        """The label of an office; None for anything else."""
+        return self.known(id) if id in world() and world().entity(id).kind == "office" else None
+
     def side(self, side: str) -> str:
         """The label of a side, given by id or by its English name."""
         known = self.known(side) or self.known(_sides().get(side, ""))

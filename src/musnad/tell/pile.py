@@ -1,6 +1,6 @@
 """The pile behind a brief, indexed: reports by number, attributions by id, who stands outside whom, who is whose side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Self
 
@@ -38,8 +38,10 @@ class Pile:
         if isinstance(value, str):
             if value in self.numbers:
                 return f"[{self.numbers[value]}]"
-            code = self.claim_codes.get(value) or self.event_codes.get(value) or self.names.known(value)
+            code = self.claim_codes.get(value) or self.event_codes.get(value) or self.names.known(side_id(value))
             return code or dates.told(self.words, value) or ""
+        if isinstance(value, Mapping):
+            return self.voice(Ref(value.get("id", ""), value.get("name", "")))
         if isinstance(value, list | tuple):
             return self.words.row(self.show(v) for v in value)
         return self.words.value(value)

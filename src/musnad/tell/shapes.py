@@ -138,7 +138,10 @@ class Graph(Struct, frozen=True):
 
 
 class ClaimView(Struct, frozen=True):
-    """A claim: its gist in a report's words, how it is told, a cell for each column, and every place that tells it."""
+    """A claim: its gist in a report's words, how it is told, a cell for each column, and every place that tells it.
+
+    `verdict` is who tells it, `spread` where it comes from, `because` the rules that say so; `reasons` are all others.
+    """
 
     id: str
     code: str
@@ -147,6 +150,7 @@ class ClaimView(Struct, frozen=True):
     frame: str
     verdict: str
     spread: str
+    because: tuple[str, ...]
     tone: Tone
     cells: tuple[Cell, ...]
     members: tuple[MemberView, ...]

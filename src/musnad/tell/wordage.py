@@ -1,65 +1,60 @@
 """How a claim is told, in words: its verdict, how far it is spread, its silences, its chains on one line."""
 
-from musnad.model import Attribution, Claim, Member, Origin, Report, Silence
+from musnad.model import Attribution, Claim, Member, Origin, Ref, Report, Silence, Verdict
 from musnad.tell import frames
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import Line, Tone
 
-
-def disputed(pile: Pile, claim: Claim) -> bool:
-    """Whether another claim contradicts this one."""
-    return claim.disputed or bool(pile.either(claim.id, "contradicts"))
+SPREAD = frozenset({"origins", "no-origin"})
+"""Verdicts on where a claim comes from; the others are on who tells it."""
 
 
 def verdict(pile: Pile, claim: Claim) -> str:
-    """How a claim is told: in conflict; else by both or more sides; else by one side only, or by none that is known."""
-    sides = _sides(pile, claim)
-    if disputed(pile, claim):
-        return pile.words("verdict", "conflict")
-    if joint(pile, claim):
-        return pile.words("verdict", "joint")
-    if len(sides) > 1:
-        return pile.words("verdict", "both" if both(pile, claim) else "many", n=len(sides))
-    if sides:
-        return pile.words("verdict", "only", side=pile.names.side(next(iter(sides))))
-    return pile.words("verdict", "only_none")
-
-
-def tone(pile: Pile, claim: Claim) -> Tone:
-    """The kind of the verdict."""
-    if disputed(pile, claim):
-        return "conflict"
-    return "both" if len(_sides(pile, claim)) > 1 else "only" if _sides(pile, claim) else "none"
-
-
-def joint(pile: Pile, claim: Claim) -> bool:
-    """Whether one origin alone speaks for several sides (a joint statement): nobody else tells it on either side."""
-    alone = len(claim.sides_telling) > 1 and claim.independent_origins == 1
-    return alone and not disputed(pile, claim) and not pile.either(claim.id, "agrees")
-
-
-def both(pile: Pile, claim: Claim) -> bool:
-    """Whether the sides that tell a claim are the two that take part in its events (any two, where that is not known)."""
-    sides = set(_sides(pile, claim))
-    events = [e for e in pile.brief.events if e.id in claim.events]
-    parties = {s for e in events for p in e.participants if (s := pile.side_of(p.id, e.when.date))}
-    return len(sides) == 2 and (len(parties) != 2 or sides == parties)
-
-
-def _sides(pile: Pile, claim: Claim) -> dict[str, None]:
-    """The sides that tell a claim, and those that tell one which says the same."""
-    agreeing = pile.either(claim.id, "agrees")
-    return dict.fromkeys(s for c in (claim, *agreeing) for s in c.sides_telling)
+    """Who tells a claim, in words; first that accounts conflict, where they do."""
+    return pile.words.listed(_worded(pile, v) for v in claim.verdicts if v.code not in SPREAD)
 
 
 def spread(pile: Pile, claim: Claim) -> str:
-    """Origins against outlets: many outlets are not many sources."""
-    outlets = pile.words.count("carrier", claim.outlets)
-    if not claim.origins:
-        return pile.words("verdict", "spread_none", outlets=outlets)
-    origins = pile.words.count("origin", claim.independent_origins)
-    form = "spread" if claim.outlets > claim.independent_origins else "spread_one"
-    return pile.words("verdict", form, origins=origins, outlets=outlets)
+    """Where it comes from, in words: origins against outlets."""
+    return pile.words.listed(_worded(pile, v) for v in claim.verdicts if v.code in SPREAD)
+
+
+def because(pile: Pile, claim: Claim) -> tuple[str, ...]:
+    """The reasons of the verdicts, each once."""
+    return tuple(dict.fromkeys(pile.words.sentence(r, pile.show) for v in claim.verdicts for r in v.reasons))
+
+
+def _worded(pile: Pile, v: Verdict) -> str:
+    """A verdict with its values: sides by name, counts with their nouns."""
+    values = dict(v.values)
+    carried = v.code == "origins" and values["origins"] < values["outlets"]
+    if "side" in values:
+        values["side"] = pile.names.side(values["side"])
+    if "sides" in values:
+        values |= {"n": len(values["sides"]), "sides": pile.words.series([pile.names.side(s) for s in values["sides"]])}
+    if "about" in values:
+        values["about"] = _about(pile, Ref(**values["about"]))
+    if "outlets" in values:
+        values["outlets"] = pile.words.count("carrier", values["outlets"])
+    if "origins" in values:
+        values["origins"] = pile.words.count("origin", values["origins"])
+    return pile.words("verdict", "carried" if carried else v.code, **values)
+
+
+def _about(pile: Pile, ref: Ref) -> str:
+    """Whom an account is about: an office with its article, a person by name."""
+    office = pile.names.office(ref.id)
+    return pile.words("party", "office", office=office) if office else pile.voice(ref)
+
+
+def tone(claim: Claim) -> Tone:
+    """The kind of the verdict, which colours it."""
+    codes = {v.code for v in claim.verdicts}
+    if codes & {"conflict", "within"}:
+        return "conflict"
+    if codes & {"both", "several", "joint"}:
+        return "both"
+    return "only" if codes & {"only", "only-about"} else "none"
 
 
 def origin(pile: Pile, o: Origin) -> str:

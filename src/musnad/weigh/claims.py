@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from musnad.model import Attribution, Claim, Excerpt, Member, Reason, Ref
+from musnad.model import Attribution, Claim, Excerpt, Member, Narrated, Origin, Reason, Ref, Teller
 from musnad.weigh.candidates import Near
 from musnad.weigh.cluster import Pairs, cluster, fit
 from musnad.weigh.features import Features
 from musnad.weigh.origins import Origins, Source, origins, tellers
+from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.scoring import Model
 from musnad.weigh.statements import Link, Statement
 
@@ -128,8 +130,39 @@ def claim(group: Group, found: Sequence[Statement], by: Origins, scored: Scored)
         origins=from_where,
         independent_origins=max(1, len(from_where)),
         outlets=len({link.report.outlet or link.report.id for link in group.links}),
-        reasons=_reasons(stated, sources, told, len(from_where)),
+        reasons=_reasons(stated, sources, len(from_where)),
     )
+
+
+def narrated_by(claim: Claim, places: Sequence[Narrated], own: Mapping[str, Voice], by: Parties) -> Claim:
+    """The claim with the places where reports narrate it. A party's own outlet, which narrates in its voice, tells it.
+
+    `own` gives the reports of parties' official outlets their voices.
+    """
+    voices = {own[place.report].key: own[place.report] for place in places if place.report in own}
+    told, from_where = set(claim.told_by), claim.origins
+    for voice in (voices[key] for key in sorted(voices)):
+        told |= {Teller(voice.who, by.label(side)) for side in voice.sides or (None,)}
+        from_where = _with_account(from_where, voice, by)
+    return replace(
+        claim,
+        narrated=tuple(places),
+        told_by=tuple(sorted(told, key=lambda t: (t.entity.name, t.entity.id, t.side or ""))),
+        sides_telling=tuple(sorted({t.side for t in told if t.side})),
+        origins=tuple(sorted(from_where, key=lambda o: (o.entity.name, o.entity.id, o.chains))),
+        independent_origins=max(1, len(from_where)),
+    )
+
+
+def _with_account(found: tuple[Origin, ...], voice: Voice, by: Parties) -> tuple[Origin, ...]:
+    """The origins with a party's own outlet: one with those who speak with its account, and with its state itself."""
+    chain = (voice.who.name,)
+    for i, o in enumerate(found):
+        if o.entity.id in voice.sides or by.account(o.entity.id, None) == voice.key:
+            one = Origin(voice.who, o.side, tuple(sorted({*o.chains, chain})))
+            return (*found[:i], one, *found[i + 1 :])
+    side = by.label(voice.sides[0]) if len(voice.sides) == 1 else None
+    return (*found, Origin(voice.who, side, (chain,)))
 
 
 def _id(members: Sequence[Member]) -> str:
@@ -162,9 +195,7 @@ def _events(stated: Sequence[Statement]) -> tuple[str, ...]:
     return tuple(sorted(common & main or main))
 
 
-def _reasons(
-    stated: Sequence[Statement], sources: Sequence[tuple[Link, Source]], told: Sequence[object], count: int
-) -> tuple[Reason, ...]:
+def _reasons(stated: Sequence[Statement], sources: Sequence[tuple[Link, Source]], count: int) -> tuple[Reason, ...]:
     out = [Reason("claim.statements", {"count": len(stated)})]
     if len({s.link.speaker.who.id for s in stated}) > 1 and len({s.link.speaker.key for s in stated}) == 1:
         out.append(Reason("origin.account", {"account": stated[0].link.speaker.key}))
@@ -172,6 +203,4 @@ def _reasons(
         out.append(Reason("origin.carrier-alone", {}))
     if not count:
         out.append(Reason("origin.unresolved", {}))
-    if len(told) == 1:
-        out.append(Reason("told.only-one", {}))
     return tuple(out)

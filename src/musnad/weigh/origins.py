@@ -94,9 +94,9 @@ def origins(sources: Sequence[tuple[Link, Source]], by: Origins) -> tuple[Origin
 
 
 def _of_side(groups: Mapping[str, Sequence[tuple[Link, Source]]], state: str) -> list[str]:
-    """The other named sources of a state's side: a state has no voice but theirs, and is no origin beside them."""
-    own = [key for key, group in groups.items() if key != state and group[0][1].voice.named]
-    return sorted(key for key in own if groups[key][0][1].voice.sides == (state,))
+    """The other sources of a state's side, named ones first: a state has no voice but theirs, and is no origin beside them."""
+    own = [(not group[0][1].voice.named, key) for key, group in groups.items() if key != state]
+    return [key for _, key in sorted(own) if groups[key][0][1].voice.sides == (state,)]
 
 
 def _key(link: Link, source: Source, by: Origins) -> str:

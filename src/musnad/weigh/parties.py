@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -39,10 +39,15 @@ class Parties:
         self._accounts: dict[tuple[str, str | None], str] = {}
 
     def sides(self, id: str, on: str | None) -> tuple[str, ...]:
-        """The sides of an entity on an ISO day."""
+        """The sides of an entity on an ISO day. Media speak for no country: only a party's own outlet speaks for it."""
         if (id, on) not in self._sides:
-            self._sides[id, on] = tuple(self.world.side(id, on))
+            self._sides[id, on] = () if self._independent(id) else tuple(self.world.side(id, on))
         return self._sides[id, on]
+
+    def _independent(self, id: str) -> bool:
+        """Whether it is an outlet or agency that is not a party's own."""
+        entity = self.world.entity(id) if id in self.world else None
+        return entity is not None and entity.kind == "outlet" and not entity.voice
 
     def account(self, id: str, on: str | None) -> str:
         """The id of the account that an entity speaks with on an ISO day: its own where it has none."""
@@ -53,6 +58,10 @@ class Parties:
     def label(self, side: str | None) -> str | None:
         """How a side is named, in English; its id where no record names it."""
         return self.world.side_label(side) if side and side in self.world else side
+
+    def labels(self, sides: Iterable[str]) -> tuple[str, ...]:
+        """How sides are named, each once, sorted."""
+        return tuple(sorted({label for side in sides if (label := self.label(side))}))
 
     def name(self, id: str) -> Ref:
         """The reference of an account."""
@@ -82,7 +91,7 @@ class Parties:
         accounts = sorted({self.account(ref.id, on) for ref in party.entities})
         sides = dict.fromkeys(side for ref in party.entities for side in self.sides(ref.id, on))
         who = party.entities[0] if len(party.entities) == 1 else _joint(party)
-        if not sides and len(party.entities) == 1:
+        if not sides and len(party.entities) == 1 and party.kind != "outlet" and not self._independent(who.id):
             about = described(party, reading)
             near = [side for m in about if m.entity for side in self.sides(m.entity.id, on)]
             body = next((m.entity for m in about if m.entity and m.kind in ("organisation", "office")), None)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from musnad.model import Claim, Event, Member, Narrated, Reading, Relation, Silence
 from musnad.weigh.across import across, own_voices
 from musnad.weigh.candidates import candidates
-from musnad.weigh.claims import Group, Scored, claim, groups
+from musnad.weigh.claims import Group, Scored, claim, groups, narrated_by
 from musnad.weigh.features import Features, features, speakers
 from musnad.weigh.narration import narrated
 from musnad.weigh.origins import Origins
@@ -20,6 +20,7 @@ from musnad.weigh.relations import relations
 from musnad.weigh.scoring import Model, model
 from musnad.weigh.silences import Told, stated, unspoken
 from musnad.weigh.statements import Link, Statement, links, omissions, statements
+from musnad.weigh.verdicts import judged
 from musnad.world import World
 from musnad.world import world as listed
 
@@ -60,7 +61,7 @@ def weigh(
     known = {(s.claim, s.party) for s in quiet}
     quiet += [s for s in unspoken(told, readings, events, found, parties, near=scored.near) if (s.claim, s.party) not in known]
     return Weighed(
-        claims=_ranked(told, found, events, tied, quiet),
+        claims=_ranked(told, found, events, tied, quiet, by=parties),
         relations=tuple(tied),
         silences=tuple(sorted(quiet, key=lambda s: (s.basis != "stated", s.basis, s.claim, s.party))),
     )
@@ -132,11 +133,12 @@ def _told(
     """Each group as a claim, with the places where reports narrate it, and the readouts that touch upon it."""
     places = narrated(readings, found)
     own = own_voices(readings, events, found)
+    official = {r.report.id: by.parties.official(r.report) for r in readings if r.report.voice}
     out = []
     for group in grouped:
         here = {(n.report, n.span): n for i in group.statements for n in places.get(i, ())}
         here |= {(p.report, p.span): Narrated(p.report, p.span) for i in group.statements for p in own.told.get(i, ())}
-        made = replace(claim(group, found, by, scored), narrated=tuple(here[key] for key in sorted(here)))
+        made = narrated_by(claim(group, found, by, scored), [here[key] for key in sorted(here)], official, by.parties)
         sources = [(found[i].link, by.source(found[i].link)) for i in group.statements]
         touched = frozenset[str]().union(*(own.touched.get(i, frozenset()) for i in group.statements))
         out.append(Told(made, group.statements, sources, touched))
@@ -144,14 +146,21 @@ def _told(
 
 
 def _ranked(
-    told: Sequence[Told], found: Sequence[Statement], events: Sequence[Event], tied: Sequence[Relation], quiet: Sequence[Silence]
+    told: Sequence[Told],
+    found: Sequence[Statement],
+    events: Sequence[Event],
+    tied: Sequence[Relation],
+    quiet: Sequence[Silence],
+    *,
+    by: Parties,
 ) -> tuple[Claim, ...]:
     disputed = {id for r in tied if r.relation == "contradicts" for id in (r.left, r.right)}
     silent = {s.claim for s in quiet if s.basis == "stated"}
     principals = frozenset(ref.id for event in events for ref in event.participants)
+    made = [replace(t.claim, disputed=t.claim.id in disputed) for t in told]
+    speaking = {t.claim.id: by.labels(side for i in t.statements for side in found[i].link.speaker.sides) for t in told}
     out = []
-    for t in told:
-        made = replace(t.claim, disputed=t.claim.id in disputed)
-        points, why = rank(made, [found[i] for i in t.statements], principals=principals, silent=made.id in silent)
-        out.append(replace(made, rank=points, reasons=(*made.reasons, why)))
+    for one, t in zip(judged(made, tied, events, by, speaking=speaking), told, strict=True):
+        points, why = rank(one, [found[i] for i in t.statements], principals=principals, silent=one.id in silent)
+        out.append(replace(one, rank=points, reasons=(*one.reasons, why)))
     return tuple(sorted(out, key=lambda c: (-c.rank, c.id)))

@@ -1,0 +1,129 @@
+"""How a claim is told: verdicts by rules that can be named, each with its reasons. The rules stand in docs/weighing.md.
+
+A claim has one verdict on who tells it, one on where it comes from, and one more where another claim contradicts it. None
+says that a thing is so, or that it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from musnad.model import Claim, Event, Reason, Ref, Relation, Verdict, VerdictCode
+from musnad.weigh.parties import Parties
+
+Sides = tuple[str, ...]
+Related = Mapping[str, Sequence[tuple[Claim, Relation]]]
+
+
+class Pile(Struct, frozen=True):
+    """What verdicts look at beside their claim: the claims that contradict or say the same, and who takes part in events.
+
+    `parties` gives each event the labels of the sides that take part in it; `speaking` each claim those of its speaker.
+    """
+
+    against: Related
+    alike: Related
+    parties: Mapping[str, frozenset[str]]
+    speaking: Mapping[str, Sides]
+
+
+def judged(
+    claims: Sequence[Claim], tied: Iterable[Relation], events: Sequence[Event], by: Parties, *, speaking: Mapping[str, Sides]
+) -> list[Claim]:
+    """The claims with their verdicts, in their order. `speaking`: claim id -> labels of the sides of whoever says it."""
+    known = {c.id: c for c in claims}
+    parties = {e.id: frozenset(by.labels(s for p in e.participants for s in by.sides(p.id, e.when.date))) for e in events}
+    pile = Pile(_related(known, tied, "contradicts"), _related(known, tied, "agrees"), parties, speaking)
+    dates = {e.id: e.when.date for e in events}
+    return [replace(c, verdicts=(*_conflict(c, pile), _telling(c, pile, by, dates), _origin(c))) for c in claims]
+
+
+def _related(known: Mapping[str, Claim], tied: Iterable[Relation], kind: str) -> Related:
+    out: dict[str, list[tuple[Claim, Relation]]] = {}
+    for r in tied:
+        if r.relation == kind and r.left != r.right and r.left in known and r.right in known:
+            out.setdefault(r.left, []).append((known[r.right], r))
+            out.setdefault(r.right, []).append((known[r.left], r))
+    return out
+
+
+def _conflict(claim: Claim, pile: Pile) -> list[Verdict]:
+    """Accounts conflict where another account tells what contradicts it; else one account is reported in two ways."""
+    against = pile.against.get(claim.id, ())
+    if not against:
+        return []
+    mine = {o.entity.id for o in claim.origins}
+    within = all(mine and mine == {o.entity.id for o in other.origins} for other, _ in against)
+    reasons = []
+    for other, relation in against:
+        cues = [r for r in relation.reasons if r.code.startswith("conflict.")]
+        reasons += [Reason("verdict.against", {"claim": other.id}), *cues]
+    code: VerdictCode = "within" if within else "conflict"
+    return [Verdict(code, {"claims": [other.id for other, _ in against]}, tuple(reasons))]
+
+
+def _telling(claim: Claim, pile: Pile, by: Parties, dates: Mapping[str, str | None]) -> Verdict:
+    """Who tells it: both sides of its events, several, all of them with one voice, one alone, or none that is known."""
+    alike = pile.alike.get(claim.id, ())
+    sides = tuple(sorted({side for c in (claim, *(other for other, _ in alike)) for side in c.sides_telling}))
+    reasons = tuple(_tellers(claim)) + tuple(
+        Reason("verdict.alike", {"claim": other.id, "sides": list(other.sides_telling)}) for other, _ in alike
+    )
+    if not sides:
+        return Verdict("no-side", {}, reasons or (Reason("verdict.no-teller"),))
+    if len(sides) == 1:
+        return _only(claim, sides[0], reasons, pile, by, dates)
+    if len(claim.origins) == 1 and not alike:
+        return Verdict("joint", {"sides": list(sides)}, (*reasons, Reason("verdict.one-voice")))
+    if any(pile.parties.get(event) == frozenset(sides) for event in claim.events):
+        return Verdict("both", {"sides": list(sides)}, (*reasons, Reason("verdict.parties", {"sides": list(sides)})))
+    return Verdict("several", {"sides": list(sides)}, reasons)
+
+
+def _tellers(claim: Claim) -> Iterable[Reason]:
+    """Who tells it, side by side, those of no known side last."""
+    by_side: dict[str | None, list[dict[str, str]]] = {}
+    for t in claim.told_by:
+        by_side.setdefault(t.side, []).append(_entity(t.entity))
+    for side in sorted(by_side, key=lambda s: (s is None, s or "")):
+        if side is None:
+            yield Reason("verdict.told", {"tellers": by_side[side]})
+        else:
+            yield Reason("verdict.told-for", {"side": side, "tellers": by_side[side]})
+
+
+def _only(
+    claim: Claim, side: str, reasons: tuple[Reason, ...], pile: Pile, by: Parties, dates: Mapping[str, str | None]
+) -> Verdict:
+    """One side's account; it is about somebody of another side where it relays what he is to have said."""
+    speaking = pile.speaking.get(claim.id, ())
+    if claim.speaker is None or not speaking or side in speaking:
+        return Verdict("only", {"side": side}, reasons)
+    on = next((date for event in claim.events if (date := dates.get(event))), None)
+    office = by.world.office_of(claim.speaker.id, on) if on else None
+    about = by.world.ref(office) if office and office in by.world else claim.speaker
+    values: dict[str, Any] = {"side": side, "about": _entity(about)}
+    spoken = Reason("verdict.speaker", {"speaker": _entity(claim.speaker), "sides": list(speaking)})
+    return Verdict("only-about", values, (*reasons, spoken))
+
+
+def _origin(claim: Claim) -> Verdict:
+    """Independent origins against outlets: many outlets are not many sources."""
+    told = tuple(r for r in claim.reasons if r.code.startswith("origin."))
+    if not claim.origins:
+        return Verdict("no-origin", {"outlets": claim.outlets}, told)
+    return Verdict("origins", {"origins": claim.independent_origins, "outlets": claim.outlets}, (*_from(claim), *told))
+
+
+def _from(claim: Claim) -> Iterable[Reason]:
+    """Each origin with the outlets, or the party's own outlet, that its chains begin with."""
+    for o in claim.origins:
+        yield Reason("verdict.origin", {"origin": _entity(o.entity), "outlets": sorted({c[0] for c in o.chains if c})})
+
+
+def _entity(ref: Ref) -> dict[str, str]:
+    return {"id": ref.id, "name": ref.name}
