@@ -23,7 +23,9 @@ Precision = Literal["minute", "hour", "day", "month", "year", "week", "other"]
 Role = Literal["principal", "main", "mention"]
 RelationKind = Literal["agrees", "contradicts", "elaborates"]
 Basis = Literal["stated", "full-readout", "excerpts-only"]
-VerdictCode = Literal["conflict", "within", "both", "several", "joint", "only", "only-about", "no-side", "origins", "no-origin"]
+VerdictCode = Literal[
+    "conflict", "within", "both", "several", "joint", "only", "only-about", "no-side", "origins", "no-origin", "shared-text"
+]
 
 
 class Reason(Struct, frozen=True):
@@ -140,10 +142,7 @@ class Mention(Struct, frozen=True):
 
 
 class Relative(Struct, frozen=True):
-    """What a relative expression says before it is anchored: `yesterday, Tuesday` is days=-1, weekday=1 (Monday is 0).
-
-    `month` and `day` keep a date without a year that nothing settles (`7 December` in an undated report).
-    """
+    """An expression before it is anchored: `yesterday, Tuesday` is days=-1, weekday=1; `7 December` is month=12, day=7."""
 
     days: int | None = None
     weekday: int | None = None
@@ -158,7 +157,6 @@ class Time(Struct, frozen=True):
     """A time expression. `value` is ISO 8601 at its own precision (`2014`, `2021-12`, `PT50M`, `a/b` for a span), or None.
 
     `anchor`: the value needed the report's publication time, or another date in its text; None where it stands alone.
-    `zone`: `known` when the value carries an offset; instants of unknown zone are never ordered against others.
     `hijri` keeps a Hijri date as YYYY-MM-DD; the converted day may be off by one.
     `part` is what part of the month or year is meant (`early December`), which the value does not say.
     """
@@ -250,11 +248,7 @@ class When(Struct, frozen=True):
 
 
 class EventReport(Struct, frozen=True):
-    """How a report is linked to an event; at most one `principal` event a report.
-
-    `said` are the ids of attributions of words that, by their own date, the parties said to each other in an event that
-    is not the report's principal one.
-    """
+    """How a report is linked to an event; one `principal` a report at most. `said`: ids of attributions spoken in another."""
 
     report: str
     role: Role
@@ -291,10 +285,7 @@ class Teller(Struct, frozen=True):
 
 
 class Origin(Struct, frozen=True):
-    """The outermost source of a claim that is not a mere carrier, with the chains that lead to it.
-
-    A chain begins with the outlet, or with the party whose own voice the report is.
-    """
+    """The outermost source of a claim that is no mere carrier; chains begin with the outlet, or the party whose voice it is."""
 
     entity: Ref
     side: str | None = None
@@ -349,6 +340,15 @@ class Silence(Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
+class Copy(Struct, frozen=True):
+    """So many words that two reports of two outlets share, span by span, and their share of the shorter report's words."""
+
+    left: Excerpt
+    right: Excerpt
+    words: int
+    share: float
+
+
 class Brief(Struct, frozen=True):
     """What is told over many reports. `reports` are their heads, in the order of their numbers in the brief."""
 
@@ -358,13 +358,11 @@ class Brief(Struct, frozen=True):
     silences: tuple[Silence, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     reports: tuple[str, ...] = field(default=())
+    copies: tuple[Copy, ...] = ()
 
 
 class Actor(Struct, frozen=True):
-    """Who acts in a coded event, whom it befalls, or who tells of it: words of the report, and codes.
-
-    `country` is ISO 3166-1 alpha-3, `sector` one of PLOVER's; None where several fit, or nothing tells.
-    """
+    """Who acts in an event, whom it befalls, or who tells it; `country` in ISO 3166-1 alpha-3, `sector` PLOVER's, if one fits."""
 
     spans: Spans = ()
     text: str | None = None

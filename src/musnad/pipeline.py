@@ -112,6 +112,7 @@ def _weighed(kept: list[Reading], aside: list[SetAside], progress: Progress) -> 
         silences=tuple(weighed.silences),
         set_aside=tuple(aside),
         reports=tuple(r.report.id for r in kept),
+        copies=tuple(weighed.copies),
     )
 
 

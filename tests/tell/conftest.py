@@ -11,6 +11,7 @@ from musnad.model import (
     Block,
     Brief,
     Claim,
+    Copy,
     Credit,
     Event,
     EventFact,
@@ -279,8 +280,10 @@ def brief() -> Brief:
         Relation("c-agreed", "c-denied", "contradicts", 0.9, (Reason("negation", {"left": False, "right": True}),)),
         Relation("c-hope", "c-behind", "elaborates", 0.4),
     )
+    line = "باريس - أ ف ب"
     return Brief(
         events=events(),
+        copies=(Copy(Excerpt("r1", at(ONE, line)), Excerpt("r3", at(THREE, line)), words=4, share=0.061),),
         claims=judged_by_weigh(claims(), relations),
         relations=relations,
         silences=(

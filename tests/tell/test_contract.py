@@ -87,8 +87,9 @@ def briefs(draw: st.DrawFn) -> tuple[model.Brief, list[model.Reading]]:
     relation = st.builds(model.Relation, words, words, st.just("agrees"), st.floats(0, 1), reasons)
     silence = st.builds(model.Silence, words, words, words, st.just("stated"), reasons)
     numbered = tuple(r.report.id for r in pile)
+    copies = draw(some(st.builds(model.Copy, excerpt, excerpt, st.integers(0, 9), st.floats(0, 1))))
     parts = (draw(some(s)) for s in (event, claim, relation, silence, asides))
-    return model.Brief(*parts, reports=numbered), pile
+    return model.Brief(*parts, reports=numbered, copies=copies), pile
 
 
 @cache

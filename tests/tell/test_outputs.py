@@ -182,3 +182,14 @@ def test_cleaning_keeps_letters_and_joiners() -> None:
 def test_shortening_keeps_words_whole() -> None:
     assert shorten("كلمة أخرى", 20) == "كلمة أخرى"
     assert len(shorten("س" * 50, 20)) <= 20
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "4 words in common, 6%"), ("ar", "4 كلمات، أي 6٪")])
+def test_text_that_outlets_share_is_shown_in_every_format(
+    brief: Brief, readings: tuple[Reading, ...], lang: str, told: str
+) -> None:
+    page = " ".join(parse(tell.html(brief, readings, lang=lang)).itertext())
+    outputs = (tell.terminal(brief, readings, lang=lang, width=400), tell.markdown(brief, readings, lang=lang), page)
+    for output in outputs:
+        assert told in re.sub("[\u2066-\u2069]", "", output)
+        assert "باريس - أ ف ب" in output

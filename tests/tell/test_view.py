@@ -21,6 +21,7 @@ from musnad.model import (
     Excerpt,
     Member,
     Narrated,
+    Origin,
     Party,
     Reading,
     Reason,
@@ -35,6 +36,9 @@ from musnad.tell.frames import frame
 from musnad.tell.shapes import View
 from musnad.tell.view import view
 from musnad.tell.wording import wording
+from musnad.weigh.parties import Parties
+from musnad.weigh.verdicts import judged
+from musnad.world import world
 
 Pile = tuple[Brief, tuple[Reading, ...]]
 Judge = Callable[[Iterable[Claim], Iterable[Relation]], tuple[Claim, ...]]
@@ -293,3 +297,18 @@ def test_who_did_not_say_what_words_stand_in_does_not_pass_them_on() -> None:
     member = Member(reading.report.id, inner.id)
     assert [a.polarity for a in reading.attributions] == ["not-said", "said"]
     assert frame(pile, pile.line(member)) == "Vladimir Putin demanded"
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "; text shared by 2 outlets"), ("ar", "؛ نص مشترك بين وسيلتين")])
+def test_a_claim_says_how_many_of_its_outlets_share_a_text(
+    brief: Brief, readings: tuple[Reading, ...], lang: str, told: str
+) -> None:
+    why = Reason("origin.credited", {"reports": ["r1", "r3"], "outlets": 2, "agency": "afp"})
+    common = Origin(Ref("common-source", "unknown common source"))
+    first = msgspec.structs.replace(brief.claims[0], reasons=(why,), origins=(common,))
+    (claim,) = judged([first], [], brief.events, Parties(world()), speaking={})
+    (seen,) = view(msgspec.structs.replace(brief, claims=(claim,)), readings, lang=lang).claims
+    assert seen.spread.endswith(told)
+    assert seen.origins == (wording(lang)("source", "common-source"),)
+    (reason,) = (r for r in seen.because if "[1]" in r and "[3]" in r)
+    assert {"en": "AFP", "ar": "فرانس برس"}[lang] in reason

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # What the first page takes; the rest stands below it. Chosen so that a usual pile fills one A4 sheet and no more.
 # Claims: by how many events the page tells of.
 PAGE = {"events": 3, "claims": (8, 8, 7, 6), "silences": 4, "conflicts": 3, "graphs": 2, "gaps": 5, "sources": 8, "told": 3}
+SHARED = 100  # pairs of reports that share text, below the first page
 
 
 def render(view: View, *, full_text: bool) -> str:
@@ -27,7 +28,14 @@ def render(view: View, *, full_text: bool) -> str:
     words = wording(view.lang)
     drawings = [(g, draw(g, view.direction)) for g in view.graphs]
     return _template().render(
-        shortened=_shortened, view=view, words=words, drawings=drawings, page=PAGE, full_text=full_text, style=_style()
+        shortened=_shortened,
+        view=view,
+        words=words,
+        drawings=drawings,
+        page=PAGE,
+        full_text=full_text,
+        style=_style(),
+        pairs=SHARED,
     )
 
 

@@ -8,6 +8,7 @@ from musnad.tell.clean import flat, shorten
 from musnad.tell.shapes import Cell, ClaimView, EventView, Line, Quote, Refs, Source, Told, View, Window
 from musnad.tell.wording import Wording, wording
 
+PAIRS, PASSAGES = 100, 3  # pairs of reports that share text, and passages of each
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
 
 
@@ -30,7 +31,7 @@ class _Page:
         self.view, self.words = view, words
 
     def text(self) -> str:
-        parts = (self._head, self._events, self._claims, self._tension, self._chains, self._gaps, self._sources)
+        parts = (self._head, self._events, self._claims, self._tension, self._chains, self._shared, self._gaps, self._sources)
         rest = (self._timeline, self._words, self._aside)
         return "\n".join(line for part in (*parts, *rest) for line in part()) + "\n"
 
@@ -114,6 +115,15 @@ class _Page:
             yield from (f"- {graph.claim}: {self._line(text)}" for text in graph.texts)
         if not self.view.graphs:
             yield self.words("label", "none")
+
+    def _shared(self) -> Iterable[str]:
+        if self.view.shared:
+            yield from self._section("shared")
+        for pair in self.view.shared[:PAIRS]:
+            yield f"- {self._line(pair.line)}"
+            yield from (f"  > {self._quote(quote)}" + chr(10) for quote in pair.passages[:PASSAGES])
+        if len(self.view.shared) > PAIRS:
+            yield "- " + self.words("label", "claims_tellers_more", n=len(self.view.shared) - PAIRS)
 
     def _gaps(self) -> Iterable[str]:
         yield from self._section("gaps")

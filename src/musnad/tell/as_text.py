@@ -11,7 +11,7 @@ from musnad.tell.wording import Wording, wording
 
 # Few terminals know isolates, and some draw them; in plain lines the words' own direction does as well.
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
-EVENTS, SHOWN = 6, 15  # events and claims shown in full; the rest are in the other formats
+EVENTS, SHOWN, PAIRS = 6, 15, 6  # events, claims and pairs that share text shown in full; the rest are in the other formats
 
 
 def render(view: View, *, colour: bool, width: int) -> str:
@@ -24,7 +24,17 @@ class _Page:
         self.view, self.words, self.colour, self.width = view, words, colour, width
 
     def text(self) -> str:
-        parts = (self._head, self._events, self._claims, self._tension, self._chains, self._gaps, self._aside, self._sources)
+        parts = (
+            self._head,
+            self._events,
+            self._claims,
+            self._tension,
+            self._chains,
+            self._shared,
+            self._gaps,
+            self._aside,
+            self._sources,
+        )
         text = "\n".join(line for part in parts for line in part()) + "\n"
         return text.translate(_ISOLATES)
 
@@ -133,6 +143,15 @@ class _Page:
         for graph in self.view.graphs:
             for n, text in enumerate(graph.texts):
                 yield from self._wrap(f"{graph.claim if not n else '  '} {self._line(text)}", indent=2, hang=3)
+
+    def _shared(self) -> Iterable[str]:
+        if self.view.shared:
+            yield from self._section("shared")
+        for pair in self.view.shared[:PAIRS]:
+            yield from self._wrap(self._line(pair.line), indent=2, hang=2)
+            yield from self._wrap(self.words.row(self._quote(q) for q in pair.passages[:1]), indent=4, style="soft", hang=2)
+        if len(self.view.shared) > PAIRS:
+            yield "  " + self.words("label", "claims_tellers_more", n=len(self.view.shared) - PAIRS)
 
     def _gaps(self) -> Iterable[str]:
         yield from self._section("gaps")

@@ -20,6 +20,7 @@ from musnad.model import (
     Brief,
     Claim,
     Coded,
+    Copy,
     Credit,
     Event,
     Happening,
@@ -96,6 +97,7 @@ class BriefDocument(Struct, frozen=True, kw_only=True, tag_field="schema", tag="
     relations: tuple[Relation, ...] = ()
     silences: tuple[Silence, ...] = ()
     reports: tuple[ReportHead, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
 
 class CodedDocument(Coded, frozen=True, kw_only=True, tag_field="schema", tag="musnad/coded/1"):
@@ -160,6 +162,7 @@ def brief_json(brief: Brief, readings: Iterable[Reading]) -> bytes:
             relations=brief.relations,
             silences=brief.silences,
             reports=tuple(_copy(heads[i], ReportHead) for i in brief.reports),
+            copies=brief.copies,
         )
     )
 
@@ -185,6 +188,7 @@ def decode_brief(data: bytes | str) -> Brief:
         silences=document.silences,
         set_aside=document.set_aside,
         reports=tuple(head.id for head in document.reports),
+        copies=document.copies,
     )
 
 

@@ -154,9 +154,9 @@ class Pile:
 
     def voice(self, ref: Ref) -> str:
         """The label of whoever speaks: a listed one by his name, an unnamed one by role and affiliation."""
-        known = self.names.known(ref.id)
+        known = self.names.known(ref.id) or self.words.find("source", ref.id)
         unnamed = None if known else self._unnamed.get(ref.name)
-        return self.names.party(unnamed) if unnamed else self.names.ref(ref)
+        return known or (self.names.party(unnamed) if unnamed else self.names.ref(ref))
 
     @cached_property
     def told_sides(self) -> dict[str, str]:

@@ -171,6 +171,13 @@ class Conflict(Struct, frozen=True):
     reasons: tuple[str, ...] = ()
 
 
+class Shared(Struct, frozen=True):
+    """Two reports that share text: how much, and the longest passages, as the first of the two has them."""
+
+    line: Line
+    passages: tuple[Quote, ...]
+
+
 class Source(Struct, frozen=True):
     """A numbered report. `url` is safe to follow; `address` is what the report gave."""
 
@@ -220,6 +227,7 @@ class View(Struct, frozen=True):
     silences: tuple[Line, ...]
     conflicts: tuple[Conflict, ...]
     graphs: tuple[Graph, ...]
+    shared: tuple[Shared, ...]
     gaps: tuple[Line, ...]
     sources: tuple[Source, ...]
     timeline: tuple[Moment, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from musnad.model import Brief, Reading, Report
-from musnad.tell import bottom, chains, claims, dates, facts, gaps, silences, times, wordage
+from musnad.tell import bottom, chains, claims, dates, facts, gaps, shared, silences, times, wordage
 from musnad.tell.clean import clean, direction, flat, safe_url, shorten
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import Conflict, EventView, Source, Told, View
@@ -33,6 +33,7 @@ def view(brief: Brief, readings: Sequence[Reading], *, lang: str) -> View:
         silences=tuple(silences.told(pile)),
         conflicts=(*_conflicts(pile), *_fact_conflicts(pile, events)),
         graphs=chains.graphs(pile, ranked, columns),
+        shared=shared.shared(pile),
         gaps=gaps.gaps(pile),
         sources=tuple(_source(pile, r, events) for r in pile.reports),
         timeline=times.timeline(pile),

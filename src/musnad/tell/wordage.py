@@ -5,7 +5,7 @@ from musnad.tell import frames
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import Line, Tone
 
-SPREAD = frozenset({"origins", "no-origin"})
+SPREAD = frozenset({"origins", "no-origin", "shared-text"})
 """Verdicts on where a claim comes from; the others are on who tells it."""
 
 

@@ -14,7 +14,7 @@ from musnad.model import Attribution, Claim, Excerpt, Member, Narrated, Origin, 
 from musnad.weigh.candidates import Near
 from musnad.weigh.cluster import Pairs, cluster, fit
 from musnad.weigh.features import Features
-from musnad.weigh.origins import Origins, Source, origins, tellers
+from musnad.weigh.origins import Origins, Source, copied, origins, tellers
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.scoring import Model
 from musnad.weigh.statements import Link, Statement
@@ -114,10 +114,10 @@ def _passes_on(a: Attribution) -> bool:
 def claim(group: Group, found: Sequence[Statement], by: Origins, scored: Scored) -> Claim:
     """A claim without what only the whole pile can tell: narration, dispute and rank."""
     stated = [found[i] for i in group.statements]
-    sources = [(s.link, by.source(s.link)) for s in stated]
+    sources = [by.source(s.link) for s in stated]
     members = tuple(link.member for link in group.links)
     told = tellers(sources, by.parties)
-    from_where = origins(sources, by)
+    from_where = origins(list(zip(stated, sources, strict=True)), by)
     gist = found[_gist(group.statements, found, scored.scores)]
     return Claim(
         id=_id(members),
@@ -130,7 +130,7 @@ def claim(group: Group, found: Sequence[Statement], by: Origins, scored: Scored)
         origins=from_where,
         independent_origins=max(1, len(from_where)),
         outlets=len({link.report.outlet or link.report.id for link in group.links}),
-        reasons=_reasons(stated, sources, len(from_where)),
+        reasons=(*_reasons(stated, sources, len(from_where)), *copied(stated, by)),
     )
 
 
@@ -195,11 +195,11 @@ def _events(stated: Sequence[Statement]) -> tuple[str, ...]:
     return tuple(sorted(common & main or main))
 
 
-def _reasons(stated: Sequence[Statement], sources: Sequence[tuple[Link, Source]], count: int) -> tuple[Reason, ...]:
+def _reasons(stated: Sequence[Statement], sources: Sequence[Source], count: int) -> tuple[Reason, ...]:
     out = [Reason("claim.statements", {"count": len(stated)})]
     if len({s.link.speaker.who.id for s in stated}) > 1 and len({s.link.speaker.key for s in stated}) == 1:
         out.append(Reason("origin.account", {"account": stated[0].link.speaker.key}))
-    if all(source.carrier for _, source in sources):
+    if all(source.carrier for source in sources):
         out.append(Reason("origin.carrier-alone", {}))
     if not count:
         out.append(Reason("origin.unresolved", {}))

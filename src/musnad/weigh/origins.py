@@ -5,21 +5,14 @@ The origin is the outermost source that is not a mere carrier; a carrier (outlet
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from musnad.model import Attribution, Origin, Party, Reading, Ref, Report, Teller
-from musnad.text import tokenize
+from musnad.model import Attribution, Origin, Party, Reading, Reason, Ref, Report, Teller
+from musnad.weigh.copies import Copies
 from musnad.weigh.parties import Parties, Voice
-from musnad.weigh.statements import Link
-
-SHINGLE = 5
-COPIED = 0.5
-"""Reports are one text where so large a part of the smaller one's runs of five words stands in the other.
-
-In the gold groups, outlets that print one agency share .42 to .86, those that use parts of it .25 to .28, others .01
-at most: some who cut an agency's report by half are not seen as its copies."""
+from musnad.weigh.statements import Link, Statement
 
 
 class Source(Struct, frozen=True):
@@ -31,11 +24,11 @@ class Source(Struct, frozen=True):
 
 
 class Origins:
-    """Origins of attributions over one pile. `texts` gives each report the group of reports that carry one text."""
+    """Origins of attributions over one pile, by who speaks for whom and what reports share."""
 
     def __init__(self, readings: Sequence[Reading], parties: Parties) -> None:
         self.parties = parties
-        self.texts = same_text([reading.report for reading in readings])
+        self.copies = Copies(readings)
 
     def source(self, link: Link) -> Source:
         """The outermost source of an attribution that is no carrier; the report's own voice where it is a party's.
@@ -75,87 +68,102 @@ def _name(a: Attribution) -> str:
     return party.text or ""
 
 
-def origins(sources: Sequence[tuple[Link, Source]], by: Origins) -> tuple[Origin, ...]:
-    """The independent origins among the sources of a claim's attributions, with their chains, sorted by name.
+COMMON = Ref("common-source", "unknown common source")
+"""Who stands behind text that outlets share and that credits nobody."""
 
-    A voice that its report does not settle is no origin beside one that is known. Where nobody but carriers vouch,
-    reports that carry one text are one origin; so are all speakers without a name or affiliation.
+Told = tuple[Statement, Source]
+
+
+def origins(told: Sequence[Told], by: Origins) -> tuple[Origin, ...]:
+    """The independent origins of a claim's statements, with their chains, sorted by name.
+
+    A voice that its report does not settle is no origin beside one that is known, nor is a carrier beside a source that
+    is none. Statements that stand in text that their reports share are of one origin, and so are all speakers without
+    a name or affiliation.
     """
-    settled = [(link, source) for link, source in sources if source.voice.known]
-    spoken = [(link, source) for link, source in settled if not source.carrier] or settled
-    groups: dict[str, list[tuple[Link, Source]]] = {}
-    for link, source in spoken:
-        key = _key(link, source, by)
-        groups.setdefault(key, []).append((link, source))
+    settled = [(s, source) for s, source in told if source.voice.known]
+    spoken = [(s, source) for s, source in settled if not source.carrier] or settled
+    keys = [_key(source) for _, source in spoken]
+    for i, j in shared([s for s, _ in spoken], by.copies):
+        low, high = sorted((keys[i], keys[j]))
+        keys = [low if key == high else key for key in keys]
+    groups: dict[str, list[Told]] = {}
+    for key, one in zip(keys, spoken, strict=True):
+        groups.setdefault(key, []).append(one)
     for state in [key for key, group in groups.items() if _of_side(groups, key)]:
         groups[_of_side(groups, state)[0]] += groups.pop(state)
-    found = [_origin(key, group, by.parties) for key, group in groups.items()]
+    found = [_origin(group, by) for group in groups.values()]
     return tuple(sorted(found, key=lambda o: (o.entity.name, o.entity.id, o.chains)))
 
 
-def _of_side(groups: Mapping[str, Sequence[tuple[Link, Source]]], state: str) -> list[str]:
+def shared(stated: Sequence[Statement], copies: Copies) -> list[tuple[int, int]]:
+    """Pairs of indices of statements of two reports that stand in text that these reports share."""
+    places: dict[str, list[int]] = {}
+    for i, s in enumerate(stated):
+        places.setdefault(s.link.report.id, []).append(i)
+    there = [copies.sharing(s.link.report.id, s.spans) for s in stated]
+    return [
+        (i, j)
+        for i, s in enumerate(stated)
+        for id in sorted(there[i])
+        for j in places.get(id, ())
+        if i < j and s.link.report.id in there[j]
+    ]
+
+
+def copied(stated: Sequence[Statement], by: Origins) -> tuple[Reason, ...]:
+    """Which reports of more than one outlet state a claim in text that they share, and what agency they credit."""
+    reports = {stated[i].link.report.id: stated[i].link.report for pair in shared(stated, by.copies) for i in pair}
+    outlets = len({by.copies.outlet(id) for id in reports})
+    if outlets < 2:
+        return ()
+    values = {"reports": sorted(reports), "outlets": outlets}
+    agencies = _credited(reports.values())
+    return (Reason("origin.credited", {**values, "agency": agencies[0].id}) if agencies else Reason("origin.copied", values),)
+
+
+def _credited(reports: Iterable[Report]) -> list[Ref]:
+    """The agencies that the reports credit, as far as the world knows them: the most credited first."""
+    found = [ref for report in reports for ref in {c.entity for c in report.credits if c.role == "agency"} if ref]
+    return sorted(set(found), key=lambda ref: (-found.count(ref), ref.name, ref.id))
+
+
+def _of_side(groups: Mapping[str, Sequence[Told]], state: str) -> list[str]:
     """The other sources of a state's side, named ones first: a state has no voice but theirs, and is no origin beside them."""
     own = [(not group[0][1].voice.named, key) for key, group in groups.items() if key != state]
     return [key for _, key in sorted(own) if groups[key][0][1].voice.sides == (state,)]
 
 
-def _key(link: Link, source: Source, by: Origins) -> str:
+def _key(source: Source) -> str:
     """What makes two sources one origin; those who are nobody's are all one, since nothing shows them to be several."""
-    if source.carrier:
-        return f"text {by.texts[link.report.id]}"
-    return source.voice.key if source.voice.named or source.voice.sides else "unnamed"
+    return source.voice.key if source.voice.named or source.voice.sides or source.carrier else "unnamed"
 
 
-def _origin(key: str, group: Sequence[tuple[Link, Source]], parties: Parties) -> Origin:
-    voices = sorted((source.voice for _, source in group), key=lambda v: (v.who.name, v.who.id))
+def _origin(group: Sequence[Told], by: Origins) -> Origin:
+    """The party that statements of one origin come from.
+
+    Carriers who vouch alone, in text that they share, are not it: an agency that one of them credits is, or else whoever
+    they have it from.
+    """
+    voices = sorted((source.voice for _, source in group), key=lambda v: (not v.named, v.who.name, v.who.id))
+    keys = {_key(source) for _, source in group}
+    chains = tuple(sorted({source.chain for _, source in group}))
+    if len(keys) > 1 and all(source.carrier for _, source in group):
+        agencies = _credited({s.link.report.id: s.link.report for s, _ in group}.values())
+        return Origin((agencies or [COMMON])[0], None, chains)
     one_account = len({v.who.id for v in voices}) > 1 and voices[0].named
-    entity = parties.name(key) if one_account and key in parties.world else voices[0].who
-    side = parties.label(voices[0].sides[0]) if len(voices[0].sides) == 1 else None
-    return Origin(entity, side, tuple(sorted({source.chain for _, source in group})))
+    key = min(keys)
+    entity = by.parties.name(key) if one_account and len(keys) == 1 and key in by.parties.world else voices[0].who
+    side = by.parties.label(voices[0].sides[0]) if len(voices[0].sides) == 1 else None
+    return Origin(entity, side, chains)
 
 
-def tellers(sources: Sequence[tuple[Link, Source]], parties: Parties) -> tuple[Teller, ...]:
+def tellers(sources: Sequence[Source], parties: Parties) -> tuple[Teller, ...]:
     """Who relays a claim, once for each side he speaks for, sorted."""
     rows = {
         (source.voice.who, parties.label(side))
-        for _, source in sources
+        for source in sources
         if source.voice.known
         for side in source.voice.sides or (None,)
     }
     return tuple(Teller(who, side) for who, side in sorted(rows, key=lambda r: (r[0].name, r[0].id, r[1] or "")))
-
-
-def same_text(reports: Sequence[Report]) -> dict[str, str]:
-    """Report id -> the first id of the reports that carry one text: copies, and reports of one credited agency alone."""
-    ordered = sorted(reports, key=lambda r: r.id)
-    first = {report.id: report.id for report in ordered}
-    runs = {report.id: _shingles(report) for report in ordered}
-    holders: dict[int, list[str]] = {}
-    for report in ordered:
-        shared: dict[str, int] = {}
-        for run in runs[report.id]:
-            for other in holders.setdefault(run, []):
-                shared[other] = shared.get(other, 0) + 1
-            holders[run].append(report.id)
-        for other, count in sorted(shared.items()):
-            if count >= COPIED * max(1, min(len(runs[report.id]), len(runs[other]))):
-                _join(first, report.id, other)
-    return {id: _root(first, id) for id in first}
-
-
-def _shingles(report: Report) -> frozenset[int]:
-    """Runs of five words of the report outside of its furniture, as hashes of this process."""
-    kept = [b.span for b in report.blocks if b.kind != "furniture"] or [(0, len(report.text))]
-    forms = [t.form for start, end in kept for t in tokenize(report.text, start, end) if t.word]
-    return frozenset(hash(tuple(forms[i : i + SHINGLE])) for i in range(len(forms) - SHINGLE + 1))
-
-
-def _root(first: dict[str, str], id: str) -> str:
-    while first[id] != id:
-        id = first[id]
-    return id
-
-
-def _join(first: dict[str, str], one: str, other: str) -> None:
-    left, right = sorted((_root(first, one), _root(first, other)))
-    first[right] = left

@@ -1,7 +1,7 @@
 """How a claim is told: verdicts by rules that can be named, each with its reasons. The rules stand in docs/weighing.md.
 
-A claim has one verdict on who tells it, one on where it comes from, and one more where another claim contradicts it. None
-says that a thing is so, or that it is not.
+A claim has one verdict on who tells it, one on where it comes from, and one more each where another claim contradicts it
+and where outlets tell it in text that they share. None says that a thing is so, or that it is not.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from msgspec.structs import replace
 
 from musnad.model import Claim, Event, Reason, Ref, Relation, Verdict, VerdictCode
 from musnad.weigh.parties import Parties
+
+SHARED = ("origin.copied", "origin.credited")
+"""Reasons that name the reports which state a claim in text that they share."""
 
 Sides = tuple[str, ...]
 Related = Mapping[str, Sequence[tuple[Claim, Relation]]]
@@ -39,7 +42,7 @@ def judged(
     parties = {e.id: frozenset(by.labels(s for p in e.participants for s in by.sides(p.id, e.when.date))) for e in events}
     pile = Pile(_related(known, tied, "contradicts"), _related(known, tied, "agrees"), parties, speaking)
     dates = {e.id: e.when.date for e in events}
-    return [replace(c, verdicts=(*_conflict(c, pile), _telling(c, pile, by, dates), _origin(c))) for c in claims]
+    return [replace(c, verdicts=(*_conflict(c, pile), _telling(c, pile, by, dates), _origin(c), *_shared(c))) for c in claims]
 
 
 def _related(known: Mapping[str, Claim], tied: Iterable[Relation], kind: str) -> Related:
@@ -113,10 +116,15 @@ def _only(
 
 def _origin(claim: Claim) -> Verdict:
     """Independent origins against outlets: many outlets are not many sources."""
-    told = tuple(r for r in claim.reasons if r.code.startswith("origin."))
+    told = tuple(r for r in claim.reasons if r.code.startswith("origin.") and r.code not in SHARED)
     if not claim.origins:
         return Verdict("no-origin", {"outlets": claim.outlets}, told)
     return Verdict("origins", {"origins": claim.independent_origins, "outlets": claim.outlets}, (*_from(claim), *told))
+
+
+def _shared(claim: Claim) -> list[Verdict]:
+    """How many of the outlets tell it in text that they share."""
+    return [Verdict("shared-text", {"outlets": r.values["outlets"]}, (r,)) for r in claim.reasons if r.code in SHARED]
 
 
 def _from(claim: Claim) -> Iterable[Reason]:

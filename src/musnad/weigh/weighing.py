@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from musnad.model import Claim, Event, Member, Narrated, Reading, Relation, Silence
+from musnad.model import Claim, Copy, Event, Member, Narrated, Reading, Relation, Silence
 from musnad.weigh.across import across, own_voices
 from musnad.weigh.candidates import candidates
 from musnad.weigh.claims import Group, Scored, claim, groups, narrated_by
@@ -28,11 +28,12 @@ Pair = tuple[Member, Member]
 
 
 class Weighed(Struct, frozen=True):
-    """Claims by rank, how they relate, and which parties' accounts leave them out."""
+    """Claims by rank, how they relate, which parties' accounts leave them out, and what text reports of two outlets share."""
 
     claims: tuple[Claim, ...] = ()
     relations: tuple[Relation, ...] = ()
     silences: tuple[Silence, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
 
 def weigh(
@@ -64,6 +65,7 @@ def weigh(
         claims=_ranked(told, found, events, tied, quiet, by=parties),
         relations=tuple(tied),
         silences=tuple(sorted(quiet, key=lambda s: (s.basis != "stated", s.basis, s.claim, s.party))),
+        copies=by.copies.between_outlets,
     )
 
 

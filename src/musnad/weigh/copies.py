@@ -1,0 +1,212 @@
+"""Text that reports share: passages that stand word for word in two of them, beyond what both quote.
+
+Pairs to look at are those whose sketches meet. A sketch holds the runs of words with the smallest hashes: MinHash with
+one bound for all reports, which tells how much of a short text stands in a long one too (Broder 1997, On the resemblance
+and containment of documents, section 4). What a pair shares is then found word by word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from musnad.model import Copy, Excerpt, Reading, Spans
+from musnad.weigh.shingles import RUN, Text, text_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+SKETCH = 1 << 62
+"""Hashes below it, a quarter of all, are in a sketch."""
+MEET = 2
+"""Runs that two sketches share at least."""
+NEXT = 12
+"""A run pairs each report that has it with so many next ones: what thousands have is looked at a few times a report.
+Reports of one wire meet their neighbours in time, and so all of them in turn."""
+GAP = 3
+"""Words between two shared stretches that belong to one passage: a word was put in, left out or replaced."""
+NARRATION = 8
+"""Words of narration that a passage shares at least: titles, formulas and cues around a quotation have fewer."""
+LEAST = 24
+"""Words of narration that two reports share in such passages at least. Below, many share one sentence of a document
+that both have before them; see `eval/copies.md`."""
+DAYS, SHARE = 4, 0.3
+"""Reports further apart, that share less of the shorter one, share formulas (`the cabinet heard ...`) week by week."""
+COVERED = 0.75
+"""Part of a statement's letters that must stand in shared passages."""
+
+Stretch = tuple[int, int, int]
+"""First word in one text and in the other, and how many words are the same from there."""
+
+
+class Indexed(NamedTuple):
+    """A text with its runs in the order of their hashes."""
+
+    text: Text
+    order: NDArray[np.int64]
+    runs: NDArray[np.uint64]
+
+
+class Copies:
+    """What the reports of a pile share, pair by pair, whoever published them."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.all = copies(readings)
+        self._outlets = {r.report.id: r.report.outlet or r.report.id for r in readings}
+
+    @cached_property
+    def between_outlets(self) -> tuple[Copy, ...]:
+        """Those of two outlets: reports of one do not make two."""
+        return tuple(c for c in self.all if self.outlet(c.left.report) != self.outlet(c.right.report))
+
+    def outlet(self, report: str) -> str:
+        """The outlet of a report; one that names none is an outlet of its own."""
+        return self._outlets[report]
+
+    @cached_property
+    def _of(self) -> dict[str, list[tuple[str, Spans]]]:
+        """For each report the others that share text with it, and where in it that stands."""
+        out: dict[str, list[tuple[str, Spans]]] = {}
+        for one in self.all:
+            out.setdefault(one.left.report, []).append((one.right.report, one.left.spans))
+            out.setdefault(one.right.report, []).append((one.left.report, one.right.spans))
+        return out
+
+    def sharing(self, report: str, spans: Spans) -> frozenset[str]:
+        """The reports that share the words at `spans` of a report."""
+        total = sum(end - start for start, end in spans)
+        return frozenset(
+            other for other, shared in self._of.get(report, ()) if total and _common(spans, shared) >= COVERED * total
+        )
+
+
+def _common(one: Spans, other: Spans) -> int:
+    return sum(max(0, min(end, stop) - max(start, first)) for start, end in one for first, stop in other)
+
+
+def copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
+    """The pairs of reports that share text, by their ids, whatever the order of `readings`."""
+    ordered = sorted(readings, key=lambda r: (r.report.published or "", r.report.id))
+    texts = [_indexed(text_of(reading)) for reading in ordered]
+    found = (_copy(ordered[i], ordered[j], texts[i], texts[j]) for i, j in met([t.text for t in texts]))
+    return tuple(sorted((c for c in found if c), key=lambda c: (c.left.report, c.right.report)))
+
+
+def met(texts: Sequence[Text]) -> list[tuple[int, int]]:
+    """Pairs of indices, the smaller first, of texts whose sketches share `MEET` runs."""
+    import numpy as np
+
+    sketches = [np.unique(text.runs[text.runs < SKETCH]) for text in texts]
+    runs = np.concatenate([*sketches, np.zeros(0, dtype=np.uint64)])
+    home = np.repeat(np.arange(len(texts)), [len(s) for s in sketches])
+    order = np.lexsort((home, runs))
+    runs, home = runs[order], home[order]
+    pairs = []
+    for step in range(1, NEXT + 1):
+        same = runs[step:] == runs[:-step]
+        pairs.append(home[:-step][same] * len(texts) + home[step:][same])
+    keys, counts = np.unique(np.concatenate(pairs), return_counts=True)
+    return [divmod(key, len(texts)) for key in keys[counts >= MEET].tolist()]
+
+
+def _indexed(text: Text) -> Indexed:
+    import numpy as np
+
+    order = np.argsort(text.runs, kind="stable")
+    return Indexed(text, order, text.runs[order])
+
+
+def _copy(one: Reading, other: Reading, left: Indexed, right: Indexed) -> Copy | None:
+    """What two reports share, if that is enough; the report with the smaller id on the left."""
+    if other.report.id < one.report.id:
+        one, other, left, right = other, one, right, left
+    passages = [p for p in _passages(_stretches(left, right)) if _narration(p, left.text, right.text) >= NARRATION]
+    narration = sum(_narration(p, left.text, right.text) for p in passages)
+    shared = [s for p in passages for s in p]
+    words = sum(n for _, _, n in shared)
+    share = words / max(1, min(len(left.text.words), len(right.text.words)))
+    if narration < LEAST or (share < SHARE and _days(one, other) > DAYS):
+        return None
+    return Copy(
+        left=Excerpt(one.report.id, tuple(_span(left.text, i, n) for i, _, n in shared)),
+        right=Excerpt(other.report.id, tuple(_span(right.text, j, n) for _, j, n in shared)),
+        words=words,
+        share=round(min(1.0, share), 3),
+    )
+
+
+def _span(text: Text, first: int, count: int) -> tuple[int, int]:
+    return int(text.starts[first]), int(text.ends[first + count - 1])
+
+
+def _days(one: Reading, other: Reading) -> int:
+    """Days between two publications; 0 where one is not known."""
+    try:
+        days = [date.fromisoformat((reading.report.published or "")[:10]) for reading in (one, other)]
+    except ValueError:
+        return 0
+    return abs((days[0] - days[1]).days)
+
+
+def _stretches(left: Indexed, right: Indexed) -> list[Stretch]:
+    """Maximal stretches of equal words, in the order of the left text; no word is in two of them on either side."""
+    import numpy as np
+
+    if not len(left.text.runs) or not len(right.runs):
+        return []
+    place = np.minimum(np.searchsorted(right.runs, left.text.runs), len(right.runs) - 1)
+    hits = np.nonzero(right.runs[place] == left.text.runs)[0]
+    taken = np.zeros(len(right.text.words), dtype=np.bool_)
+    out: list[Stretch] = []
+    done = 0
+    while done < len(hits):
+        i = int(hits[done])
+        j, count = _longest(left.text, right, i, int(place[i]), taken)
+        if count >= RUN:
+            out.append((i, j, count))
+            taken[j : j + count] = True
+        done = int(np.searchsorted(hits, i + count)) if count >= RUN else done + 1
+    return out
+
+
+def _longest(left: Text, right: Indexed, i: int, place: int, taken: NDArray[np.bool_]) -> tuple[int, int]:
+    """Where in the right text the words from `i` on go on longest, and for how many words; the first of equals.
+
+    A run that stands in a text many times is looked at in `NEXT` places.
+    """
+    best = (0, 0)
+    for row in range(place, min(place + NEXT, len(right.runs))):
+        if right.runs[row] != left.runs[i]:
+            break
+        j = int(right.order[row])
+        best = max(best, (_equal(left, right.text, i, j, taken), -j))
+    return -best[1], best[0]
+
+
+def _equal(left: Text, right: Text, i: int, j: int, taken: NDArray[np.bool_]) -> int:
+    """How many words from two places on are the same, and not in another stretch yet."""
+    count = min(len(left.words) - i, len(right.words) - j)
+    ends = (left.words[i : i + count] != right.words[j : j + count]) | taken[j : j + count]
+    first = int(ends.argmax()) if count else 0
+    return first if count and ends[first] else count
+
+
+def _passages(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
+    """Stretches that follow each other in both texts, but for a few words."""
+    out: list[list[Stretch]] = []
+    for i, j, count in stretches:
+        if out:
+            before, beside, length = out[-1][-1]
+            if i - before - length <= GAP and 0 <= j - beside - length <= GAP:
+                out[-1].append((i, j, count))
+                continue
+        out.append([(i, j, count)])
+    return out
+
+
+def _narration(passage: Sequence[Stretch], left: Text, right: Text) -> int:
+    """Words of a passage that are narration in both texts."""
+    return sum(int((left.narration[i : i + n] & right.narration[j : j + n]).sum()) for i, j, n in passage)

@@ -1,0 +1,101 @@
+"""The words of a report as numbers, so that what two reports share is found fast: runs of five words as hashes.
+
+Hashes are the same in every process: nothing here depends on a seed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from musnad.model import Reading, Report, Span
+from musnad.text import tokenize
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+RUN = 5
+"""Words of a run."""
+_UNREAD = frozenset({"furniture", "credit", "dateline"})
+_CLOSES = {"«": "»", "“": "”", '"': '"'}
+_MARKS = re.compile('[«»“”"]')
+_STEP, _STIR = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9
+_cache: dict[str, int] = {}
+
+
+class Text(NamedTuple):
+    """The words of a report outside of its furniture: where each starts and ends, its hash, whether it is narration.
+
+    Narration is the outlet's own wording: no quotation, no name, and no words for a speaker. `runs` are the hashes of all runs of
+    `RUN` words, by their first word.
+    """
+
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    words: NDArray[np.uint64]
+    narration: NDArray[np.bool_]
+    runs: NDArray[np.uint64]
+
+
+def text_of(reading: Reading) -> Text:
+    """The words of a report."""
+    import numpy as np
+
+    report = reading.report
+    blocks = [b.span for b in report.blocks if b.kind not in _UNREAD] or [(0, len(report.text))]
+    rows = [(t.start, t.end, _hash(t.form)) for start, end in blocks for t in tokenize(report.text, start, end) if t.word]
+    starts, ends = (np.array([row[i] for row in rows], dtype=np.int64) for i in (0, 1))
+    words = np.array([row[2] for row in rows], dtype=np.uint64)
+    narration = np.ones(len(rows), dtype=np.bool_)
+    for low, high in _not_its_own(reading, blocks):
+        narration[np.searchsorted(ends, low, "right") : np.searchsorted(starts, high)] = False
+    return Text(starts, ends, words, narration, _runs(words))
+
+
+def _not_its_own(reading: Reading, blocks: Iterable[Span]) -> Iterator[Span]:
+    """Quotations, names, and words for speakers: two who report one speech have these in common without copying."""
+    for block in blocks:
+        yield from _quoted(reading.report, block)
+    for mention in reading.mentions:
+        yield mention.span
+    for a in reading.attributions:
+        yield from a.source.spans
+        if a.mode == "direct":
+            yield from a.content.spans
+
+
+def _quoted(report: Report, block: Span) -> Iterator[Span]:
+    """What stands between two marks of a block; a mark that nothing closes in it opens nothing."""
+    opened: tuple[int, str] | None = None
+    for mark in _MARKS.finditer(report.text, *block):
+        if opened and mark.group() == opened[1]:
+            yield opened[0], mark.end()
+            opened = None
+        elif opened is None and mark.group() in _CLOSES:
+            opened = mark.start(), _CLOSES[mark.group()]
+
+
+def _hash(form: str) -> int:
+    """64 bits of a folded word."""
+    found = _cache.get(form)
+    if found is None:
+        if len(_cache) > 200_000:
+            _cache.clear()
+        found = _cache[form] = int.from_bytes(blake2b(form.encode(errors="replace"), digest_size=8).digest(), "little")
+    return found
+
+
+def _runs(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """A polynomial of each run's words, stirred, so that its low and high bits are as good as random."""
+    import numpy as np
+
+    count = max(0, len(words) - RUN + 1)
+    out = np.zeros(count, dtype=np.uint64)
+    for i in range(RUN):
+        out = out * np.uint64(_STEP) + words[i : i + count]
+    for shift in (29, 32):
+        out = (out ^ (out >> np.uint64(shift))) * np.uint64(_STIR)
+    return out
