@@ -126,7 +126,9 @@ class Adjuncts:
             else:
                 j = max(self.page.mention_end.get(j, 0), j + 1)
         if start < j < self.size and forms[j] in QUOTES:
-            return self.name_quote(j) or j
+            j = self.name_quote(j) or j
+        while start < j < self.size and forms[j - 1] in QUOTES and j - 1 in self.page.closes and lex.adjective(forms[j]):
+            j += 1 + lex.adjective(forms[min(j + 1, self.size - 1)])
         return j
 
     def _carrier_end(self, j: int) -> int:

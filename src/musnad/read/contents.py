@@ -66,6 +66,8 @@ class Contents:
             return self._clause(j) if not governed and frames & {"clause", "two", "party"} else None
         if "clause" in frames and self._negative(j):
             return self._gap(j, "clause", "clause")
+        if "bare" in frames and j == self.i + 1 and self.form.kind == "past" and self._own_words(j):
+            return self._gap(j, "clause", "bare")
         if form == ":" and frames & {"quote", "clause"}:
             return self._after_colon(j + 1)
         if self.form.pronoun and "two" in frames and self._carries(form, self.lex.by_clitic):
@@ -74,6 +76,13 @@ class Contents:
             return self._gap(j, "quote", "quote")
         barred = form in QUOTES and self.moved and (self.sure or frames & {"strict", "np"})
         return None if barred else self._prepositional(j, form)
+
+    def _own_words(self, j: int) -> bool:
+        """Whether words in the first person, or an opening of direct speech, stand right behind a verb whose marks were lost."""
+        lex, form = self.lex, self.forms[j]
+        if form in lex.own_voice or form in lex.speech_openers:
+            return True
+        return lex.future(form) and form.startswith(lex.own_futures)
 
     def _negative(self, j: int) -> bool:
         """Whether a complementizer stands at `j` that carries the negation of its clause, by its spelling."""

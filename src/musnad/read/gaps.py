@@ -12,6 +12,8 @@ MOST_LOOSE = 5
 """Words that fit nowhere and are passed over before a gap is given up."""
 LONGEST_BESIDE = 6
 """Tokens of a name between commas after its title."""
+LONGEST_TIME = 3
+"""Tokens of a preposition of time with what it governs, which no name or occasion in quotation marks follows."""
 LONGEST_NAMED = 8
 """Tokens of a name in quotation marks."""
 STOP, OBJECT = -2, -1
@@ -46,6 +48,8 @@ class _GapReader(Contents):
     def read(self) -> Gap | None:
         j = self.i + 1
         while j < self.last:
+            if (self.moved or self.media) and self.forms[j] in QUOTES and self._title_quote(j):
+                j = self.page.quote[j] + 1
             gap = self._content(j)
             if gap is not None:
                 return gap if gap.start < self.page.size and self._within(gap) else None
@@ -98,8 +102,9 @@ class _GapReader(Contents):
         if form in lex.relatives or form in lex.pronoun_subjects:
             return self._relative(j)
         if form in lex.prepositions or self._clitic_phrase(j):
-            self.moved = True
-            return self._prepositional_phrase(j)
+            end = self._prepositional_phrase(j)
+            self.moved |= form not in lex.time_prepositions or end > j + LONGEST_TIME
+            return end
         return 0
 
     def _is_filler(self, form: str) -> bool:
@@ -233,8 +238,9 @@ class _GapReader(Contents):
         close = self.page.quote.get(k)
         if close is None or close + 2 >= self.last:
             return False
-        after = self.forms[close + 1]
-        return after in self.lex.complementizers or (after in COMMAS and self.forms[close + 2] in self.lex.complementizers)
+        k = close + 1 + (self.forms[close + 1] in COMMAS)
+        k += self.forms[k] in self.cue.preps and k + 1 < self.last
+        return self.forms[k] in self.lex.complementizers
 
     def _noun(self, j: int) -> int:
         """Past a noun phrase: the source, an apposition to it or the addressee; `OBJECT` where it is the content."""

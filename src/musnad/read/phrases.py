@@ -110,14 +110,32 @@ class Phrases(Adjuncts):
         elif lex.indefinite_adjective(form) or (lex.definite(form) and lex.role(before) in ("person", "organisation")):
             return True
         if (form in lex.complements and not self._institution_anew(j)) or (
-            form in lex.inner_prepositions and self.named_at(j + 1)
+            form in lex.inner_prepositions and (self.named_at(j + 1) or (before in lex.near_words and self._definite_role(j + 1)))
         ):
+            return True
+        if self._names_body(i, j):
             return True
         if before in lex.spoken_for:
             return lex.definite(form)
         if form in lex.spoken_for and j + 1 < self.size and lex.definite(self.forms[j + 1]):
             return True
         return self._owner_follows(i, j)
+
+    def _names_body(self, i: int, j: int) -> bool:
+        """Whether a noun at `j` tells which one an indefinite body is (`شركة طيران الشرق`, `حزب جيل جديد`).
+
+        No object of its verb does, which would carry its owner's pronoun or the ending of an object."""
+        lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
+        if not self.page.tokens[j].word or j in self.page.timed or lex.definite(before):
+            return False
+        if lex.role(before) != "organisation":
+            of_body = j - 2 >= i and lex.role(self.forms[j - 2]) == "organisation" and not lex.definite(self.forms[j - 2])
+            return of_body and lex.definite(form)
+        if form.endswith((*lex.object_pronouns, lex.accusative)) or lex.lookup(form) or lex.masdar(form):
+            return False
+        return form[:1] not in lex.conjunctions and not any(
+            form in words for words in (lex.prepositions, lex.adverbs, lex.relatives, lex.complementizers, lex.inner_prepositions)
+        )
 
     def _institution_anew(self, j: int) -> bool:
         """Whether a definite institution follows a definite noun, which it cannot complete (`دعا الوزير الحكومة إلى`)."""
@@ -133,6 +151,9 @@ class Phrases(Adjuncts):
     def _titled(self, i: int) -> bool:
         """Whether the phrase begins with a title of a person."""
         return self.lex.role(self.forms[i]) in self.lex.epithets
+
+    def _definite_role(self, j: int) -> bool:
+        return j < self.size and self.lex.definite(self.forms[j]) and self.lex.role(self.forms[j]) is not None
 
     def _joined_definite(self, j: int) -> bool:
         """Whether a conjunction is written onto a definite noun at `j` (`وزير الثقافة والإعلام`)."""
@@ -209,7 +230,7 @@ class Phrases(Adjuncts):
                 return j
             if self._is_verb(form) or lex.goes_on(form):
                 return self.anonymous(j)
-            if page.starts_with(j, lex.openers):
+            if page.starts_with(j, lex.openers) or page.starts_with(j, lex.phrase_ends):
                 return j
             if form in lex.anonymity_verbs:
                 return j

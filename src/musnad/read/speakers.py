@@ -6,6 +6,7 @@ Precision comes before recall: where two speakers fit alike, or none does, the s
 from functools import cached_property
 from itertools import islice
 
+from musnad.model import Ref
 from musnad.read.drafts import Draft, Range
 from musnad.read.gazetteer import gazetteer
 from musnad.read.page import COMMAS, Page
@@ -91,6 +92,7 @@ class Speakers:
             or not short.words < full.words
             or short.plural != full.plural
             or not short.may_be(full)
+            or self._owner(short, full)
         ):
             return False
         titled = short.length > 1 and short.role in self.lex.epithets
@@ -152,7 +154,7 @@ class Speakers:
 
     def _introduced(self, new: Speaker) -> Speaker | None:
         """`الحزب` for the body of that kind that was named last before it, whether it spoke or not."""
-        a, b = new.np
+        a, _ = new.np
         if new.entities or new.length != 1 or new.role not in _BODIES or not self._definite(new):
             return None
         head = self.who.head(new)
@@ -163,7 +165,12 @@ class Speakers:
         beside = [self.read(*np) for np in earlier[:-1] if self.page.sentence[np[0]] == self.page.sentence[earlier[-1][0]]]
         if any(not (other.words <= last.words or last.words <= other.words) for other in beside):
             return None
-        return self._match(last) or last
+        same = (
+            k
+            for k in islice(reversed(self.known), MOST_KNOWN)
+            if k.words == last.words or (k.entities and k.entities == last.entities)
+        )
+        return next(same, last)
 
     @cached_property
     def _bodies(self) -> dict[str, list[Range]]:
@@ -172,6 +179,7 @@ class Speakers:
         for k, form in enumerate(self.forms):
             if self.lex.role(form) in _BODIES and len(self.lex.bare_forms(form)) <= 1 + self.lex.definite(form):
                 end = max(self.phrases.agent(k), self.page.mention_end.get(k, 0))
+                end = next((j for j in range(k + 1, end) if self.page.kind(j) == "person"), end)
                 if end > k + 1:
                     out.setdefault(next(iter(self.who.words(k, k + 1)), ""), []).append((k, end))
         return out
@@ -188,7 +196,7 @@ class Speakers:
 
     def _same_words(self, new: Speaker, old: Speaker) -> bool:
         """Whether the words of two noun phrases tell that they mean one speaker."""
-        if not new.words or not new.may_be(old) or self._thing_for_person(new, old):
+        if not new.words or not new.may_be(old) or self._thing_for_person(new, old) or self._owner(new, old):
             return False
         if new.words == old.words:
             return True
@@ -204,6 +212,14 @@ class Speakers:
     def _thing_for_person(self, new: Speaker, old: Speaker) -> bool:
         """Whether an institution would be taken for a person of it: `النقابة` is never the chairwoman of the union."""
         return new.role in _THINGS and old.role in self.lex.epithets
+
+    def _owner(self, one: Speaker, other: Speaker) -> bool:
+        """Whether one of the two is a person whom the other's noun phrase names without meaning him (`مستشار الرئيس X`)."""
+        pairs = ((one, other), (other, one))
+        return any(self._names(b.np, a.entities[0]) for a, b in pairs if len(a.entities) == 1 and not b.entities)
+
+    def _names(self, np: Range, entity: Ref) -> bool:
+        return any(m.kind == "person" and m.entity == entity for m in self.page.mentions_in(*np))
 
     def _mostly_same(self, new: Speaker, old: Speaker) -> bool:
         """Whether a title shares its head and three fifths of its words with an earlier noun phrase."""
@@ -225,8 +241,10 @@ class Speakers:
             return None
         if len(new.words) > 2 and (bears := [id for id, words in self._bearers.items() if new.words <= words]):
             return self._only(bears, new.role)
-        if new.length > LONGEST_SHORT or not self._definite(new) or self.forms[new.np[0]] in self.lex.courtesies:
+        if new.length > LONGEST_SHORT or self.forms[new.np[0]] in self.lex.courtesies:
             return None
+        if not self._definite(new):
+            return self._only([id for id in self._bearers if self._same_office(new.np, self.who.full[id])], new.role)
         head = self.who.head(new)
         nations = {w for w in new.words - {head} if self._nation(w)}
         barred = self.lex.not_leaders if head in self.lex.leaders else frozenset()
@@ -235,6 +253,13 @@ class Speakers:
         if not bears and wider and new.length > 1:
             bears = [id for id, words in self._bearers.items() if wider & words and all(self._of(n, id) for n in nations)]
         return self._only(bears, new.role)
+
+    def _same_office(self, new: Range, full: Range) -> bool:
+        """Whether a title begins with the two words of another (`وزير العدل حافظ الأختام`), and names no other country."""
+        (a, b), (c, d) = new, full
+        if b - a < 3 or d - c < 3 or self.forms[a : a + 2] != self.forms[c : c + 2] or not self.lex.definite(self.forms[a + 1]):
+            return False
+        return not any(self._nation(w) or self._nation(w.removeprefix(self.lex.article)) for w in self.forms[a + 2 : b])
 
     def _of(self, nation: str, id: str) -> bool:
         """Whether a person's title is of the country of an adjective: it has the adjective, or names the country."""

@@ -61,7 +61,9 @@ class Verbs:
     def _is_object(self, noun: Range) -> bool:
         """Whether a noun phrase is an indefinite object, and the verb behind it says something of it (`شركات وصفها بـ`)."""
         head = self.forms[noun[0]]
-        return head.endswith(self.lex.accusative) and noun[0] not in self.page.named and not self.lex.definite(head)
+        if noun[0] in self.page.named or self.lex.definite(head):
+            return False
+        return head.endswith(self.lex.accusative) or (noun[1] == noun[0] + 1 and self.lex.role(head) == "organisation")
 
     def at(self, i: int, form: Form) -> Draft | None:
         """The draft of one reading of the verb or participle at token `i`; None, with `why`, where no frame fits."""
@@ -291,6 +293,8 @@ class Verbs:
         """Whether the lemma may say this content; a refusal to comment becomes an assertion that was not made."""
         lex, forms = self.lex, self.forms
         if "negated_only" in cue.flags and not draft.negated:
+            return False
+        if "noun_in_cue" in cue.flags and not {forms[draft.start], *forms[draft.start + 1 : draft.start + 2]} & cue.needs:
             return False
         if cue.needs and cue.needs.isdisjoint(forms[draft.at + 1 : min(self.page.last(draft.at), draft.at + FARTHEST_NEED)]):
             return False

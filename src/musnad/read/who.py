@@ -6,14 +6,15 @@ from functools import cached_property
 from musnad.model import Mention, Ref, SourceKind
 from musnad.read.drafts import Range
 from musnad.read.gazetteer import gazetteer
+from musnad.read.owners import LONGEST_TITLE, Owners
 from musnad.read.page import QUOTES, Page
 from musnad.read.phrases import Phrases
 from musnad.world import World
 
 LONGEST_FULL = 15
 """Tokens of the fullest noun phrase that names a person."""
-LONGEST_TITLE, FARTHEST_OFFICE = 12, 14
-"""Tokens before a name that may be its title, and within which an office of that title begins."""
+FARTHEST_OFFICE = 14
+"""Tokens before a name within which an office of its title begins."""
 _AFFILIATIONS = frozenset({"place", "organisation", "outlet"})
 _HEADS = _AFFILIATIONS | {"office"}
 _COMMAS, _STOPS = frozenset("،,"), frozenset(".:")
@@ -50,7 +51,7 @@ class Who:
         self.page, self.lex, self.forms, self.world, self.on = page, page.lex, page.forms, world, on
         self.phrases = Phrases(page)
         self.gazetteer = gazetteer(page.lex.code, world)
-        self.bearers, self.in_full = self._bearers()
+        self.owners = Owners(page, world)
         self.full = self._fullest()
         self.holders = self._appositions()
 
@@ -95,27 +96,6 @@ class Who:
                 found[self.world.ref(country)] = None
         return tuple(found)
 
-    def _bearers(self) -> tuple[dict[str, set[Ref]], set[str]]:
-        """The unlisted persons of this page by the last word of their names, and the ids of all who are named in full."""
-        bearers: dict[str, set[Ref]] = {}
-        in_full = set()
-        for i, m in self.page.named.items():
-            if m.kind == "person" and m.entity is not None and self.page.mention_end[i] > i + 1:
-                in_full.add(m.entity.id)
-                if m.entity.id not in self.world:
-                    bearers.setdefault(self.forms[self.page.mention_end[i] - 1], set()).add(m.entity)
-        return bearers, in_full
-
-    def _person(self, k: int) -> Ref | None:
-        """The person named at `k`; a family name alone is his who bears it in full on this page, before anybody listed."""
-        m = self.page.named.get(k)
-        if m is None or m.kind != "person" or m.entity is None:
-            return None
-        if self.page.mention_end[k] == k + 1 and m.entity.id in self.world and m.entity.id not in self.in_full:
-            own = self.bearers.get(self.lex.without_conjunction(self.forms[k]), set())
-            return next(iter(own)) if len(own) == 1 else m.entity
-        return m.entity
-
     def _is_mute(self, head: Mention) -> bool:
         """Whether a place stands for no government and is no country, so that it does not speak."""
         if head.kind != "place" or head.entity is None or head.entity.id not in self.world:
@@ -144,8 +124,8 @@ class Who:
 
     def _main(self, a: int, b: int) -> tuple[Ref, ...]:
         """The persons a noun phrase names as its speakers, not those it names as their owners."""
-        persons = {k: self._person(k) for k in range(a, b)}
-        own = {k: ref for k, ref in persons.items() if ref is not None and not self._owned(a, k)}
+        persons = {k: self.owners.person(k) for k in range(a, b)}
+        own = {k: ref for k, ref in persons.items() if ref is not None and not self.owners.owned(a, k)}
         refs = tuple(own.values())
         if len(refs) == 1 and self._half(a, next(iter(own))):
             return ()
@@ -159,16 +139,6 @@ class Who:
     def _half(self, a: int, k: int) -> bool:
         """Whether the one known name is joined to one that is not known: half of the speakers is none of them."""
         return k > a and self.forms[k][:1] in self.lex.conjunctions and self.lex.role(self.forms[a]) is None
-
-    def _owned(self, a: int, k: int) -> bool:
-        """Whether the name at `k` is an owner (`مستشار بوتين`, `باسم فيشر`) and not the speaker."""
-        lex, forms = self.lex, self.forms
-        if k == a or (k == a + 1 and forms[a] in QUOTES):
-            return False
-        if self.page.name_carries(k, lex.to_clitic) or self.page.name_carries(k, lex.by_clitic):
-            return True
-        before = next((forms[p] for p in range(k - 1, a, -1) if forms[p] not in QUOTES), forms[a])
-        return before in lex.relational or before in lex.prepositions or before in lex.lone_to or before in lex.inner_prepositions
 
     def _head_mention(self, a: int, b: int) -> Mention | None:
         """The institution, office or place that heads a noun phrase and is all of it but for what describes it."""
@@ -234,6 +204,7 @@ class Who:
             if m.entity is None or m.kind != "person":
                 continue
             a, b = self._whole_title(i) or self._titled(i), self.page.mention_end[i]
+            a = max(a, self.owners.own_title(a, i)) if a < i and self.owners.owned(a, i) else a
             if self._in_marks(i, b) and a < i - 1:
                 b += 1
             b = self._apposed(b) if a == i else b
@@ -280,7 +251,8 @@ class Who:
             return None
         apposed = i - 1 > page.first(i) and forms[i - 1] in _COMMAS and self._stands_alone(page.mention_end[i])
         for j in range(i - 1 - apposed, max(page.first(i), i - LONGEST_TITLE) - 1, -1):
-            if lex.role(forms[j]) in lex.epithets and page.kind(j) in ("", "office") and forms[j][:1] not in lex.conjunctions:
+            own = forms[j] in lex.roles or forms[j][:1] not in lex.conjunctions
+            if own and lex.role(forms[j]) in lex.epithets and page.kind(j) in ("", "office"):
                 return j if i - j > 1 else None
             plain = page.tokens[j].word and j not in page.timed and forms[j] not in lex.complementizers
             if (

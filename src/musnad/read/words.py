@@ -128,6 +128,8 @@ class WordClasses:
     continuers: Words
     contrasts: Words
     own_voice: Words
+    speech_openers: Words
+    own_futures: Endings
     conclusions: Phrases
     copulas: Words
     splices: Words
@@ -142,6 +144,8 @@ class WordClasses:
     plurals: Annotated[Words, "plural_heads"]
     relational: Words
     complements: Words
+    near_words: Words
+    led_by: Words
     not_adjectives: Words
     quality_adjectives: Words
     member_heads: Words

@@ -24,6 +24,9 @@ __all__ = ["Allegiance", "Entity", "Pattern", "Surface", "Tenure", "World", "unl
 R = TypeVar("R", Entity, Pattern)
 FILES = ("countries", "organisations", "offices", "outlets", "places", "people")
 _SELF = frozenset({"country", "territory"})
+_HEADS = frozenset(
+    {"president", "prime-minister", "chancellor", "king", "emir", "sultan", "crown-prince", "supreme-leader", "council-president"}
+)
 _VOCAL = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u0300-\u036f\\W_]+")
 _UNITE = str.maketrans("أإآٱىةؤئیکگڤپچ", "اااايهوييككفبج")
 _ADDRESS = re.compile(r"^(?:https?://)?(?:www\d?\.|m\.|ar\.|arabic\.)*([\w-]+(?:\.[\w-]+)+)(?:[/:?#].*)?$")
@@ -111,6 +114,11 @@ class World:
         entity = self._find(person)
         held = [t for t in entity.offices if on is None or covers(t.since, t.until, on)] if entity else []
         return max(held, key=lambda t: t.since or "").office if held else None
+
+    def leads(self, person: str) -> bool:
+        """Whether someone is known to have headed a state or a government."""
+        entity = self._find(person)
+        return entity is not None and any(t.office.rpartition(".")[2] in _HEADS for t in entity.offices)
 
     def surfaces(self, lang: str, *, homonyms: bool = False) -> Iterator[Surface]:
         """Every listed name of every entity in a language, all spellings, as written in the records.

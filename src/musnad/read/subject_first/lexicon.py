@@ -59,6 +59,7 @@ class Lexicon:
     document_roles: frozenset[str]
     epithets: frozenset[str]
     senior_words: frozenset[str]
+    before_titles: frozenset[str]
     statement_words: frozenset[str]
     contracted: frozenset[str]
     as_words: frozenset[str]

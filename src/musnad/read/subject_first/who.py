@@ -145,11 +145,22 @@ class Who:
         if self.lex.possessor(self.forms[end - 1]) or (end < self.page.size and self.forms[end] in "'’"):
             return True
         j = k
-        while j > a and (
-            self.lex.role(self.forms[j - 1]) or self.forms[j - 1] == "." or self.forms[j - 1] in self.lex.determiners
-        ):
+        while j > a and self._before_name(j - 1):
             j -= 1
         return j > a and self.forms[j - 1] in self.lex.prepositions
+
+    def _before_name(self, k: int) -> bool:
+        """Whether a word may stand between a preposition and the name that it governs (`for former Prime Minister X`)."""
+        form, lex = self.forms[k], self.lex
+        return (
+            bool(lex.role(form)) or form == "." or form in lex.determiners or form in lex.before_titles or k in self._describing
+        )
+
+    @cached_property
+    def _describing(self) -> frozenset[int]:
+        """The tokens of offices, and of countries whose adjectives stand before a title."""
+        named = self.page.named.items()
+        return frozenset(k for i, m in named if m.kind in ("office", "place") for k in range(i, self.page.mention_end[i]))
 
     def _kind(self, a: int, core: int, role: str | None) -> SourceKind:
         """The kind of a speaker without an entity."""

@@ -1,0 +1,108 @@
+"""Persons named on a page, and which of them a noun phrase names as owners (`مستشار بوتين`) rather than as its speakers."""
+
+from musnad.model import Ref
+from musnad.read.page import QUOTES, Page
+from musnad.world import World
+
+LONGEST_TITLE = 12
+"""Tokens before a name that may be its title."""
+
+
+class Owners:
+    """The persons of one page and the phrases that they own."""
+
+    def __init__(self, page: Page, world: World) -> None:
+        self.page, self.lex, self.forms, self.world = page, page.lex, page.forms, world
+        self.bearers, self.in_full = self._bearers()
+
+    def _bearers(self) -> tuple[dict[str, set[Ref]], set[str]]:
+        """The unlisted persons of this page by the last word of their names, and the ids of all who are named in full."""
+        bearers: dict[str, set[Ref]] = {}
+        in_full = set()
+        for i, m in self.page.named.items():
+            if m.kind == "person" and m.entity is not None and self.page.mention_end[i] > i + 1:
+                in_full.add(m.entity.id)
+                if m.entity.id not in self.world:
+                    bearers.setdefault(self.forms[self.page.mention_end[i] - 1], set()).add(m.entity)
+        return bearers, in_full
+
+    def person(self, k: int) -> Ref | None:
+        """The person named at `k`; a family name alone is his who bears it in full on this page, before anybody listed."""
+        m = self.page.named.get(k)
+        if m is None or m.kind != "person" or m.entity is None:
+            return None
+        if self.page.mention_end[k] == k + 1 and m.entity.id in self.world and m.entity.id not in self.in_full:
+            own = self.bearers.get(self.lex.without_conjunction(self.forms[k]), set())
+            return next(iter(own)) if len(own) == 1 else m.entity
+        return m.entity
+
+    def owned(self, a: int, k: int) -> bool:
+        """Whether the name at `k` is an owner (`مستشار بوتين`, `باسم فيشر`) and not the speaker."""
+        lex, forms = self.lex, self.forms
+        if k == a or (k == a + 1 and forms[a] in QUOTES):
+            return False
+        if self.page.name_carries(k, lex.to_clitic) or self.page.name_carries(k, lex.by_clitic):
+            return True
+        before = next((forms[p] for p in range(k - 1, a, -1) if forms[p] not in QUOTES), forms[a])
+        return before in lex.relational or self._governs(before) or self._title_owned(a, k)
+
+    def _governs(self, form: str) -> bool:
+        """Whether a word is a preposition, or another that makes what follows it no speaker."""
+        lex = self.lex
+        return form in lex.prepositions or form in lex.lone_to or form in lex.inner_prepositions or form in lex.led_by
+
+    def _title_owned(self, a: int, k: int) -> bool:
+        """Whether the name at `k` is an owner with his title: `المتحدث باسم الرئيس X`, `مستشار الرئيس X`, `عائلة الرئيس X`.
+
+        An adviser's own name looks the same (`مستشار الرئيس Y`): it is the owner's where the records know him to have borne
+        that title, or where what it belongs to is no single person.
+        """
+        t = self.own_title(a, k)
+        if t == k:
+            return self._of_leader(a, k)
+        if t == a:
+            return False
+        before = self.forms[t - 1]
+        if self._governs(before) or self.forms[t].startswith(self.lex.to_clitic * 2):
+            return True
+        return before in self.lex.relational and (self._several(a) or self._several(t - 1) or self._bore(t, k))
+
+    def _of_leader(self, a: int, k: int) -> bool:
+        """Whether the name of a leader closes that of his institution (`مكتب رئيس الوزراء X`)."""
+        person = self.person(k)
+        starts = (s for s in range(max(a, k - LONGEST_TITLE), k) if self.page.mention_end.get(s) == k)
+        institution = any(self.page.kind(s) == "organisation" and self.forms[s] in self.lex.relational for s in starts)
+        return institution and person is not None and self.world.leads(person.id)
+
+    def own_title(self, a: int, k: int) -> int:
+        """The start of the person's title right before the name at `k`, not before `a`; `k` where none is."""
+        lex, page, found, t = self.lex, self.page, k, k
+        while t > a:
+            starts = (s for s in range(max(a, t - LONGEST_TITLE), t) if page.mention_end.get(s) == t)
+            s = next((s for s in starts if page.kind(s) != "person"), t - 1)
+            form = self.forms[s]
+            if page.kind(s) == "office":
+                found = s
+            elif page.kind(s) == "person" or form in lex.relational or self._governs(form) or not page.tokens[s].word:
+                break
+            elif lex.role(form) in lex.epithets:
+                found = s
+            elif s == t - 1 and not (lex.definite(form) or lex.adjective(form) or form in lex.complements):
+                break
+            t = s
+        return found
+
+    def _several(self, k: int) -> bool:
+        """Whether a word names a body, several people, or one of several."""
+        form, lex = self.forms[k], self.lex
+        role = lex.role(form)
+        return role == "organisation" or form in lex.plurals or role in lex.unnamed_roles or role in lex.collective_roles
+
+    def _bore(self, t: int, k: int) -> bool:
+        """Whether the person named at `k` is known to have borne the title at `t`: its office, or that of a leader."""
+        person, office = self.person(k), self.page.named.get(t)
+        if person is None or person.id not in self.world:
+            return False
+        if office is not None and office.kind == "office" and office.entity is not None:
+            return person.id in self.world.holders(office.entity.id)
+        return self.forms[t] in self.lex.leader_words and self.world.leads(person.id)
