@@ -27,7 +27,8 @@ def acts(told: Told, words: DeedWords) -> Iterator[Coded]:
     """The attributions that are events in PLOVER, in order; those of which it is said that they were not made are none."""
     for a in told.reading.attributions:
         event = event_of(a, told, words) if a.polarity == "said" else None
-        if event is not None:
+        threatened = event == "ACCUSE" and a.modality == "conditional"  # `threatened to attack if` attacks nobody
+        if event is not None and not threatened:
             yield _coded(a, event, told)
 
 

@@ -28,6 +28,7 @@ class Around:
 
     def next(self, i: int, end: int) -> Span:
         """The noun phrase that follows at `i`, over times and adverbs."""
+        end = min(end, self.ground.size)
         return self.phrase(self.ground.gap(i, end), end)
 
     def behind(self, rows: Phrases | None, i: int, end: int) -> Span:

@@ -1,26 +1,32 @@
 """A reading to its coded events: acts of speech, meetings, deeds; what is told twice by one teller is one row."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from musnad.code.actors import Actors
 from musnad.code.acts import acts
-from musnad.code.deeds import Deeds
+from musnad.code.deeds import Deeds, Finder
 from musnad.code.frames import Frames
 from musnad.code.meetings import meetings
 from musnad.code.phrases import Ground
+from musnad.code.subject_first import SubjectFirst
 from musnad.code.told import Told
-from musnad.code.words import deed_words
+from musnad.code.words import DeedWords, deed_words
 from musnad.lang import has, table
-from musnad.model import Actor, Coded, Reading
+from musnad.model import Actor, Coded, Reading, Span
 from musnad.read.lexicon import lexicon
+from musnad.read.page import Page, Printed
 from musnad.read.parts import Part, parts_of
 from musnad.read.scene import Scene
+from musnad.read.subject_first.lexicon import lexicon as subject_first_lexicon
 from musnad.world import World
 from musnad.world import world as shipped
+
+ATTACK, WORDS = "ASSAULT", "ACCUSE"
+"""A verb of attack is one of words, unless who attacks bears arms."""
 
 
 def code(reading: Reading, *, world: World | None = None) -> tuple[Coded, ...]:
@@ -32,18 +38,37 @@ def code(reading: Reading, *, world: World | None = None) -> tuple[Coded, ...]:
     known = world or shipped()
     told = Told(reading, Actors(reading.report, deed_words(reading.report.language or ""), known), known)
     rows = [*acts(told, told.actors.words), *meetings(told)]
+    taken = [row.span for row in rows]
     for part in parts_of(reading.report)[0]:
-        rows += _deeds(reading, part, known)
+        deeds = [row for row in _deeds(reading, part, known) if row.event == ATTACK or not _overlaps(row.span, taken)]
+        struck = [row.span for row in deeds if row.event == ATTACK]
+        rows = [*(row for row in rows if row.event != WORDS or not _overlaps(row.span, struck)), *deeds]
     return tuple(replace(row, id=_identity(row)) for row in _once(sorted(rows, key=lambda row: row.span)))
 
 
 def _deeds(reading: Reading, part: Part, known: World) -> Iterator[Coded]:
-    if not (has(part.language, "plover") and "verbs" in table(part.language, "plover")):
+    if not has(part.language, "plover") or not table(part.language, "plover").keys() & {"verbs", "inflected"}:
         return
     words = deed_words(part.language)
     scene = Scene(reading.report, part.tokens, reading.times, reading.mentions, reading.attributions, language=part.language)
     told = Told(reading, Actors(reading.report, words, known), known)
-    yield from Deeds(Frames(Ground(scene, words, lexicon(part.language))), told, words).coded()
+    yield from Deeds(_finder(reading, part, scene, words, known), told, words).coded()
+
+
+def _finder(reading: Reading, part: Part, scene: Scene, words: DeedWords, known: World) -> Finder:
+    """What finds deeds by the grammar of a part's language."""
+    if table(part.language, "language").get("grammar") != "subject-first":
+        return Frames(Ground(scene, words, lexicon(part.language)))
+    printed = Printed(reading.report.text, part.tokens, part.blocks)
+    lex = subject_first_lexicon(part.language)
+    mentions = [m for m in reading.mentions if part.holds(m.span)]
+    times = [t for t in reading.times if part.holds(t.span)]
+    return SubjectFirst(Page(printed, lex, mentions=mentions, times=times, world=known), scene, words, lex)
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Whether the words of an event are those of another one already."""
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _once(rows: Iterable[Coded]) -> list[Coded]:

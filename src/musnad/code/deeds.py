@@ -1,12 +1,12 @@
 """Deeds of a report as events: what its frames find, by whose account, when and where."""
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from musnad.code.acts import event_of, ontology
 from musnad.code.around import STOPS
 from musnad.code.days import Day, first_day
 from musnad.code.found import NOBODY, Found
-from musnad.code.frames import Frames
 from musnad.code.told import Told
 from musnad.code.words import DeedWords
 from musnad.model import Actor, Attribution, Coded, Modality, Reason, Ref, Span
@@ -21,12 +21,22 @@ DATED = 40
 """Tokens around a deed in which its day is named."""
 
 
+class Finder(Protocol):
+    """Finds the deeds of a sentence by the grammar of its language."""
+
+    scene: Scene
+
+    def deeds(self, start: int, end: int) -> list[Found]: ...
+
+    def is_in(self, name: str, i: int) -> bool: ...
+
+
 class Deeds:
     """The deeds of one report in one language."""
 
-    def __init__(self, frames: Frames, told: Told, words: DeedWords) -> None:
+    def __init__(self, frames: Finder, told: Told, words: DeedWords) -> None:
         self.frames, self.told, self.words = frames, told, words
-        self.scene: Scene = frames.ground.scene
+        self.scene: Scene = frames.scene
 
     def coded(self) -> Iterator[Coded]:
         """All deeds, in order."""
@@ -111,7 +121,7 @@ class Deeds:
         """A place named behind a deed, after a word of being in it, that is no part of who takes part."""
         last = max(found.at[1], *(s[1] for s in (found.actor, found.recipient) if s != NOBODY and s[0] >= found.at[0]), 0)
         for k in range(last, min(end, last + PLACED)):
-            if not self.frames.ground.is_in("located", k):
+            if not self.frames.is_in("located", k):
                 continue
             here = [m for m in self.scene.named(k + 1, k + 3) if m.kind == "place" and m.entity]
             if here:

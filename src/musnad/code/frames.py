@@ -16,6 +16,7 @@ class Frames:
 
     def __init__(self, ground: Ground) -> None:
         self.ground, self.words, self.forms = ground, ground.words, ground.forms
+        self.scene, self.is_in = ground.scene, ground.is_in
         around = Around(ground)
         self.nouns = Nouns(around)
         self.verbs = Verbs(around, self.nouns)
@@ -30,7 +31,7 @@ class Frames:
             i = step
         if self.words.first(self.words.phrases.get("accidents"), self.forms, start, end):
             found = [f for f in found if f.actor != NOBODY or not _killing(f)]
-        return _settled(found)
+        return settled(found)
 
     def _at(self, i: int, start: int, end: int) -> tuple[int, Found | None]:
         """The token after a deed's words at `i`, and the deed."""
@@ -49,7 +50,7 @@ def _killing(found: Found) -> bool:
     return "victim" in found.deed.flags or found.deed.of == "recipient"
 
 
-def _settled(found: list[Found]) -> list[Found]:
+def settled(found: list[Found]) -> list[Found]:
     """Deeds of one event type share an actor that only one of them names, or what
     they refer to; what says no more than another is dropped.
 

@@ -54,7 +54,7 @@ def _coded(h: Happening, row: dict[str, str], actor: Actor, recipient: Actor, to
     return Coded(
         id="",
         report=told.reading.report.id,
-        event=row["event"],
+        event=row["event"] if h.status == "past" else row.get("coming", row["event"]),
         mode=row.get("mode"),
         span=h.span,
         actor=actor,

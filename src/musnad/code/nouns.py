@@ -2,7 +2,7 @@
 
 from musnad.code.around import MARKS, NEAR, Around
 from musnad.code.found import NOBODY, Found
-from musnad.code.words import Deed, Verb
+from musnad.code.words import GOING_ON, Deed, Verb
 from musnad.model import Span
 
 FAR = 40
@@ -66,7 +66,8 @@ class Nouns:
 
     def done(self, k: int, start: int) -> bool:
         """Whether a light verb of the past stands at `k`; a form that is noun and verb alike only where a clause begins."""
-        return any(verb.past and self._finite(verb, k, start) for verb in self.words.light(self.forms[k]))
+        verbs = self.words.light(self.forms[k])
+        return any((verb.past or verb.deed.flags >= GOING_ON) and self._finite(verb, k, start) for verb in verbs)
 
     def _finite(self, verb: Verb, k: int, start: int) -> bool:
         before = k - 1
@@ -93,7 +94,7 @@ class Nouns:
         if deed.of == "none" or defined or last >= end or self.ground.is_in("instruments", last):
             return NOBODY
         named = last in self.ground.named or self.ground.scene.nation(last) is not None
-        return NOBODY if self.ground.lex.indefinite_adjective(self.forms[last]) and not named else self.around.next(last, end)
+        return NOBODY if self.ground.quality(self.forms[last]) and not named else self.around.next(last, end)
 
     def strikes(self, span: Span) -> bool:
         """Whether a noun phrase names people or arms that strike, rather than what is struck."""
@@ -130,23 +131,28 @@ class Nouns:
         if "dead" in deed.flags:
             return any(self.ground.is_in("casualties", k) for k in range(*found.recipient))
         defined = any(self.ground.lex.definite(form) for form in self.words.bare(self.forms[i]))
-        if (i > start and self.ground.is_in("relatives", i - 1)) or self._of_known(i, start):
+        before = range(max(start, i - NEAR), i)
+        led = self.ground.is_in("partitive", i - 1) and any(self.done(k, start) for k in before)
+        if (i > start and self.ground.is_in("relatives", i - 1) and not led) or self._of_known(i, start):
             return False
-        before = range(max(start, i - MARKS), i)
         if deed.of == "recipient" and self._prefixed(i):
-            return self._announced(deed, before) or any(self._happens(k, start) for k in before)
-        if defined and self._prefixed(i):
+            return self._announced(deed, self._clause(i, start)) or any(self._happens(k, start) for k in before)
+        if defined and i > start and self.ground.is_in("causes", i - 1):
             return False
+        if defined and self._prefixed(i):
+            return found.actor != NOBODY and any(self.done(k, start) for k in before)
         if any(self.ground.is_in("backgrounds", k) for k in range(max(start, i - 3), i)):
             return False
+        if not defined and self._headed(i, last, start):
+            return True
         if (found.actor, found.recipient) == (NOBODY, NOBODY):
-            return (
+            return self._passive(i, start) or (
                 not defined
                 and deed.of != "recipient"
                 and self._befell(found, sentence)
                 and self._harmed(max(start, i - FAR), min(end, last + FAR))
             )
-        if self._opens(i, start) or self._struck(found) or self._announced(deed, before):
+        if self._opens(i, start) or self._struck(found) or self._announced(deed, self._clause(i, start)):
             return True
         return any(self._happens(k, start, light=defined) for k in (*before, *range(last, min(end, last + NEAR))))
 
@@ -176,6 +182,24 @@ class Nouns:
 
     def _announced(self, deed: Deed, before: range) -> bool:
         return deed.of == "recipient" and any(self.ground.is_in("announces", k) for k in before)
+
+    def _clause(self, i: int, start: int) -> range:
+        """The tokens before a noun back to the verb of its clause, that verb among them."""
+        low = max(start, i - 2 * NEAR)
+        return range(next((k for k in range(i - 1, low - 1, -1) if self.ground.finite(k, surely=True)), low), i)
+
+    def _headed(self, i: int, last: int, start: int) -> bool:
+        """Whether a sentence opens like a headline: with an explosion's instrument, or with the dead of an attack."""
+        if self._opens(i, start):
+            return self.ground.is_in("instruments", last)
+        return i - start <= NEAR and self.ground.is_in("inside", i - 1) and self._harmed(start, i)
+
+    def _passive(self, i: int, start: int) -> bool:
+        """Whether a deed's noun is said to have been carried out (`was done its ...`), and not in a relative clause."""
+        if i <= start or not self.ground.is_in("done", i - 1):
+            return False
+        k = self.around.unmarked(i - 1, start)
+        return k == start or not self.ground.is_in("relatives", k - 1)
 
     def _befell(self, found: Found, sentence: Span) -> bool:
         """Whether a deed of nobody is said with what it was done, or that it took place."""

@@ -78,6 +78,11 @@ class Ground:
         rest = form[1:] if form[:1] in self.words.conjunctions else ""
         return rest in self.words.classes.get("ends", ()) or self.finite(i) or self._prefixed(form)
 
+    def armed(self, i: int) -> bool:
+        """Whether with what something is done begins at `i` (`with heavy arms`)."""
+        by = self.words.clitics.get("in", "")
+        return bool(by) and i < self.size and self.forms[i][:1] == by and self._prefixed(self.forms[i])
+
     def _prefixed(self, form: str) -> bool:
         """Whether a preposition is written onto a noun that is known."""
         by, to, article = (self.words.clitics.get(name, "") for name in ("in", "to", "article"))
@@ -123,7 +128,7 @@ class Ground:
         form = self.forms[j]
         if j in self._timed:
             return None
-        if form in _OPEN:
+        if form in _OPEN and not (form in _CLOSE and self._opened(i, j)):
             return None if closed and head and j > i else (head, closed)
         if form in _CLOSE:
             return (head, True) if head and self._opened(i, j) else None
@@ -147,18 +152,35 @@ class Ground:
             return True, definite
         of_it = form.startswith(self.words.clitics.get("to", "") * 2) and len(form) > 4
         if closed:
-            return (True, True) if definite or of_it else None
+            return (True, True) if of_it or (definite and self._agrees(j)) else None
         if definite or of_it:
             return True, True
         before = self.forms[j - 1]
-        relational = self.scene.nation(j) is not None or self.lex.indefinite_adjective(form)
+        relational = self.scene.nation(j) is not None or self.quality(form)
         if self._ended(before) and not relational and before[-2:] != form[-2:]:
             return None
         return True, False
 
+    def _agrees(self, j: int) -> bool:
+        """Whether a definite word at `j` may describe the one before: no singular describes a plural that is a subject."""
+        before, ending = self.forms[j - 1], self.words.clitics.get("subjects", "")
+        plural = bool(ending) and len(before) > 4 and before.endswith(ending)
+        return not plural or self.forms[j].endswith(ending) or self.scene.nation(j) is not None
+
     def _ended(self, form: str) -> bool:
         """Whether an indefinite noun can take no other noun: a nominative plural, an accusative, or an adjective."""
-        return (len(form) > 3 and form.endswith(self._closing)) or self.lex.indefinite_adjective(form)
+        return (len(form) > 3 and form.endswith(self._closing)) or self.quality(form)
+
+    def quality(self, form: str) -> bool:
+        """Whether an indefinite word is an adjective: one of relation by its ending, one of quality by the table."""
+        if self.words.sector(form):
+            return False
+        return any(self.lex.indefinite_adjective(x) or x in self.words.classes.get("qualities", ()) for x in self._cases(form))
+
+    def _cases(self, form: str) -> tuple[str, ...]:
+        """An indefinite word, and without the letter of its accusative."""
+        letter = self.words.clitics.get("accusative", "")
+        return (form, form[: -len(letter)]) if letter and len(form) > 4 and form.endswith(letter) else (form,)
 
     def _opened(self, i: int, j: int) -> bool:
         return any(self.forms[k] in _OPEN for k in range(i, j))

@@ -6,6 +6,13 @@ from musnad.code.nouns import Nouns
 from musnad.code.words import Deed, Verb
 from musnad.model import Modality, Span
 
+SUFFERED = 24
+"""Tokens behind a verb of suffering (`came under`) in which the deed's noun stands."""
+
+
+SHORTEST = 3
+"""Letters of a verb that is written like the noun of its deed."""
+
 
 class Verbs:
     """The verbs of deeds in one report."""
@@ -35,26 +42,45 @@ class Verbs:
         start, end = sentence
         deed = verb.deed
         before = self.around.subject(i, start, verb)
-        if not self._news(verb, i, start) or (before == NOBODY and not self._begins(verb, i, sentence)):
+        if verb.alike and i > start and self.ground.is_in("done", i - 1):
+            return None  # `was done the shelling of`
+        reflexive = needed[0] == i + 1 and self.ground.is_in("reflexive", i + 1)
+        if before == NOBODY and needed[0] == i + 1 and not reflexive and self._masdar(verb, i):
+            return None
+        sure = reflexive or before != NOBODY
+        if not self._news(verb, i, start) or not (sure or self._begins(verb, i, sentence)):
             return None
         modality = "planned" if verb.future else self.around.modality(i, start)
         actor, recipient = self._sides(verb, i, before, needed, end)
         if deed.on is not None and recipient == NOBODY:
-            recipient = self.around.behind(deed.on, max(i + 1, needed[1], actor[1]), end)
+            recipient = self.around.behind(deed.on, max(i + 1, actor[1]), end)
         if "through" in deed.flags:
             recipient = self.around.phrase(needed[0] + ("weapon" in deed.flags), end)
         if "suffers" in deed.flags:
             return self._suffered(i, actor if actor != NOBODY else recipient, sentence, modality)
         actor = self.around.by(max(i + 1, recipient[1]), end) if actor == NOBODY else actor
         actor = self._shared(i, start) if actor == NOBODY and verb.joined and not verb.alike else actor
-        own = actor == NOBODY and self._own(i, start)
+        own = actor == NOBODY and not deed.flags & {"passive", "weapon", "counted"} and self._own(i, start)
         if self._nothing(actor):
             actor = NOBODY
         if ("two" in deed.flags and NOBODY in (actor, recipient)) or self._only_words(i, end):
             return None
+        if "people" in deed.flags and not self._people(recipient):
+            return None
+        if "armed" in deed.flags and not self.nouns.strikes(actor):
+            return None
         if (actor, recipient) == (NOBODY, NOBODY) and "weapon" not in deed.flags:
             return None
         return Found(deed, (i, needed[1] if needed[0] > i else i + 1), actor, recipient, modality, own=own)
+
+    def _people(self, span: Span) -> bool:
+        """Whether a noun phrase counts or names people."""
+        spoken = any(self.words.sector(self.forms[k]) for k in range(*span))
+        return spoken or any(m.kind == "person" for m in self.ground.scene.named(*span))
+
+    def _masdar(self, verb: Verb, i: int) -> bool:
+        """Whether a form right before what it needs is the noun of its deed (`the lifting of sanctions`), written alike."""
+        return verb.alike and verb.number == "s" and len(self.forms[i]) - verb.joined == SHORTEST
 
     def _own(self, i: int, start: int) -> bool:
         """Whether the subject is a pronoun of whoever speaks (`that it killed`)."""
@@ -98,24 +124,35 @@ class Verbs:
 
     def _begins(self, verb: Verb, i: int, sentence: Span) -> bool:
         """Whether a clause may begin with the form at `i`: behind a noun a form that is noun and verb alike is a noun."""
-        if not verb.alike or (self.ground.fresh(self.ground.gap(i + 1, sentence[1])) and verb.joined):
+        told = verb.joined and "victim" in verb.deed.flags and self.ground.fresh(self.ground.gap(i + 1, sentence[1]))
+        if not verb.alike or told:
             return True
         if verb.joined:
-            return i == sentence[0]
+            return i == sentence[0] or self._clause(i, sentence[1])
         first = self.around.unmarked(i, sentence[0])
         before = first - 1
         if first == sentence[0] or not self.ground.scene.tokens[before].word or self.ground.timed(before):
             return True
         return any(self.ground.is_in(name, before) for name in ("openers", "skipped"))
 
+    def _clause(self, i: int, end: int) -> bool:
+        """Whether a subject who strikes and an object follow a form, which no noun has (`and the militia killed two`)."""
+        first = self.around.next(i + 1, end)
+        return self.nouns.strikes(first) and self.around.next(first[1], end) != NOBODY
+
     def _sides(self, verb: Verb, i: int, before: Span, needed: Span, end: int) -> tuple[Span, Span]:
         """Who does it and to whom; one of the noun phrases may be the noun that the verb needs."""
         deed, after = verb.deed, self.ground.gap(i + 1, end)
-        first = self.around.phrase(after, needed[0] if needed[0] > after else end)
+        first = self.around.phrase(after, needed[0] if needed[0] >= after else end)
         if "weapon" in deed.flags:
             return NOBODY, NOBODY
+        if "counted" in deed.flags:
+            return NOBODY, self._counted(i, needed, end)
         if needed != NOBODY and "passive" in deed.flags:
             return NOBODY, first if first != NOBODY else before
+        if needed != NOBODY and deed.on is None and "through" not in deed.flags and first != NOBODY:
+            second = self.around.next(first[1], needed[0])
+            return (first, second) if before == NOBODY else (before, first)
         if needed != NOBODY:
             return (first if first != NOBODY and not first[0] <= needed[0] < first[1] else before), NOBODY
         if "passive" in deed.flags:
@@ -125,6 +162,13 @@ class Verbs:
         if before != NOBODY:
             return self._behind_subject(deed, before, first)
         return self._before_subject(verb, first, end)
+
+    def _counted(self, i: int, needed: Span, end: int) -> Span:
+        """Those whom a noun counts, with the numbers before it (`left more than ten dead`)."""
+        at = needed[0]
+        while at - 1 > i and (self.ground.numeral(at - 1) or self.ground.is_in("partitive", at - 1)):
+            at -= 1
+        return self.around.phrase(at, end)
 
     def _behind_subject(self, deed: Deed, before: Span, first: Span) -> tuple[Span, Span]:
         """The sides of a verb whose subject stands before it: without an object a verb of victims is a passive."""
@@ -142,6 +186,8 @@ class Verbs:
         second = self.around.next(first[1], end)
         if "targets" in verb.deed.flags and self._nothing(first):
             return NOBODY, second if second != NOBODY else self._farther(first[1], end)
+        if second == NOBODY and self.nouns.strikes(first) and self.ground.armed(first[1]):
+            return first, NOBODY
         if second != NOBODY:
             return first, second
         lone = bool({"victim", "targets"} & verb.deed.flags) or verb.joined or verb.number == "p"
@@ -156,7 +202,7 @@ class Verbs:
 
     def _suffered(self, i: int, who: Span, sentence: Span, modality: Modality) -> Found | None:
         """`The convoy came under attack`: the deed is that of the noun behind the verb."""
-        for k in range(i + 1, min(sentence[1], i + 2 * NEAR)):
+        for k in range(i + 1, min(sentence[1], i + SUFFERED)):
             noun = self.words.noun(self.forms, k)
             if noun:
                 last = k + noun[0]

@@ -14,6 +14,10 @@ Phrases = dict[str, tuple[Words, ...]]
 """Folded phrases by their first word, the longest first."""
 
 
+GOING_ON = frozenset(("going_on",))
+"""The mark of a light verb that tells also in the present tense (`goes on shelling`)."""
+
+
 class Deed(NamedTuple):
     """What a verb or a noun of the table tells, and how those who take part stand around it."""
 
@@ -70,17 +74,18 @@ class DeedWords:
             for word in (form, *(c + form for c in self.conjunctions)):
                 self._lemmas.setdefault(word, []).extend(lemmas)
         for row in data["verbs"]:
-            _conjugate(self._verbs, row["words"], _deed(row), paradigms)
+            _conjugate(self._verbs, row["words"], deed_of(row), paradigms)
         _conjugate(self._light, data["light"]["words"], Deed(None), paradigms)
+        _conjugate(self._light, data["light"].get("going_on", ()), Deed(None, flags=GOING_ON), paradigms)
         _conjugate(self._claims, data["light"]["claims"], Deed(None), paradigms)
         for row in data["nouns"]:
             for words in (_words(w) for w in row["words"]):
-                self._nouns.setdefault(words[0], []).append((words, _deed(row)))
+                self._nouns.setdefault(words[0], []).append((words, deed_of(row)))
 
     @cache  # noqa: B019 - one lexicon a language lives as long as the process
     def verbs(self, form: str) -> tuple[Verb, ...]:
         """The deeds that a folded word may be a verb of."""
-        return self._looked_up(self._verbs, form)
+        return () if form in self.classes.get("not_verbs", ()) else self._looked_up(self._verbs, form)
 
     @cache  # noqa: B019
     def light(self, form: str) -> tuple[Verb, ...]:
@@ -172,7 +177,8 @@ def _words(phrase: str) -> Words:
     return tuple(t.form for t in tokenize(phrase))
 
 
-def _deed(row: Mapping[str, Any]) -> Deed:
+def deed_of(row: Mapping[str, Any]) -> Deed:
+    """What a row of the table says of its verbs or nouns."""
     return Deed(
         event=row["event"],
         mode=row.get("mode"),
@@ -193,7 +199,7 @@ def _conjugate(out: dict[str, list[Verb]], words: Iterable[list[str]], deed: Dee
             if kind == "participle" and not participle:
                 continue
             form = template.format(**stems)
-            verb = Verb(deed, number, kind != "present", alike=form == past, participle=kind == "participle")
+            verb = Verb(deed, number, kind != "present", alike=form == past or number == "d", participle=kind == "participle")
             rows = out.setdefault(fold(form), [])
             rows.extend([verb] if all(v.deed != deed for v in rows) else [])
 
@@ -204,5 +210,5 @@ def _pronounced(verbs: Mapping[str, list[Verb]], word: str, pronouns: Iterable[s
     for pronoun in pronouns:
         stem = word[: -len(pronoun)]
         if word.endswith(pronoun) and len(stem) > 1 and stem in verbs:
-            return tuple(v._replace(pronoun=pronoun) for v in verbs[stem])
+            return tuple(v._replace(pronoun=pronoun) for v in verbs[stem] if v.number != "d" and v.deed.on is None)
     return ()
