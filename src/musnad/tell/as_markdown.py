@@ -157,7 +157,7 @@ class _Page:
         yield ""
         yield f"{escape(self.words.row((c.spread,)))}. {self.words('label', 'why')} {escape(self.words.listed(c.because))}"
         yield ""
-        yield from (f"- {self._line(link)}" for link in c.links)
+        yield from (f"- {self._line(line)}" for line in (*c.links, *c.drift))
         for m in c.members:
             condition = f" ({self.words('label', 'if')} {self._quote(m.condition)})" if m.condition else ""
             marks = "".join(f" ({escape(t)})" for t in m.marks)

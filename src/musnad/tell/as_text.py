@@ -121,6 +121,8 @@ class _Page:
             told = self._cell(cell)
             if told:
                 yield from self._wrap(f"{column.label}: {told}", indent=6, style=f"t{column.tone}", hang=2)
+        for line in c.drift:
+            yield from self._wrap(self._line(line), indent=6, style="soft", hang=2)
 
     def _cell(self, cell: Cell) -> str:
         parts = [self._told(t) for t in cell.told]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from musnad.model import Attribution, Claim, Member
-from musnad.tell import excerpts, frames, wordage
+from musnad.tell import drifts, excerpts, frames, wordage
 from musnad.tell.cells import cells
 from musnad.tell.pile import Line as Chain
 from musnad.tell.pile import Pile
@@ -71,6 +71,7 @@ def view(pile: Pile, claim: Claim, columns: tuple[Column, ...]) -> ClaimView:
         notes=tuple(_marks(pile, line[-1])) if line else (),
         reasons=tuple(pile.words.sentence(r, pile.show) for r in claim.reasons),
         refs=pile.refs(places),
+        drift=tuple(drifts.told(pile, claim)),
     )
 
 

@@ -160,6 +160,7 @@ class ClaimView(Struct, frozen=True):
     notes: tuple[str, ...]
     reasons: tuple[str, ...]
     refs: Refs
+    drift: tuple[Line, ...] = ()
 
 
 class Conflict(Struct, frozen=True):

@@ -11,6 +11,7 @@ from musnad.model import Claim, Copy, Event, Member, Narrated, Reading, Relation
 from musnad.weigh.across import across, own_voices
 from musnad.weigh.candidates import candidates
 from musnad.weigh.claims import Group, Scored, claim, groups, narrated_by
+from musnad.weigh.drifts import drifts
 from musnad.weigh.features import Features, features, speakers
 from musnad.weigh.narration import narrated
 from musnad.weigh.origins import Origins
@@ -141,6 +142,7 @@ def _told(
         here = {(n.report, n.span): n for i in group.statements for n in places.get(i, ())}
         here |= {(p.report, p.span): Narrated(p.report, p.span) for i in group.statements for p in own.told.get(i, ())}
         made = narrated_by(claim(group, found, by, scored), [here[key] for key in sorted(here)], official, by.parties)
+        made = replace(made, drift=drifts(group.statements, found, scored))
         sources = [(found[i].link, by.source(found[i].link)) for i in group.statements]
         touched = frozenset[str]().union(*(own.touched.get(i, frozenset()) for i in group.statements))
         out.append(Told(made, group.statements, sources, touched))

@@ -1,4 +1,4 @@
-"""Every plain type of Musnad: frozen, slotted, and shaped as the JSON contract prints them.
+"""A report, and all that is read from it.
 
 Spans are half-open, in Unicode code points, into ``Report.text``. Unknown is ``None`` or empty, never a guess.
 """
@@ -6,7 +6,7 @@ Spans are half-open, in Unicode code points, into ``Report.text``. Unknown is ``
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
@@ -20,12 +20,6 @@ Modality = Literal["actual", "planned", "conditional", "denied"]
 SourceKind = Literal["named", "unnamed", "collective", "document", "outlet", "unknown"]
 TimeKind = Literal["instant", "day", "span", "duration"]
 Precision = Literal["minute", "hour", "day", "month", "year", "week", "other"]
-Role = Literal["principal", "main", "mention"]
-RelationKind = Literal["agrees", "contradicts", "elaborates"]
-Basis = Literal["stated", "full-readout", "excerpts-only"]
-VerdictCode = Literal[
-    "conflict", "within", "both", "several", "joint", "only", "only-about", "no-side", "origins", "no-origin", "shared-text"
-]
 
 
 class Reason(Struct, frozen=True):
@@ -142,7 +136,10 @@ class Mention(Struct, frozen=True):
 
 
 class Relative(Struct, frozen=True):
-    """An expression before it is anchored: `yesterday, Tuesday` is days=-1, weekday=1; `7 December` is month=12, day=7."""
+    """What a relative expression says before it is anchored: `yesterday, Tuesday` is days=-1, weekday=1 (Monday is 0).
+
+    `month` and `day` keep a date without a year that nothing settles (`7 December` in an undated report).
+    """
 
     days: int | None = None
     weekday: int | None = None
@@ -157,6 +154,7 @@ class Time(Struct, frozen=True):
     """A time expression. `value` is ISO 8601 at its own precision (`2014`, `2021-12`, `PT50M`, `a/b` for a span), or None.
 
     `anchor`: the value needed the report's publication time, or another date in its text; None where it stands alone.
+    `zone`: `known` when the value carries an offset; instants of unknown zone are never ordered against others.
     `hijri` keeps a Hijri date as YYYY-MM-DD; the converted day may be off by one.
     `part` is what part of the month or year is meant (`early December`), which the value does not say.
     """
@@ -214,184 +212,3 @@ class Reading(Struct, frozen=True):
     times: tuple[Time, ...] = ()
     happenings: tuple[Happening, ...] = ()
     skipped: tuple[Skipped, ...] = ()
-
-
-class Member(Struct, frozen=True):
-    """An attribution of a report, by both ids."""
-
-    report: str
-    attribution: str
-
-
-class Narrated(Struct, frozen=True):
-    """A place where a report states something in its own voice."""
-
-    report: str
-    span: Span
-
-
-class Excerpt(Struct, frozen=True):
-    """Words of one report."""
-
-    report: str
-    spans: Spans
-
-
-class When(Struct, frozen=True):
-    """The day of an event as far as the pile dates it; `alternatives` where accounts in several zones name two days."""
-
-    date: str | None = None
-    precision: Precision | None = None
-    start: str | None = None
-    alternatives: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = ()
-
-
-class EventReport(Struct, frozen=True):
-    """How a report is linked to an event; one `principal` a report at most. `said`: ids of attributions spoken in another."""
-
-    report: str
-    role: Role
-    reasons: tuple[Reason, ...] = ()
-    said: tuple[str, ...] = ()
-
-
-class EventFact(Struct, frozen=True):
-    """A fact of an event with everyone who said so."""
-
-    name: str
-    value: str
-    members: tuple[Member, ...] = ()
-    narrated: tuple[Narrated, ...] = ()
-
-
-class Event(Struct, frozen=True):
-    """A dated happening that reports of the pile are about or mention."""
-
-    id: str
-    what: Reason
-    kind: str
-    when: When = When()
-    participants: tuple[Ref, ...] = ()
-    reports: tuple[EventReport, ...] = ()
-    facts: tuple[EventFact, ...] = ()
-
-
-class Teller(Struct, frozen=True):
-    """Who relays a claim, and for which side (None: for none that is known)."""
-
-    entity: Ref
-    side: str | None = None
-
-
-class Origin(Struct, frozen=True):
-    """The outermost source of a claim that is no mere carrier; chains begin with the outlet, or the party whose voice it is."""
-
-    entity: Ref
-    side: str | None = None
-    chains: tuple[tuple[str, ...], ...] = ()
-
-
-class Verdict(Struct, frozen=True):
-    """How a claim is told, as a code with the values it holds for, and the reasons for saying so (docs/weighing.md)."""
-
-    code: VerdictCode
-    values: Mapping[str, Any] = {}
-    reasons: tuple[Reason, ...] = ()
-
-
-class Claim(Struct, frozen=True):
-    """One proposition by one speaker, in whatever words, in one or more reports, at every depth of nesting."""
-
-    id: str
-    gist: Excerpt
-    events: tuple[str, ...] = ()
-    speaker: Ref | None = None
-    members: tuple[Member, ...] = ()
-    narrated: tuple[Narrated, ...] = ()
-    told_by: tuple[Teller, ...] = ()
-    sides_telling: tuple[str, ...] = ()
-    disputed: bool = False
-    origins: tuple[Origin, ...] = ()
-    independent_origins: int = 0
-    outlets: int = 0
-    verdicts: tuple[Verdict, ...] = ()
-    rank: float = 0.0
-    reasons: tuple[Reason, ...] = ()
-
-
-class Relation(Struct, frozen=True):
-    """A relation of two claims, by their ids."""
-
-    left: str
-    right: str
-    relation: RelationKind
-    score: float
-    reasons: tuple[Reason, ...] = ()
-
-
-class Silence(Struct, frozen=True):
-    """A party's account that leaves a claim out, and on what basis that is told."""
-
-    claim: str
-    party: str
-    side: str
-    basis: Basis
-    reasons: tuple[Reason, ...] = ()
-
-
-class Copy(Struct, frozen=True):
-    """So many words that two reports of two outlets share, span by span, and their share of the shorter report's words."""
-
-    left: Excerpt
-    right: Excerpt
-    words: int
-    share: float
-
-
-class Brief(Struct, frozen=True):
-    """What is told over many reports. `reports` are their heads, in the order of their numbers in the brief."""
-
-    events: tuple[Event, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    relations: tuple[Relation, ...] = ()
-    silences: tuple[Silence, ...] = ()
-    set_aside: tuple[SetAside, ...] = ()
-    reports: tuple[str, ...] = field(default=())
-    copies: tuple[Copy, ...] = ()
-
-
-class Actor(Struct, frozen=True):
-    """Who acts in an event, whom it befalls, or who tells it; `country` in ISO 3166-1 alpha-3, `sector` PLOVER's, if one fits."""
-
-    spans: Spans = ()
-    text: str | None = None
-    entities: tuple[Ref, ...] = ()
-    country: str | None = None
-    sector: str | None = None
-
-
-class Coded(Struct, frozen=True):
-    """An event coded in PLOVER: who did what to whom, by whose account.
-
-    `span` is what tells of it. `source` is who is reported to tell it: a speaker in whose words it stands, else the
-    outlet; so two accounts of one event are two rows. `attribution` is that speaker's, or for an act of speech its own.
-    """
-
-    id: str
-    report: str
-    event: str
-    span: Span
-    actor: Actor
-    recipient: Actor
-    source: Actor
-    mode: str | None = None
-    contexts: tuple[str, ...] = ()
-    modality: Modality = "actual"
-    date: str | None = None
-    precision: Precision | None = None
-    place: Ref | None = None
-    place_country: str | None = None
-    attribution: str | None = None
-    chain: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = ()

@@ -1,0 +1,92 @@
+"""The drift of a claim: which two of its wordings are compared, and which changes are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from musnad.model import Drift, Reason, Wording
+from musnad.weigh.candidates import Near
+from musnad.weigh.claims import Scored
+from musnad.weigh.drift import drift
+from musnad.weigh.statements import Statement
+
+SURE = 0.5
+"""The score from which two statements are one proposition surely enough to tell what changed."""
+HALF = 0.4
+"""Share of the lighter content that the other has too, from which a change within the words is told."""
+ALIKE = (0.6, 0.6)
+"""Cosine and such a share from which a change of verb or addressee is told; for one of the speaker the overlap of the
+whole must reach it too: who says part of what another says is no drift."""
+VERBS = frozenset({"drift.sharpened", "drift.softened", "drift.colour", "drift.addressee"})
+VOICES = frozenset({"drift.speaker-named", "drift.speaker-unnamed"})
+UNSURE = frozenset({"drift.speaker", "drift.negation"})
+"""Codes that a claim does not tell: over 2,031 reports nearly all of them were names that a report had resolved to
+somebody else, and negations of some other part of the sentence."""
+ONE_KIND = {"drift.softened": "drift.sharpened", "drift.condition-added": "drift.condition-dropped",
+            "drift.speaker-unnamed": "drift.speaker-named"}  # fmt: skip
+"""Codes of one change, by which way it goes."""
+
+
+def drifts(statements: Sequence[int], found: Sequence[Statement], scored: Scored) -> tuple[Drift, ...]:
+    """What changed between the wordings of one claim in different reports, each change once, the surest pair first.
+
+    `statements` are indices of `found`. Statements of one report are not compared: it says one thing in several words.
+    """
+    out: list[Drift] = []
+    told: set[str] = set()
+    for one, other, near in _pairs(statements, found, scored):
+        before, after, ordered = in_order(one, other)
+        reasons = tuple(r for r in _told(drift(before, after), near) if _key(r) not in told)
+        told.update(map(_key, reasons))
+        if reasons:
+            out.append(Drift(_wording(before), _wording(after), reasons, ordered))
+    return tuple(out)
+
+
+def _pairs(statements: Sequence[int], found: Sequence[Statement], scored: Scored) -> Iterator[tuple[Statement, Statement, Near]]:
+    """Pairs of statements that are surely one proposition and each other's best between their two reports, the best first."""
+    home = {i: found[i].link.report.id for i in statements}
+    sure = {
+        pair: scored.scores[pair]
+        for pair in combinations(sorted(statements), 2)
+        if scored.scores.get(pair, 0.0) >= SURE and pair in scored.near and home[pair[0]] != home[pair[1]]
+    }
+    best: dict[tuple[int, str], float] = {}
+    for (i, j), score in sure.items():
+        for one, other in ((i, j), (j, i)):
+            best[one, home[other]] = max(score, best.get((one, home[other]), 0.0))
+    for (i, j), score in sorted(sure.items(), key=lambda row: (-row[1], row[0])):
+        if score >= best[i, home[j]] and score >= best[j, home[i]]:
+            yield found[i], found[j], scored.near[i, j]
+
+
+def _told(reasons: Sequence[Reason], near: Near) -> list[Reason]:
+    """The changes that two statements so near can tell."""
+    alike = near.cosine >= ALIKE[0] and near.within >= ALIKE[1]
+
+    def sure(code: str) -> bool:
+        if code in VOICES:
+            return alike and near.overlap >= ALIKE[1]
+        return alike if code in VERBS else code not in UNSURE and near.within >= HALF
+
+    return [r for r in reasons if sure(r.code)]
+
+
+def _key(reason: Reason) -> str:
+    """What a change is, apart from where it stands and which way it goes."""
+    values = (sorted(v) if isinstance(v, list) else v for k, v in sorted(reason.values.items()) if k not in ("before", "after"))
+    return ONE_KIND.get(reason.code, reason.code) + repr(list(values))
+
+
+def _wording(s: Statement) -> Wording:
+    return Wording(s.link.report.id, s.link.attribution.id, s.spans)
+
+
+def in_order(one: Statement, other: Statement) -> tuple[Statement, Statement, bool]:
+    """Two statements, the earlier by its report's day first, and whether that is known; else the one nearer to the speaker."""
+    days = [(s.link.report.published or "")[:10] for s in (one, other)]
+    if all(days) and days[0] != days[1]:
+        return (one, other, True) if days[0] < days[1] else (other, one, True)
+    first, second = sorted((one, other), key=lambda s: (not s.link.report.voice, len(s.link.chain), s.link.report.id))
+    return first, second, False
