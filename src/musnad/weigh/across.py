@@ -7,7 +7,6 @@ the two must also be each other's nearest in their reports, of one event, and al
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from musnad.model import Event, Reading
 from musnad.weigh.candidates import Near
@@ -20,8 +19,6 @@ SAID = 0.53
 Arabic reports: from there on pairs were right, and at .47 none was."""
 TOLD = 0.65
 """Cosine from which a party's readout says in its own voice what a statement in another language says."""
-TOUCHED = 0.5
-"""Cosine from which a readout touches upon a statement, in whatever language: silence is told too seldom."""
 
 Pair = tuple[int, int]
 
@@ -63,39 +60,25 @@ def _mutual(found: Sequence[Statement], cosines: Mapping[Pair, float]) -> dict[P
     }
 
 
-class Own(NamedTuple):
-    """What the readouts of a pile say in their own voice, beside a pile's statements.
-
-    `told`: for each statement's index the parts, in another language, that say it; `touched`: the readouts that speak
-    of it at all.
-    """
-
-    told: Mapping[int, tuple[Part, ...]]
-    touched: Mapping[int, frozenset[str]]
-
-
-def own_voices(readings: Sequence[Reading], events: Sequence[Event], found: Sequence[Statement]) -> Own:
-    """What the readouts among `readings` say of `found`; a statement of another event is not said, only touched upon."""
+def own_voices(readings: Sequence[Reading], events: Sequence[Event], found: Sequence[Statement]) -> dict[int, tuple[Part, ...]]:
+    """For each statement's index what the readouts among `readings` say in their own voice, in another language, that says it."""
     official = sorted((r for r in readings if r.report.voice), key=lambda r: r.report.id)
     parts = [(part, reading) for reading in official for part in parts_of(reading)]
     if not parts or not found:
-        return Own({}, {})
+        return {}
     from musnad.vectors import encode
 
     cosines = encode([part.text for part, _ in parts]) @ encode([s.text for s in found]).T
     about = _about(events)
     told: dict[int, list[Part]] = {}
-    touched: dict[int, set[str]] = {}
     of_part, of_statement = cosines.argmax(axis=1), cosines.argmax(axis=0)
     for p, (part, reading) in enumerate(parts):
-        for i in (cosines[p] >= TOUCHED).nonzero()[0].tolist():
-            touched.setdefault(i, set()).add(part.report)
         i = int(of_part[p])
         foreign = reading.report.language != found[i].link.report.language
         here = not found[i].principal.isdisjoint(about.get(part.report, ()))
         if foreign and here and int(of_statement[i]) == p and cosines[p, i] >= TOLD and _as_turned(part, found[i]):
             told.setdefault(i, []).append(part)
-    return Own({i: tuple(rows) for i, rows in told.items()}, {i: frozenset(ids) for i, ids in touched.items()})
+    return {i: tuple(rows) for i, rows in told.items()}
 
 
 def _about(events: Sequence[Event]) -> dict[str, set[str]]:

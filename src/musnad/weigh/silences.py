@@ -1,8 +1,9 @@
 """Which party's account leaves a claim out, and on what basis that is told.
 
-`stated`: a report says so. `full-readout`: the party's whole readout of the event is in the pile, and nothing in it is
-near the claim. `excerpts-only`: the party has an account of the event in the pile, told in parts by others; that it
-leaves the claim out is no silence, only what these excerpts show.
+`stated`: a report says so. `full-readout`: the party's whole readout of the event is in the pile, the claim was said
+between the parties there, and nothing in the account is near it (`readouts`). `excerpts-only`: the party has an account
+of the event in the pile, told in parts by others; that it leaves the claim out is no silence, only what these excerpts
+show.
 """
 
 from __future__ import annotations
@@ -12,39 +13,52 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from musnad.model import Basis, Claim, Event, Reading, Reason, Silence
+from musnad.model import Attribution, Basis, Claim, Event, Reason, Silence
 from musnad.weigh.candidates import Near
 from musnad.weigh.origins import Source
 from musnad.weigh.parties import Parties, Voice
+from musnad.weigh.readouts import Exchanges, Readout, left_out
 from musnad.weigh.statements import Link, Statement
 
 TOPIC = (0.6, 0.5)
 """Cosine and share of the lighter content from which what a party did not say and a claim of its event are one topic."""
-COVERED = (0.5, 0.4)
-"""Cosine, or share of the lighter content, from which a readout touches upon a claim: silence is told too seldom."""
+
+PASSING = 2
+"""Telling words that what a report names in passing shares with the claim that it is."""
 
 
 class Told(Struct, frozen=True):
-    """A claim with its statements' indices, their sources, and the ids of the readouts whose own voice touches upon it."""
+    """A claim with its statements' indices and their sources."""
 
     claim: Claim
     statements: Sequence[int]
     sources: Sequence[tuple[Link, Source]]
-    touched: frozenset[str] = frozenset()
+
+
+class Accounts(Struct, frozen=True):
+    """The whole readouts of a pile, by the ids of events, and what the parties said to each other."""
+
+    whole: Mapping[str, Sequence[Readout]]
+    exchanges: Exchanges
 
 
 def stated(
-    told: Sequence[Told], omitted: Sequence[tuple[Statement, int]], near: Mapping[tuple[int, int], Near], parties: Parties
+    told: Sequence[Told],
+    omitted: Sequence[tuple[Statement, int]],
+    found: Sequence[Statement],
+    near: Mapping[tuple[int, int], Near],
+    parties: Parties,
 ) -> list[Silence]:
     """Silences that a report states: what it reports as not said, by a party, and the claim that this leaves out.
 
     `omitted` are the contents of not-said attributions with their indices. The claim is that of an attribution
-    within the content (`did not say how he answered the demand that ...`), else the nearest by others.
+    within the content (`did not say how he answered the demand that ...`), as fully as the pile has it, else the
+    nearest by others.
     """
     out: dict[tuple[str, str], Silence] = {}
     for unsaid, index in omitted:
         link, voice = unsaid.link, unsaid.link.speaker
-        if not voice.named or not voice.sides:
+        if not voice.named or not voice.sides or not _of_telling(link.attribution, unsaid):
             continue
         others = [
             t
@@ -53,11 +67,29 @@ def stated(
             and voice.key not in {v.key for inner, _ in t.sources for v in inner.speakers}
         ]
         within = [t for t in told if any(link.attribution in inner.chain[:-1] for inner, _ in t.sources)]
-        for t in within or _nearest(others, index, near):
+        for t in [_fullest(t, others, found) for t in within] or _nearest(others, index, near):
             reasons = (Reason("silence.reported", {"report": link.report.id, "attribution": link.attribution.id}),)
             for one in _silences(t.claim, voice, "stated", reasons, parties):
                 out.setdefault((one.claim, one.party), one)
     return list(out.values())
+
+
+def _of_telling(a: Attribution, unsaid: Statement) -> bool:
+    """Whether it is telling that is denied (`did not mention`): who did not rule a thing out did not leave it out."""
+    lemmas = {reason.values.get("cue") for reason in a.reasons if reason.code == "frame"}
+    return not lemmas or not lemmas.isdisjoint(unsaid.table.mentions)
+
+
+def _fullest(passing: Told, others: Sequence[Told], found: Sequence[Statement]) -> Told:
+    """The claim that a report names in passing, where its speaker is reported to say it more fully: most of its words shared."""
+    mine = [found[i] for i in passing.statements]
+
+    def shared(t: Told) -> int:
+        pairs = ((one, found[i]) for one in mine for i in t.statements)
+        return max((len(a.words.stems & b.words.stems) for a, b in pairs if a.link.speaker.key == b.link.speaker.key), default=0)
+
+    rows = [(n, len(t.claim.members), t.claim.id, t) for t in others if t is not passing and (n := shared(t)) >= PASSING]
+    return max(rows, key=lambda row: row[:3])[3] if rows else passing
 
 
 def _nearest(told: Sequence[Told], index: int, near: Mapping[tuple[int, int], Near]) -> list[Told]:
@@ -72,64 +104,33 @@ def _nearest(told: Sequence[Told], index: int, near: Mapping[tuple[int, int], Ne
 
 
 def unspoken(
-    told: Sequence[Told],
-    readings: Sequence[Reading],
-    events: Sequence[Event],
-    found: Sequence[Statement],
-    by: Parties,
-    *,
-    near: Mapping[tuple[int, int], Near],
+    told: Sequence[Told], events: Sequence[Event], found: Sequence[Statement], by: Parties, pile: Accounts
 ) -> list[Silence]:
     """Silences by a whole readout, and what the excerpts of a party's account do not show, claim by claim."""
     accounts = _accounts(told, events, by)
-    readouts = _readouts(readings, events, by)
-    parties = {event.id: {by.label(side) for side in _taking_part(event, by)} for event in events}
     out = []
     for t in told:
-        tellers = {source.voice.key for _, source in t.sources}
         for event in t.claim.events:
-            for voice, reports in readouts.get(event, []):
-                of_it = not parties[event].isdisjoint(t.claim.sides_telling)
-                if of_it and voice.key not in tellers and not _touches(t, reports, found, near):
-                    reasons = (Reason("silence.readout", {"reports": sorted(reports)}),)
-                    out += _silences(t.claim, voice, "full-readout", reasons, by)
-            whole = {voice.key for voice, _ in readouts.get(event, [])}
+            whole = pile.whole.get(event, ())
+            for readout in whole:
+                if _missing(t, event, readout, found, pile):
+                    reasons = (Reason("silence.readout", {"reports": sorted(readout.reports)}),)
+                    out += _silences(t.claim, readout.voice, "full-readout", reasons, by)
+            here = {readout.voice.key for readout in whole}
             for voice in accounts.get(event, []):
-                if voice.key not in whole and len(t.claim.sides_telling) == 1:
+                if voice.key not in here and len(t.claim.sides_telling) == 1:
                     out += _silences(t.claim, voice, "excerpts-only", (Reason("silence.excerpts", {"event": event}),), by)
     return list({(s.claim, s.party): s for s in reversed(out)}.values())
 
 
-def _touches(t: Told, reports: frozenset[str], found: Sequence[Statement], near: Mapping[tuple[int, int], Near]) -> bool:
-    """Whether a readout says or narrates something near the claim."""
-    if t.touched & reports or any(place.report in reports for place in t.claim.narrated):
-        return True
-    mine = set(t.statements)
-    for (i, j), pair in near.items():
-        other = j if i in mine else i if j in mine else None
-        if other is not None and other < len(found) and found[other].link.report.id in reports and _covers(pair):
-            return True
-    return False
-
-
-def _covers(near: Near) -> bool:
-    return near.cosine >= COVERED[0] or (near.within >= COVERED[1] and near.overlap >= COVERED[1] / 2)
-
-
-def _readouts(readings: Sequence[Reading], events: Sequence[Event], by: Parties) -> dict[str, list[tuple[Voice, frozenset[str]]]]:
-    """Event id -> the parties whose official outlet reports on it in its own voice, with those reports."""
-    voices = {r.report.id: by.official(r.report) for r in readings if r.report.voice}
-    out: dict[str, list[tuple[Voice, frozenset[str]]]] = {}
-    for event in events:
-        mine: dict[str, list[str]] = {}
-        known: dict[str, Voice] = {}
-        for linked in event.reports:
-            voice = voices.get(linked.report)
-            if voice and linked.role != "mention":
-                mine.setdefault(voice.key, []).append(linked.report)
-                known[voice.key] = voice
-        out[event.id] = [(known[key], frozenset(mine[key])) for key in sorted(mine)]
-    return out
+def _missing(t: Told, event: str, readout: Readout, found: Sequence[Statement], pile: Accounts) -> bool:
+    """Whether a readout leaves out a claim: the parties said it to each other there, and nothing in the account is near."""
+    said = [found[i] for i in t.statements]
+    told_there = readout.voice.key in {source.voice.key for _, source in t.sources}
+    narrated = any(place.report in readout.reports for place in t.claim.narrated)
+    if told_there or narrated or not t.claim.sides_telling or not any(pile.exchanges.holds(s, event) for s in said):
+        return False
+    return left_out(said, readout)
 
 
 def _accounts(told: Sequence[Told], events: Sequence[Event], by: Parties) -> dict[str, list[Voice]]:

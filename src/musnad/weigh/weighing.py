@@ -17,9 +17,10 @@ from musnad.weigh.narration import narrated
 from musnad.weigh.origins import Origins
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.rank import rank
+from musnad.weigh.readouts import Exchanges, readouts
 from musnad.weigh.relations import relations
 from musnad.weigh.scoring import Model, model
-from musnad.weigh.silences import Told, stated, unspoken
+from musnad.weigh.silences import Accounts, Told, stated, unspoken
 from musnad.weigh.statements import Link, Statement, links, omissions, statements
 from musnad.weigh.verdicts import judged
 from musnad.world import World
@@ -59,9 +60,11 @@ def weigh(
     grouped = groups(found, all_links, scored, model("same"))
     told = _told(grouped, found, readings, by, scored, events=events)
     tied = relations([(t.claim, t.statements) for t in told], found, scored)
-    quiet = stated(told, list(zip(omitted, range(len(found), len(found) + len(omitted)), strict=True)), scored.near, parties)
+    unsaid = list(zip(omitted, range(len(found), len(found) + len(omitted)), strict=True))
+    quiet = stated(told, unsaid, found, scored.near, parties)
     known = {(s.claim, s.party) for s in quiet}
-    quiet += [s for s in unspoken(told, readings, events, found, parties, near=scored.near) if (s.claim, s.party) not in known]
+    accounts = Accounts(readouts(readings, events, found, parties), Exchanges(readings, events, all_links))
+    quiet += [s for s in unspoken(told, events, found, parties, accounts) if (s.claim, s.party) not in known]
     return Weighed(
         claims=_ranked(told, found, events, tied, quiet, by=parties),
         relations=tuple(tied),
@@ -133,19 +136,18 @@ def _told(
     *,
     events: Sequence[Event],
 ) -> list[Told]:
-    """Each group as a claim, with the places where reports narrate it, and the readouts that touch upon it."""
+    """Each group as a claim, with the places where reports narrate it."""
     places = narrated(readings, found)
     own = own_voices(readings, events, found)
     official = {r.report.id: by.parties.official(r.report) for r in readings if r.report.voice}
     out = []
     for group in grouped:
         here = {(n.report, n.span): n for i in group.statements for n in places.get(i, ())}
-        here |= {(p.report, p.span): Narrated(p.report, p.span) for i in group.statements for p in own.told.get(i, ())}
+        here |= {(p.report, p.span): Narrated(p.report, p.span) for i in group.statements for p in own.get(i, ())}
         made = narrated_by(claim(group, found, by, scored), [here[key] for key in sorted(here)], official, by.parties)
         made = replace(made, drift=drifts(group.statements, found, scored))
         sources = [(found[i].link, by.source(found[i].link)) for i in group.statements]
-        touched = frozenset[str]().union(*(own.touched.get(i, frozenset()) for i in group.statements))
-        out.append(Told(made, group.statements, sources, touched))
+        out.append(Told(made, group.statements, sources))
     return out
 
 

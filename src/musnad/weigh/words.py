@@ -40,6 +40,7 @@ class Meaning(Struct, frozen=True):
     breaks: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
     open: frozenset[str] = frozenset()
+    mentions: frozenset[str] = frozenset()
 
     def stem(self, form: str) -> str:
         """A folded word without its longest prefix and suffix and its weak inner letters, as far as enough of it is left."""
@@ -107,6 +108,7 @@ def meaning(code: str | None) -> Meaning:
         breaks=frozenset(map(fold, raw["clauses"]["breaks"])),
         bound=frozenset(map(fold, raw["clauses"]["bound"])),
         open=frozenset(map(fold, raw["clauses"]["open"])),
+        mentions=frozenset(raw["silence"]["mentions"]),
         counting=counting(code, bare.stem),
     )
 
