@@ -36,9 +36,12 @@ def build() -> Build:
         rows = []
         for n, (who, content, fields) in enumerate(said, 1):
             via = fields.pop("via", None) if "via" in fields else None
+            to = _party(text, str(fields.pop("to"))) if "to" in fields else Party()
             medium = Medium(entities=(world().ref(str(via)),)) if via else Medium()
             rows.append(
-                Attribution(f"A{n}", Words(), Words(_at(text, content)), source=_party(text, who), medium=medium, **fields)  # type: ignore[arg-type]
+                Attribution(
+                    f"A{n}", Words(), Words(_at(text, content)), source=_party(text, who), addressee=to, medium=medium, **fields
+                )  # type: ignore[arg-type]
             )
         fields = {"outlet": id, "language": "ar", "published": "2021-12-31", **head}
         return Reading(Report(id=id, text=text, **fields), tuple(rows))  # type: ignore[arg-type]

@@ -9,9 +9,7 @@ from musnad.weigh import Weighed, weigh
 
 Build = Callable[..., Reading]
 
-RELAYED = (
-    "قال أوشاكوف إن بوتين حذر من قطع العلاقات بين البلدين. وقالت ساكي إن بايدن تحدث عن أسعار القمح. وأكد كوليبا أن كييف لا تخاف."
-)
+RELAYED = "قال أوشاكوف إن بوتين حذر من قطع العلاقات بين البلدين. وقالت ساكي إن بايدن شكا من غلاء أسعار القمح في الأسواق. وأكد كوليبا أن كييف لا تخاف."
 READ_OUT = (
     "Vladimir Putin warned that sanctions would break off relations between the two countries. "
     "Russia will build a new railway to the port and open it in spring."
@@ -26,7 +24,8 @@ def relayed(build: Build) -> Reading:
         [
             ("yuri-ushakov", "بوتين حذر من قطع العلاقات بين البلدين", {}),
             ("vladimir-putin", "قطع العلاقات بين البلدين", {"parent": "A1", "act": "warn"}),
-            ("jen-psaki", "بايدن تحدث عن أسعار القمح", {}),
+            ("jen-psaki", "بايدن شكا من غلاء أسعار القمح في الأسواق", {}),
+            ("joe-biden", "غلاء أسعار القمح في الأسواق", {"parent": "A3"}),
             ("dmytro-kuleba", "كييف لا تخاف", {}),
         ],
     )

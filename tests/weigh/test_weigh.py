@@ -173,8 +173,8 @@ def test_a_whole_readout_that_leaves_a_claim_out_is_silent(build, call) -> None:
     )
     other = build(
         "other",
-        "قال بايدن إن القاعدة البحرية الجديدة ستغلق أبوابها نهائيا.",
-        [("joe-biden", "القاعدة البحرية الجديدة ستغلق أبوابها نهائيا", {})],
+        "أبلغ بايدن بوتين أن القاعدة البحرية الجديدة ستغلق أبوابها نهائيا.",
+        [("joe-biden", "القاعدة البحرية الجديدة ستغلق أبوابها نهائيا", {"to": "vladimir-putin"})],
     )
     weighed = weigh([readout, other], [call(["readout", "other"])])
     (silence,) = [s for s in weighed.silences if s.claim == claim_of(weighed, "other", "A1").id]

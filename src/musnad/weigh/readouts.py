@@ -70,9 +70,11 @@ def readouts(
 def _whole(reading: Reading, event: Event) -> bool:
     """Whether an official report can be a whole readout: published when the event was over, and with nothing left out."""
     report = reading.report
-    day, past = (report.published or "")[:10], [h for h in reading.happenings if h.status == "past"]
+    parties = {p.id for p in event.participants}
+    planned = [h.status == "planned" for h in reading.happenings if parties & {p.id for p in h.participants}]
+    day = (report.published or "")[:10]
     before = bool(day and event.when.date) and day < min(event.when.date or "", *event.when.alternatives or ("9",))
-    return bool(past) and not before and not OMITTED.search(report.text)
+    return not (planned and all(planned)) and not before and not OMITTED.search(report.text)
 
 
 def _readout(voice: Voice, mine: Sequence[Reading], event: Event, found: Sequence[Statement]) -> Readout:
