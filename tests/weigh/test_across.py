@@ -9,7 +9,10 @@ from musnad.weigh import Weighed, weigh
 
 Build = Callable[..., Reading]
 
-RELAYED = "قال أوشاكوف إن بوتين حذر من قطع العلاقات بين البلدين. وقالت ساكي إن بايدن شكا من غلاء أسعار القمح في الأسواق. وأكد كوليبا أن كييف لا تخاف."
+RELAYED = (
+    "قال أوشاكوف إن بوتين حذر من قطع العلاقات بين البلدين. وقالت ساكي إن بايدن شكا من غلاء أسعار القمح في الأسواق. "
+    "وأكد كوليبا أن كييف لا تخاف."
+)
 READ_OUT = (
     "Vladimir Putin warned that sanctions would break off relations between the two countries. "
     "Russia will build a new railway to the port and open it in spring."

@@ -13,6 +13,7 @@ from musnad.model import Attribution, Origin, Party, Reading, Reason, Ref, Repor
 from musnad.weigh.copies import Copies
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.statements import Link, Statement
+from musnad.weigh.unnamed import Outlets, apart
 
 
 class Source(Struct, frozen=True):
@@ -29,6 +30,7 @@ class Origins:
     def __init__(self, readings: Sequence[Reading], parties: Parties) -> None:
         self.parties = parties
         self.copies = Copies(readings)
+        self.outlets = Outlets([r.report for r in readings], parties.world)
 
     def source(self, link: Link) -> Source:
         """The outermost source of an attribution that is no carrier; the report's own voice where it is a party's.
@@ -40,12 +42,12 @@ class Origins:
         if report.voice:
             return Source(self.parties.official(report), False, chain)
         told = [(a, voice) for a, voice in zip(link.chain, link.speakers, strict=True) if a.polarity == "said"]
-        spoken = [voice for a, voice in told if not self.carries(a.source)]
+        spoken = [voice for a, voice in told if not self.carries(a.source, report)]
         return Source((spoken or [voice for _, voice in told] or link.speakers)[0], not spoken, chain)
 
-    def carries(self, party: Party) -> bool:
-        """Whether a source is an outlet or an agency."""
-        return party.kind == "outlet" or any(self._outlet(ref) for ref in party.entities)
+    def carries(self, party: Party, report: Report) -> bool:
+        """Whether a source is an outlet or an agency, be it only because the pile has reports of it."""
+        return party.kind == "outlet" or self.outlets.meant(party, report.language) is not None
 
     def _outlet(self, ref: Ref) -> bool:
         return ref.id in self.parties.world and self.parties.world.entity(ref.id).kind == "outlet"
@@ -78,12 +80,13 @@ def origins(told: Sequence[Told], by: Origins) -> tuple[Origin, ...]:
     """The independent origins of a claim's statements, with their chains, sorted by name.
 
     A voice that its report does not settle is no origin beside one that is known, nor is a carrier beside a source that
-    is none. Statements that stand in text that their reports share are of one origin, and so are all speakers without
-    a name or affiliation.
+    is none. Statements that stand in text that their reports share are of one origin; unnamed speakers are one as
+    `unnamed` tells.
     """
     settled = [(s, source) for s, source in told if source.voice.known]
     spoken = [(s, source) for s, source in settled if not source.carrier] or settled
-    keys = [_key(source) for _, source in spoken]
+    rows = [(s.link, source.voice, source.carrier) for s, source in spoken]
+    keys = apart(rows, [_key(source) for _, source in spoken], by.outlets)
     for i, j in shared([s for s, _ in spoken], by.copies):
         low, high = sorted((keys[i], keys[j]))
         keys = [low if key == high else key for key in keys]
@@ -135,7 +138,7 @@ def _of_side(groups: Mapping[str, Sequence[Told]], state: str) -> list[str]:
 
 
 def _key(source: Source) -> str:
-    """What makes two sources one origin; those who are nobody's are all one, since nothing shows them to be several."""
+    """What makes two sources one origin, before unnamed ones are told apart."""
     return source.voice.key if source.voice.named or source.voice.sides or source.carrier else "unnamed"
 
 
@@ -152,8 +155,9 @@ def _origin(group: Sequence[Told], by: Origins) -> Origin:
         agencies = _credited({s.link.report.id: s.link.report for s, _ in group}.values())
         return Origin((agencies or [COMMON])[0], None, chains)
     one_account = len({v.who.id for v in voices}) > 1 and voices[0].named
-    key = min(keys)
-    entity = by.parties.name(key) if one_account and len(keys) == 1 and key in by.parties.world else voices[0].who
+    accounts = keys - set(voices[0].sides) or keys
+    key = min(accounts)
+    entity = by.parties.name(key) if one_account and len(accounts) == 1 and key in by.parties.world else voices[0].who
     side = by.parties.label(voices[0].sides[0]) if len(voices[0].sides) == 1 else None
     return Origin(entity, side, chains)
 
