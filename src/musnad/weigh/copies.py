@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from musnad.model import Copy, Excerpt, Reading, Spans
+from musnad.weigh.joins import meeting
 from musnad.weigh.shingles import RUN, Text, text_of
 
 if TYPE_CHECKING:
@@ -100,16 +101,7 @@ def met(texts: Sequence[Text]) -> list[tuple[int, int]]:
     import numpy as np
 
     sketches = [np.unique(text.runs[text.runs < SKETCH]) for text in texts]
-    runs = np.concatenate([*sketches, np.zeros(0, dtype=np.uint64)])
-    home = np.repeat(np.arange(len(texts)), [len(s) for s in sketches])
-    order = np.lexsort((home, runs))
-    runs, home = runs[order], home[order]
-    pairs = []
-    for step in range(1, NEXT + 1):
-        same = runs[step:] == runs[:-step]
-        pairs.append(home[:-step][same] * len(texts) + home[step:][same])
-    keys, counts = np.unique(np.concatenate(pairs), return_counts=True)
-    return [divmod(key, len(texts)) for key in keys[counts >= MEET].tolist()]
+    return [(i, j) for i, j in meeting(sketches, least=MEET, following=NEXT).tolist()]
 
 
 def _indexed(text: Text) -> Indexed:

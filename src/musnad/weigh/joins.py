@@ -1,0 +1,31 @@
+"""Which sets of a pile have something in common: near-linear, since what many hold pairs each holder with a few others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+def meeting(sets: Sequence[NDArray[np.generic]], *, least: int, following: int) -> NDArray[np.int64]:
+    """Pairs of indices (k x 2, the smaller first, sorted) of sets that share at least `least` elements.
+
+    A set holds each element once, as a number. An element is looked at in each set that holds it and the `following` next
+    ones that do: sets further apart are not compared by it.
+    """
+    import numpy as np
+
+    held = np.concatenate([*sets, np.zeros(0, dtype=sets[0].dtype if sets else np.int64)])
+    home = np.repeat(np.arange(len(sets)), [len(s) for s in sets])
+    order = np.lexsort((home, held))
+    held, home = held[order], home[order]
+    pairs = [np.zeros(0, dtype=np.int64)]
+    for step in range(1, following + 1):
+        same = held[step:] == held[:-step]
+        pairs.append(home[:-step][same] * len(sets) + home[step:][same])
+    keys, counts = np.unique(np.concatenate(pairs), return_counts=True)
+    keys = keys[counts >= least]
+    return np.stack(np.divmod(keys, max(1, len(sets))), axis=1)
