@@ -12,8 +12,8 @@ from typing import NamedTuple
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c\u200d"
 _DROP = re.compile("[" + _MARKS + "\u06d6-\u06ed\u0300-\u036f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _UNITE = str.maketrans(
-    "أإآٱىةؤئیکگڤپچ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹ёЁ",
-    "ااااي" + "ه" + "وييككفبج" + "0123456789" * 2 + "ее",
+    "أإآٱٲٳىةؤئیکگڤپچ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹ёЁ",
+    "ااااااي" + "ه" + "وييككفبج" + "0123456789" * 2 + "ее",
 )
 # One alternation without nested repetition, so matching is linear. A number keeps inner separators (`13.000`,
 # `20:35`); a word keeps its vocalisation and inner apostrophes; everything else is a single character, but

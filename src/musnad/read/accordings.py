@@ -3,7 +3,7 @@
 from musnad.read.clauses import Clauses
 from musnad.read.cues import According, Form
 from musnad.read.drafts import Draft, Range
-from musnad.read.gaps import read_gap
+from musnad.read.gaps import FARTHEST_COMMA, read_gap
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 
@@ -35,7 +35,10 @@ class Accordings:
             return self._before_content(self._draft(i, j, rule="according-pronoun", lemma=" ".join(row.words)), j)
         if j >= self.page.last(i) or (row.next and self.forms[j][:1] != self.lex.to_clitic):
             return None
-        relative = self.forms[j].removeprefix(self.lex.to_clitic if row.next else "") in self.lex.according_relative
+        word = self.forms[j].removeprefix(self.lex.to_clitic if row.next else "")
+        if not row.verb and word in self.lex.according_own:
+            return self._before_content(self._draft(i, j + 1, rule="according-pronoun", lemma=" ".join(row.words)), j + 1)
+        relative = word in self.lex.according_relative
         if row.verb or relative:
             return self._verbal(i, j, row, relative=relative)
         return self._source(i, j, row)
@@ -80,13 +83,18 @@ class Accordings:
         spoken_to = self.phrases.addressee(start) if gender and start < last else 0
         if spoken_to:
             addressee, start = (start, spoken_to), self.clauses.skip(spoken_to, last, media, addressed=False)
-        end = self.phrases.phrase(start)
+        end = self._with_relative(start, self.phrases.phrase(start), last)
         if end == start and gender and start < last and self.forms[start] in COMMAS:
             return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i]))
         if end == start or (not row.verb and self._manner(start)):
             return None
-        k = self.clauses.skip(end, last, media)
         draft = self._draft(i, j, rule="according", lemma=self.lex.without_and(self.forms[i]))
+        carried = self.page.starts_with(end, self.lex.carriers) if end < last else 0
+        if carried and (behind := self.phrases.phrase(end + carried)) > end + carried:
+            media.append((start, end))
+            draft.cues.append((end, end + carried))
+            start, end = end + carried, behind
+        k = self.clauses.skip(end, last, media)
         draft.source, draft.media, draft.gender = (start, end), media, gender
         draft.clitic, draft.quoted = bool(row.next), row.quoted
         draft.addressee = addressee if spoken_to else None
@@ -95,6 +103,14 @@ class Accordings:
             draft.start, draft.shape = self._after_lead(k, last), "clause"
             return draft
         return self._before_content(draft, k)
+
+    def _with_relative(self, start: int, end: int, last: int) -> int:
+        """The end of a source with a clause about it, where the content follows it (`وفقا للاتفاق الذي أبرم أمس، فإن`)."""
+        if end == start or end >= last or self.forms[end] not in self.lex.relatives:
+            return end
+        commas = (k for k in range(end, min(last, end + FARTHEST_COMMA)) if self.forms[k] in COMMAS)
+        comma = next(commas, last)
+        return comma if comma + 1 < last and self.forms[comma + 1] in self.lex.lead_particles else end
 
     def _before_content(self, draft: Draft, k: int) -> Draft:
         """The draft whose cue and source end at `k`, its content behind them where they open a clause inside a sentence.
@@ -131,8 +147,10 @@ class Accordings:
         )
 
     def _manner(self, j: int) -> bool:
-        """Whether what follows names no speaker but a manner or a need (`وفق الحاجة`)."""
+        """Whether what follows names no speaker but a manner or a need (`وفق الحاجة`, `وفقا لضوابط`)."""
         form = self.forms[j]
+        if self.lex.is_manner(form):
+            return True
         if self.phrases.agent(j) > j or j in self.page.named:
             return False
         return self.lex.definite(form) or form.endswith(self.lex.plural_things)

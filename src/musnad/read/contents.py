@@ -70,7 +70,7 @@ class Contents:
             return self._gap(j, "clause", "bare")
         if form == ":" and frames & {"quote", "clause"}:
             return self._after_colon(j + 1)
-        if self.form.pronoun and "two" in frames and self._carries(form, self.lex.by_clitic):
+        if self.form.pronoun and frames & {"two", "party"} and self._carries(form, self.lex.by_clitic):
             return self._gap(j, "phrase", "clitic")
         if form in QUOTES and (self._quotes_preposition(j) or self._may_quote(j)):
             return self._gap(j, "quote", "quote")

@@ -89,6 +89,7 @@ def _inflections(cue: Cue, verb: dict[str, Any], paradigms: dict[str, Any]) -> I
     """The folded words of a verb, each with what form it is."""
     past, present = verb["past"], verb["pres"]
     stems = {"past": past, "base": past[:-1], "pres": present[1:], "presbase": present[1:-1], "part": verb["part"]}
+    stems["partbase"] = stems["part"][:-1]
     for template, *traits in (*paradigms[verb.get("paradigm", "sound")], *verb.get("also", ())):
         yield fold(template.format(**stems)), Form(cue, *traits)
     for form in verb.get("jussive", ()):

@@ -12,6 +12,8 @@ from musnad.read.page import COMMAS, LONGEST_SENTENCE, Page
 
 SHORTEST_VERB = 3
 """Letters of a verb in the present."""
+NEAR_VERB = 5
+"""Tokens within which the verb of a clause follows the adjunct that opens it."""
 DEEPEST = 8
 """Levels of nesting; no news report that was seen goes beyond four."""
 
@@ -120,7 +122,26 @@ class _Walk:
             return not any(s < k < e for s, e in self._open_quotes(draft.start, k))
         if self.page.blocks[self.page.block[k]].kind in ("title", "subhead") and self._new_subject(k):
             return True
-        return self.forms[k - 1] in COMMAS and self._said_next(k)
+        return self.forms[k - 1] in COMMAS and (self._said_next(k) or self._clause_next(k) or self._again_next(k))
+
+    def _again_next(self, k: int) -> bool:
+        """Whether a verb of saying goes on with the subject behind a particle, or begins a clause without one (`، أبدى`)."""
+        form = self.forms[k]
+        at = k + (form in self.lex.as_words and k + 1 < self.page.size)
+        return at not in self.page.named and any(f.kind == "past" and not f.joined for f in self.lex.lookup(self.forms[at]))
+
+    def _clause_next(self, k: int) -> bool:
+        """Whether a joined clause, which no noun phrase holds, begins at `k` (`، وقد`, `، ويعيش`, `، وفي 1998 أعلنت`)."""
+        form, lex = self.forms[k], self.lex
+        bare = form[1:]
+        if form[:1] not in lex.conjunctions or k in self.page.named:
+            return False
+        verb = bare.startswith(lex.third_person) and len(bare) > SHORTEST_VERB and k not in self.page.timed
+        if bare in lex.perfect_particles or verb:
+            return bare not in lex.like_third_person
+        near = range(k + 1, min(k + NEAR_VERB, self.page.last(k)))
+        adjunct = bare in lex.prepositions or k in self.page.timed
+        return adjunct and any(f.kind == "past" and not f.joined for t in near for f in lex.lookup(self.forms[t]))
 
     def _new_subject(self, k: int) -> bool:
         """`وواشنطن تلوح برد`: a name with a conjunction, and a verb in the present right after it, begin a new clause."""
@@ -280,6 +301,9 @@ class _Walk:
             self._close_free(k - 1)
             draft.antecedent = self.recent[0] if self.recent else None
             return
+        if draft.joined and draft.source is None and self._doubled(k):
+            draft.parent = top
+            return
         if draft.kind == "participle" or (self._continues(draft, k) and draft.source is None):
             owner = self._owner(draft, self.recent if self.recent[: len(self.stack)] == self.stack else self.stack)
             if owner is not None:
@@ -299,6 +323,12 @@ class _Walk:
         if draft.joined and self.stack and not self._held(self.stack[0], k):
             self._close_free(k)
         draft.parent = self.stack[-1] if self.stack else None
+
+    def _doubled(self, k: int) -> bool:
+        """Whether a verb is only joined to another right before it (`يندد ويشجب`), inside what both stand in."""
+        before = self.lex.lookup(self.forms[k - 1])
+        same = {f.kind for f in self.lex.lookup(self.forms[k])} & {"past", "present"}
+        return any(f.kind in same for f in before)
 
     def _set_against(self, k: int) -> bool:
         """Whether a cue at `k` is set against the innermost content, which no quotation holds open."""

@@ -89,6 +89,8 @@ class _GapReader(Contents):
         unnamed = self.phrases.anonymous(j) if self.source is not None else j
         if unnamed > j:
             return unnamed
+        if form in lex.according_starts and (carrier := self._according(j)):
+            return carrier
         carried = page.starts_with(j, lex.carriers)
         if carried and self.source is not None:
             return self._carried(j, j + carried)
@@ -133,6 +135,25 @@ class _GapReader(Contents):
         self.source = (k, end)
         self.cues.append((j, k))
         return end
+
+    def _according(self, j: int) -> int:
+        """Past an according cue set off in a gap: one more cue (`بحسب تعبيره`), or the medium (`وفق وكالة X`); else 0."""
+        if self.source is None and not self.subject:
+            return 0
+        for row in self.lex.according_starts[self.forms[j]]:
+            k = j + len(row.words)
+            if self.forms[j:k] != list(row.words) or row.verb or k >= self.last:
+                continue
+            own = not row.pronoun and self.forms[k].removeprefix(self.lex.to_clitic if row.next else "") in self.lex.according_own
+            if row.pronoun or own:
+                self.cues.append((j, k + own))
+                return k + own
+            end = self.phrases.phrase(k)
+            closed = end < self.last and (self.forms[end] in COMMAS or self.forms[end] in self.lex.complementizers)
+            if end > k and closed and self.forms[j - 1] in COMMAS:
+                self.media.append((j, end))
+                return end
+        return 0
 
     def _inside(self, j: int) -> int:
         """`جاء في X أن`: what speaks is the document or outlet after the preposition."""
@@ -245,6 +266,9 @@ class _GapReader(Contents):
     def _noun(self, j: int) -> int:
         """Past a noun phrase: the source, an apposition to it or the addressee; `OBJECT` where it is the content."""
         lex, form = self.lex, self.forms[j]
+        if form in lex.called and self.source is not None and self.source[1] == j and (named := self._name(j + 1)):
+            self.source = (self.source[0], named)
+            return named
         if self._is_verb(j):
             return self._past_aside(j)
         if self.source is None and not self.subject:
@@ -260,7 +284,7 @@ class _GapReader(Contents):
         if self.frames & {"object", "party"} and self.addressee is None and not self.form.pronoun:
             end = self.phrases.agent(j)
             if end == j:
-                end = self.phrases.phrase(j, frozenset(self.cue.preps))
+                end = self.phrases.phrase(j, self.stops)
                 if "np" in self.frames:
                     end = next((k for k in range(j + 1, end) if self._new_noun(k)), end)
             if end > j:
@@ -272,6 +296,10 @@ class _GapReader(Contents):
         if self.loose > MOST_LOOSE or (form in QUOTES and j in self.page.closes):
             return STOP
         return max(self.phrases.named_at(j), self.phrases.name_quote(j), j + 1)
+
+    def _name(self, j: int) -> int:
+        """The end of the person's name at `j`, or 0."""
+        return self.phrases.named_at(j) if j < self.last and self.page.kind(j) == "person" else 0
 
     def _between_commas(self, j: int) -> int:
         """The end of a few words between commas after a title without a name (`القنصل العام، X Y، إن`), or 0."""

@@ -27,6 +27,10 @@ class RelayPrepositions(NamedTuple):
     both: frozenset[str]
 
 
+SHORTEST_PLURAL = 6
+"""Letters of a word whose ending makes it a plural of persons; shorter ones end so by themselves (`قانون`)."""
+
+
 class Lexicon(WordClasses):
     """Cues and classes of words of one language, folded."""
 
@@ -50,6 +54,9 @@ class Lexicon(WordClasses):
         self.impersonal = folded(cues["impersonal"])
         self.according_verbs = folded(cues["according_verbs"])
         self.according_relative = folded(cues["according_relative"])
+        self.manners = folded(cues["manners"])
+        self.according_own = self._owned(folded(cues["according_own"]))
+        self.manners |= self._owned(self.manners)
         accordings = accordings_of(cues)
         self.according_starts = self._starts(accordings)
         self._plain = {*accordings, *self.light_verbs, *self.negations, *self.according_relative}
@@ -111,6 +118,16 @@ class Lexicon(WordClasses):
             if found:
                 return found
         return []
+
+    def _owned(self, nouns: frozenset[str]) -> frozenset[str]:
+        """Nouns with their owner's pronoun written onto them, which opens a feminine ending."""
+        ending = fold(self.feminine_singular)
+        stems = [noun.removesuffix(ending) + self.feminine_bound * noun.endswith(ending) for noun in nouns]
+        return frozenset(stem + pronoun for stem in stems for pronoun in self.object_pronouns)
+
+    def is_manner(self, form: str) -> bool:
+        """Whether a word tells by what something was done rather than who said it."""
+        return any(bare in self.manners for bare in self.bare_forms(form))
 
     def relays(self, cue: Cue) -> RelayPrepositions:
         """The prepositions before the speaker of a relay."""
@@ -176,6 +193,12 @@ class Lexicon(WordClasses):
         if form.startswith(self.to_clitic * 2) and len(form) > 4:
             out.append(form[2:])
         return (*out, *(w[len(self.article) :] for w in out if self.definite(w)))
+
+    def plural(self, form: str) -> bool:
+        """Whether a folded word is of several people: one of the list, or by its ending."""
+        if any(bare in self.plurals for bare in self.bare_forms(form)):
+            return True
+        return form.endswith(self.human_plural) and len(form.removeprefix(self.article)) >= SHORTEST_PLURAL
 
     def definite(self, form: str) -> bool:
         """Whether a folded word carries the article."""

@@ -96,7 +96,7 @@ class Owners:
         """Whether a word names a body, several people, or one of several."""
         form, lex = self.forms[k], self.lex
         role = lex.role(form)
-        return role == "organisation" or form in lex.plurals or role in lex.unnamed_roles or role in lex.collective_roles
+        return role == "organisation" or lex.plural(form) or role in lex.unnamed_roles or role in lex.collective_roles
 
     def _bore(self, t: int, k: int) -> bool:
         """Whether the person named at `k` is known to have borne the title at `t`: its office, or that of a leader."""

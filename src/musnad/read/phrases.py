@@ -43,21 +43,26 @@ class Phrases(Adjuncts):
         return end
 
     def _agent(self, i: int, *, apposed: bool) -> int:
+        if (whole := self._whole(i)) > i:
+            return whole
         determined = i < self.size and self.forms[i] in self.lex.determiners
         j = i + 1 if determined and i + 1 < self.size and self._speaker_at(i + 1) else i
-        if (
-            i < self.size
-            and self.forms[i] == self.lex.both
-            and self.forms[i + 1 : i + 2] == [self.lex.member_of]
-            and self.named_at(i + 2)
-        ):
-            j = i + 2
         while j < self.size and j - i < LONGEST_PHRASE:
             step = self._agent_step(i, j, apposed=apposed)
             if step <= j:
                 break
             j = step
         return i if determined and j == i + 1 else j
+
+    def _whole(self, i: int) -> int:
+        """The end of a quantity with the whole it is of (`عدد من السفراء`, `كل من X وY`), or `i`."""
+        lex, k = self.lex, i + 2
+        if k >= self.size or self.forms[i] not in lex.quantities or self.forms[i + 1] != lex.member_of:
+            return i
+        end = self.agent(k)
+        if end == k and lex.definite(self.forms[k]) and lex.role(self.forms[i]):
+            end = next((j for j in range(k + 1, self.size) if not lex.adjective(self.forms[j])), self.size)
+        return end if end > k else i
 
     def _agent_step(self, i: int, j: int, *, apposed: bool) -> int:
         """The end of what goes on with the phrase at `j`, or `j` where nothing does."""
@@ -68,6 +73,8 @@ class Phrases(Adjuncts):
             return i + 1 if self._is_head(self.forms[i]) else i
         lex, form = self.lex, self.forms[j]
         if lex.adjective(form) or (j == i + 1 and self._called(i, j)):
+            return j + 1
+        if j == i + 1 and self.forms[i] in lex.portions and lex.definite(form) and self.page.tokens[j].word:
             return j + 1
         if form in lex.or_words and j + 1 < self.size and (named := self._speaker_at(j + 1)):
             return named
@@ -99,6 +106,9 @@ class Phrases(Adjuncts):
 
     def _name_follows(self, i: int, j: int) -> bool:
         """Whether a name at `j` goes on with the phrase: nothing closed it yet, or the name is joined or bears its title."""
+        before = self.forms[j - 1]
+        if before.endswith(self.lex.human_plural) and self.lex.role(before) and not self.lex.definite(before):
+            return False
         return not self.complete(i, j) or self._joined(j) or self._name_of_title(i, j)
 
     def _completes(self, i: int, j: int) -> bool:
@@ -144,9 +154,11 @@ class Phrases(Adjuncts):
 
     def _owner_follows(self, i: int, j: int) -> bool:
         """Whether the owner of a title follows with its preposition written onto it (`المتحدث للحكومة`)."""
-        form = self.forms[j]
-        carried = form[:1] == self.lex.to_clitic and self._clitic(form) and form not in self.lex.addressee_groups
-        return carried and self._titled(i) and not self.medium(j)
+        form, lex = self.forms[j], self.lex
+        if form[:1] != lex.to_clitic or not self._clitic(form) or form in lex.addressee_groups:
+            return False
+        owner = form.startswith(lex.to_clitic * 2) or lex.role(form[1:]) is not None or j in self.page.named
+        return owner and lex.article + form[2:] not in lex.deeds and self._titled(i) and not self.medium(j)
 
     def _titled(self, i: int) -> bool:
         """Whether the phrase begins with a title of a person."""

@@ -58,7 +58,7 @@ class Who:
     def read(self, a: int, b: int) -> Speaker:
         """A noun phrase by itself: its head decides what kind of speaker it is."""
         role = self.lex.role(self.forms[a]) if self.page.tokens[a].word else None
-        speaker = Speaker((a, b), self.words(a, b), "unknown", role, plural=self.forms[a] in self.lex.plurals)
+        speaker = Speaker((a, b), self.words(a, b), "unknown", role, plural=self.lex.plural(self.forms[a]))
         speaker.affiliations = self._affiliations(a, b)
         if role == "official" and not self.lex.senior_words.isdisjoint(self.forms[a:b]):
             speaker.role = "senior-official"
@@ -132,7 +132,7 @@ class Who:
         if len(refs) < 2:
             return refs
         joined = all(self.forms[k][:1] in self.lex.conjunctions for k in list(own)[1:])
-        if joined or self.forms[a] in self.lex.plurals:
+        if joined or self.lex.plural(self.forms[a]):
             return refs
         return refs[:1] if a in own else refs[-1:]
 

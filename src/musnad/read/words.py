@@ -71,6 +71,8 @@ class WordClasses:
     conjunctions: Annotated[Words, "proclitic_and"]
     future_prefix: Annotated[Words, "proclitic_future"]
     present_prefixes: Words
+    third_person: Word
+    like_third_person: Words
     object_pronouns: Endings
     weak_endings: Endings
     adjective_endings: Endings
@@ -79,6 +81,7 @@ class WordClasses:
     accusative: Word
     accusative_plural: Word
     feminine_singular: Annotated[str, str]
+    feminine_bound: Word
     back_references: Words
     both: Word
     side_heads: Words
@@ -104,6 +107,9 @@ class WordClasses:
     relatives: Words
     demonstratives: Words
     determiners: Words
+    called: Words
+    portions: Words
+    quantities: Words
     or_words: Words
     as_words: Words
     negations: Words
