@@ -15,7 +15,8 @@ import jsonschema
 import pytest
 
 from musnad import schemas
-from musnad.cli import _sentence, cli
+from musnad.cli import cli
+from musnad.console import sentence_of
 from musnad.model import Reason
 from musnad.version import __version__
 
@@ -175,7 +176,7 @@ def test_a_folder_with_one_broken_file_goes_on(tmp_path: pathlib.Path) -> None:
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_every_sentence_about_the_input_names_its_place(lang: str) -> None:
     reason = Reason("read.failed", {"sentence": "a.jsonl:1 made the reader fail (ValueError: no).", "place": "a.jsonl:1"})
-    assert "a.jsonl:1" in _sentence("a.jsonl:1", reason, lang)
+    assert "a.jsonl:1" in sentence_of("a.jsonl:1", reason, lang)
 
 
 def test_a_broken_line_among_thousands_is_named_by_its_number(tmp_path: pathlib.Path) -> None:
@@ -309,6 +310,57 @@ def test_a_cell_is_never_a_formula(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "one.jsonl"
     path.write_text(json.dumps({"text": "قصفت الطائرات الإسرائيلية مخيما.", "outlet": "=1+1"}), encoding="utf-8")
     assert ",'=1+1," in musnad("events", str(path), "--format", "plover-csv").stdout.decode()
+
+
+@pytest.fixture(scope="module")
+def asked() -> dict[str, Any]:
+    """An attribution of the examples whose words stand in another report too, and its trace as JSON."""
+    brief = json.loads(musnad("brief", "--format", "json", EXAMPLES).stdout)
+    claim = next(c for c in brief["claims"] if len({m["report"] for m in c["members"]}) > 1)
+    for member in claim["members"]:
+        run = musnad("trace", "--attribution", member["attribution"], EXAMPLES, "--format", "json")
+        assert run.returncode == 0
+        trace: dict[str, Any] = json.loads(run.stdout)
+        if any(len(c["places"]) > 1 for c in trace["claims"]):
+            return trace
+    pytest.fail("no attribution of a claim in two reports is traced from one to the other")
+
+
+def test_an_attribution_is_traced_to_another_report(asked: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator(schemas.schema("trace-1")).validate(asked)
+    claim = next(c for c in asked["claims"] if len(c["places"]) > 1)
+    assert len({p["report"] for p in claim["places"]}) > 1
+    assert claim["primary"] is not None
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_formats_of_a_trace(asked: dict[str, Any], tmp_path: pathlib.Path, lang: str) -> None:
+    ask = ("trace", "--attribution", asked["attribution"], EXAMPLES, "--lang", lang)
+    page = tmp_path / "card.html"
+    assert musnad(*ask, "-o", page).returncode == 0
+    assert f'<html lang="{lang}" dir="{"rtl" if lang == "ar" else "ltr"}">' in page.read_text("utf-8")
+    assert musnad(*ask, "--format", "card-html").stdout == page.read_bytes()
+    assert musnad(*ask, "--format", "markdown").stdout.startswith(b"# ")
+    assert b"\x1b" not in musnad(*ask).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "Missing argument"),
+        (["only words"], "WORDS and a PATH"),
+        (["words", "no-such-folder"], "no-such-folder does not exist"),
+        ([" ", str(EXAMPLES)], "hold no word"),
+        (["--attribution", "no-such-id", str(EXAMPLES)], "No attribution of these reports has the id 'no-such-id'"),
+        (["--attribution", "", str(EXAMPLES)], "has the id ''"),
+        (["Zażółć gęślą jaźń, rzekł minister spraw zagranicznych", str(EXAMPLES)], "no language that is read"),
+    ],
+)
+def test_what_cannot_be_traced_is_wrong_usage(arguments: Sequence[str], says: str) -> None:
+    run = musnad("trace", *arguments)
+    assert run.returncode == 2
+    assert says in said(run)
+    assert not run.stdout
 
 
 def test_every_command_and_option_is_documented() -> None:

@@ -4,30 +4,26 @@ Exit codes: 0 (with a warning on standard error for whatever was set aside), 1 w
 wrong usage, 130 when interrupted, 141 when the reader of standard output went away.
 """
 
-import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
+from musnad import console
 from musnad.version import __version__
 
 if TYPE_CHECKING:
-    from musnad.model import Reading, Reason, SetAside
-    from musnad.pipeline import Pile, Progress
+    from musnad.model import Reading, SetAside
+    from musnad.pipeline import Pile, Traced
     from musnad.tell.as_events import Row
 
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
-STAGES = {"read": "Reading reports:", "link": "Finding events, reports:", "weigh": "Weighing claims, reports:"}
+TRACES = {".html": "card-html", ".htm": "card-html", ".md": "markdown", ".json": "json"}
 WHOLE = ("table", "plover-json")
 """Formats of events that need all rows before the first is written."""
-WARNINGS = 10
-"""So many sentences about set-aside items and the like are said; the others are counted, but with `-v`."""
-
 EXAMPLES = """\b
 Examples:
   musnad brief reports/                        a brief on the terminal
@@ -36,6 +32,7 @@ Examples:
   cat report.txt | musnad brief -              from standard input
   musnad read reports/ > readings.jsonl        the readings alone, one a line
   musnad events reports/ --format plover-csv   who did what to whom, by whose account
+  musnad trace "they agreed on ..." reports/   where a wording comes from
 """
 
 
@@ -80,17 +77,17 @@ def brief(paths: Sequence[str], lang: str, form: str | None, full_text: bool, ou
     """
     from musnad import pipeline
 
-    notes = _Notes(lang=lang, tone=tone)
-    with _progress(tone != "quiet") as progress:
+    notes = console.Notes(lang=lang, tone=tone)
+    with console.progress(tone != "quiet") as progress:
         pile = pipeline.brief(pipeline.gather(paths, note=notes.note), progress=progress)
     for item in pile.brief.set_aside:
         notes.aside(item)
     notes.say()
     if not pile.readings:
-        _nothing()
+        console.nothing()
     form = form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal")
-    with _open(output) as out:
-        _write(out, _rendered(pile, form, lang=lang, full_text=full_text, output=output))
+    with console.opened(output) as out:
+        console.write(out, _rendered(pile, form, lang=lang, full_text=full_text, output=output))
 
 
 @cli.command(epilog=EXAMPLES)
@@ -110,20 +107,20 @@ def read(paths: Sequence[str], lang: str, form: str, explain: bool, output: str 
     from musnad import pipeline
     from musnad.model import Reading
 
-    notes = _Notes(lang=lang, tone=tone)
+    notes = console.Notes(lang=lang, tone=tone)
     found = 0
     told_here = output is None and sys.stdout.isatty()
-    with _open(output) as out:
-        with _progress(tone != "quiet" and not told_here) as progress:
+    with console.opened(output) as out:
+        with console.progress(tone != "quiet" and not told_here) as progress:
             for item in pipeline.readings(pipeline.gather(paths, note=notes.note), progress=progress):
-                _write(out, _explained(item, lang, output) if explain else _told(item, form, lang=lang))
+                console.write(out, _explained(item, lang, output) if explain else _told(item, form, lang=lang))
                 if isinstance(item, Reading):
                     found += 1
                 else:
                     notes.aside(item)
         notes.say()
         if not found:
-            _nothing()
+            console.nothing()
 
 
 @cli.command(epilog=EXAMPLES)
@@ -142,13 +139,13 @@ def events(paths: Sequence[str], lang: str, form: str, output: str | None, tone:
     from musnad import pipeline
     from musnad.model import SetAside
 
-    notes = _Notes(lang=lang, tone=tone)
+    notes = console.Notes(lang=lang, tone=tone)
     coded: list[Row] = []
     found = 0
     told_here = output is None and sys.stdout.isatty()
-    with _open(output) as out:
-        _write(out, _before_events(form))
-        with _progress(tone != "quiet" and not told_here) as progress:
+    with console.opened(output) as out:
+        console.write(out, _before_events(form))
+        with console.progress(tone != "quiet" and not told_here) as progress:
             for item in pipeline.events(pipeline.gather(paths, note=notes.note), progress=progress):
                 if isinstance(item, SetAside):
                     notes.aside(item)
@@ -156,11 +153,73 @@ def events(paths: Sequence[str], lang: str, form: str, output: str | None, tone:
                 found += 1
                 rows = [(row, item[0].report) for row in item[1]]
                 coded += rows if form in WHOLE else []
-                _write(out, "" if form in WHOLE else _events(rows, form, lang=lang))
+                console.write(out, "" if form in WHOLE else _events(rows, form, lang=lang))
         notes.say()
         if not found:
-            _nothing()
-        _write(out, _events(coded, form, lang=lang) if form in WHOLE else "")
+            console.nothing()
+        console.write(out, _events(coded, form, lang=lang) if form in WHOLE else "")
+
+
+@cli.command(epilog=EXAMPLES)
+@click.argument("asked", nargs=-1, required=True, metavar="WORDS PATH...")
+@click.option("--attribution", metavar="ID", help="Trace this attribution of the reports, instead of WORDS.")
+@language
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "card-html"]),
+              help="Default: by FILE's ending, else text; card-html is a page to print.")  # fmt: skip
+@output
+@quiet
+@verbose
+def trace(
+    asked: Sequence[str], attribution: str | None, lang: str, form: str | None, output: str | None, tone: str | None
+) -> None:
+    """Go from a wording back to its origins: who is nearest to it in the reports of PATH..., and who carries it.
+
+    WORDS is a statement in any language that is read; PATH is a file, a folder, or - for standard input.
+    """
+    from musnad import pipeline
+    from musnad.errors import InputError
+
+    words, places = (asked[0], asked[1:]) if attribution is None else (None, asked)
+    notes = console.Notes(lang=lang, tone=tone)
+    with console.progress(tone != "quiet") as progress:
+        reports = pipeline.gather(_existing(places), note=notes.note)
+        try:
+            traced = pipeline.trace(reports, words=words, attribution=attribution, progress=progress)
+        except InputError as e:
+            raise click.UsageError(str(e)) from e
+    for item in traced.trace.set_aside:
+        notes.aside(item)
+    notes.say()
+    if not traced.read:
+        console.nothing()
+    form = form or TRACES.get(Path(output or "").suffix.lower(), "text")
+    with console.opened(output) as out:
+        console.write(out, _traced(traced, form, lang=lang, output=output))
+
+
+def _existing(paths: Sequence[str]) -> Sequence[str]:
+    """The paths, where there are any and each is there."""
+    for path in paths:
+        if path != "-" and not Path(path).exists():
+            raise click.UsageError(f"{path} does not exist: after WORDS, paths of reports were expected.")
+    if not paths:
+        raise click.UsageError("WORDS and a PATH were expected, or --attribution ID and a PATH.")
+    return paths
+
+
+def _traced(traced: "Traced", form: str, *, lang: str, output: str | None) -> str:
+    """A trace in one of the formats."""
+    from musnad import tell
+    from musnad.tell import contract
+
+    if form == "json":
+        return contract.trace_json(traced.trace, traced.readings).decode()
+    if form == "card-html":
+        return tell.trace_card(traced.trace, traced.readings, lang=lang)
+    if form == "markdown":
+        return tell.trace_markdown(traced.trace, traced.readings, lang=lang)
+    width = shutil.get_terminal_size((100, 0)).columns
+    return tell.trace_terminal(traced.trace, traced.readings, lang=lang, colour=console.colour(output), width=width)
 
 
 def _before_events(form: str) -> str:
@@ -213,12 +272,7 @@ def _rendered(pile: "Pile", form: str, *, lang: str, full_text: bool, output: st
     if form == "markdown":
         return tell.markdown(pile.brief, pile.readings, lang=lang)
     width = shutil.get_terminal_size((100, 0)).columns
-    return tell.terminal(pile.brief, pile.readings, lang=lang, colour=_colour(output), width=width)
-
-
-def _colour(output: str | None) -> bool:
-    """Whether someone watches who has not asked for plain text."""
-    return output in (None, "-") and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return tell.terminal(pile.brief, pile.readings, lang=lang, colour=console.colour(output), width=width)
 
 
 def _told(item: "Reading | SetAside", form: str, *, lang: str) -> str:
@@ -239,114 +293,7 @@ def _explained(item: "Reading | SetAside", lang: str, output: str | None) -> str
 
     if not isinstance(item, Reading):
         return ""
-    return as_explanation.render(item, pipeline.dropped(item), lang=lang, colour=_colour(output))
-
-
-class _Notes:
-    """What there is to say beside the output, said at the end: a few things one by one, the others counted."""
-
-    def __init__(self, *, lang: str, tone: str | None) -> None:
-        self._lang, self._quiet, self._verbose = lang, tone == "quiet", tone == "verbose"
-        self._sentences: list[str] = []
-
-    def note(self, place: str, reason: "Reason") -> None:
-        """Something that sets nothing aside."""
-        self._add(place, (reason,))
-
-    def aside(self, item: "SetAside") -> None:
-        """Something that was set aside."""
-        self._add(item.path, item.reasons)
-
-    def _add(self, place: str, reasons: Iterable["Reason"]) -> None:
-        if not self._quiet:
-            self._sentences += [_sentence(place, reason, self._lang) for reason in reasons]
-
-    def say(self) -> None:
-        """Print them on standard error."""
-        shown = self._sentences if self._verbose else self._sentences[:WARNINGS]
-        for sentence in shown:
-            click.echo(f"musnad: {sentence}", err=True)
-        if len(shown) < len(self._sentences):
-            click.echo(f"musnad: {len(self._sentences) - len(shown)} more such notes; -v shows them", err=True)
-
-
-def _sentence(place: str, reason: "Reason", lang: str) -> str:
-    """A reason in the reader's language; where that has no words for it, the sentence that came with it."""
-    from musnad.tell.wording import wording
-
-    words = wording(lang)
-    if words.find("reason", reason.code) is None and "sentence" in reason.values:
-        return str(reason.values["sentence"])
-    told = words.sentence(reason)
-    return told if place.removeprefix("-") in told else f"{place}: {told}"
-
-
-def _nothing() -> NoReturn:
-    click.echo("musnad: nothing could be read", err=True)
-    raise click.exceptions.Exit(1)
-
-
-@contextmanager
-def _progress(wanted: bool) -> Iterator["Progress | None"]:
-    """A line on standard error that says what is being done, only where someone watches."""
-    if not (wanted and sys.stderr.isatty()):
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}"), TimeElapsedColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(STAGES["read"], total=None)
-        yield lambda stage, done: bar.update(task, description=STAGES[stage], completed=done)
-
-
-@contextmanager
-def _open(output: str | None) -> Iterator[IO[bytes]]:
-    """Standard output, or FILE, which appears whole or not at all; a device or a pipe is written to as it is."""
-    if output in (None, "-"):
-        with _standard_output() as stream:
-            yield stream
-        return
-    target = Path(output or "").resolve()
-    try:
-        if target.exists() and not target.is_file():
-            with target.open("wb") as stream:
-                yield stream
-            return
-        draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-        try:
-            with draft.open("xb") as stream:
-                yield stream
-            if target.exists():
-                shutil.copymode(target, draft)
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as e:
-        raise click.UsageError(f"{output} cannot be written: {e.strerror}.") from e
-
-
-@contextmanager
-def _standard_output() -> Iterator[IO[bytes]]:
-    """Standard output; where its reader goes away, the run ends quietly."""
-    try:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise click.exceptions.Exit(141) from None
-    except OSError as e:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        click.echo(f"musnad: standard output cannot be written: {e.strerror}", err=True)
-        raise click.exceptions.Exit(1) from None
-
-
-def _write(out: IO[bytes], text: str) -> None:
-    """Text with one line end, in UTF-8 whatever the terminal's locale says; nothing for nothing."""
-    if text:
-        out.write(text.rstrip("\n").encode(errors="replace") + b"\n")
+    return as_explanation.render(item, pipeline.dropped(item), lang=lang, colour=console.colour(output))
 
 
 if __name__ == "__main__":

@@ -3,12 +3,17 @@
 Heavy rooms are imported when they are first needed, so that `musnad --help` stays quick.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from musnad.errors import InputError
-from musnad.model import Brief, Coded, Reading, Reason, Report, SetAside, Skipped
+from musnad.model import Brief, Coded, Event, Reading, Reason, Report, SetAside, Skipped, Trace
+
+if TYPE_CHECKING:
+    from musnad.weigh.ground import Ground
 
 Progress = Callable[[str, int], None]
 """Told each stage as it goes on: `read` with the reports done so far; `link` and `weigh`, as they begin, with all of them."""
@@ -23,6 +28,14 @@ class Pile(NamedTuple):
 
     brief: Brief
     readings: tuple[Reading, ...]
+
+
+class Traced(NamedTuple):
+    """A trace, with the readings of the reports that it tells of, in the order of its numbers; `read` counts all that were."""
+
+    trace: Trace
+    readings: tuple[Reading, ...]
+    read: int
 
 
 def gather(paths: Iterable[str | Path], *, note: Note | None = None) -> Iterator[Report | SetAside]:
@@ -85,27 +98,12 @@ def events(items: Iterable[Item], *, progress: Progress | None = None) -> Iterat
 
 def brief(items: Iterable[Item], *, progress: Progress | None = None) -> Pile:
     """What is told over many reports, readings or both; people whom only reports know are one over all languages."""
-    from musnad.link import united
+    from musnad import weigh
 
-    kept: list[Reading] = []
-    aside: list[SetAside] = []
-    for result in readings(items, progress=progress):
-        if isinstance(result, SetAside):
-            aside.append(result)
-        else:
-            kept.append(result)
-    kept = list(united(kept))
-    return Pile(_weighed(kept, aside, progress or _silent), tuple(kept))
-
-
-def _weighed(kept: list[Reading], aside: list[SetAside], progress: Progress) -> Brief:
-    from musnad import link, weigh
-
-    progress("link", len(kept))
-    events = link.link(kept)
-    progress("weigh", len(kept))
+    kept, aside, events = _linked(items, progress or _silent)
+    (progress or _silent)("weigh", len(kept))
     weighed = weigh.weigh(kept, events)
-    return Brief(
+    told = Brief(
         events=tuple(events),
         claims=tuple(weighed.claims),
         relations=tuple(weighed.relations),
@@ -114,6 +112,90 @@ def _weighed(kept: list[Reading], aside: list[SetAside], progress: Progress) -> 
         reports=tuple(r.report.id for r in kept),
         copies=tuple(weighed.copies),
     )
+    return Pile(told, tuple(kept))
+
+
+def trace(
+    items: Iterable[Item], *, words: str | None = None, attribution: str | None = None, progress: Progress | None = None
+) -> Traced:
+    """Where a wording comes from: `words`, or an attribution of the pile by its id.
+
+    Raises `InputError` where neither or both are given, where the words say nothing or are in a language that is not read,
+    and where no attribution has the id.
+    """
+    from musnad.weigh.ground import Ground
+    from musnad.weigh.match import asked_attribution, asked_words
+    from musnad.weigh.trace import trace as traced
+
+    if (words is None) == (attribution is None):
+        raise InputError("Either words or the id of an attribution were expected, one of the two.", code="asked")
+    if words is not None and not any(map(str.isalnum, words)):
+        raise InputError("The words to be traced hold no word: a statement was expected.", code="asked")
+    kept, aside, events = _linked(items, progress or _silent)
+    home = _home(kept, attribution) if attribution is not None else None
+    (progress or _silent)("weigh", len(kept))
+    ground = Ground(kept, events)
+    reading = home or _asking(words or "", ground)
+    asked = asked_words(ground, reading) if attribution is None else asked_attribution(ground, reading.report.id, attribution)
+    claims = traced(asked, ground)
+    return _traced(
+        Trace(reading.report.text, reading.report.language, attribution=attribution, claims=claims), home, ground, aside
+    )
+
+
+def _traced(found: Trace, home: Reading | None, ground: "Ground", aside: list[SetAside]) -> Traced:
+    """The trace with the events and the reports that it speaks of."""
+    told = dict.fromkeys(p.report for c in found.claims for p in (*c.places, *c.passed))
+    events = dict.fromkeys(id for c in found.claims for id in c.events)
+    here = home.report.id if home else None
+    whole = replace(
+        found,
+        report=here,
+        events=tuple(ground.events[id] for id in events),
+        reports=tuple(told),
+        set_aside=tuple(aside),
+    )
+    return Traced(whole, tuple(ground.readings[id] for id in told), len(ground.readings))
+
+
+def _home(kept: Sequence[Reading], attribution: str) -> Reading:
+    """The reading of an attribution's report; the first, where copies of one text have attributions of one id."""
+    for reading in kept:
+        if any(a.id == attribution for a in reading.attributions):
+            return reading
+    raise InputError(f"No attribution of these reports has the id {attribution!r}.", code="asked")
+
+
+def _asking(words: str, ground: "Ground") -> Reading:
+    """Words from elsewhere, read. Few words do not tell their language: it is then that of the sentences that hold them."""
+    from musnad import ingest, lang
+    from musnad.lang.identify import UNKNOWN
+
+    report = ingest.report(words)
+    if report.language in lang.available():
+        return read(report)
+    tried = [read(ingest.report(words, language=code)) for code in ground.languages] if report.language == UNKNOWN else []
+    held = [(ground.held(reading), reading) for reading in tried]
+    best = max(held, key=lambda row: row[0], default=None)
+    if best is None or not best[0]:
+        raise InputError("The words to be traced are in no language that is read, or too few to tell it.", code="language")
+    return best[1]
+
+
+def _linked(items: Iterable[Item], progress: Progress) -> tuple[list[Reading], list[SetAside], list[Event]]:
+    """What could be read, what could not, and the events of the former."""
+    from musnad import link
+
+    kept: list[Reading] = []
+    aside: list[SetAside] = []
+    for result in readings(items, progress=progress):
+        if isinstance(result, SetAside):
+            aside.append(result)
+        else:
+            kept.append(result)
+    kept = list(link.united(kept))
+    progress("link", len(kept))
+    return kept, aside, list(link.link(kept))
 
 
 def _attempt(report: Report) -> Reading | SetAside:

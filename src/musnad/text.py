@@ -15,6 +15,7 @@ _UNITE = str.maketrans(
     "أإآٱٲٳىةؤئیکگڤپچ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹ёЁ",
     "ااااااي" + "ه" + "وييككفبج" + "0123456789" * 2 + "ее",
 )
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 # One alternation without nested repetition, so matching is linear. A number keeps inner separators (`13.000`,
 # `20:35`); a word keeps its vocalisation and inner apostrophes; everything else is a single character, but
 # that a run of dots is one token (`...`), and so are two marks typed for a quotation mark (`''`).
@@ -30,6 +31,16 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFKC", text)
         text = _DROP.sub("", text)
     return text.translate(_UNITE).lower()
+
+
+def plain(text: str) -> str:
+    """The text as it is written, without vocalisation, kashida and marks of direction, its digits in one shape.
+
+    >>> plain("مَسؤوليّة ٢٠٢٢")
+    'مسؤولية 2022'
+    """
+    text = _DROP.sub("", text)
+    return text if text.isascii() else _DROP.sub("", unicodedata.normalize("NFKC", text)).translate(_DIGITS)
 
 
 class Token(NamedTuple):

@@ -54,6 +54,7 @@ from musnad.model.reading import (
     TimeKind,
     Words,
 )
+from musnad.model.trace import Trace, TraceClaim, TracePlace, Vouching
 
 __all__ = [
     "Act",
@@ -102,8 +103,12 @@ __all__ = [
     "Teller",
     "Time",
     "TimeKind",
+    "Trace",
+    "TraceClaim",
+    "TracePlace",
     "Verdict",
     "VerdictCode",
+    "Vouching",
     "When",
     "Wording",
     "Words",

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from musnad.model import Brief, Reading, Reason
+    from musnad.model import Brief, Reading, Reason, Trace
 
-__all__ = ["html", "languages", "markdown", "sentence", "terminal"]
+__all__ = ["html", "languages", "markdown", "sentence", "terminal", "trace_card", "trace_markdown", "trace_terminal"]
 
 
 def terminal(brief: Brief, readings: Sequence[Reading], *, lang: str = "en", colour: bool = False, width: int = 100) -> str:
@@ -33,6 +33,30 @@ def html(brief: Brief, readings: Sequence[Reading], *, lang: str = "en", full_te
     from musnad.tell.view import view
 
     return render(view(brief, readings, lang=lang), full_text=full_text)
+
+
+def trace_terminal(trace: Trace, readings: Sequence[Reading], *, lang: str = "en", colour: bool = False, width: int = 100) -> str:
+    """A trace as text of at most `width` columns, in logical order; ANSI colours only where `colour` asks for them."""
+    from musnad.tell.as_trace import terminal
+    from musnad.tell.trace_view import view
+
+    return terminal(view(trace, readings, lang=lang), colour=colour, width=width)
+
+
+def trace_markdown(trace: Trace, readings: Sequence[Reading], *, lang: str = "en") -> str:
+    """A trace as Markdown (CommonMark). Words of reports are escaped."""
+    from musnad.tell.as_trace import markdown
+    from musnad.tell.trace_view import view
+
+    return markdown(view(trace, readings, lang=lang))
+
+
+def trace_card(trace: Trace, readings: Sequence[Reading], *, lang: str = "en") -> str:
+    """The provenance card of a trace: one self-contained HTML file, without scripts or requests."""
+    from musnad.tell.as_card import render
+    from musnad.tell.trace_view import view
+
+    return render(view(trace, readings, lang=lang))
 
 
 def sentence(reason: Reason, lang: str = "en") -> str:

@@ -14,7 +14,7 @@ from musnad.tell.svg import draw
 from musnad.tell.wording import wording
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment, Template
     from markupsafe import Markup
 
 # What the first page takes; the rest stands below it. Chosen so that a usual pile fills one A4 sheet and no more.
@@ -45,17 +45,26 @@ def _shortened(quote: Quote) -> Quote:
 
 @cache
 def _template() -> Template:
+    return environment().get_template("brief.html")
+
+
+@cache
+def environment() -> Environment:
+    """The templates of this room, which escape everything that is not marked up by themselves."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    env = Environment(
+    return Environment(
         loader=PackageLoader("musnad.tell"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    return env.get_template("brief.html")
 
 
 @cache
 def _style() -> Markup:
+    return squeezed(files(__package__).joinpath("templates", "brief.css").read_text(encoding="utf-8"))
+
+
+def squeezed(css: str) -> Markup:
+    """A style sheet of ours without comments and indents."""
     from markupsafe import Markup
 
-    css = files(__package__).joinpath("templates", "brief.css").read_text(encoding="utf-8")
     return Markup(re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*[^*]*\*/", "", css)).strip())

@@ -10,7 +10,7 @@ from musnad.tell.shapes import Cell, ClaimView, EventView, Line, Quote, Refs, To
 from musnad.tell.wording import Wording, wording
 
 # Few terminals know isolates, and some draw them; in plain lines the words' own direction does as well.
-_ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+PLAIN = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 EVENTS, SHOWN, PAIRS = 6, 15, 6  # events, claims and pairs that share text shown in full; the rest are in the other formats
 
 
@@ -36,21 +36,14 @@ class _Page:
             self._sources,
         )
         text = "\n".join(line for part in parts for line in part()) + "\n"
-        return text.translate(_ISOLATES)
+        return text.translate(PLAIN)
 
     def _paint(self, text: str, style: str) -> str:
         return paint(text, style, colour=self.colour)
 
     def _wrap(self, text: str, indent: int = 0, style: str = "", hang: int = 0) -> Iterable[str]:
-        """Lines of at most the width (a longer word keeps a line to itself); all but the first stand `hang` further in."""
-        margin, line = indent, ""
-        for word in text.split():
-            if line and margin + cells(line) + 1 + cells(word) > self.width:
-                yield " " * margin + self._paint(line, style)
-                margin, line = indent + hang, word
-            else:
-                line = f"{line} {word}" if line else word
-        if line:
+        """Lines of at most the width, painted; all but the first stand `hang` further in."""
+        for margin, line in wrapped(text, self.width, indent=indent, hang=hang):
             yield " " * margin + self._paint(line, style)
 
     def _section(self, key: str) -> Iterable[str]:
@@ -172,6 +165,19 @@ class _Page:
         for s in self.view.sources:
             parts = (s.outlet, self.words.foreign(s.title), s.date, s.address or "")
             yield from self._wrap(f"[{s.number}] " + self.words.row(p for p in parts if p), indent=2, hang=4)
+
+
+def wrapped(text: str, width: int, *, indent: int = 0, hang: int = 0) -> Iterable[tuple[int, str]]:
+    """Lines of at most `width` columns with their margins (a longer word keeps a line to itself)."""
+    margin, line = indent, ""
+    for word in text.split():
+        if line and margin + cells(line) + 1 + cells(word) > width:
+            yield margin, line
+            margin, line = indent + hang, word
+        else:
+            line = f"{line} {word}" if line else word
+    if line:
+        yield margin, line
 
 
 def numbers(refs: Refs) -> str:

@@ -36,6 +36,8 @@ from musnad.model import (
     Skipped,
     Span,
     Time,
+    Trace,
+    TraceClaim,
 )
 from musnad.text import quote
 from musnad.version import __version__
@@ -107,11 +109,26 @@ class CodedDocument(Coded, frozen=True, kw_only=True, tag_field="schema", tag="m
     head: ReportHead
 
 
+class TraceDocument(Struct, frozen=True, kw_only=True, tag_field="schema", tag="musnad/trace/1"):
+    """What `musnad trace --format json` prints; `reports` are the heads in the order of their numbers."""
+
+    engine: str
+    words: str
+    language: str | None = None
+    report: str | None = None
+    attribution: str | None = None
+    claims: tuple[TraceClaim, ...] = ()
+    events: tuple[Event, ...] = ()
+    reports: tuple[ReportHead, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+
+
 DOCUMENTS: dict[str, type[Struct]] = {
     "reading-1": ReadingDocument,
     "set-aside-1": SetAsideDocument,
     "brief-1": BriefDocument,
     "coded-1": CodedDocument,
+    "trace-1": TraceDocument,
 }
 
 
@@ -165,6 +182,13 @@ def brief_json(brief: Brief, readings: Iterable[Reading]) -> bytes:
             copies=brief.copies,
         )
     )
+
+
+def trace_json(trace: Trace, readings: Iterable[Reading]) -> bytes:
+    """The trace as JSON in UTF-8; `readings` lend the heads of the reports that it numbers."""
+    heads = {r.report.id: _copy(r.report, ReportHead) for r in readings}
+    fields = {name: getattr(trace, name) for name in Trace.__struct_fields__}
+    return _encode(TraceDocument(**{**fields, "reports": tuple(heads[i] for i in trace.reports)}, engine=__version__))
 
 
 def decode_line(line: bytes | str) -> Reading | SetAside:

@@ -13,10 +13,14 @@ INSIDE = 1200  # characters between first and last quoted word that are shown wh
 
 def window(report: Report, line: Sequence[Attribution], side: Direction) -> Window:
     """The content of the innermost attribution marked, and the cue and speaker of everyone on the `line` around it."""
-    marks: list[tuple[Span, Mark]] = [(s, "content") for s in spans_of(line[-1])]
+    return cut(report, [*((s, "content") for s in spans_of(line[-1])), *around(line)], side)
+
+
+def around(line: Sequence[Attribution]) -> Iterable[tuple[Span, Mark]]:
+    """The cue and the speaker of everyone on a line of attributions."""
     for a in line:
-        marks += [(s, "source") for s in a.source.spans] + [(s, "cue") for s in a.cue.spans]
-    return cut(report, marks, side)
+        yield from ((s, "source") for s in a.source.spans)
+        yield from ((s, "cue") for s in a.cue.spans)
 
 
 def narrated(report: Report, span: Span, side: Direction) -> Window:
@@ -24,7 +28,7 @@ def narrated(report: Report, span: Span, side: Direction) -> Window:
     return cut(report, [(span, "content")], side)
 
 
-def cut(report: Report, marks: list[tuple[Span, Mark]], side: Direction) -> Window:
+def cut(report: Report, marks: Sequence[tuple[Span, Mark]], side: Direction) -> Window:
     """The stretch of text that holds all `marks`, and `AROUND` more characters inside their paragraphs."""
     inside = [m for m in marks if m[1] == "content"] or marks
     if not inside:

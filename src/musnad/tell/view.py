@@ -35,7 +35,7 @@ def view(brief: Brief, readings: Sequence[Reading], *, lang: str) -> View:
         graphs=chains.graphs(pile, ranked, columns),
         shared=shared.shared(pile),
         gaps=gaps.gaps(pile),
-        sources=tuple(_source(pile, r, events) for r in pile.reports),
+        sources=tuple(source(pile, r, events) for r in pile.reports),
         timeline=times.timeline(pile),
         set_aside=gaps.set_aside(pile),
         unread=gaps.unread(pile),
@@ -76,7 +76,8 @@ def _fact_conflicts(pile: Pile, events: Sequence[EventView]) -> Iterable[Conflic
                 yield Conflict(f"{event.code} · {row.label}", sides[0], sides[1])
 
 
-def _source(pile: Pile, report: Report, events: Sequence[EventView]) -> Source:
+def source(pile: Pile, report: Report, events: Sequence[EventView]) -> Source:
+    """A report as the list of sources shows it."""
     number = pile.numbers[report.id]
     title = shorten(flat(report.title or _title_line(report)), TITLE) or pile.words("label", "no_title")
     bearing = [e.code for e in events if number in e.principal]

@@ -65,7 +65,7 @@ class _Vocabulary:
         for code, group in sorted(by_code.items()):
             forms = order(group)
             index.update({(code, form): sum(map(len, rows)) + i for i, form in enumerate(forms)})
-            rows.append(_unit(encode(forms) - middle(code)) if forms else rows[0][:0])
+            rows.append(_unit(encode(forms, written=True) - middle(code)) if forms else rows[0][:0])
         self.rows = np.concatenate(rows)
         self.at = [[index.get((code or "", form), 0) for form in one.forms] for one, code in zip(all_items, codes, strict=True)]
 
@@ -98,5 +98,5 @@ def middle(code: str) -> NDArray[np.float32]:
     found.update(word for group in raw["opposites"] for side in ("one", "other") for word in group[side])
     if lang.has(code, "quantities"):
         found.update(word for group in lang.table(code, "quantities")["units"].values() for word in group)
-    out: NDArray[np.float32] = encode(sorted(found)).mean(axis=0)
+    out: NDArray[np.float32] = encode(sorted(found), written=True).mean(axis=0)
     return out

@@ -82,6 +82,16 @@ class Ground:
             out[id] = range(out[id].start if id in out else i, i + 1)
         return out
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its reports, sorted."""
+        return tuple(sorted(filter(None, self.sizes)))
+
+    def held(self, reading: Reading) -> int:
+        """How many of the items of a text some sentence of its language holds."""
+        held = items(reading, ((0, len(reading.report.text)),))
+        return sum(self._count(key, reading.report.language or "") > 0 for key in held.keys)
+
     def kin(self, events: Iterable[str]) -> frozenset[str]:
         """The events given and those that are one with them by day, kind and participants, whatever they were linked as."""
         given = [self.events[id] for id in events if id in self.events]

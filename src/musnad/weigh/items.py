@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from musnad.model import Reading, Span, Spans
-from musnad.text import Token, tokenize
+from musnad.text import Token, plain, tokenize
 from musnad.weigh.words import Meaning, meaning
+from musnad.world import world
 
 
 class Items(Struct, frozen=True):
     """Each item once, in the order of the text.
 
-    `keys`: `@` and an entity's id, `#` and a number, `~` and a day, else a word's stem. `forms`: a word's first folded
-    form, empty for what is compared by its key alone.
+    `keys`: `@` and an entity's id, `#` and a number, `~` and a day, else a word's stem. `forms`: a word as it is first
+    written, empty for what is compared by its key alone.
     """
 
     keys: tuple[str, ...] = ()
@@ -45,18 +47,18 @@ def _items(reading: Reading, span: Span, table: Meaning) -> Iterator[tuple[str, 
             at += 1
         if at < len(known) and known[at][0] <= token.start:
             yield known[at][2], ""
-        elif (item := _word(token, table)) is not None:
+        elif (item := _word(token, reading.report.text, table)) is not None:
             yield item
 
 
-def _word(token: Token, table: Meaning) -> tuple[str, str] | None:
+def _word(token: Token, text: str, table: Meaning) -> tuple[str, str] | None:
     """A telling word by its stem, a number by its digits."""
     form = token.form
     if not token.word:
         return None
     if form[0].isdigit():
         return "#" + form.replace("٬", ",").replace("٫", "."), ""
-    return (table.stem(form), form) if len(form) > 1 and table.telling(form) else None
+    return (table.stem(form), plain(text[token.start : token.end])) if len(form) > 1 and table.telling(form) else None
 
 
 def _names(reading: Reading, span: Span) -> Iterator[tuple[int, int, str]]:
@@ -65,7 +67,13 @@ def _names(reading: Reading, span: Span) -> Iterator[tuple[int, int, str]]:
         if m.span[0] >= span[1]:
             break
         if m.entity:
-            yield (*m.span, f"@{m.entity.id}")
+            yield (*m.span, f"@{_meant(m.entity.id)}")
+
+
+@cache
+def _meant(id: str) -> str:
+    """The country or institution that a city or building means when it speaks: either name may stand for the other."""
+    return (world().entity(id).stands_for if id in world() else None) or id
 
 
 def _days(reading: Reading, span: Span) -> Iterator[tuple[int, int, str]]:

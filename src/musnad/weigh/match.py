@@ -2,10 +2,12 @@
 
 ``matches(asked, ground)`` is for everything that goes from words back to reports. ``Ground(readings, events)`` is made once
 for a pile; ``asked_attribution`` and ``asked_words`` say what is looked for: a statement of the pile, or words from
-elsewhere, read like a report of their own. The score of a place (0 to 1) is a sum that its reasons list; below `SURE` a
-place is not given at all. What speaks *against* a place (it negates and the words do not, another speaks in it, it is
-another party's account) is listed in `Match.against` and lowers no score: who traces a claim passes over such places, who
-checks a draft wants to see them. Precision goes before recall throughout, so no place is a good answer.
+elsewhere, read like a report of their own. The score of a place (0 to 1) is a sum that its reasons list; below `SURE` (over
+one language `SURE_WITHIN`, without an event in common `APART`) a place is not given at all. What speaks *against* a place
+is listed in `Match.against` and lowers no score: it negates and the words do not (`match.negation`), another speaks in it
+(`match.other-speaker`), it is another party's account (`match.other-account`), another sentence of its report fits as well
+(`match.rival`). Who traces a claim passes over such places; who checks a draft wants to see them. Precision goes before
+recall throughout, so no place is a good answer.
 """
 
 from __future__ import annotations
@@ -39,7 +41,8 @@ SURE_WITHIN = 0.52
 APART = 0.57
 """The same, over one language or two, where nothing shows that an event is in common."""
 MARGIN = 0.03
-"""So much better than the next sentence of its report a place must be."""
+"""A sentence in another language must be so much better than the next of its report, else neither is surely meant
+(`match.rival`); over one language both state it."""
 LEAST = 1.4
 """Weight of the words that meet: with less than two telling words in common nothing is stated."""
 FULL = 6.0
@@ -47,6 +50,8 @@ FULL = 6.0
 PARTS = {"covered": 0.45, "covers": 0.2, "mass": 0.15, "cosine": 0.2}
 """Parts of the score: how much of the asked words the place has, how much of the place they cover, how much meets at all,
 and the cosine of both as sentences, which is blind to negation and the weakest over two languages."""
+WHOLE = 0.5
+"""Share of the items of words from elsewhere that what they attribute must hold; else the words are taken as they stand."""
 FOUND = 60
 """Sentences that are compared where no event leads to them, those that share the most."""
 
@@ -92,13 +97,14 @@ def asked_attribution(ground: Ground, report: str, attribution: str) -> tuple[As
 
 
 def asked_words(ground: Ground, reading: Reading) -> tuple[Asked, ...]:
-    """Words from elsewhere, from their own reading: what they attribute with its speakers, else the words as they stand."""
+    """Words from elsewhere, from their own reading: what they attribute to known speakers, else the words as they stand."""
     own = Ground((reading,), ())
     own.parties = ground.parties
     said = own.said(reading.report.id)
-    told = [_asked(own, reading, s.spans, s.link) for s in said]
-    plain = _asked(own, reading, tuple(span for _, span, _ in own.places), None)
-    return tuple(told) or (plain,)
+    told = [_asked(own, reading, s.spans, s.link) for s in said if s.link.speaker.known]
+    plain = _asked(own, reading, tuple(span for _, span, _ in own.places) or ((0, len(reading.report.text)),), None)
+    held = {key for one in told for key in one.items.keys}
+    return tuple(told) if told and len(held) >= WHOLE * len(plain.items.keys) else (plain,)
 
 
 def _asked(ground: Ground, reading: Reading, spans: Spans, link: Link | None) -> Asked:
@@ -110,7 +116,10 @@ def _asked(ground: Ground, reading: Reading, spans: Spans, link: Link | None) ->
 
 
 def matches(asked: Sequence[Asked], ground: Ground) -> list[tuple[Match, ...]]:
-    """For each of the asked the places that state it, the best first, one a report at most; empty where none is sure.
+    """For each of the asked the places that state it, the best first; empty where none is sure.
+
+    A report has one place, or several that fit equally well; in another language they are rivals, and `match.rival` stands
+    among what speaks against each.
 
     Words that belong to no event are looked for twice: the second time as words on the events of what was found first, so
     that reports of those events in other languages are compared too. Sentences and words of all asked are encoded
@@ -172,8 +181,12 @@ class _Scores:
         codes = ([a.reading.report.language for a in asked], [r.language for r in self.reports])
         self._aligned = Alignment([a.items for a in asked], [unit.items for _, unit in units], codes)
         self._texts = [" ".join(r.text[s:e] for s, e in unit.spans) for r, (_, unit) in zip(self.reports, units, strict=True)]
-        self._cosines = encode([a.text for a in asked]) @ encode(self._texts).T
+        self._cosines = encode([a.text for a in asked], written=True) @ encode(self._texts, written=True).T
         self._weights: dict[int, NDArray[np.float32]] = {}
+
+    def foreign(self, a: int, report: str) -> bool:
+        """Whether a report is in another language than the asked words."""
+        return self.ground.readings[report].report.language != self.asked[a].reading.report.language
 
     def parts(self, a: int, u: int) -> dict[str, float]:
         """What the score of a unit is made of, each 0 to 1; empty where too little meets."""
@@ -201,7 +214,7 @@ def _unshared_days(held: Items, near: NDArray[np.float32]) -> list[bool]:
 
 
 def _best(scored: _Scores, a: int, sentences: Iterable[Sequence[int]]) -> Iterator[Match]:
-    """The best sentence of each report, the best first, as far as it is sure and well before the next of its report."""
+    """The best sentence of each report, the best first, and beside it the next where that fits as well."""
     by_report: dict[str, list[Match]] = {}
     for units in sentences:
         found = _of_sentence(scored, a, units)
@@ -209,8 +222,9 @@ def _best(scored: _Scores, a: int, sentences: Iterable[Sequence[int]]) -> Iterat
             by_report.setdefault(found.report, []).append(found)
     for rows in sorted(by_report.values(), key=lambda rows: -max(m.score for m in rows)):
         first, *rest = sorted(rows, key=lambda m: (-m.score, m.sentence))
-        if not rest or first.score - rest[0].score >= MARGIN:
-            yield first
+        near = [first, *(m for m in rest if first.score - m.score < MARGIN)]
+        rivals = len(near) > 1 and scored.foreign(a, first.report)
+        yield from (replace(m, against=(*m.against, Reason("match.rival"))) for m in near) if rivals else near
 
 
 def _of_sentence(scored: _Scores, a: int, units: Sequence[int]) -> Match | None:
@@ -223,7 +237,7 @@ def _of_sentence(scored: _Scores, a: int, units: Sequence[int]) -> Match | None:
     score, (place, unit) = _score(parts), scored.units[u]
     id, sentence, _ = scored.ground.places[place]
     same = bool(scored.ground.kin(asked.events) & scored.ground.about.get(id, frozenset()))
-    foreign = scored.reports[u].language != asked.reading.report.language
+    foreign = scored.foreign(a, id)
     if score < _floor(same=same, foreign=foreign) or (foreign and not same and asked.events):
         return None
     reasons = (*_reasons(parts), *([Reason("match.event")] if same else []))
