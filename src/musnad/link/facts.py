@@ -1,9 +1,21 @@
-"""The facts of an event, each value with everyone who said so."""
+"""The facts of an event, each value with everyone who said so.
+
+What an attack cost is often told beside another word than its own (`eight were killed in an attack`): such facts of other
+threads of a report count where they stand near words of the event, in one paragraph.
+"""
 
 from collections.abc import Iterable, Iterator
 
 from musnad.link.tellings import FORMED, Telling, Told
+from musnad.link.threads import Thread
 from musnad.model import EventFact, Fact, Member, Narrated, When
+
+NEAR = 200
+"""Characters between words of an event and a fact of another thread that is a fact of it, too."""
+SHARED = frozenset({"killed", "wounded", "harmed", "arrested", "carried-out-by", "claimed-by"})
+"""Facts that a deed has, by whatever word it is called."""
+DEEDS = frozenset({"force"})
+"""Families of events that have them."""
 
 
 def event_facts(telling: Telling, when: When) -> tuple[EventFact, ...]:
@@ -20,6 +32,25 @@ def _stated(telling: Telling) -> Iterator[tuple[Told, Fact]]:
             elsewhere = one.thread.coarse or telling.kind in FORMED.values()  # held from afar, or told of another month
             if not (fact.name == "place" and elsewhere):
                 yield one, fact
+        if one.thread.family in DEEDS:
+            yield from ((one, fact) for fact in _beside(one))
+
+
+def _beside(one: Told) -> Iterator[Fact]:
+    """Facts of a report's other threads that stand near words of this one; of another day only where none is told of both."""
+    spans = sorted(h.span for h in one.thread.happenings)
+    for thread in one.profile.threads:
+        if thread is not one.thread and not (thread.dates and one.thread.dates and not thread.dates & one.thread.dates):
+            yield from (f for f in _shared(thread) if any(_near(one, span, f) for span in spans))
+
+
+def _shared(thread: Thread) -> Iterator[Fact]:
+    return (fact for fact in thread.facts if fact.name in SHARED)
+
+
+def _near(one: Told, span: tuple[int, int], fact: Fact) -> bool:
+    first, last = min(span[1], fact.span[1]), max(span[0], fact.span[0])
+    return last - first <= NEAR and "\n" not in one.profile.reading.report.text[first:last]
 
 
 def _value(fact: Fact, when: When) -> str:

@@ -22,6 +22,20 @@ class Entry(NamedTuple):
     loose: bool
 
 
+class Marked(NamedTuple):
+    """A row of phrases that tell an outcome of events of some kinds, or a part in them, as far from the event word as may be.
+
+    `ahead`: who has the part is named before them.
+    """
+
+    name: str
+    kinds: frozenset[str]
+    phrases: tuple[Words, ...]
+    before: int
+    behind: int
+    ahead: bool
+
+
 class Lexicon:
     """The event words of one language, folded, by their first word."""
 
@@ -34,8 +48,11 @@ class Lexicon:
         self.refine: Mapping[str, Mapping[str, str]] = data.get("refine", {})
         self.mutual = frozenset(data["families"]["contact"])
         self.placed = self.mutual | frozenset(data["gatherings"]["kinds"])
+        self.harmful = frozenset(data["families"]["force"]) | frozenset(data["tolls"]["kinds"])
         self.cues = {name: _phrases(words) for name, words in data["cues"].items()}
         self.forms = {name: _phrases(words) for name, words in data["forms"].items()}
+        self.outcomes = _marked(data["outcomes"], "value")
+        self.parts = _marked(data["parts"], "name")
         self.abbreviations = abbreviations
         self.times_before_nouns = bool(data.get("sentences", {}).get("times_before_nouns"))
         self.ordinals = {fold(word): number for word, number in data["ordinals"].items()}
@@ -88,6 +105,12 @@ class Lexicon:
                 if words[0] in self.variants(forms[i]) and tuple(forms[i + 1 : i + len(words)]) == words[1:]:
                     yield i, i + len(words)
                     break
+
+
+def _marked(rows: Iterable[Mapping[str, Any]], named: str) -> tuple[Marked, ...]:
+    return tuple(
+        Marked(row[named], frozenset(row["kinds"]), _phrases(row["words"]), *row["reach"], row.get("ahead", False)) for row in rows
+    )
 
 
 def _phrases(words: Iterable[str]) -> tuple[Words, ...]:

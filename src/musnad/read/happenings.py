@@ -3,6 +3,7 @@
 The engine knows no language: nouns, verbs, affixes and marks stand in ``lang/xx/events.toml``.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 from musnad.model import Attribution, Fact, Happening, Mention, Ref, Report, Span, Time
 from musnad.read.eventwords import NOTHING, Entry, Lexicon, lexicon
 from musnad.read.scene import Scene
+from musnad.read.tolls import with_tolls
 from musnad.text import Token
 
 Status = Literal["past", "planned", "conditional", "denied"]
@@ -26,6 +28,8 @@ AHEAD, NOUN = 4, 1
 """Tokens by which a time is farther from an event word that follows it, and from a noun than from a verb."""
 BEFORE = 3
 """Tokens between a noun and a time right before it: `the June Russian-American summit`."""
+_LONG = re.compile("^P.*[YM]")
+"""Lengths of months and years: of what led to an event, or of a punishment, and hardly of the event."""
 _PEOPLE = ("person", "office")
 
 
@@ -45,7 +49,8 @@ def find_happenings(
     """
     words = lexicon(language)
     scene = Scene(report, tokens, times, mentions, attributions, language=language)
-    return tuple(h for start, end in scene.sentences for h in _sentence(scene, words, start, end))
+    found = [h for start, end in scene.sentences for h in _sentence(scene, words, start, end)]
+    return with_tolls(found, scene, words, language)
 
 
 def _sentence(scene: Scene, words: Lexicon, start: int, end: int) -> list[Happening]:
@@ -143,7 +148,8 @@ class _Clause:
             kind = self.words.refine.get(form.value, {}).get(kind, kind)
         facts = [form] if form else []
         facts += measured
-        facts += [fact for fact in (initiator, self._place()) if fact]
+        facts += [fact for fact in (initiator, self._place(), self._outcome(kind)) if fact]
+        facts += self._parts(kind)
         return Happening(
             span=self.span,
             kind=kind,
@@ -232,7 +238,7 @@ class _Clause:
         at = self.scene.at(time.span[0])
         before = (max(self.low, at - 4), at + 1)
         name = {"duration": "duration", "instant": "start"}.get(time.kind)
-        if name and time.value and self._find(name, before):
+        if name and time.value and self._find(name, before) and not _LONG.search(time.value.split("T")[0]):
             yield Fact(name, time.value, time.span, self.scene.innermost(time.span))
 
     def _initiator(self) -> Fact | None:
@@ -278,6 +284,37 @@ class _Clause:
             if here and here[0].entity:
                 return Fact("place", here[0].entity.id, here[0].span, self.scene.innermost(here[0].span))
         return None
+
+    def _outcome(self, kind: str) -> Fact | None:
+        """How it ended, where words around say so."""
+        if self._status() != "past":
+            return None
+        for row in self.words.outcomes:
+            around = max(self.own[0], self.first - row.before), min(self.own[1], self.last + row.behind)
+            hit = next(self.words.find(row.phrases, self.scene.forms, *around), None) if kind in row.kinds else None
+            if hit:
+                return self._fact("outcome", row.name, hit)
+        return None
+
+    def _parts(self, kind: str) -> Iterator[Fact]:
+        """Who takes part as what, by a mark of that and the name behind or before it."""
+        for row in self.words.parts:
+            around = max(self.low, self.first - row.before), min(self.own[1], self.last + row.behind)
+            hit = next(self.words.find(row.phrases, self.scene.forms, *around), None) if kind in row.kinds else None
+            if hit:
+                who = self._ahead(hit[0]) if row.ahead else self._next(hit[1])
+                if who and who.entity:
+                    yield Fact(row.name, who.entity.id, who.span, self.scene.innermost(who.span))
+
+    def _next(self, at: int) -> Mention | None:
+        """Whoever is named right behind a mark; a country only as the next word."""
+        near = self.scene.named(at, min(self.high, at + NEAR))[:2]
+        near = [m for m in near if m.kind != "place" or m.span[0] == self.scene.starts[at]]
+        return next((m for m in near if m.kind != "office"), near[0] if near else None)
+
+    def _ahead(self, at: int) -> Mention | None:
+        """Whoever is named last before a mark."""
+        return next((m for m in reversed(self.scene.named(max(self.low, at - NEAR), at)) if m.kind != "place"), None)
 
     def _ordinal(self) -> int | None:
         start, end = self._near(2, 4)

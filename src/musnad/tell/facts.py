@@ -7,9 +7,12 @@ from musnad.model import Event, EventFact, Ref
 from musnad.tell import dates, wordage
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import EventView, FactRow, Line, Told, Value
+from musnad.tell.wording import Wording
 from musnad.world import world
 
-ORDER = ("form", "start", "end", "duration", "initiator", "place")
+TOLLS = ("killed", "wounded", "harmed", "arrested", "abducted", "missing", "freed")
+PARTS = ("initiator", "mediator", "chair", "present", "carried-out-by", "claimed-by")
+ORDER = ("form", "start", "end", "duration", *PARTS, "place", *TOLLS, "outcome")
 SINGLE = frozenset({"start", "end", "duration", "initiator"})
 
 
@@ -113,12 +116,31 @@ def _shown(pile: Pile, event: Event, fact: EventFact) -> str:
     bare = dates.bare_clock(pile.words, fact.value)
     if bare:
         return bare
+    if fact.name in TOLLS:
+        return _toll(pile.words, fact.value)
     if fact.name in ("form", "medium"):
         return pile.words.code("form", fact.value)
-    if fact.name == "initiator" and fact.value in world() and world().entity(fact.value).kind == "place":
+    if fact.name == "outcome":
+        return pile.words.code("outcome", fact.value)
+    if fact.name in PARTS and fact.value in world() and world().entity(fact.value).kind == "place":
         return pile.names.side(next(iter(world().side(fact.value, event.when.date)), fact.value))
     known = pile.names.known(fact.value) or next((pile.names.ref(p) for p in event.participants if p.id == fact.value), None)
     return known or dates.told(pile.words, fact.value) or ""
+
+
+def _toll(words: Wording, value: str) -> str:
+    """A number of people as it is written (docs/facts.md): `8 soldier`, `40+`, `0..5`, `~50`, `20..199`."""
+    number, _, who = value.partition(" ")
+    low, _, high = number.partition("..")
+    told = number
+    if number.endswith("+"):
+        told = words("toll", "least", number=number[:-1])
+    elif number.startswith("~"):
+        told = words("toll", "about", number=number[1:])
+    elif high:
+        told = words.find("toll", number) or words("toll", "range", low=low, high=high)
+        told = words("toll", "most", number=high) if low == "0" else told
+    return words("toll", "who", number=told, who=words.code("counted", who)) if who else told
 
 
 def _local(pile: Pile, event: Event, moment: datetime) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from musnad.model import Claim, Reason, Relation, RelationKind
 from musnad.weigh.candidates import Near
 from musnad.weigh.claims import Scored
 from musnad.weigh.features import Features, differ
-from musnad.weigh.quantities import conflicts, one_fact
+from musnad.quantities import conflicts, one_fact
 from musnad.weigh.scoring import Model, model
 from musnad.weigh.statements import Statement
 

@@ -14,8 +14,7 @@ from msgspec.structs import replace
 from musnad import lang
 from musnad.errors import DataError
 from musnad.text import fold, tokenize
-from musnad.weigh.counting import Counting, counting
-from musnad.weigh.quantities import Quantities, conflicts, quantities
+from musnad.quantities import Counting, Quantities, conflicts, counting, quantities
 
 REACH = 4
 """Telling words after one that may belong to its phrase."""

@@ -16,8 +16,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from musnad.text import Token
-from musnad.weigh.counting import Bound, Counting, Stem
-from musnad.weigh.numerals import Item, Number, items, number
+from musnad.quantities.counting import Bound, Counting, Stem
+from musnad.quantities.numerals import Item, Number, items, number
 
 Telling = Callable[[str], bool]
 Kind = Literal["count", "share", "duration", "ordinal", "label"]
@@ -39,6 +39,8 @@ CALENDAR = 0.03
 YEARS = (1900, 2100)
 BEFORE, BEHIND = 6, 4
 """Tokens before a number, and behind what it counts, that tell of which fact it is."""
+BETWEEN = 3
+"""Words of a noun phrase that may stand between what a number counts and a number that is added to it."""
 _ENDS = frozenset(".!?؟;؛\n…:") | {"...", ".."}
 _GENERIC = frozenset({"person", ""})
 
@@ -115,6 +117,7 @@ class _Finder:
     def __init__(self, found: list[Item], table: Counting, stem: Stem, telling: Telling) -> None:
         self.found, self.table, self._telling = found, table, telling
         self.forms = [item.token.form for item in found]
+        self._last = ("", -1)
         self.stems = [stem(form) if item.token.word else form for item, form in zip(found, self.forms, strict=True)]
 
     def run(self) -> Iterator[Quantity]:
@@ -255,10 +258,25 @@ class _Finder:
             value, at = self.table.ordinals[form], i - 1 if self.table.head == "first" else i + 1
             noun = self.stems[at] if 0 <= at < len(self.stems) else ""
             return self._made(Number(i, i + 1, value, value, value), noun, i + 1, kind="ordinal")
+        if (single := self._single(i)) is not None:
+            return single
         named = self.table.units.get((form,), "")
         if named in SECONDS and self._lasts(i, named):
             return self._made(self._bounded(Number(i, i, 1.0, 1.0, 1.0)), named, i + 1)
         return None
+
+    def _single(self, i: int) -> Quantity | None:
+        """One whom something befell, told by a noun in the singular by the word for that (`killing a soldier`)."""
+        name, at = self.table.singles.get(self.forms[i]), i - 1
+        if name is None:
+            return None
+        while at >= 0 and self.forms[at] in self.table.articles:
+            at -= 1
+        by = [at] if at >= 0 else []
+        if at < i - 1 and self._form(i + 1) in self.table.passives and i + 2 < len(self.found):
+            by.append(i + 2)
+        befallen = any(self._befell(k) for k in by if not self.found[k].number)
+        return self._made(Number(i, i, 1.0, 1.0, 1.0), name, i + 1) if befallen else None
 
     def _lasts(self, i: int, unit: str) -> bool:
         """Whether a unit of time without a number is one of it: behind a word of lasting, or bounded, or with a fraction."""
@@ -276,6 +294,7 @@ class _Finder:
             role=self._role(one, unit, after),
             cumulative=any(tuple(self.forms[i : i + n]) in self.table.cumulative for i in around for n in (1, 2)),
         )
+        self._last = (made.role, after)
         if kind == "count" and unit in SECONDS:
             return self._lasting(made, self._fraction(after))
         return replace(made, kind="share") if kind == "count" and unit == "percent" else made
@@ -310,14 +329,36 @@ class _Finder:
         """What befell those who are counted: the noun says it, or the nearest word before, or behind, up to another number."""
         if unit in self.table.roles.values():
             return unit
-        for steps in (range(one.first - 1, max(-1, one.first - 5), -1), range(after, min(len(self.found), after + 3))):
-            for i in steps:
-                if self.forms[i] in _ENDS or self.found[i].number:
-                    break
-                if (role := self._befell(i)) is not None:
-                    return role
-        return ""
+        for i in range(one.first - 1, max(-1, one.first - 5), -1):
+            if self.forms[i] in _ENDS or self.found[i].number:
+                break
+            if (role := self._befell(i)) is not None:
+                return role
+        for i in range(after, min(len(self.found), after + 3)):
+            if self.forms[i] in _ENDS or self.found[i].number or self._joined(i):
+                break
+            if (role := self._befell(i)) is not None:
+                return role
+        return self._shared(one.first)
+
+    def _joined(self, i: int) -> bool:
+        """Whether a word begins what is told beside a number (`and`, or a role that is written as one with it)."""
+        form = self.forms[i]
+        return form in self.table.links or (form.startswith(self.table.joins or "\n") and (form,) not in self.table.roles)
+
+    def _shared(self, first: int) -> str:
+        """What befell those counted just before, to whom a number adds more (`killing five soldiers and three civilians`)."""
+        role, after = self._last
+        if not role or not 0 <= first - after <= BETWEEN:
+            return ""
+        if any(self.forms[i] in _ENDS or self._befell(i) for i in range(after, first)):
+            return ""
+        item = self.found[first]
+        glued = item.glue in self.table.joins if item.number else item.form.startswith(self.table.joins or "\n")
+        apart = first > after and self.forms[first - 1] in (*self.table.links, *self.table.joins)
+        return role if glued or apart else ""
 
     def _befell(self, i: int) -> str | None:
-        words = tuple(self.forms[i : i + 2])
-        return self.table.named(words, self.table.roles) or self.table.named(words[:1], self.table.roles)
+        """What befell somebody by the words at an item, the phrase before it or behind it first."""
+        pairs = (tuple(self.forms[max(0, at) : at + 2]) for at in (i - 1, i))
+        return next((role for words in (*pairs, (self.forms[i],)) if (role := self.table.named(words, self.table.roles))), None)

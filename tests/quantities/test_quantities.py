@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musnad.weigh.quantities import Quantity, agree, comparable, conflicts, one_fact
+from musnad.quantities import Quantity, agree, comparable, conflicts, one_fact
 from musnad.weigh.words import meaning, words
 
 

@@ -21,7 +21,8 @@ class Counting(Struct, frozen=True):
     """Number words by value, and what stands around numbers. Phrases are tuples of folded words.
 
     `units` and `roles` lead from phrases to names that are one for all languages; `before` and `behind` from
-    the phrases around a number to how they bound it.
+    the phrases around a number to how they bound it. `singles` are nouns that say one without a number, where a word of
+    `roles` stands by them, with the name of what they count; `articles` and `passives` may stand between.
     """
 
     glued: tuple[str, ...] = ()
@@ -50,6 +51,14 @@ class Counting(Struct, frozen=True):
     months: frozenset[str] = frozenset()
     numerals: frozenset[str] = frozenset()
     no_numbers: frozenset[str] = frozenset()
+    singles: Mapping[str, str] = {}
+    articles: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+
+    @property
+    def named_units(self) -> frozenset[str]:
+        """The names of the units that are listed."""
+        return frozenset(self.units.values())
 
     def named(self, words: Phrase, of: Mapping[Phrase, V]) -> V | None:
         """What a table says of a phrase, with or without what is written as one with its first word."""
@@ -80,6 +89,9 @@ def counting(code: str | None, stem: Stem) -> Counting:
         no_numbers=_folded(raw.get("no_numbers", ())),
         units=_named(raw["units"]),
         roles=_named(raw["roles"]),
+        articles=_folded(raw.get("articles", ())),
+        passives=_folded(raw.get("passives", ())),
+        singles={fold(word): name for name, words in raw.get("singles", {}).items() for word in words},
         duals={_phrase(dual): fold(noun) for dual, noun in raw["duals"]["words"].items()},
         months=_months(code or ""),
         **_worth(raw),
