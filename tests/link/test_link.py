@@ -198,3 +198,18 @@ def test_a_deputy_of_an_office_does_not_hold_it() -> None:
     called = Mention((24, 29), "person", SALIM)
     reading = Reading(Report("a", text, language="en"), mentions=(office, called))
     assert office_holders(reading, world=world()) == {}
+
+
+def test_a_deed_has_what_its_report_tells_near_it_by_another_word() -> None:
+    text = "هجوم على جسر\nقتل 8 أشخاص في هجوم على الجسر.\nوفي خبر آخر قتل 3."
+    blocks = (Block((0, 12), "title"), Block((13, 43), "paragraph"), Block((44, len(text)), "paragraph"))
+    near, far = (Fact("killed", value, (at, at + 1)) for value, at in (("8", text.index("8")), ("3", text.index("3"))))
+    happenings = (
+        Happening((0, 4), "attack", (SALIM,)),
+        Happening((13, 16), "killing", (), (), (near,)),
+        Happening((29, 33), "attack", (SALIM,)),
+        Happening((text.rindex("قتل"), text.rindex("قتل") + 3), "killing", (), (), (far,)),
+    )
+    reading = Reading(Report("a", text, language="ar", blocks=blocks), happenings=happenings)
+    (event,) = [e for e in link([reading]) if e.kind == "attack"]
+    assert [(f.name, f.value, f.narrated[0].span) for f in event.facts] == [("killed", "8", near.span)]

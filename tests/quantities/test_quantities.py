@@ -155,3 +155,22 @@ def test_a_long_text_of_numbers_takes_linear_time() -> None:
 
     seconds(100)
     assert seconds(4000) < 12 * seconds(1000) + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        ("مقتل 5 جنود وثلاثة مدنيين وإصابة 40 آخرين", "ar", [("killed", 5), ("killed", 3), ("wounded", 40)]),
+        ("قتل ما لا يقل عن 17 عنصرا وأصيب عشرات", "ar", [("killed", 17), ("wounded", 20)]),
+        ("وإن 18 من مسلحي الجماعة في المدينة القديمة قتلوا", "ar", [("killed", 18)]),
+        ("مقتل جندي وإصابة امرأة", "ar", [("killed", 1), ("wounded", 1)]),
+        ("قتل وجرح في المعارك نحو 50 من المسلحين", "ar", [("harmed", 50)]),
+        ("إن 46 شخصا لقوا مصرعهم وأكثر من 900 تضرروا", "ar", [("killed", 46), ("", 900)]),
+        ("killing five soldiers and three civilians and wounding ten", "en", [("killed", 5), ("killed", 3), ("wounded", 10)]),
+        ("a soldier was killed", "en", [("killed", 1)]),
+        ("15 members of the old brigade in the north were arrested", "en", [("arrested", 15)]),
+        ("the soldier said so", "en", []),
+    ],
+)
+def test_what_befell_those_who_are_counted(text: str, code: str, told: list[tuple[str, float]]) -> None:
+    assert [(q.role, q.value) for q in found(text, code)] == told

@@ -106,3 +106,33 @@ def test_a_time_outside_the_words_is_not_the_time_of_what_they_speak_of() -> Non
     said = Attribution("a1", Words(((4, 7),)), Words(((start, len(text) - 1),)))
     (attack,) = found(text, attributions=(said,), times=(time_at(text, "أمس", "2020-05-03"),))
     assert attack.times == ()
+
+
+def test_how_many_were_killed_belongs_to_the_nearest_word_of_harm() -> None:
+    text = "خبر\nأسفر هجوم عن 8 قتلى وأكثر من 40 جريحا. واعتقلت الشرطة ثلاثة متهمين. وأصيب 5 آخرون."
+    attack, arrest = found(text)
+    assert [(f.name, f.value, text[slice(*f.span)]) for f in attack.facts] == [
+        ("killed", "8", "8 قتلى"),
+        ("wounded", "40+", "40 جريحا"),
+    ]
+    assert [(f.name, f.value) for f in arrest.facts] == [("arrested", "3 suspect"), ("wounded", "5")]
+
+
+def test_things_are_no_toll_and_a_meeting_has_none() -> None:
+    assert not [f for h in found("خبر\nدمر هجوم 5 سيارات وضبطت الشرطة 3 طائرات.") for f in h.facts]
+    assert not [f for h in found("خبر\nعقد اجتماع حضره 8 جرحى.") for f in h.facts]
+
+
+def test_parts_are_named_behind_their_mark_or_before_it() -> None:
+    (talks,) = found("خبر\nجرت محادثات بوساطة نادية.")
+    assert [(f.name, f.value) for f in talks.facts] == [("mediator", "x.nadia")]
+    (attack,) = found("خبر\nأعلن سليم مسؤوليته عن الهجوم.")
+    assert [(f.name, f.value) for f in attack.facts] == [("claimed-by", "x.salim")]
+
+
+def test_an_outcome_is_told_of_what_was_and_not_of_what_is_hoped() -> None:
+    talks, _ = found("خبر\nانتهت المحادثات أمس دون التوصل إلى اتفاق.")
+    assert [(f.name, f.value) for f in talks.facts] == [("outcome", "not-agreed")]
+    assert not [f for h in found("خبر\nستعقد محادثات للتوصل إلى اتفاق.") for f in h.facts]
+    (repelled,) = found("خبر\nتمكن المدافعون من صد الهجوم.")
+    assert [(f.name, f.value) for f in repelled.facts] == [("outcome", "repelled")]

@@ -23,6 +23,7 @@ class Counting(Struct, frozen=True):
     `units` and `roles` lead from phrases to names that are one for all languages; `before` and `behind` from
     the phrases around a number to how they bound it. `singles` are nouns that say one without a number, where a word of
     `roles` stands by them, with the name of what they count; `articles` and `passives` may stand between.
+    `late` are roles that may stand far behind the number.
     """
 
     glued: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Counting(Struct, frozen=True):
     ordinals: Mapping[str, float] = {}
     units: Mapping[Phrase, str] = {}
     roles: Mapping[Phrase, str] = {}
+    late: Mapping[Phrase, str] = {}
     duals: Mapping[Phrase, str] = {}
     months: frozenset[str] = frozenset()
     numerals: frozenset[str] = frozenset()
@@ -89,6 +91,7 @@ def counting(code: str | None, stem: Stem) -> Counting:
         no_numbers=_folded(raw.get("no_numbers", ())),
         units=_named(raw["units"]),
         roles=_named(raw["roles"]),
+        late=_named(raw.get("late", {})),
         articles=_folded(raw.get("articles", ())),
         passives=_folded(raw.get("passives", ())),
         singles={fold(word): name for name, words in raw.get("singles", {}).items() for word in words},

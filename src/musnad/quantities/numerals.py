@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from musnad.text import Token, tokenize
 from musnad.quantities.counting import Bound, Counting
+from musnad.text import Token, tokenize
 
 ROUND = 0.05
 """A round figure (13 thousand, 2,000) may stand for what is nearer to it than half of its last place, or than this share."""

@@ -15,9 +15,9 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from musnad.text import Token
 from musnad.quantities.counting import Bound, Counting, Stem
 from musnad.quantities.numerals import Item, Number, items, number
+from musnad.text import Token
 
 Telling = Callable[[str], bool]
 Kind = Literal["count", "share", "duration", "ordinal", "label"]
@@ -37,6 +37,8 @@ ABOUT = 0.2
 CALENDAR = 0.03
 """By how much lengths of time in two units may differ and be one: a month of 30 days is no mean month."""
 YEARS = (1900, 2100)
+LATE = 14
+"""Items behind what is counted in which its verb may stand."""
 BEFORE, BEHIND = 6, 4
 """Tokens before a number, and behind what it counts, that tell of which fact it is."""
 BETWEEN = 3
@@ -117,7 +119,7 @@ class _Finder:
     def __init__(self, found: list[Item], table: Counting, stem: Stem, telling: Telling) -> None:
         self.found, self.table, self._telling = found, table, telling
         self.forms = [item.token.form for item in found]
-        self._last = ("", -1)
+        self._last, self._used = ("", -1), range(0)
         self.stems = [stem(form) if item.token.word else form for item, form in zip(found, self.forms, strict=True)]
 
     def run(self) -> Iterator[Quantity]:
@@ -165,12 +167,14 @@ class _Finder:
         return Number(one.first, one.after, one.value, low, high, bound)
 
     def _before(self, i: int) -> Bound | None:
-        """How the words before a number bound it, the longest phrase first."""
-        for length in (4, 3, 2, 1):
-            words = tuple(self.forms[max(0, i - length) : i])
-            if len(words) == length and (bound := self.table.named(words, self.table.before)) is not None:
-                return bound
-        return None
+        """How the words before a number bound it."""
+        at = self._bounding(i)
+        return self.table.named(tuple(self.forms[at:i]), self.table.before)
+
+    def _bounding(self, i: int) -> int:
+        """The first of the words before a number that bound it, the longest phrase of them; the number where none do."""
+        phrases = (tuple(self.forms[max(0, i - length) : i]) for length in (4, 3, 2, 1))
+        return next((i - len(words) for words in phrases if self.table.named(words, self.table.before) is not None), i)
 
     def _behind(self, i: int) -> Bound | None:
         """How the words behind a number and its noun bound it."""
@@ -329,17 +333,40 @@ class _Finder:
         """What befell those who are counted: the noun says it, or the nearest word before, or behind, up to another number."""
         if unit in self.table.roles.values():
             return unit
-        for i in range(one.first - 1, max(-1, one.first - 5), -1):
-            if self.forms[i] in _ENDS or self.found[i].number:
-                break
-            if (role := self._befell(i)) is not None:
-                return role
-        for i in range(after, min(len(self.found), after + 3)):
-            if self.forms[i] in _ENDS or self.found[i].number or self._joined(i):
-                break
-            if (role := self._befell(i)) is not None:
-                return role
-        return self._shared(one.first)
+        at = self._bounding(one.first)
+        before, behind = range(at - 1, max(-1, at - 5), -1), range(after, min(len(self.found), after + 3))
+        late = range(after, min(len(self.found), after + LATE))
+        return (
+            self._nearest(before, self._befell)
+            or self._nearest(behind, self._done)
+            or self._shared(one.first)
+            or (self._nearest(late, self._passive) or "")
+        )
+
+    def _nearest(self, steps: range, role: Callable[[int], str | None]) -> str | None:
+        """What befell those counted by the nearest of some items that tells it, up to another number and the sentence's end."""
+        for i in steps:
+            if self.forms[i] in _ENDS or self.found[i].number or i in self._used:
+                return None
+            if (told := role(i)) is not None:
+                self._used = self._words(i) if steps.step > 0 and told else self._used
+                return told or None
+        return None
+
+    def _words(self, i: int) -> range:
+        """The items of a role that begins at one."""
+        two = self.table.named(tuple(self.forms[i : i + 2]), self.table.roles)
+        return range(i, i + (2 if two else 1))
+
+    def _done(self, i: int) -> str | None:
+        """What an item behind those counted tells of them; nothing (`""`) from one on that begins what is told beside them."""
+        return "" if self._joined(i) else self._befell(i)
+
+    def _passive(self, i: int) -> str | None:
+        """What a verb farther behind them tells, which only has those counted before it (`were killed`)."""
+        return self.table.named(tuple(self.forms[i : i + 2]), self.table.late) or self.table.named(
+            (self.forms[i],), self.table.late
+        )
 
     def _joined(self, i: int) -> bool:
         """Whether a word begins what is told beside a number (`and`, or a role that is written as one with it)."""

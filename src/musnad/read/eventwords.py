@@ -48,11 +48,11 @@ class Lexicon:
         self.refine: Mapping[str, Mapping[str, str]] = data.get("refine", {})
         self.mutual = frozenset(data["families"]["contact"])
         self.placed = self.mutual | frozenset(data["gatherings"]["kinds"])
-        self.harmful = frozenset(data["families"]["force"]) | frozenset(data["tolls"]["kinds"])
+        self.harmful = frozenset(data["families"].get("force", ())) | frozenset(data.get("tolls", {}).get("kinds", ()))
         self.cues = {name: _phrases(words) for name, words in data["cues"].items()}
         self.forms = {name: _phrases(words) for name, words in data["forms"].items()}
-        self.outcomes = _marked(data["outcomes"], "value")
-        self.parts = _marked(data["parts"], "name")
+        self.outcomes = _marked(data.get("outcomes", ()), "value")
+        self.parts = _marked(data.get("parts", ()), "name")
         self.abbreviations = abbreviations
         self.times_before_nouns = bool(data.get("sentences", {}).get("times_before_nouns"))
         self.ordinals = {fold(word): number for word, number in data["ordinals"].items()}
@@ -108,9 +108,12 @@ class Lexicon:
 
 
 def _marked(rows: Iterable[Mapping[str, Any]], named: str) -> tuple[Marked, ...]:
-    return tuple(
-        Marked(row[named], frozenset(row["kinds"]), _phrases(row["words"]), *row["reach"], row.get("ahead", False)) for row in rows
-    )
+    return tuple(_mark(row, named) for row in rows)
+
+
+def _mark(row: Mapping[str, Any], named: str) -> Marked:
+    before, behind = row["reach"]
+    return Marked(row[named], frozenset(row["kinds"]), _phrases(row["words"]), before, behind, row.get("ahead", False))
 
 
 def _phrases(words: Iterable[str]) -> tuple[Words, ...]:

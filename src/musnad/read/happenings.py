@@ -28,7 +28,7 @@ AHEAD, NOUN = 4, 1
 """Tokens by which a time is farther from an event word that follows it, and from a noun than from a verb."""
 BEFORE = 3
 """Tokens between a noun and a time right before it: `the June Russian-American summit`."""
-_LONG = re.compile("^P.*[YM]")
+_LONG = re.compile(r"^P(?:.*[YM]|\d{3,}D)")
 """Lengths of months and years: of what led to an event, or of a punishment, and hardly of the event."""
 _PEOPLE = ("person", "office")
 
@@ -290,7 +290,7 @@ class _Clause:
         if self._status() != "past":
             return None
         for row in self.words.outcomes:
-            around = max(self.own[0], self.first - row.before), min(self.own[1], self.last + row.behind)
+            around = max(self.own[0], self.first - row.before), min(self.high, self.last + row.behind)
             hit = next(self.words.find(row.phrases, self.scene.forms, *around), None) if kind in row.kinds else None
             if hit:
                 return self._fact("outcome", row.name, hit)
@@ -308,7 +308,7 @@ class _Clause:
 
     def _next(self, at: int) -> Mention | None:
         """Whoever is named right behind a mark; a country only as the next word."""
-        near = self.scene.named(at, min(self.high, at + NEAR))[:2]
+        near = self.scene.named(at, min(self.high, at + NEAR))[:3]
         near = [m for m in near if m.kind != "place" or m.span[0] == self.scene.starts[at]]
         return next((m for m in near if m.kind != "office"), near[0] if near else None)
 

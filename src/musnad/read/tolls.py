@@ -24,9 +24,9 @@ AHEAD = 1
 """Sentences before the first one with an event word in which its toll may stand: a title before its lead."""
 TOLLS = frozenset({"killed", "wounded", "harmed", "arrested", "abducted", "missing", "freed"})
 PEOPLE = frozenset(
-    "person soldier policeman militant civilian child woman worker student journalist protester refugee displaced migrant"
-    " prisoner suspect member".split()
+    {"person", "soldier", "policeman", "militant", "civilian", "child", "woman", "worker", "student", "journalist", "protester"}
 )
+PEOPLE |= {"refugee", "displaced", "migrant", "prisoner", "suspect", "member"}
 """Names of units that count people; all other listed ones count things, of which nothing is told here."""
 
 
@@ -70,7 +70,9 @@ def _tolls(scene: Scene, low: int, high: int, language: str) -> Iterator[Quantit
         empty = _empty(language)
         found = quantities(scene.report.text, tokens, _table(language), stem=str, telling=lambda form: form not in empty)
         told = [q for q in found if q.kind == "count" and q.role in TOLLS and q.value > 0 and _of_people(q, language)]
-        yield from (q for k, q in enumerate(told) if not (k and q.value == 1 == told[k - 1].value and q.start - told[k - 1].end < 2))
+        yield from (
+            q for k, q in enumerate(told) if not (k and q.value == 1 == told[k - 1].value and q.start - told[k - 1].end < 2)
+        )
 
 
 def _of_people(toll: Quantity, language: str) -> bool:

@@ -117,7 +117,7 @@ def _shown(pile: Pile, event: Event, fact: EventFact) -> str:
     if bare:
         return bare
     if fact.name in TOLLS:
-        return _toll(pile.words, fact.value)
+        return toll(pile.words, fact.value)
     if fact.name in ("form", "medium"):
         return pile.words.code("form", fact.value)
     if fact.name == "outcome":
@@ -128,8 +128,8 @@ def _shown(pile: Pile, event: Event, fact: EventFact) -> str:
     return known or dates.told(pile.words, fact.value) or ""
 
 
-def _toll(words: Wording, value: str) -> str:
-    """A number of people as it is written (docs/facts.md): `8 soldier`, `40+`, `0..5`, `~50`, `20..199`."""
+def toll(words: Wording, value: str) -> str:
+    """A number of people as it is written (docs/events.md): `8 soldier`, `40+`, `0..5`, `~50`, `20..199`."""
     number, _, who = value.partition(" ")
     low, _, high = number.partition("..")
     told = number

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from musnad.model import Claim, Reason, Relation, RelationKind
+from musnad.quantities import conflicts, one_fact
 from musnad.weigh.candidates import Near
 from musnad.weigh.claims import Scored
 from musnad.weigh.features import Features, differ
-from musnad.quantities import conflicts, one_fact
 from musnad.weigh.scoring import Model, model
 from musnad.weigh.statements import Statement
 

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from musnad import lang
 from musnad.errors import DataError
-from musnad.text import fold, tokenize
 from musnad.quantities import Counting, Quantities, conflicts, counting, quantities
+from musnad.text import fold, tokenize
 
 REACH = 4
 """Telling words after one that may belong to its phrase."""
