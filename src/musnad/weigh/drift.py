@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import Any
 
 from musnad.model import Reason, Span, Spans
+from musnad.quantities import Quantity, comparable, conflicts, one_fact
 from musnad.text import fold
 from musnad.weigh.changes import changes
 from musnad.weigh.features import speakers
 from musnad.weigh.parties import OFFICIAL
-from musnad.weigh.quantities import Quantity, comparable, conflicts, one_fact
 from musnad.weigh.statements import Statement
 from musnad.weigh.words import words
 
