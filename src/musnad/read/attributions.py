@@ -138,9 +138,14 @@ class _Maker:
         """The fullest noun phrase for a speaker, cut to a length that can be shown."""
         a, b = speaker.np
         full = self.speakers.full(speaker.entities[0].id) if len(speaker.entities) == 1 else None
-        if full is not None and (full[1] - full[0] >= b - a or b - a > LONGEST_NAME):
+        if full is not None and (full[1] - full[0] >= b - a or b - a > LONGEST_NAME or self._name(full) > self._name((a, b))):
             a, b = full
         return a, min(b, a + LONGEST_NAME)
+
+    def _name(self, np: Range) -> int:
+        """Tokens of the longest person's name in a noun phrase."""
+        page = self.page
+        return max((page.mention_end[k] - k for k in range(*np) if page.kind(k) == "person"), default=0)
 
     def _party(self, speaker: Speaker, spans: Spans, *, named_at: Spans) -> Party:
         return Party(

@@ -44,6 +44,8 @@ class Contents:
         self.i, self.form, self.cue, self.frames = i, form, form.cue, form.cue.frames
         self.subject, self.sure = subject, sure
         self.stops = frozenset((*self.cue.preps, *self.cue.clitics))
+        objects = self.lex.fresh_roles | {self.lex.article + word for word in self.lex.called_upon}
+        self.ends = self.stops | objects if "object" in self.frames else self.stops
         self.source: Range | None = None
         self.addressee: Range | None = None
         self.media: list[Range] = []

@@ -310,6 +310,9 @@ class _Walk:
                 if self._held(owner, k):
                     draft.parent = top
                     return
+                if owner is top and owner.start >= k:
+                    draft.antecedent = draft.parent = owner
+                    return
                 draft.antecedent, draft.parent = owner, owner.parent
                 if owner in self.stack:
                     self._close(self.stack.index(owner), k)

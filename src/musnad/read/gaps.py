@@ -1,23 +1,18 @@
 """The gap between a verb and its content: source, addressee, medium, times and asides, in whatever order."""
 
-from musnad.read.contents import Contents, Gap
+from musnad.read.contents import Gap
 from musnad.read.cues import Form
 from musnad.read.drafts import Range
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
+from musnad.read.sources import MOST_LOOSE, OBJECT, STOP, Sources
 
 FARTHEST_COMMA = 26
 """Tokens of a relative clause or an aside inside a gap."""
-MOST_LOOSE = 5
-"""Words that fit nowhere and are passed over before a gap is given up."""
-LONGEST_BESIDE = 6
-"""Tokens of a name between commas after its title."""
 LONGEST_TIME = 3
 """Tokens of a preposition of time with what it governs, which no name or occasion in quotation marks follows."""
 LONGEST_NAMED = 8
 """Tokens of a name in quotation marks."""
-STOP, OBJECT = -2, -1
-"""Steps of the reader: no frame can go on from here; the direct object of the verb begins here."""
 
 
 def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool) -> Gap | None:
@@ -42,7 +37,7 @@ NEAR_CLAUSE = 2
 """Tokens between a subject that no list knows and the clause that shows it to be one (`أعلنت الخطوط الجوية أنها`)."""
 
 
-class _GapReader(Contents):
+class _GapReader(Sources):
     """Walks over a gap, left to right, until a content begins. Steps are ends, 0 for nothing, `STOP` or `OBJECT`."""
 
     def read(self) -> Gap | None:
@@ -102,7 +97,7 @@ class _GapReader(Contents):
         if form in lex.according_relative and "np" in self.frames:
             return 0
         if form in lex.relatives or form in lex.pronoun_subjects:
-            return self._relative(j)
+            return self._titled_after(j) or self._relative(j)
         if form in lex.prepositions or self._clitic_phrase(j):
             end = self._prepositional_phrase(j)
             self.moved |= form not in lex.time_prepositions or end > j + LONGEST_TIME
@@ -283,7 +278,7 @@ class _GapReader(Contents):
                 return end
         if self.frames & {"object", "party"} and self.addressee is None and not self.form.pronoun:
             end = self.phrases.agent(j)
-            if end == j:
+            if end == j or self._before_stop(end, self.phrases.phrase(j, self.stops)):
                 end = self.phrases.phrase(j, self.stops)
                 if "np" in self.frames:
                     end = next((k for k in range(j + 1, end) if self._new_noun(k)), end)
@@ -297,99 +292,13 @@ class _GapReader(Contents):
             return STOP
         return max(self.phrases.named_at(j), self.phrases.name_quote(j), j + 1)
 
-    def _name(self, j: int) -> int:
-        """The end of the person's name at `j`, or 0."""
-        return self.phrases.named_at(j) if j < self.last and self.page.kind(j) == "person" else 0
-
-    def _between_commas(self, j: int) -> int:
-        """The end of a few words between commas after a title without a name (`القنصل العام، X Y، إن`), or 0."""
-        if self.source is None or self.lex.role(self.forms[self.source[0]]) not in self.lex.epithets:
-            return 0
-        if any(mention.kind == "person" for mention in self.page.mentions_in(*self.source)):
-            return 0
-        for k in range(j, min(self.last, j + LONGEST_BESIDE)):
-            if self.forms[k] in COMMAS:
-                return k if k > j else 0
-            if self._ends_name(k):
-                return 0
-        return 0
-
-    def _ends_name(self, k: int) -> bool:
-        """Whether the token at `k` can be no part of an unlisted name."""
-        lex, form = self.lex, self.forms[k]
-        return not self.page.tokens[k].word or form in lex.prepositions or form in lex.complementizers or k in self.page.timed
-
     def _past_aside(self, j: int) -> int:
-        """Past a clause about the medium or the speaker (`في مؤتمر نقله التلفزيون، إن`), up to the comma before a content."""
+        """Past a clause about the medium or the speaker (`في مؤتمر نقله التلفزيون، إن`), up to the mark before a content."""
         if self.source is None:
             return STOP
         for k in range(j + 1, min(self.last - 1, j + FARTHEST_COMMA)):
             if self.forms[k] in COMMAS and (self.forms[k + 1] in self.lex.complementizers or k + 1 in self.page.quote):
                 return k
+            if self.forms[k] == ":" and k + 1 in self.page.quote:
+                return k
         return STOP
-
-    def _first_noun(self, j: int) -> int:
-        if self.forms[j] in self.lex.demonstratives and (self.frames & {"np", "bare"}):
-            return OBJECT
-        if self.forms[j] in self.lex.deeds and "np" in self.frames:
-            return OBJECT
-        if self.strict:
-            end = self._longer(j, self.phrases.agent(j, apposed=not self.frames & {"object", "party"}))
-            if end == j and self.frames >= {"np", "object"} and self.lex.definite(self.forms[j]):
-                return self._people(j)
-            if end == j:
-                end = self.phrases.phrase(j, self.stops)
-                if self.frames & {"np", "two"} and not self._before_content(end):
-                    return OBJECT
-        elif self.moved and (self.phrases.agent(j) == j or (self.forms[j][:1] in self.lex.conjunctions and j in self.page.named)):
-            self.loose += 1
-            return j + 1 if self.loose <= MOST_LOOSE else STOP
-        else:
-            end = self.phrases.phrase(j, self.stops)
-        if end <= j:
-            self.loose += 1
-            return j + 1 if self.loose <= MOST_LOOSE else STOP
-        self.source = (j, end)
-        return end
-
-    def _people(self, j: int) -> int:
-        """A definite noun and its adjectives, addressed before the object (`ناشد المجتمع الدولي زيادة ...`)."""
-        end = j + 1
-        while end < self.last and self.lex.adjective(self.forms[end]):
-            end += 1
-        self.addressee = (j, end)
-        self.subject = True
-        return end
-
-    def _longer(self, j: int, end: int) -> int:
-        """The end of a title that goes on past what is known of it (`النائب العام لدى مجلس ... X Y`) up to the content."""
-        if end == j or self.lex.role(self.forms[j]) not in self.lex.epithets or self.phrases.ends_in_person(j, end):
-            return end
-        alt = self.phrases.phrase(j, self.stops | self.lex.addressee_groups)
-        if alt > end and (
-            self._before_content(alt)
-            or (self._goes_on(end) and self.phrases.ends_in_person(j, alt))
-            or (alt < self.last and "np" not in self.frames and (self.forms[alt] in self.stops or self.forms[alt] in COMMAS))
-        ):
-            return alt
-        return end
-
-    def _goes_on(self, k: int) -> bool:
-        """Whether the word at `k` may go on with a title that no table has whole: a definite word, or a preposition's phrase."""
-        lex, form = self.lex, self.forms[k]
-        definite = lex.definite(form) or (form[:1] in lex.conjunctions and lex.definite(form[1:]))
-        return definite or form in lex.inner_prepositions or form[:1] in (lex.by_clitic, lex.to_clitic)
-
-    def _before_content(self, end: int) -> bool:
-        """Whether a clause or a quotation begins right at `end`."""
-        return end < self.last and (
-            self.forms[end] in self.lex.complementizers
-            or self.forms[end] == ":"
-            or (self.forms[end] in QUOTES and end in self.page.quote)
-        )
-
-    def _is_verb(self, j: int) -> bool:
-        form = self.forms[j]
-        if self.lex.role(form) is not None or self.lex.definite(form) or j in self.page.named:
-            return False
-        return any(f.person == 3 and f.kind != "jussive" for f in self.lex.lookup(form)) and form not in self.lex.said_forms

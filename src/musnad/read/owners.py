@@ -13,18 +13,21 @@ class Owners:
 
     def __init__(self, page: Page, world: World) -> None:
         self.page, self.lex, self.forms, self.world = page, page.lex, page.forms, world
-        self.bearers, self.in_full = self._bearers()
+        self.bearers, self.in_full, self.surnames = self._bearers()
 
-    def _bearers(self) -> tuple[dict[str, set[Ref]], set[str]]:
-        """The unlisted persons of this page by the last word of their names, and the ids of all who are named in full."""
+    def _bearers(self) -> tuple[dict[str, set[Ref]], set[str], dict[str, set[Ref]]]:
+        """By the last word of names: the unlisted persons of this page, the ids of all who are named in full, and all."""
         bearers: dict[str, set[Ref]] = {}
+        surnames: dict[str, set[Ref]] = {}
         in_full = set()
         for i, m in self.page.named.items():
             if m.kind == "person" and m.entity is not None and self.page.mention_end[i] > i + 1:
                 in_full.add(m.entity.id)
+                last = self.forms[self.page.mention_end[i] - 1]
+                surnames.setdefault(last, set()).add(m.entity)
                 if m.entity.id not in self.world:
-                    bearers.setdefault(self.forms[self.page.mention_end[i] - 1], set()).add(m.entity)
-        return bearers, in_full
+                    bearers.setdefault(last, set()).add(m.entity)
+        return bearers, in_full, surnames
 
     def person(self, k: int) -> Ref | None:
         """The person named at `k`; a family name alone is his who bears it in full on this page, before anybody listed."""

@@ -123,7 +123,7 @@ class Phrases(Adjuncts):
             form in lex.inner_prepositions and (self.named_at(j + 1) or (before in lex.near_words and self._definite_role(j + 1)))
         ):
             return True
-        if self._names_body(i, j):
+        if self._names_body(i, j) or self._foreign(i, j):
             return True
         if before in lex.spoken_for:
             return lex.definite(form)
@@ -146,6 +146,12 @@ class Phrases(Adjuncts):
         return form[:1] not in lex.conjunctions and not any(
             form in words for words in (lex.prepositions, lex.adverbs, lex.relatives, lex.complementizers, lex.inner_prepositions)
         )
+
+    def _foreign(self, i: int, j: int) -> bool:
+        """Whether the words from the second on are a body's name in another language (`شركة يونايتد إيرلاينز`)."""
+        if j < i + 2 or j - i > LONGEST_NAME or self.lex.role(self.forms[i]) != "organisation":
+            return False
+        return all(self.page.tokens[k].word and not is_known(self.forms[k], self.lex.code) for k in range(i + 1, j + 1))
 
     def _institution_anew(self, j: int) -> bool:
         """Whether a definite institution follows a definite noun, which it cannot complete (`دعا الوزير الحكومة إلى`)."""
@@ -341,6 +347,8 @@ class Phrases(Adjuncts):
         if not any(lex.role(self.forms[k]) for k in range(i, j)):
             return j
         free = form in lex.prepositions or form in lex.inner_prepositions
+        if form in lex.towards and not (self.named_at(j + 1) or lex.role(self.forms[j + 1]) == "organisation"):
+            return j
         institution = j + 1 if free else j
         if institution in self.page.timed or form in lex.addressee_groups or self.medium(j):
             return j

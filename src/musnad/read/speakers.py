@@ -125,6 +125,7 @@ class Speakers:
             ("title", self._titled_person),
             ("issuer", self._issuer),
             ("leader", self._leader),
+            ("surname", self._surname),
         )
         for rule, find in rules:
             if (found := find(new)) is not None:
@@ -290,6 +291,12 @@ class Speakers:
         words, np = self._bearers[id], self.who.full[id]
         titled = not self.lex.leader_words.isdisjoint(self.forms[np[0] : np[1]])
         return titled and country <= words and not words & self.lex.not_leaders
+
+    def _surname(self, new: Speaker) -> Speaker | None:
+        """One word that is the last of one person's name on the page, and was no name by itself."""
+        if new.entities or new.length != 1 or new.role is not None:
+            return None
+        return self._only([ref.id for ref in self.who.owners.surnames.get(self.forms[new.np[0]], ())], new.role)
 
     def _only(self, persons: list[str], role: str | None) -> Speaker | None:
         """The speaker for the one person of the page that fits, known already or new."""

@@ -168,12 +168,13 @@ class _Line:
 
     def _run(self, k: int) -> int:
         """The end of the words from `k` on that may all be parts of a name; a word of the dictionary closes it, if any."""
-        end = k
+        end, names = k, self.words.names.names
         while end < len(self.tokens) and end - k < LONGEST_NAME and (end == k or (self._may_follow(end) and self._joined(end))):
             form = self.forms[end]
-            if self._of_phrase(end):
+            led = end > k and (form in names.particles or self.forms[end - 1] in names.kunya)
+            if self._of_phrase(end) and not led:
                 break
-            common = self.words.common(form)
+            common = self.words.common(form) and not led
             if common and (end != k + 1 or not self.words.telling(self.forms[k])):
                 break
             end += 1
@@ -198,12 +199,17 @@ class _Line:
         return not k or self.forms[k - 1] not in self.lex.relatives or not self._joined(k)
 
     def _may_follow(self, k: int) -> bool:
-        return self.tokens[k].word and k not in self.taken and self.words.follows(self.forms[k])
+        if not self.tokens[k].word or k in self.taken:
+            return False
+        names = self.words.names.names
+        return self.words.follows(self.forms[k]) or self.forms[k] in names.particles or self.forms[k - 1] in names.kunya
 
     def _is_name(self, a: int, b: int) -> bool:
         """Whether the run [a, b) is a name: by its place and a telling word; between a title and a comma, by a given name."""
         if any(self.words.telling(form) for form in self.forms[a:b]):
             return self._named(a, b) or self._set_off(a, b)
+        if all(self.words.given(form) for form in self.forms[a:b]) and b < len(self.tokens) and self._apposed(b):
+            return True
         return self.words.given(self.forms[a]) and self._set_off(a, b)
 
     def _named(self, a: int, b: int) -> bool:
@@ -232,7 +238,8 @@ class _Line:
         if self.lex.definite(self.forms[b]) and self.lex.role(self.forms[b]) in self.lex.epithets:
             return True
         beside = self.forms[b] in COMMAS or self.forms[b] in self.lex.copulas
-        return beside and b + 1 < len(self.tokens) and self.lex.role(self.forms[b + 1]) in self.lex.epithets
+        k = b + 1 + (b + 2 < len(self.tokens) and self.forms[b + 1] in self.lex.portions)
+        return beside and k < len(self.tokens) and any(self.lex.role(f) in self.lex.epithets for f in self.forms[k : k + 1])
 
     def _stops(self, b: int) -> bool:
         """Whether what stands at `b` can be no part of a noun phrase."""

@@ -77,7 +77,7 @@ class Verbs:
         if gap is None:
             self.why = "no-content"
             return self._trailing(i, form) if left is None and not form.joined else None
-        source, addressee = self._parties(gap, left, form)
+        source, addressee = self._parties(i, gap, left, form)
         self.why = self._object_objection(i, form, gap, left=left)
         if (
             not self.why
@@ -134,7 +134,7 @@ class Verbs:
             bool(form.pronoun) and "two" in form.cue.frames and before in self.lex.relatives
         )
 
-    def _parties(self, gap: Gap, left: Range | None, form: Form) -> tuple[Range | None, Range | None]:
+    def _parties(self, i: int, gap: Gap, left: Range | None, form: Form) -> tuple[Range | None, Range | None]:
         """Source and addressee: a subject before the verb makes the noun phrase after it an addressee."""
         source, addressee = gap.source, gap.addressee
         if (
@@ -153,7 +153,9 @@ class Verbs:
             return None, addressee or source
         if source is None or addressee is not None:
             return source, addressee
-        takes = "takes_object" in form.cue.flags and form.joined and self._no_person(source)
+        flags = form.cue.flags
+        inside = "needs_object" in flags and i > self.page.first(i)
+        takes = form.joined and (inside or ("takes_object" in flags and self._no_person(source)))
         if takes or ("object" in form.cue.frames and self._object_by_form(form, source)):
             return None, source
         return source, addressee

@@ -108,6 +108,7 @@ class WordClasses:
     demonstratives: Words
     determiners: Words
     called: Words
+    towards: Words
     portions: Words
     quantities: Words
     or_words: Words
