@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.said import Said, differences
+from tests.read.said import Said, differences, reading
 
 ENDS = [
     (
@@ -117,8 +117,35 @@ OBJECTS = [
     ('وقال المصدر معلقا على خسارة الفريق: "كان الدفاع ضعيفا".', [Said("وقال", "كان الدفاع ضعيفا", "المصدر", mode="direct")]),
 ]
 
+EPITHETS = [
+    (
+        'نددت المفوضية بالقانون الذي وصفته بـ "الجائر"، والذي أقر أمس.',
+        [
+            Said("نددت", "بالقانون الذي وصفته ب الجائر والذي أقر أمس", "المفوضية", act="accuse", mode="mixed"),
+            Said("وصفته", "الجائر", "", "المفوضية", mode="direct", parent="نددت"),
+        ],
+    ),
+    ("وعبرت النقابة عن ذلك صراحة في المسيرة.", [Said("وعبرت", "ذلك", "النقابة", act="express")]),
+    ("كشف المدير عن الخطة، من دون أن يحدد موعدها.", [Said("كشف", "الخطة", "المدير")]),
+    (
+        "اتهم حزب العمل في بيان السلطة المحلية بعدم حماية الشعب.",
+        [Said("اتهم", "السلطة المحلية بعدم حماية الشعب", "حزب العمل", via="في بيان", act="accuse")],
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected"), NAMES + OBJECTS)
+
+def test_a_headline_means_whom_the_body_names() -> None:
+    text = "دبلوماسي كندي يرفض الحياد\n\nأوضح القائم بالأعمال الدبلوماسي مارسيل أنكورو في سفارة كندا أن الحرب طويلة."
+    assert {a.source.text for a in reading(text).attributions} == {"القائم بالأعمال الدبلوماسي مارسيل أنكورو"}
+
+
+def test_a_country_in_a_headline_is_its_government_that_speaks_below() -> None:
+    text = "تونس تعد بتعزيز الأمن\n\nوعدت الحكومة التونسية أمس بتعزيز الأمن في الشمال."
+    names = [[e.name for e in a.source.entities] for a in reading(text).attributions]
+    assert names == [["Tunisian government"]] * 2
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES + OBJECTS + EPITHETS)
 def test_who(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
 

@@ -73,6 +73,8 @@ class Contents:
         if form == ":" and frames & {"quote", "clause"}:
             return self._after_colon(j + 1)
         if self.form.pronoun and frames & {"two", "party"} and self._carries(form, self.lex.by_clitic):
+            if form == self.lex.by_clitic and j + 1 in self.page.quote:
+                return self._gap(j + 1, "quote", "clitic")
             return self._gap(j, "phrase", "clitic")
         if form in QUOTES and (self._quotes_preposition(j) or self._may_quote(j)):
             return self._gap(j, "quote", "quote")
@@ -152,6 +154,8 @@ class Contents:
             return self._clause(j + 1) if "clause" in self.frames else self._gap(j + 2, "clause", "clause")
         if self._negative(j + 1):
             return self._gap(j + 1, "clause", "clause")
+        if self.forms[j + 1] in self.lex.demonstratives and not self.lex.definite(self.forms[j + 2]):
+            return self._gap(j + 1, "word", "demonstrative")
         return self._gap(j + 1, "phrase", "prep")
 
     def _carries(self, form: str, clitic: str) -> bool:
@@ -170,6 +174,8 @@ class Contents:
         if "strict" in self.frames or not self.frames & {"np", "two"} or not self.page.tokens[j].word:
             return None
         if self.source is None and not self._may_lack_source():
+            return None
+        if self.form.pronoun and "two" not in self.frames:
             return None
         if "needs_b" in self.cue.flags and not self._predicate_follows(j):
             return None

@@ -326,6 +326,13 @@ class _Walk:
         if draft.joined and self.stack and not self._held(self.stack[0], k):
             self._close_free(k)
         draft.parent = self.stack[-1] if self.stack else None
+        if draft.parent is not None and self._own_epithet(draft, draft.parent, k):
+            draft.antecedent = draft.parent
+
+    def _own_epithet(self, draft: Draft, owner: Draft, k: int) -> bool:
+        """Whether a speaker describes what his own noun phrase names (`ندد بالقرار الذي وصفه بالخطير`)."""
+        described = bool(draft.pronoun) and draft.source is None and self.forms[k - 1] in self.lex.splices
+        return described and owner.shape == "phrase" and owner.gender in ("", draft.gender)
 
     def _doubled(self, k: int) -> bool:
         """Whether a verb is only joined to another right before it (`يندد ويشجب`), inside what both stand in."""

@@ -77,7 +77,7 @@ class _GapReader(Sources):
             return aside
         if j in page.timed:
             return page.timed[j]
-        medium = self.phrases.medium(j)
+        medium = self._shortened(j, self.phrases.medium(j))
         if medium:
             self.media.append((j, medium))
             return medium
@@ -103,6 +103,13 @@ class _GapReader(Sources):
             self.moved |= form not in lex.time_prepositions or end > j + LONGEST_TIME
             return end
         return 0
+
+    def _shortened(self, j: int, medium: int) -> int:
+        """The end of a medium without the institution behind it that a verb of accusing needs (`اتهم X في بيان السلطة بـ`)."""
+        due = "party" in self.frames and self.addressee is None and (self.source is not None or self.subject)
+        if not due or medium <= j + 2 or self.lex.definite(self.forms[j + 1]):
+            return medium
+        return j + 2 if self.phrases.agent(j + 2) > j + 2 and self.lex.definite(self.forms[j + 2]) else medium
 
     def _is_filler(self, form: str) -> bool:
         """Whether a word or mark may stand anywhere in a gap without a meaning of its own there."""

@@ -64,7 +64,7 @@ class _VerbFirst:
         mentions = with_strangers(printed.tokens, mentions, printed.text, lex=self.lex, names=names)
         page = Page(printed, self.lex, mentions=mentions, times=times, world=world)
         found = extents.drafts_of(page)
-        ways = Ways(Speakers(page, world, on), self.lex)
+        ways = Ways(Speakers(page, world, on, found.dropped), self.lex)
         return Said(page, tuple(mentions), found, attributions_of(page, found.drafts, ways))
 
 

@@ -3,12 +3,14 @@
 Precision comes before recall: where two speakers fit alike, or none does, the speaker stays unknown.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
 
 from musnad.model import Ref
+from musnad.read.bearers import MOST_KNOWN, Bearers
 from musnad.read.drafts import Draft, Range
-from musnad.read.gazetteer import gazetteer
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 from musnad.read.who import LONGEST_FULL, Speaker, Who
@@ -22,10 +24,6 @@ LOOK_BACK = 8
 """Attributions. A subject that stands only in its verb is not looked for further back."""
 LOOK_FAR = 60
 """Attributions of any level that are passed over while looking; keeps a long page linear."""
-MOST_KNOWN = 300
-"""Speakers of a page among whom a short form looks for its full one; keeps a page of thousands linear."""
-LONGEST_SHORT = 4
-"""Tokens of a title that stands for a name given elsewhere."""
 FIRST_TOKENS = 7
 """Tokens of a clause within which its subject begins."""
 
@@ -33,10 +31,11 @@ FIRST_TOKENS = 7
 class Speakers:
     """Resolves the speakers of one page, in the order of its attributions."""
 
-    def __init__(self, page: Page, world: World, on: str | None) -> None:
+    def __init__(self, page: Page, world: World, on: str | None, dropped: Sequence[tuple[int, str]] = ()) -> None:
         self.page, self.lex, self.forms = page, page.lex, page.forms
         self.phrases, self.who = Phrases(page), Who(page, world, on)
-        self.gazetteer = gazetteer(page.lex.code, world)
+        self.bearers = Bearers(page, self.who)
+        self.unread = [k for k, _ in dropped]
         self.issuer: Speaker | None = None
         self.known: dict[Speaker, None] = {}
         self.recent: list[Speaker] = []
@@ -83,6 +82,10 @@ class Speakers:
             longer = [s for s in known if s is not short and self._short_of(short, s)]
             if len(longer) == 1:
                 self.of = {k: longer[0] if v is short else v for k, v in self.of.items()}
+        for short in [s for s in known if len(s.entities) == 1 and self.bearers.in_headline(s)]:
+            governments = [s for s in known if self.who.governs(s, short.entities[0])]
+            if len(governments) == 1:
+                self.of = {k: governments[0] if v is short else v for k, v in self.of.items()}
 
     def _short_of(self, short: Speaker, full: Speaker) -> bool:
         """Whether a noun phrase may be the short form of a fuller one."""
@@ -238,65 +241,15 @@ class Speakers:
 
     def _titled_person(self, new: Speaker) -> Speaker | None:
         """A title alone (`المبعوث الأممي`) for the one person of the page who bears it, by name, somewhere."""
-        if new.entities or new.role not in self.lex.epithets:
-            return None
-        if len(new.words) > 2 and (bears := [id for id, words in self._bearers.items() if new.words <= words]):
-            return self._only(bears, new.role)
-        if new.length > LONGEST_SHORT or self.forms[new.np[0]] in self.lex.courtesies:
-            return None
-        if not self._definite(new):
-            return self._only([id for id in self._bearers if self._same_office(new.np, self.who.full[id])], new.role)
-        head = self.who.head(new)
-        nations = {w for w in new.words - {head} if self._nation(w)}
-        barred = self.lex.not_leaders if head in self.lex.leaders else frozenset()
-        bears = [id for id, words in self._bearers.items() if {head, *nations} <= words and not words & barred]
-        wider = self.lex.wider_titles.get(head, frozenset())
-        if not bears and wider and new.length > 1:
-            bears = [id for id, words in self._bearers.items() if wider & words and all(self._of(n, id) for n in nations)]
-        return self._only(bears, new.role)
-
-    def _same_office(self, new: Range, full: Range) -> bool:
-        """Whether a title begins with the two words of another (`وزير العدل حافظ الأختام`), and names no other country."""
-        (a, b), (c, d) = new, full
-        if b - a < 3 or d - c < 3 or self.forms[a : a + 2] != self.forms[c : c + 2] or not self.lex.definite(self.forms[a + 1]):
-            return False
-        return not any(self._nation(w) or self._nation(w.removeprefix(self.lex.article)) for w in self.forms[a + 2 : b])
-
-    def _of(self, nation: str, id: str) -> bool:
-        """Whether a person's title is of the country of an adjective: it has the adjective, or names the country."""
-        country = self.gazetteer.affiliation(self.lex.article + nation)
-        named = {m.entity.id for m in self.page.mentions_in(*self.who.full[id]) if m.entity}
-        return nation in self._bearers[id] or any(country and (id == country or id.startswith(f"{country}.")) for id in named)
-
-    @cached_property
-    def _bearers(self) -> dict[str, frozenset[str]]:
-        """The words of the fullest phrase of each person; nobody's where a page names too many to look through."""
-        full = self.who.full if len(self.who.full) <= MOST_KNOWN else {}
-        return {id: self.who.words(*np) for id, np in full.items()}
-
-    def _nation(self, word: str) -> bool:
-        """Whether a bare word is the adjective of a country."""
-        return self.gazetteer.affiliation(self.lex.article + word) is not None
+        return None if new.entities or new.role not in self.lex.epithets else self._only(self.bearers.titled(new), new.role)
 
     def _leader(self, new: Speaker) -> Speaker | None:
         """`الزعيم الروسي` for the one leader of that country whom the page names, with his title, somewhere."""
-        a, b = new.np
-        if new.entities or new.length < 2 or self.forms[a] not in self.lex.leader_words:
-            return None
-        rest = self.who.words(a + 1, b)
-        return self._only([id for id in self._bearers if rest and self._leads(rest, id)], new.role)
-
-    def _leads(self, country: frozenset[str], id: str) -> bool:
-        """Whether the fullest phrase of a person gives him the title of that country's leader."""
-        words, np = self._bearers[id], self.who.full[id]
-        titled = not self.lex.leader_words.isdisjoint(self.forms[np[0] : np[1]])
-        return titled and country <= words and not words & self.lex.not_leaders
+        return None if new.entities else self._only(self.bearers.leader(new), new.role)
 
     def _surname(self, new: Speaker) -> Speaker | None:
         """One word that is the last of one person's name on the page, and was no name by itself."""
-        if new.entities or new.length != 1 or new.role is not None:
-            return None
-        return self._only([ref.id for ref in self.who.owners.surnames.get(self.forms[new.np[0]], ())], new.role)
+        return None if new.entities or new.role is not None else self._only(self.bearers.surname(new), new.role)
 
     def _only(self, persons: list[str], role: str | None) -> Speaker | None:
         """The speaker for the one person of the page that fits, known already or new."""
@@ -342,7 +295,17 @@ class Speakers:
             if seen > LOOK_BACK:
                 break
             if self._agrees(draft, found):
-                return None if other.rule == "relay-person" else found
+                return None if other.rule == "relay-person" else self._since(draft, other) or found
+        return None
+
+    def _since(self, draft: Draft, other: Draft) -> Speaker | None:
+        """The subject of the last verb of saying between two attributions that made none: what follows goes on with it."""
+        low, high = bisect_left(self.unread, other.end), bisect_left(self.unread, draft.at)
+        for k in reversed(self.unread[low:high]):
+            end = self.phrases.agent(k + 1) if k + 1 < draft.at else k
+            finite = any(f.kind in ("past", "present") and f.person == 3 for f in self.lex.lookup(self.forms[k]))
+            if end > k + 1 and finite:
+                return self._as_subject(draft, k + 1, end)
         return None
 
     def _may_go_on(self, draft: Draft, other: Draft, speaker: Speaker) -> bool:

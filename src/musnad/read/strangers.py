@@ -201,8 +201,11 @@ class _Line:
     def _may_follow(self, k: int) -> bool:
         if not self.tokens[k].word or k in self.taken:
             return False
-        names = self.words.names.names
-        return self.words.follows(self.forms[k]) or self.forms[k] in names.particles or self.forms[k - 1] in names.kunya
+        names, form = self.words.names.names, self.forms[k]
+        if self.words.follows(form) or form in names.particles or self.forms[k - 1] in names.kunya:
+            return True
+        homograph = form in self.lex.prepositions and not self.raw(k, k + 1).endswith(self.lex.weak_endings)
+        return homograph and self.words.given(form)
 
     def _is_name(self, a: int, b: int) -> bool:
         """Whether the run [a, b) is a name: by its place and a telling word; between a title and a comma, by a given name."""

@@ -13,6 +13,8 @@ from musnad.world import World
 
 LONGEST_FULL = 15
 """Tokens of the fullest noun phrase that names a person."""
+GOVERNMENT = "government"
+"""What the records call the type of a country's government."""
 FARTHEST_OFFICE = 14
 """Tokens before a name within which an office of its title begins."""
 _AFFILIATIONS = frozenset({"place", "organisation", "outlet"})
@@ -159,6 +161,14 @@ class Who:
     def _describes(self, t: int) -> bool:
         lex, form = self.lex, self.forms[t]
         return form in QUOTES or form in lex.complements or t in self.page.named or lex.adjective(form)
+
+    def governs(self, speaker: Speaker, country: Ref) -> bool:
+        """Whether a speaker is the government of a country, which a headline calls by the country's name."""
+        entity = speaker.entities[0] if len(speaker.entities) == 1 else None
+        if entity is None or entity.id not in self.world or entity.id == country.id:
+            return False
+        known = self.world.entity(entity.id)
+        return known.type == GOVERNMENT and known.side == country.id
 
     def _holder(self, office: Ref) -> Ref | None:
         """Who holds an office: whom the page sets beside it, or whom the world knows for its day."""

@@ -1,0 +1,88 @@
+"""Which persons of a page bear a title, lead a country or have a name's last word, by the fullest phrases that name them."""
+
+from functools import cached_property
+
+from musnad.read.drafts import Range
+from musnad.read.page import Page
+from musnad.read.who import Speaker, Who
+
+MOST_KNOWN = 300
+"""Speakers of a page among whom a short form looks for its full one; keeps a page of thousands linear."""
+LONGEST_SHORT = 4
+"""Tokens of a title that stands for a name given elsewhere."""
+
+
+class Bearers:
+    """The persons of one page by what they are called; each answer is the ids of all who fit."""
+
+    def __init__(self, page: Page, who: Who) -> None:
+        self.page, self.who, self.lex, self.forms = page, who, page.lex, page.forms
+
+    def titled(self, new: Speaker) -> list[str]:
+        """Those who bear a title (`المبعوث الأممي`); an indefinite one only in a headline, or as the same office."""
+        words = self._words
+        if len(new.words) > 2 and (bears := [id for id, own in words.items() if new.words <= own]):
+            return bears
+        if new.length > LONGEST_SHORT or self.forms[new.np[0]] in self.lex.courtesies:
+            return []
+        head = self.who.head(new)
+        nations = {w for w in new.words - {head} if self._nation(w)}
+        if not self.lex.definite(self.forms[new.np[0]]):
+            same = [id for id in words if self._same_office(new.np, self.who.full[id])]
+            return same or (self._of_nation({head}, nations) if nations and self.in_headline(new) else [])
+        barred = self.lex.not_leaders if head in self.lex.leaders else frozenset()
+        bears = [id for id, own in words.items() if {head, *nations} <= own and not own & barred]
+        wider = self.lex.wider_titles.get(head, frozenset())
+        if bears or new.length == 1:
+            return bears
+        return self._of_nation(wider or ({head} if nations else set()), nations)
+
+    def leader(self, new: Speaker) -> list[str]:
+        """The leaders of the country of an adjective (`الزعيم الروسي`) whom the page names with their titles."""
+        a, b = new.np
+        if new.length < 2 or self.forms[a] not in self.lex.leader_words:
+            return []
+        rest = self.who.words(a + 1, b)
+        return [id for id in self._words if rest and self._leads(rest, id)]
+
+    def surname(self, new: Speaker) -> list[str]:
+        """Those whose names end in the one word of a noun phrase."""
+        a, b = new.np
+        return [ref.id for ref in self.who.owners.surnames.get(self.forms[a], ())] if b - a == 1 else []
+
+    def in_headline(self, new: Speaker) -> bool:
+        """Whether a noun phrase stands in a title or a subhead."""
+        return self.page.blocks[self.page.block[new.np[0]]].kind in ("title", "subhead")
+
+    def _of_nation(self, heads: set[str] | frozenset[str], nations: set[str]) -> list[str]:
+        """Those whose fullest phrase has one of these heads and is of these countries."""
+        return [id for id, own in self._words.items() if heads & own and all(self._of(n, id) for n in nations)]
+
+    def _same_office(self, new: Range, full: Range) -> bool:
+        """Whether a title begins with the two words of another (`وزير العدل حافظ الأختام`), and names no other country."""
+        (a, b), (c, d) = new, full
+        if b - a < 3 or d - c < 3 or self.forms[a : a + 2] != self.forms[c : c + 2] or not self.lex.definite(self.forms[a + 1]):
+            return False
+        return not any(self._nation(w) or self._nation(w.removeprefix(self.lex.article)) for w in self.forms[a + 2 : b])
+
+    def _of(self, nation: str, id: str) -> bool:
+        """Whether a person's title is of the country of an adjective: it has the adjective, or names the country."""
+        country = self.who.gazetteer.affiliation(self.lex.article + nation)
+        named = {m.entity.id for m in self.page.mentions_in(*self.who.full[id]) if m.entity}
+        return nation in self._words[id] or any(country and (id == country or id.startswith(f"{country}.")) for id in named)
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        """The words of the fullest phrase of each person; nobody's where a page names too many to look through."""
+        full = self.who.full if len(self.who.full) <= MOST_KNOWN else {}
+        return {id: self.who.words(*np) for id, np in full.items()}
+
+    def _nation(self, word: str) -> bool:
+        """Whether a bare word is the adjective of a country."""
+        return self.who.gazetteer.affiliation(self.lex.article + word) is not None
+
+    def _leads(self, country: frozenset[str], id: str) -> bool:
+        """Whether the fullest phrase of a person gives him the title of that country's leader."""
+        words, np = self._words[id], self.who.full[id]
+        titled = not self.lex.leader_words.isdisjoint(self.forms[np[0] : np[1]])
+        return titled and country <= words and not words & self.lex.not_leaders
