@@ -131,6 +131,21 @@ def test_words_around_tell_whether_a_fact_is_one() -> None:
     assert not one_fact(raids, others)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("قتل عشرات المسلحين في المعركة", "قتل سبعة مسلحين في المعركة"),
+        ("في السجون 1600 أسير مريض", "في مستشفى السجون 16 أسيرا مريضا"),
+    ],
+)
+def test_what_is_rarely_of_one_fact(one: str, other: str) -> None:
+    assert not one_fact(only(one), only(other))
+
+
+def test_a_figure_on_both_sides_is_settled() -> None:
+    assert not conflicts(found("حصيلة القتلى 844 بينهم 27 قتيلا من الشرطة"), found("عدد القتلى بلغ 844 شخصا بينهم 27 شرطيا"))
+
+
 def test_a_quantity_spans_its_words_and_its_noun() -> None:
     text = "قتل في الهجوم ثلاثة عشر ألفا من الجنود على الأقل"
     quantity = only(text)

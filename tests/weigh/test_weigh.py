@@ -116,6 +116,24 @@ def test_other_numbers_for_one_unit_conflict(build, call) -> None:
     assert all(c.disputed for c in weighed.claims)
 
 
+def test_figures_of_two_days_are_a_development(build, call) -> None:
+    texts = {"one": "الهجوم على القاعدة أسفر عن مقتل 12 جنديا", "two": "الهجوم على القاعدة أسفر عن مقتل 30 جنديا"}
+    days = {"one": "2021-12-30", "two": "2021-12-31"}
+    pile = [build(id, f"قال إن {text}.", [("joe-biden", text, {})], published=days[id]) for id, text in texts.items()]
+    assert not any(r.relation == "contradicts" for r in weigh(pile, [call(["one", "two"])]).relations)
+
+
+@pytest.mark.parametrize(("acts", "told"), [(("assert", "assert"), True), (("assert", "demand"), False)])
+def test_only_who_asserts_can_be_contradicted_by_a_negation(build, call, acts: tuple[str, str], told: bool) -> None:
+    texts = {"one": "القوات الروسية ستعبر الحدود الشرقية ليلا", "two": "القوات الروسية لن تعبر الحدود الشرقية ليلا"}
+    speakers = {"one": "joe-biden", "two": "vladimir-putin"}
+    pile = [
+        build(id, f"قال إن {text}.", [(speakers[id], text, {"act": act})])
+        for act, (id, text) in zip(acts, texts.items(), strict=True)
+    ]
+    assert any(r.relation == "contradicts" for r in weigh(pile, [call(["one", "two"])]).relations) == told
+
+
 def test_who_denies_contradicts_who_states(build, call) -> None:
     words = "قوات روسية عبرت الحدود الشرقية ليلا"
     one = build("one", f"قال بايدن إن {words}.", [("joe-biden", words, {})])

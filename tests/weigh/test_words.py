@@ -8,7 +8,7 @@ from musnad.weigh.cluster import cluster
 from musnad.weigh.features import CONTENT, MEASURES
 from musnad.weigh.propositions import propositions
 from musnad.weigh.scoring import model
-from musnad.weigh.words import Meaning, meaning, shared_opposites, words
+from musnad.weigh.words import Meaning, meaning, shared_opposites, turned, words
 
 AR = meaning("ar")
 
@@ -32,15 +32,42 @@ def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
 
 
 def test_opposites_are_seen_both_ways_and_not_where_shared() -> None:
-    up, down = (words(text, AR).stems for text in ("ارتفع سعر القمح", "انخفاض سعر القمح"))
+    up, down, both = (words(text, AR) for text in ("ارتفع سعر القمح", "انخفاض سعر القمح", "ارتفع سعر القمح ثم انخفاض سعر القمح"))
     assert shared_opposites(up, down, AR)
     assert shared_opposites(down, up, AR)
-    assert not shared_opposites(up, up | down, AR)
+    assert not shared_opposites(up, both, AR)
+
+
+def test_opposites_are_of_one_thing() -> None:
+    wheat, oil = (words(text, AR) for text in ("ارتفع سعر القمح", "انخفض إنتاج النفط"))
+    assert not shared_opposites(wheat, oil, AR)
 
 
 def test_negation_is_counted_with_a_joined_conjunction() -> None:
     assert words("ولم تغلق المدارس", AR).negations == 1
     assert words("أغلقت المدارس", AR).negations == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["لا يزال المرفأ مغلقا", "في الميناء ما لا يقل عن عشر سفن", "ولا سيما سكان الجزر", "ليس فقط في المدن"]
+)
+def test_phrases_that_only_look_like_negation(text: str) -> None:
+    assert words(text, AR).negations == 0
+    assert words("not only the harbour", meaning("en")).negations == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "stems"),
+    [
+        ("لن تغلق الوزارة المدارس", "ستغلق الوزارة المدارس", ("غلق",)),
+        ("تغلق الوزارة المدارس دون تأخير", "ستغلق الوزارة المدارس", ()),
+        ("لا تغلق الوزارة المدارس بل تغلق المصانع", "ستغلق الوزارة المدارس", ()),
+        ("لا توجد خطط لغلق المدارس", "ليس للوزارة خطط لغلق المدارس", ()),
+    ],
+)
+def test_what_is_negated_here_and_stated_there(one: str, other: str, stems: tuple[str, ...]) -> None:
+    left, right = words(one, AR), words(other, AR)
+    assert turned(left, right) == turned(right, left) == stems
 
 
 def test_an_unknown_language_is_compared_by_its_words() -> None:

@@ -1,14 +1,11 @@
 """Numbers in a content as values: how much, of what, how bounded, and what befell those who are counted.
 
-Two quantities can only be held against each other when they count one thing in one way (`comparable`); whether they then
-speak of one fact is told by the words around them (`one_fact`), and whether both values can be so by their ranges
-(`agree`): a bound is a range, and so is a round figure. Labels (resolution 2216, the year 2015) and ordinals count
-nothing, and are kept apart.
+Labels (resolution 2216, the year 2015) and ordinals count nothing, and are kept apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import inf
 from typing import Literal
 
@@ -34,8 +31,6 @@ SECONDS = {
 """Units of time in seconds; a month and a year are mean ones."""
 ABOUT = 0.2
 """`about` allows for so much: 50 minutes are about an hour, 40 are not."""
-CALENDAR = 0.03
-"""By how much lengths of time in two units may differ and be one: a month of 30 days is no mean month."""
 YEARS = (1900, 2100)
 LATE = 14
 """Items behind what is counted in which its verb may stand."""
@@ -44,7 +39,6 @@ BEFORE, BEHIND = 6, 4
 BETWEEN = 3
 """Words of a noun phrase that may stand between what a number counts and a number that is added to it."""
 _ENDS = frozenset(".!?؟;؛\n…:") | {"...", ".."}
-_GENERIC = frozenset({"person", ""})
 
 
 class Quantity(Struct, frozen=True):
@@ -70,39 +64,6 @@ class Quantity(Struct, frozen=True):
 
 
 Quantities = tuple[Quantity, ...]
-
-
-def comparable(left: Quantity, right: Quantity) -> bool:
-    """Whether two quantities count one thing in one way: the same noun and fate, or all whom one fate befell."""
-    if left.kind != right.kind or left.kind in ("ordinal", "label"):
-        return False
-    if left.role != right.role or left.cumulative != right.cumulative:
-        return False
-    if left.unit == right.unit:
-        return bool(left.unit)
-    return bool(left.role) and {left.unit, right.unit} <= {left.role, *_GENERIC}
-
-
-def agree(left: Quantity, right: Quantity) -> bool:
-    """Whether the values of comparable quantities can both be so. One end of a range told alone is another figure."""
-    for one, other in ((left, right), (right, left)):
-        if one.bound == "range" and other.bound == "exact" and other.value in (one.low, one.value):
-            return False
-    slack = CALENDAR * max(left.value, right.value) if left.measure != right.measure else 0.0
-    return left.low - slack <= right.high and right.low - slack <= left.high
-
-
-def one_fact(left: Quantity, right: Quantity) -> bool:
-    """Whether comparable quantities speak of one fact, as far as words tell: one fate, or a word near both."""
-    return bool(left.role) or not left.around.isdisjoint(right.around)
-
-
-def conflicts(left: Iterable[Quantity], right: Iterable[Quantity]) -> tuple[tuple[Quantity, Quantity], ...]:
-    """Comparable quantities that cannot both be so, but for those that agree with another of the other side."""
-    two = tuple(right)
-    met = [(a, b) for a in left for b in two if comparable(a, b)]
-    settled = {q for a, b in met if agree(a, b) for q in ((0, a), (1, b))}
-    return tuple((a, b) for a, b in met if (0, a) not in settled and (1, b) not in settled)
 
 
 def quantities(text: str, tokens: Sequence[Token], table: Counting, *, stem: Stem, telling: Telling) -> Quantities:
@@ -294,7 +255,7 @@ class _Finder:
         around = self._around(one.first, after)
         made = Quantity(
             *(self.found[one.first].token.start, last.end, one.value, one.low, one.high, unit, kind, one.bound),
-            around=frozenset(self.stems[i] for i in around if self._tells(i)),
+            around=frozenset(self.stems[i] for i in around if self._tells(i) and self._befell(i) is None),
             role=self._role(one, unit, after),
             cumulative=any(tuple(self.forms[i : i + n]) in self.table.cumulative for i in around for n in (1, 2)),
         )

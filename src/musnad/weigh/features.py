@@ -7,7 +7,7 @@ from collections.abc import Mapping, Set
 from musnad.weigh.candidates import Near
 from musnad.weigh.parties import Voice
 from musnad.weigh.statements import Statement
-from musnad.weigh.words import Words, number_conflicts, shared_opposites
+from musnad.weigh.words import Words, number_conflicts, shared_opposites, turned
 
 Features = Mapping[str, float]
 
@@ -32,7 +32,9 @@ MEASURES: tuple[str, ...] = (
     "opposites",
 )
 
-CONTENT: tuple[str, ...] = (*("cosine", "overlap", "within", "shared", "phrase", "numbers-differ", "negation", "opposites"),)
+CONTENT: tuple[str, ...] = (
+    *("cosine", "overlap", "within", "shared", "phrase", "numbers-differ", "negation", "turned", "opposites"),
+)
 """Those of the words alone, whoever says them."""
 
 PHRASES = 6
@@ -72,7 +74,8 @@ def content(left: Words, right: Words, by: Statement) -> dict[str, float]:
         "phrase": min(len(left.near & right.near) / PHRASES, 1.0),
         "numbers-differ": float(bool(number_conflicts(left.numbers, right.numbers))),
         "negation": float((left.negations > 0) != (right.negations > 0)),
-        "opposites": float(bool(shared_opposites(left.stems, right.stems, by.table))),
+        "turned": float(bool(turned(left, right))),
+        "opposites": float(bool(shared_opposites(left, right, by.table))),
     }
 
 

@@ -19,6 +19,9 @@ from musnad.weigh.words import Meaning, Words, meaning, words
 
 K = TypeVar("K")
 
+About = tuple[frozenset[str], frozenset[str], frozenset[str]]
+NOTHING: About = (frozenset(), frozenset(), frozenset())
+"""What a statement of a report without events is about."""
 OWN_WORDS = 3
 """An attribution is a statement of its own where so many telling words stand outside of what it relays."""
 
@@ -55,7 +58,8 @@ class Link(Struct, frozen=True):
 class Statement(Struct, frozen=True):
     """One proposition of an attribution. `principal` and `events` are ids of the events that its report is linked to.
 
-    `days` are those that it names (ISO 8601), `places` the ids of the places.
+    `dated` are those of `principal` whose day is known; `days` are those that it names (ISO 8601), `places` the ids of the
+    places.
     """
 
     link: Link
@@ -66,6 +70,7 @@ class Statement(Struct, frozen=True):
     conditional: bool
     principal: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
@@ -103,7 +108,7 @@ def statements(all_links: Sequence[Link], events: Sequence[Event]) -> list[State
         statement
         for link in all_links
         if link.attribution.polarity != "not-said"
-        for statement in stated(link, own_spans(link.attribution.content.spans, children.get(link.member, [])), *linked.of(link))
+        for statement in stated(link, own_spans(link.attribution.content.spans, children.get(link.member, [])), linked.of(link))
     ]
 
 
@@ -119,10 +124,11 @@ def omissions(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statem
     return out
 
 
-def stated(
-    link: Link, own: Spans, principal: frozenset[str] = frozenset(), events: frozenset[str] = frozenset()
-) -> list[Statement]:
-    """The propositions of an attribution's own spans; where it relays, only those with enough words of their own."""
+def stated(link: Link, own: Spans, about: About = NOTHING) -> list[Statement]:
+    """The propositions of an attribution's own spans; where it relays, only those with enough words of their own.
+
+    `about` are the three sets that `Linked.of` gives.
+    """
     report, a = link.report, link.attribution
     table = meaning(report.language)
     relays = own != a.content.spans
@@ -135,7 +141,7 @@ def stated(
         if relays and len(content.stems) < OWN_WORDS:
             continue
         conditional = _conditional(a, spans)
-        out.append(Statement(link, spans, text, content, table, conditional, principal, events, *_named(link, spans)))
+        out.append(Statement(link, spans, text, content, table, conditional, *about, *_named(link, spans)))
     return out
 
 
@@ -182,9 +188,10 @@ def _without(span: Span, holes: Sequence[Span]) -> list[Span]:
 
 
 class Linked:
-    """The ids of the events that each statement is about, and of all that its report is linked to."""
+    """The ids of the events that each statement is about, of all that its report is linked to, and of the first's dated ones."""
 
     def __init__(self, events: Sequence[Event]) -> None:
+        self._dated = frozenset(event.id for event in events if event.when.date)
         principal, every = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
         said = defaultdict[Member, set[str]](set)
         for event in events:
@@ -197,11 +204,12 @@ class Linked:
         self._principal, self._every = _frozen(principal), _frozen(every)
         self._said = _frozen(said)
 
-    def of(self, link: Link) -> tuple[frozenset[str], frozenset[str]]:
+    def of(self, link: Link) -> About:
         """What was said in an event is about that event, else about what its report is mainly about."""
         report = link.report.id
         said = next((found for step in reversed(link.chain) if (found := self._said.get(Member(report, step.id)))), None)
-        return said or self._principal.get(report, frozenset()), self._every.get(report, frozenset())
+        about = said or self._principal.get(report, frozenset())
+        return about, self._every.get(report, frozenset()), about & self._dated
 
 
 def _frozen(sets: Mapping[K, set[str]]) -> dict[K, frozenset[str]]:

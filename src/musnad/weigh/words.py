@@ -18,12 +18,15 @@ from musnad.text import fold, tokenize
 
 REACH = 4
 """Telling words after one that may belong to its phrase."""
+SCOPE = 2
+"""Words after one that negates among which the first telling one is what it negates."""
 
 
 class Meaning(Struct, frozen=True):
-    """A language's `meaning` table, folded and stemmed. `opposites` leads from a stem to those against it.
+    """A language's `meaning` table, folded and stemmed. `opposites` leads from a bare word to those against it.
 
-    `turning` words turn what follows round without negating it: another may say the same with a negation.
+    `turning` words turn what follows round without negating it: another may say the same with a negation. `idle` phrases
+    hold a word that negates elsewhere (`not only`, `no less than`).
     """
 
     prefixes: tuple[str, ...] = ()
@@ -34,6 +37,7 @@ class Meaning(Struct, frozen=True):
     empty: frozenset[str] = frozenset()
     negation: frozenset[str] = frozenset()
     turning: frozenset[str] = frozenset()
+    idle: frozenset[tuple[str, ...]] = frozenset()
     opposites: Mapping[str, frozenset[str]] = {}
     counting: Counting = Counting()
     breaks: frozenset[str] = frozenset()
@@ -44,6 +48,10 @@ class Meaning(Struct, frozen=True):
     def stem(self, form: str) -> str:
         """A folded word without its longest prefix and suffix and its weak inner letters, as far as enough of it is left."""
         return _stem(form, self)
+
+    def bare(self, form: str) -> str:
+        """A folded word without its longest prefix and suffix: what opposites are told by, since weak letters part them."""
+        return _bare(form, self)
 
     def telling(self, form: str) -> bool:
         """Whether a folded word says something of a subject: it is neither empty nor negates."""
@@ -60,6 +68,7 @@ class Words(Struct, frozen=True):
     """What a content is compared by: its telling words, its numbers as values, how many words negate.
 
     `stems` are those of the telling words; `forms` pairs each stem with its first folded form, in the content's order;
+    `negated` are the stems that a word negates wherever they stand;
     `near` holds the ordered pairs of stems that stand within `REACH` of each other: who shares them shares a phrase.
     """
 
@@ -67,10 +76,11 @@ class Words(Struct, frozen=True):
     forms: tuple[tuple[str, str], ...] = ()
     numbers: Quantities = ()
     negations: int = 0
+    negated: frozenset[str] = frozenset()
     near: frozenset[tuple[str, str]] = frozenset()
 
 
-def _stem(form: str, table: Meaning) -> str:
+def _bare(form: str, table: Meaning) -> str:
     for prefix in table.prefixes:
         if form.startswith(prefix) and len(form) - len(prefix) >= table.least:
             form = form[len(prefix) :]
@@ -79,6 +89,11 @@ def _stem(form: str, table: Meaning) -> str:
         if form.endswith(suffix) and len(form) - len(suffix) >= table.least:
             form = form[: -len(suffix)]
             break
+    return form
+
+
+def _stem(form: str, table: Meaning) -> str:
+    form = _bare(form, table)
     root = form[:1] + "".join(letter for letter in form[1:] if letter not in table.weak)
     return root if len(form) > table.least and len(root) > 1 else form
 
@@ -103,6 +118,7 @@ def meaning(code: str | None) -> Meaning:
         empty=frozenset(map(fold, raw["empty"]["words"])),
         negation=frozenset(map(fold, raw["negation"]["words"])),
         turning=frozenset(map(fold, raw["negation"].get("turning", ()))),
+        idle=frozenset(tuple(fold(word) for word in phrase.split()) for phrase in raw["negation"].get("idle", ())),
         opposites=_opposites(raw["opposites"], bare),
         breaks=frozenset(map(fold, raw["clauses"]["breaks"])),
         bound=frozenset(map(fold, raw["clauses"]["bound"])),
@@ -117,42 +133,78 @@ def _longest(affixes: Iterable[str]) -> tuple[str, ...]:
 
 
 def _opposites(groups: Iterable[Mapping[str, list[str]]], bare: Meaning) -> dict[str, frozenset[str]]:
-    """Stem -> stems against it; a stem that two sides of one opposition share says nothing and is left out."""
+    """Bare word -> those against it; one that two sides of one opposition share says nothing and is left out."""
     out: dict[str, set[str]] = {}
     for group in groups:
-        one, other = ({bare.stem(fold(word)) for word in group[side] if " " not in word} for side in ("one", "other"))
+        one, other = ({bare.bare(fold(word)) for word in group[side] if " " not in word} for side in ("one", "other"))
         for left, right in ((one - other, other - one), (other - one, one - other)):
-            for stem in left:
-                out.setdefault(stem, set()).update(right)
-    return {stem: frozenset(against) for stem, against in out.items()}
+            for word in left:
+                out.setdefault(word, set()).update(right)
+    return {word: frozenset(against) for word, against in out.items()}
 
 
 def words(text: str, table: Meaning) -> Words:
     """The words of a content by its language's table."""
     every = tokenize(text)
-    tokens = [token for token in every if token.word]
+    folded = [token.form for token in every if token.word]
+    turns = [i for i in range(len(folded)) if _negates(folded, i, table)]
     forms: dict[str, str] = {}
-    for token in tokens:
-        form = token.form
-        if len(form) > 1 and not form[0].isdigit() and table.telling(form):
+    for form in folded:
+        if _tells(form, table):
             forms.setdefault(table.stem(form), form)
     return Words(
         stems=frozenset(forms),
         forms=tuple(forms.items()),
         numbers=quantities(text, every, table.counting, stem=table.stem, telling=table.telling),
-        negations=sum(table.entry(token.form, table.negation) is not None for token in tokens),
+        negations=len(turns),
+        negated=_negated(folded, turns, table),
         near=frozenset(_near(tuple(forms))),
     )
+
+
+def _tells(form: str, table: Meaning) -> bool:
+    return len(form) > 1 and not form[0].isdigit() and table.telling(form)
+
+
+def _negates(forms: Sequence[str], i: int, table: Meaning) -> bool:
+    """Whether a word negates, and not as a part of a phrase that says something else."""
+    one = table.entry(forms[i], table.negation)
+    if one is None:
+        return False
+    around = ((one, *forms[i + 1 : i + 1 + more]) for more in (1, 2, 3))
+    return not any(phrase in table.idle for phrase in (*around, (*forms[max(0, i - 1) : i], one)))
+
+
+def _negated(forms: Sequence[str], turns: Sequence[int], table: Meaning) -> frozenset[str]:
+    """The stems that are negated, each wherever it stands."""
+    places = {next((k for k in range(i + 1, min(i + 1 + SCOPE, len(forms))) if _tells(forms[k], table)), -1) for i in turns} - {
+        -1
+    }
+    plain = {table.stem(form) for k, form in enumerate(forms) if k not in places and _tells(form, table)} if places else set()
+    return frozenset(table.stem(forms[k]) for k in places) - plain
+
+
+def turned(left: Words, right: Words) -> tuple[str, ...]:
+    """Stems that one of two contents negates and the other, which negates nothing, states; sorted."""
+    if (left.negations > 0) == (right.negations > 0):
+        return ()
+    return tuple(sorted((left.negated & right.stems) | (right.negated & left.stems)))
 
 
 def _near(stems: Sequence[str]) -> Iterable[tuple[str, str]]:
     return ((one, other) for i, one in enumerate(stems) for other in stems[i + 1 : i + 1 + REACH])
 
 
-def shared_opposites(left: frozenset[str], right: frozenset[str], table: Meaning) -> tuple[str, ...]:
-    """Stems of `left` that `right` does not share and whose opposite it has, sorted."""
-    alone, theirs = left - right, right - left
-    return tuple(sorted(stem for stem in alone if not theirs.isdisjoint(table.opposites.get(stem, ()))))
+def shared_opposites(left: Words, right: Words, table: Meaning) -> tuple[str, ...]:
+    """Stems of `left` that `right` does not share and whose opposite it has beside a word that both share, sorted."""
+    alone = [(stem, table.bare(form)) for stem, form in left.forms if stem not in right.stems]
+    theirs = [(stem, table.bare(form)) for stem, form in right.forms if stem not in left.stems]
+    met = ((one, other) for one, word in alone for other, against in theirs if against in table.opposites.get(word, ()))
+    return tuple(sorted({one for one, other in met if not _beside(one, left).isdisjoint(_beside(other, right))}))
+
+
+def _beside(stem: str, content: Words) -> set[str]:
+    return {one if other == stem else other for one, other in content.near if stem in (one, other)}
 
 
 def number_conflicts(left: Quantities, right: Quantities) -> tuple[str, ...]:

@@ -1,0 +1,184 @@
+"""What two contents are to each other, against pairs that were labelled by hand: precision and recall of each class.
+
+    python eval/contradictions.py SHARED [--misses]
+
+`contradictions.jsonl` has a pair a line: where each content stands (a file of the shared data, the report's id or address,
+half-open spans in its text, and the first signs of the words' SHA-256, so that a shifted span is found out), its label by
+the guidelines of claims (`same`, `elaborates`, `contradicts`, `unrelated`, whoever says it), and whether the rules were
+tuned on it (`tuned`) or not (`unseen`). No words are kept. Two reports that linking does not join are judged as if both
+told of one event of unknown day: what is measured is the judgement of contents, not linking.
+"""
+
+import argparse
+import hashlib
+import json
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from musnad import pipeline
+from musnad.link import link
+from musnad.model import Reading
+from musnad.weigh.candidates import Near, nearness
+from musnad.weigh.features import features
+from musnad.weigh.parties import Parties
+from musnad.weigh.relations import relation
+from musnad.weigh.scoring import model
+from musnad.weigh.statements import Statement, links, statements
+from musnad.world import world
+
+PAIRS = Path(__file__).with_name("contradictions.jsonl")
+CLASSES = ("same", "elaborates", "contradicts", "unrelated")
+SPLITS = ("tuned", "unseen")
+ONE = frozenset({"one event"})
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A content: the file under SHARED, the report in it, its spans there, and the check of its words."""
+
+    file: str
+    report: str
+    spans: tuple[tuple[int, int], ...]
+    check: str
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A labelled pair."""
+
+    left: Place
+    right: Place
+    label: str
+    split: str
+
+
+class Row(NamedTuple):
+    """Precision and recall of a class, with the counts told and in gold."""
+
+    precision: float
+    recall: float
+    told: int
+    gold: int
+
+
+def labelled() -> list[Pair]:
+    """All labelled pairs."""
+    return [msgspec.json.decode(line, type=Pair) for line in PAIRS.read_bytes().splitlines()]
+
+
+def check(words: Iterable[str]) -> str:
+    """The first eight signs of the SHA-256 of a content's words."""
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:8]
+
+
+def read(shared: Path, pairs: Iterable[Pair]) -> dict[tuple[str, str], Reading]:
+    """The readings of all reports that pairs are of, by file and report."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        for place in (pair.left, pair.right):
+            wanted[place.file].add(place.report)
+    with tempfile.TemporaryDirectory() as folder:
+        return {
+            (file, name): item
+            for file, names in sorted(wanted.items())
+            for item in pipeline.readings(pipeline.gather([_part(shared / file, names, Path(folder))]))
+            if isinstance(item, Reading) and (name := _name(item, names))
+        }
+
+
+def _part(source: Path, names: set[str], folder: Path) -> Path:
+    """A file with the wanted lines of a JSON Lines file; a folder of plain files as it is."""
+    if source.is_dir():
+        return source
+    out = folder / source.name
+    lines = source.read_text(encoding="utf-8").splitlines()
+    out.write_text(
+        "".join(line + "\n" for line in lines if names & {*map(json.loads(line).get, ("id", "url"))}), encoding="utf-8"
+    )
+    return out
+
+
+def _name(reading: Reading, names: set[str]) -> str | None:
+    report = reading.report
+    return next((n for n in (report.id, report.url, Path(report.path or "").stem) if n in names), None)
+
+
+def told(shared: Path, pairs: list[Pair]) -> Iterator[tuple[Pair, str]]:
+    """What the engine says of each pair."""
+    readings = read(shared, pairs)
+    found = statements(links(list(readings.values()), Parties(world())), link(list(readings.values())))
+    measures = nearness(found)
+    for pair in pairs:
+        i, j = (_statement(found, readings[place.file, place.report], place) for place in (pair.left, pair.right))
+        if i is None or j is None or i == j:
+            yield pair, "unrelated"
+        else:
+            near = Near(i, j, *(round(float(m[i, j]), 3) for m in measures))
+            yield pair, judged(near, *_of_one_event(found[i], found[j]))
+
+
+def _statement(found: list[Statement], reading: Reading, place: Place) -> int | None:
+    """The statement that covers most of a content; None where less than half of it was read as one."""
+    quoted = [reading.report.text[start:end] for start, end in place.spans]
+    if check(quoted) != place.check:
+        raise SystemExit(f"{place.file}, {place.report}: {place.spans} are not the words that were labelled")
+    mine = {k for start, end in place.spans for k in range(start, end)}
+    rows = (
+        (len(mine & its) / len(mine | its), -i)
+        for i, s in enumerate(found)
+        if s.link.report.id == reading.report.id and (its := {k for start, end in s.spans for k in range(start, end)})
+    )
+    share, i = max(rows, default=(0.0, 0))
+    return -i if share >= 0.5 else None
+
+
+def _of_one_event(left: Statement, right: Statement) -> tuple[Statement, Statement]:
+    if left.principal & right.principal:
+        return left, right
+    return tuple(replace(s, principal=ONE, events=ONE, dated=frozenset()) for s in (left, right))  # type: ignore[return-value]
+
+
+def judged(near: Near, left: Statement, right: Statement) -> str:
+    """One class for a pair: a relation between claims, or one claim (two, if agreeing sides say it)."""
+    measures = features(near, left, right)
+    found = relation(near, measures, left, right)
+    if found is not None and found[0] != "elaborates":
+        return "contradicts" if found[0] == "contradicts" else "same"
+    if model("same").score(measures) >= model("same").threshold:
+        return "same"
+    return "elaborates" if found else "unrelated"
+
+
+def table(rows: list[tuple[Pair, str]]) -> dict[tuple[str, str], Row]:
+    """Precision and recall by split and class."""
+    out = {}
+    for split in SPLITS:
+        both = Counter((p.label, said) for p, said in rows if p.split == split)
+        for name in CLASSES:
+            hit, said, gold = both[name, name], sum(both[c, name] for c in CLASSES), sum(both[name, c] for c in CLASSES)
+            out[split, name] = Row(hit / said if said else 0.0, hit / gold if gold else 0.0, said, gold)
+    return out
+
+
+def main() -> None:
+    """Print the table, and with `--misses` the pairs whose contradiction was missed or told wrongly."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--misses", action="store_true")
+    arguments = parser.parse_args()
+    rows = list(told(arguments.shared, labelled()))
+    print("| pairs | class | precision | recall | told | labelled |\n|---|---|---|---|---|---|")
+    for (split, name), row in table(rows).items():
+        print(f"| {split} | {name} | {row.precision:.3f} | {row.recall:.3f} | {row.told} | {row.gold} |")
+    for pair, said in rows if arguments.misses else []:
+        if (pair.label == "contradicts") != (said == "contradicts"):
+            places = (f"{place.report} {place.spans}" for place in (pair.left, pair.right))
+            print(f"{pair.split}: {pair.label}, told {said}:", *places)
+
+
+if __name__ == "__main__":
+    main()
