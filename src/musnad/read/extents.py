@@ -131,13 +131,13 @@ class _Walk:
         return at not in self.page.named and any(f.kind == "past" and not f.joined for f in self.lex.lookup(self.forms[at]))
 
     def _clause_next(self, k: int) -> bool:
-        """Whether a joined clause, which no noun phrase holds, begins at `k` (`، وقد`, `، ويعيش`, `، وفي 1998 أعلنت`)."""
+        """Whether a joined clause, which no noun phrase holds, begins at `k` (`، وقد`, `، ويعيش`, `، ولكي`)."""
         form, lex = self.forms[k], self.lex
         bare = form[1:]
         if form[:1] not in lex.conjunctions or k in self.page.named:
             return False
         verb = bare.startswith(lex.third_person) and len(bare) > SHORTEST_VERB and k not in self.page.timed
-        if bare in lex.perfect_particles or verb:
+        if bare in lex.perfect_particles or bare in lex.clause_heads or verb:
             return bare not in lex.like_third_person
         near = range(k + 1, min(k + NEAR_VERB, self.page.last(k)))
         adjunct = bare in lex.prepositions or k in self.page.timed
@@ -370,7 +370,10 @@ class _Walk:
         fits = [
             d
             for d in chain
-            if not d.gender or not draft.gender or d.gender == draft.gender or (d.source is None and d.antecedent is None)
+            if not d.gender
+            or not draft.gender
+            or d.gender == draft.gender
+            or (d.source is None and d.antecedent is None and d.gender != "f")
         ]
         if not fits:
             return chain[0] if chain else None

@@ -281,6 +281,8 @@ class Speakers:
         beside = beside or (draft.at > 0 and self.forms[draft.at - 1] in COMMAS)
         subject = self._clause_subject(draft) if beside else None
         self.how[id(draft)] = "clause-subject" if subject else "carried"
+        if subject is None and draft.at > 0 and self.forms[draft.at - 1] in self.lex.splices:
+            return self._head(draft)
         return subject or self._before(draft, drafts[max(0, n - LOOK_FAR) : n])
 
     def _before(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
@@ -331,6 +333,14 @@ class Speakers:
             if end > k and not self.lex.definite(self.forms[k]) and self.page.kind(k) != "person":
                 end = max(end, min(self.phrases.phrase(k), draft.at))
             if k < end <= draft.at:
+                return self._as_subject(draft, k, end)
+        return None
+
+    def _head(self, draft: Draft) -> Speaker | None:
+        """The noun phrase right before the relative of a clause about it (`حزب العمل الذي اتهم ...`), or None."""
+        end = draft.at - 1 - (self.forms[draft.at - 2] in COMMAS)
+        for k in range(max(self.page.first(draft.at), end - FIRST_TOKENS), end):
+            if self.phrases.agent(k) == end and (k in self.page.named or self.lex.role(self.forms[k])):
                 return self._as_subject(draft, k, end)
         return None
 

@@ -194,9 +194,15 @@ class _Line:
         return "\n" not in self.text[self.tokens[k - 1].end : self.tokens[k].start]
 
     def _may_begin(self, k: int) -> bool:
-        if not self.words.begins(self.forms[k]) or k in self.taken or not self.tokens[k].word:
+        begins = self.words.begins(self.forms[k]) or self._given_before_particle(k)
+        if not begins or k in self.taken or not self.tokens[k].word:
             return False
         return not k or self.forms[k - 1] not in self.lex.relatives or not self._joined(k)
+
+    def _given_before_particle(self, k: int) -> bool:
+        """Whether a given name that is also another word has a particle of names behind it (`دان دي لوس`)."""
+        names = self.words.names.names
+        return self.words.given(self.forms[k]) and any(form in names.particles for form in self.forms[k + 1 : k + 2])
 
     def _may_follow(self, k: int) -> bool:
         if not self.tokens[k].word or k in self.taken:
@@ -218,7 +224,7 @@ class _Line:
     def _named(self, a: int, b: int) -> bool:
         """Whether the run [a, b) stands where a name stands: before what is said, beside a title, or closing one."""
         after = b < len(self.tokens) and self._joined(b)
-        if after and (self._apposed(b) or (self._verb(a - 1) and self._said(b))):
+        if after and (self._apposed(b) or (self._verb(a - 1) and (self._said(b) or self._described(b)))):
             return True
         return (not after or self._stops(b)) and self._titled(a - 1)
 
@@ -243,6 +249,11 @@ class _Line:
         beside = self.forms[b] in COMMAS or self.forms[b] in self.lex.copulas
         k = b + 1 + (b + 2 < len(self.tokens) and self.forms[b + 1] in self.lex.portions)
         return beside and k < len(self.tokens) and any(self.lex.role(f) in self.lex.epithets for f in self.forms[k : k + 1])
+
+    def _described(self, b: int) -> bool:
+        """Whether an indefinite title with its institution follows the name (`قال X محرر الشؤون ...`)."""
+        titled = self.lex.role(self.forms[b]) in self.lex.epithets and not self.lex.lookup(self.forms[b])
+        return titled and b + 1 < len(self.tokens) and self.tokens[b + 1].word
 
     def _stops(self, b: int) -> bool:
         """Whether what stands at `b` can be no part of a noun phrase."""

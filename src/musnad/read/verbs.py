@@ -12,6 +12,8 @@ FARTHEST_OWN = 4
 """Tokens from a verb to its own noun."""
 FARTHEST_NEAR = 3
 """Tokens between a verb that wants its content near, and that content."""
+FARTHEST_PRESENT = 2
+"""The same for a present that is mostly another verb's (`تعد من أهم ...`)."""
 FARTHEST_NEED = 24
 """Tokens behind a verb within which the words that its lemma needs are looked for."""
 FARTHEST_FRONTED = 14
@@ -70,7 +72,8 @@ class Verbs:
         participle = form.kind == "participle"
         form = self._with_object_if_negated(i, form)
         left = None if participle or form.joined else self.clauses.left(i)
-        if left is not None and form.pronoun and self._is_object(left):
+        about = form.pronoun and i > 0 and self.forms[i - 1] in self.lex.splices
+        if left is not None and (about or (form.pronoun and self._is_object(left))):
             left = None
         pronoun = self._pronoun_subject(i, form)
         gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or pronoun or participle)
@@ -179,6 +182,8 @@ class Verbs:
     def _object_objection(self, i: int, form: Form, gap: Gap, *, left: Range | None) -> str:
         """What speaks against the content of a reading, as a code; empty where nothing does."""
         if "near" in form.cue.flags and gap.start - i > FARTHEST_NEAR and i > self.page.first(i):
+            return "content-too-far"
+        if "near_present" in form.cue.flags and form.kind == "present" and gap.start - i > FARTHEST_PRESENT:
             return "content-too-far"
         if gap.rule != "object":
             return ""

@@ -71,6 +71,7 @@ class WordClasses:
     conjunctions: Annotated[Words, "proclitic_and"]
     future_prefix: Annotated[Words, "proclitic_future"]
     present_prefixes: Words
+    clause_heads: Words
     third_person: Word
     like_third_person: Words
     object_pronouns: Endings
