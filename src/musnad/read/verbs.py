@@ -96,7 +96,7 @@ class Verbs:
         if self.why:
             return None
         draft = self._draft(i, form, gap)
-        draft.source, draft.addressee, draft.svo = source, addressee, left is not None
+        draft.source, draft.addressee, draft.svo = source, addressee or self._interlocutor(i, draft.media), left is not None
         return self._checked(draft, form.cue)
 
     def _with_object_if_negated(self, i: int, form: Form) -> Form:
@@ -244,6 +244,19 @@ class Verbs:
         end = self.phrases.medium(first)
         fits = end and i - FARTHEST_FRONTED <= end < i and self.forms[end] in COMMAS
         return [(first, end)] if fits else []
+
+    def _interlocutor(self, i: int, media: list[Range]) -> Range | None:
+        """Whom a speaker had before him: who met or rang with him (`خلال لقاء مع X`), or the press, named before the verb."""
+        lex, page = self.lex, self.page
+        for a, b in media:
+            k = next((k for k in range(a + 1, b - 1) if self.forms[k] in lex.with_words), None)
+            if k is not None and page.kind(k + 1) != "outlet" and lex.role(self.forms[k + 1]) != "outlet":
+                return k + 1, b
+        first = page.first(i)
+        if i - first > FARTHEST_FRONTED or self.forms[first] not in lex.media_prepositions:
+            return None
+        group = next((k for k in range(first + 1, i) if self.forms[k] in lex.addressee_groups), None)
+        return (group, self.phrases.addressee(group)) if group is not None else None
 
     def _adjectival(self, i: int, form: Form) -> bool:
         """Whether a participle only describes the noun before it (`زيارة غير معلنة`)."""

@@ -72,6 +72,7 @@ class WordClasses:
     future_prefix: Annotated[Words, "proclitic_future"]
     present_prefixes: Words
     clause_heads: Words
+    with_words: Words
     third_person: Word
     like_third_person: Words
     object_pronouns: Endings
