@@ -99,8 +99,9 @@ class Accordings:
         draft.clitic, draft.quoted = bool(row.next), row.quoted
         draft.addressee = addressee if spoken_to else None
         draft.start = k
-        if self.clauses.leads(i) and k < last:
-            draft.start, draft.shape = self._after_lead(k, last), "clause"
+        lead = self._after_lead(k, last)
+        if self.clauses.leads(i) and k < last and not self.lex.goes_on(self.forms[lead]):
+            draft.start, draft.shape = lead, "clause"
             return draft
         return self._before_content(draft, k)
 
