@@ -21,7 +21,7 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789"
 # that a run of dots is one token (`...`), and so are two marks typed for a quotation mark (`''`).
 _LETTER = rf"[\w{_MARKS}]"
 _TOKEN = re.compile(rf"\d+(?:[.,:٫٬]\d+)*(?!{_LETTER})|{_LETTER}+(?:['’ʼ](?=\w){_LETTER}+)?|\.{{2,}}|''|``|[^\s\w]")
-_cache: dict[str, str] = {}
+_cache: dict[str, tuple[str, bool]] = {}
 
 
 def fold(text: str) -> str:
@@ -52,14 +52,13 @@ class Token(NamedTuple):
     word: bool
 
 
-def _folded(raw: str) -> str:
-    """`fold` with a cache by word type: news repeats itself, and folding is the dearest part of tokenising."""
-    form = _cache.get(raw)
-    if form is None:
-        if len(_cache) > 200_000:
-            _cache.clear()
-        form = _cache[raw] = fold(raw)
-    return form
+def _known(raw: str) -> tuple[str, bool]:
+    """The folded form and whether it is a word, kept by word type: news repeats itself, and folding is dear."""
+    if len(_cache) > 200_000:
+        _cache.clear()
+    form = fold(raw)
+    found = _cache[raw] = (form, bool(form) and (form[0].isalnum() or form[-1].isalnum()))
+    return found
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -70,11 +69,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """
     stop = len(text) if end is None else end
     out = []
+    # The innermost loop of all reading: `tuple.__new__` makes a token in half the time that calling its class takes.
     for m in _TOKEN.finditer(text, start, stop):
-        raw = m.group()
-        form = _folded(raw)
+        raw = m[0]
+        form, word = _cache.get(raw) or _known(raw)
         if form:
-            out.append(Token(m.start(), m.end(), form, form[0].isalnum() or form[-1].isalnum()))
+            out.append(tuple.__new__(Token, (m.start(), m.end(), form, word)))
     return out
 
 

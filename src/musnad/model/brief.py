@@ -15,28 +15,28 @@ VerdictCode = Literal[
 ]
 
 
-class Member(Struct, frozen=True):
+class Member(Struct, frozen=True, gc=False):
     """An attribution of a report, by both ids."""
 
     report: str
     attribution: str
 
 
-class Narrated(Struct, frozen=True):
+class Narrated(Struct, frozen=True, gc=False):
     """A place where a report states something in its own voice."""
 
     report: str
     span: Span
 
 
-class Excerpt(Struct, frozen=True):
+class Excerpt(Struct, frozen=True, gc=False):
     """Words of one report."""
 
     report: str
     spans: Spans
 
 
-class When(Struct, frozen=True):
+class When(Struct, frozen=True, gc=False):
     """The day of an event as far as the pile dates it; `alternatives` where accounts in several zones name two days."""
 
     date: str | None = None
@@ -46,7 +46,7 @@ class When(Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
-class EventReport(Struct, frozen=True):
+class EventReport(Struct, frozen=True, gc=False):
     """How a report is linked to an event; at most one `principal` event a report.
 
     `said` are the ids of attributions of words that, by their own date, the parties said to each other in an event that
@@ -59,7 +59,7 @@ class EventReport(Struct, frozen=True):
     said: tuple[str, ...] = ()
 
 
-class EventFact(Struct, frozen=True):
+class EventFact(Struct, frozen=True, gc=False):
     """A fact of an event with everyone who said so."""
 
     name: str
@@ -68,7 +68,7 @@ class EventFact(Struct, frozen=True):
     narrated: tuple[Narrated, ...] = ()
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, gc=False):
     """A dated happening that reports of the pile are about or mention."""
 
     id: str
@@ -80,14 +80,14 @@ class Event(Struct, frozen=True):
     facts: tuple[EventFact, ...] = ()
 
 
-class Teller(Struct, frozen=True):
+class Teller(Struct, frozen=True, gc=False):
     """Who relays a claim, and for which side (None: for none that is known)."""
 
     entity: Ref
     side: str | None = None
 
 
-class Origin(Struct, frozen=True):
+class Origin(Struct, frozen=True, gc=False):
     """The outermost source of a claim that is not a mere carrier, with the chains that lead to it.
 
     A chain begins with the outlet, or with the party whose own voice the report is.
@@ -98,7 +98,7 @@ class Origin(Struct, frozen=True):
     chains: tuple[tuple[str, ...], ...] = ()
 
 
-class Verdict(Struct, frozen=True):
+class Verdict(Struct, frozen=True, gc=False):
     """How a claim is told, as a code with the values it holds for, and the reasons for saying so (docs/weighing.md)."""
 
     code: VerdictCode
@@ -106,7 +106,7 @@ class Verdict(Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
-class Wording(Struct, frozen=True):
+class Wording(Struct, frozen=True, gc=False):
     """How one attribution words a claim."""
 
     report: str
@@ -114,7 +114,7 @@ class Wording(Struct, frozen=True):
     spans: Spans
 
 
-class Drift(Struct, frozen=True):
+class Drift(Struct, frozen=True, gc=False):
     """What changed between two wordings of one claim.
 
     The values `before` and `after` of a reason are spans into the report of either wording. `ordered`: `before` is known
@@ -127,7 +127,7 @@ class Drift(Struct, frozen=True):
     ordered: bool = False
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, gc=False):
     """One proposition by one speaker, in whatever words, in one or more reports, at every depth of nesting."""
 
     id: str
@@ -148,7 +148,7 @@ class Claim(Struct, frozen=True):
     drift: tuple[Drift, ...] = ()
 
 
-class Relation(Struct, frozen=True):
+class Relation(Struct, frozen=True, gc=False):
     """A relation of two claims, by their ids."""
 
     left: str
@@ -158,7 +158,7 @@ class Relation(Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
-class Silence(Struct, frozen=True):
+class Silence(Struct, frozen=True, gc=False):
     """A party's account that leaves a claim out, and on what basis that is told."""
 
     claim: str
@@ -168,7 +168,7 @@ class Silence(Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
-class Copy(Struct, frozen=True):
+class Copy(Struct, frozen=True, gc=False):
     """So many words that two reports of two outlets share, span by span, and their share of the shorter report's words."""
 
     left: Excerpt
@@ -177,7 +177,7 @@ class Copy(Struct, frozen=True):
     share: float
 
 
-class Brief(Struct, frozen=True):
+class Brief(Struct, frozen=True, gc=False):
     """What is told over many reports. `reports` are their heads, in the order of their numbers in the brief."""
 
     events: tuple[Event, ...] = ()

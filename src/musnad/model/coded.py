@@ -5,7 +5,7 @@ from msgspec import Struct
 from musnad.model.reading import Modality, Precision, Reason, Ref, Span, Spans
 
 
-class Actor(Struct, frozen=True):
+class Actor(Struct, frozen=True, gc=False):
     """Who acts in a coded event, whom it befalls, or who tells of it: words of the report, and codes.
 
     `country` is ISO 3166-1 alpha-3, `sector` one of PLOVER's; None where several fit, or nothing tells.
@@ -18,7 +18,7 @@ class Actor(Struct, frozen=True):
     sector: str | None = None
 
 
-class Coded(Struct, frozen=True):
+class Coded(Struct, frozen=True, gc=False):
     """An event coded in PLOVER: who did what to whom, by whose account.
 
     `span` is what tells of it. `source` is who is reported to tell it: a speaker in whose words it stands, else the

@@ -22,28 +22,28 @@ TimeKind = Literal["instant", "day", "span", "duration"]
 Precision = Literal["minute", "hour", "day", "month", "year", "week", "other"]
 
 
-class Reason(Struct, frozen=True):
+class Reason(Struct, frozen=True, gc=False):
     """A rule by its code, with the values it looked at; `tell` words it in the reader's language."""
 
     code: str
     values: Mapping[str, Any] = {}
 
 
-class Ref(Struct, frozen=True):
+class Ref(Struct, frozen=True, gc=False):
     """An entity by id, with its English name (an unlisted entity carries the fullest form of its report)."""
 
     id: str
     name: str
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A run of lines of one kind; furniture is kept and labelled, and never read for claims."""
 
     span: Span
     kind: BlockKind
 
 
-class Credit(Struct, frozen=True):
+class Credit(Struct, frozen=True, gc=False):
     """Whom a report says it was taken from or published by. Empty spans: it stood in the metadata's byline."""
 
     spans: Spans
@@ -52,7 +52,7 @@ class Credit(Struct, frozen=True):
     entity: Ref | None = None
 
 
-class Report(Struct, frozen=True):
+class Report(Struct, frozen=True, gc=False):
     """One published text. `published` is ISO 8601 as given; `voice` is the party whose official outlet this is."""
 
     id: str
@@ -71,14 +71,14 @@ class Report(Struct, frozen=True):
     credits: tuple[Credit, ...] = ()
 
 
-class SetAside(Struct, frozen=True):
+class SetAside(Struct, frozen=True, gc=False):
     """Input that could not be read at all, with its place and reasons."""
 
     path: str
     reasons: tuple[Reason, ...]
 
 
-class Party(Struct, frozen=True):
+class Party(Struct, frozen=True, gc=False):
     """A speaker or an addressee. `spans`: the words at this place; `named_at`: where `text` stands in the report.
 
     `kind` keeps unnamed and collective speakers apart from named ones; `role` is a code from the language's titles
@@ -95,7 +95,7 @@ class Party(Struct, frozen=True):
     affiliations: tuple[Ref, ...] = ()
 
 
-class Medium(Struct, frozen=True):
+class Medium(Struct, frozen=True, gc=False):
     """Through what the words came: a statement, an interview, an outlet or an agency that carried them."""
 
     spans: Spans = ()
@@ -103,13 +103,13 @@ class Medium(Struct, frozen=True):
     entities: tuple[Ref, ...] = ()
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """Spans of a report that belong together."""
 
     spans: Spans = ()
 
 
-class Attribution(Struct, frozen=True):
+class Attribution(Struct, frozen=True, gc=False):
     """Who is reported to have said what, to whom, through whom; `parent` is the attribution in whose content it stands."""
 
     id: str
@@ -127,7 +127,7 @@ class Attribution(Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """Words that name someone or something, and the entity they mean (None where the report does not settle it)."""
 
     span: Span
@@ -135,7 +135,7 @@ class Mention(Struct, frozen=True):
     entity: Ref | None = None
 
 
-class Relative(Struct, frozen=True):
+class Relative(Struct, frozen=True, gc=False):
     """What a relative expression says before it is anchored: `yesterday, Tuesday` is days=-1, weekday=1 (Monday is 0).
 
     `month` and `day` keep a date without a year that nothing settles (`7 December` in an undated report).
@@ -150,7 +150,7 @@ class Relative(Struct, frozen=True):
     day: int | None = None
 
 
-class Time(Struct, frozen=True):
+class Time(Struct, frozen=True, gc=False):
     """A time expression. `value` is ISO 8601 at its own precision (`2014`, `2021-12`, `PT50M`, `a/b` for a span), or None.
 
     `anchor`: the value needed the report's publication time, or another date in its text; None where it stands alone.
@@ -170,7 +170,7 @@ class Time(Struct, frozen=True):
     part: Literal["early", "middle", "late"] | None = None
 
 
-class Happening(Struct, frozen=True):
+class Happening(Struct, frozen=True, gc=False):
     """Words that speak of an event: its kind, who takes part, and when, as far as this report says at this place.
 
     `times` are indices into ``Reading.times``; `facts` what is said of it here; `attribution` the innermost
@@ -187,7 +187,7 @@ class Happening(Struct, frozen=True):
     ordinal: int | None = None
 
 
-class Fact(Struct, frozen=True):
+class Fact(Struct, frozen=True, gc=False):
     """One stated property of an event: `form`, `start`, `duration`, `initiator`, `participant`, `place`, ..."""
 
     name: str
@@ -196,14 +196,14 @@ class Fact(Struct, frozen=True):
     attribution: str | None = None
 
 
-class Skipped(Struct, frozen=True):
+class Skipped(Struct, frozen=True, gc=False):
     """A part of a report that was not read, and why."""
 
     span: Span
     reasons: tuple[Reason, ...]
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """All that is read from one report."""
 
     report: Report

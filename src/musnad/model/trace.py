@@ -10,7 +10,7 @@ from musnad.model.reading import Reason, SetAside, Span, Spans
 Vouching = Literal["own-voice", "statement", "agency", "outlet"]
 
 
-class TracePlace(Struct, frozen=True):
+class TracePlace(Struct, frozen=True, gc=False):
     """A place of a pile that states what was traced.
 
     `spans` are its words and `sentence` the sentence they stand in; `attribution` is whose content they are, None where the
@@ -31,7 +31,7 @@ class TracePlace(Struct, frozen=True):
     drift: tuple[Reason, ...] = ()
 
 
-class TraceClaim(Struct, frozen=True):
+class TraceClaim(Struct, frozen=True, gc=False):
     """One claim that the words asked state, with its places in the order of time, those without a time last.
 
     `asked` are the words, as spans of `Trace.words`; `primary` and `earliest` are indices into `places`, None where there
@@ -47,7 +47,7 @@ class TraceClaim(Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
-class Trace(Struct, frozen=True):
+class Trace(Struct, frozen=True, gc=False):
     """A wording and the way back from it. `report` and `attribution` say where in the pile it stands, if it does.
 
     Several `claims`: the words say several things, or stand for claims of several events or speakers; the best comes first.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from musnad import lang
 from musnad.errors import DataError
@@ -15,9 +15,11 @@ Bound = Literal["exact", "least", "most", "about", "range", "vague"]
 Phrase = tuple[str, ...]
 Stem = Callable[[str], str]
 V = TypeVar("V")
+KEPT = 200_000
+"""Forms of which it is kept whether they count."""
 
 
-class Counting(Struct, frozen=True):
+class Counting(Struct, frozen=True, gc=False):
     """Number words by value, and what stands around numbers. Phrases are tuples of folded words.
 
     `units` and `roles` lead from phrases to names that are one for all languages; `before` and `behind` from
@@ -56,11 +58,32 @@ class Counting(Struct, frozen=True):
     singles: Mapping[str, str] = {}
     articles: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()
+    seen: dict[str, bool] = field(default_factory=dict)
 
     @property
     def named_units(self) -> frozenset[str]:
         """The names of the units that are listed."""
         return frozenset(self.units.values())
+
+    def counts(self, form: str) -> bool:
+        """Whether a folded word may begin a quantity: digits, a word of a number, a dual, an ordinal, a unit.
+
+        Answers are kept, since most texts hold no such word and need no more than this.
+        """
+        found = self.seen.get(form)
+        if found is None:
+            if len(self.seen) > KEPT:
+                self.seen.clear()
+            found = self.seen[form] = self._counts(form)
+        return found
+
+    def _counts(self, form: str) -> bool:
+        if form[0].isdigit() or form in self.ordinals or form in self.singles or (form,) in self.units:
+            return True
+        if self.named((form,), self.duals) is not None:
+            return True
+        rests = (form[len(glue) :] for glue in ("", *self.glued) if form.startswith(glue))
+        return any(rest in self.numerals or rest.isdecimal() for rest in rests)
 
     def named(self, words: Phrase, of: Mapping[Phrase, V]) -> V | None:
         """What a table says of a phrase, with or without what is written as one with its first word."""

@@ -13,7 +13,7 @@ ROUND = 0.05
 """A round figure (13 thousand, 2,000) may stand for what is nearer to it than half of its last place, or than this share."""
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, gc=False):
     """A token as a number may need it: `form` without what is written as one with it (`glue`), where a number is left."""
 
     token: Token
@@ -22,7 +22,7 @@ class Item(Struct, frozen=True):
     number: bool = False
 
 
-class Number(Struct, frozen=True):
+class Number(Struct, frozen=True, gc=False):
     """A number in the items `[first, after)`: its value, and the range that its wording allows."""
 
     first: int
@@ -33,7 +33,7 @@ class Number(Struct, frozen=True):
     bound: Bound = "exact"
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """A value with its scales, up to the item `after`; `step` is what one of its last place is worth."""
 
     value: float
@@ -57,7 +57,7 @@ def items(text: str, tokens: Sequence[Token], table: Counting) -> list[Item]:
 
 def _item(text: str, token: Token, table: Counting) -> Item:
     form = token.form
-    if form in table.no_numbers:
+    if form in table.no_numbers or not table.counts(form):
         return Item(token, form)
     if form[0].isdigit():
         return Item(token, form, number=True)

@@ -41,7 +41,7 @@ BETWEEN = 3
 _ENDS = frozenset(".!?؟;؛\n…:") | {"...", ".."}
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """A number in a text: half-open code points of its words and of the noun that it counts.
 
     `value` is what is said, `low` and `high` what it allows (durations in seconds, shares in percent). `unit` is a name
@@ -71,7 +71,9 @@ def quantities(text: str, tokens: Sequence[Token], table: Counting, *, stem: Ste
 
     `stem` and `telling` are the language's: what a word is compared by, and whether it says anything of a subject.
     """
-    return tuple(_Finder(items(text, tokens, table), table, stem, telling).run()) if table.values else ()
+    if not table.values or not any(table.counts(token.form) for token in tokens):
+        return ()
+    return tuple(_Finder(items(text, tokens, table), table, stem, telling).run())
 
 
 class _Finder:
@@ -217,6 +219,8 @@ class _Finder:
     def _alone(self, i: int) -> Quantity | None:
         """What counts without a number: a dual, an ordinal, one unit of time behind a word of lasting."""
         form = self.forms[i]
+        if not self.table.counts(form):
+            return None
         if (noun := self.table.named((form,), self.table.duals)) is not None:
             return self._made(Number(i, i, 2.0, 2.0, 2.0), self.table.units.get((noun,), noun), i + 1)
         if form in self.table.ordinals:

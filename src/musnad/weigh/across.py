@@ -13,6 +13,7 @@ from musnad.weigh.candidates import Near
 from musnad.weigh.features import Features
 from musnad.weigh.narration import Part, parts_of
 from musnad.weigh.statements import Statement
+from musnad.weigh.words import meaning, words
 
 SAID = 0.53
 """Cosine from which two statements of one speaker or account are one. Set by eye on two readouts in English against five
@@ -92,7 +93,7 @@ def _about(events: Sequence[Event]) -> dict[str, set[str]]:
 
 
 def _as_turned(part: Part, statement: Statement) -> bool:
-    return (part.words.negations > 0) == (statement.words.negations > 0)
+    return (words(part.text, meaning(part.language)).negations > 0) == (statement.words.negations > 0)
 
 
 def nearest(rows: Iterable[tuple[object, Pair, float]]) -> dict[object, Pair]:

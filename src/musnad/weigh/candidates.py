@@ -38,7 +38,7 @@ BATCH = 50_000
 """Pairs of different blocks that are measured at once."""
 
 
-class Near(Struct, frozen=True):
+class Near(Struct, frozen=True, gc=False):
     """How near two contents are, each measure up to 1.
 
     `cosine` is that of the contents' vectors, `overlap` the idf-weighted cosine of their stems, `within` the share of

@@ -16,7 +16,7 @@ _OPENERS = 2
 """Telling words behind one that says that a verb is to come, in which the verb is looked for."""
 
 
-class Changes(Struct, frozen=True):
+class Changes(Struct, frozen=True, gc=False):
     """A language's `drift` table, folded: for each cue its level on each scale and its colour; and words of tense.
 
     `conditions` are the words of condition of its `words` table, as sequences of forms; `open_conditions` those that may

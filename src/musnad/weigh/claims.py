@@ -23,7 +23,7 @@ CLEAR_WORDS = (6, 40)
 """Words of a gist: fewer say too little, more are no gist."""
 
 
-class Scored(Struct, frozen=True):
+class Scored(Struct, frozen=True, gc=False):
     """Everything that pairs of statements were judged by: nearness, measures and score, by both indices."""
 
     near: Mapping[tuple[int, int], Near]
@@ -31,7 +31,7 @@ class Scored(Struct, frozen=True):
     scores: Pairs
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, gc=False):
     """A claim in the making: indices of its statements, and its links with all who relay them."""
 
     statements: tuple[int, ...]

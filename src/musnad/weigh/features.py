@@ -32,6 +32,18 @@ MEASURES: tuple[str, ...] = (
     "opposites",
 )
 
+NEARNESS = ("cosine", "overlap", "within", "shared")
+SETTING = (
+    "same-speaker",
+    "same-account",
+    "same-side",
+    "unknown-speaker",
+    "other-speaker",
+    "same-event",
+    "near-event",
+    "other-event",
+)
+
 CONTENT: tuple[str, ...] = (
     *("cosine", "overlap", "within", "shared", "phrase", "numbers-differ", "negation", "turned", "opposites"),
 )
@@ -50,11 +62,16 @@ def features(near: Near, left: Statement, right: Statement) -> Features:
         "shared": near.shared,
         "same-act": float(left.link.attribution.act == right.link.attribution.act),
         "same-addressee": float(_same(left.link.addressee, right.link.addressee)),
-        speakers(left.link.speaker, right.link.speaker): 1.0,
+        **setting(left, right),
         **content(left.words, right.words, left),
-        **_events(left, right),
     }
     return {name: round(value, 3) for name, value in out.items() if value}
+
+
+def setting(left: Statement, right: Statement) -> dict[str, float]:
+    """Those of `SETTING` that hold: how the speakers relate, and how the events, for which no words are compared."""
+    event = _events(left, right)
+    return {speakers(left.link.speaker, right.link.speaker): 1.0, **({event: 1.0} if event else {})}
 
 
 def speakers(left: Voice, right: Voice) -> str:
@@ -88,10 +105,10 @@ def _same(left: Voice, right: Voice) -> bool:
     return left.known and right.known and left.key == right.key
 
 
-def _events(left: Statement, right: Statement) -> dict[str, float]:
+def _events(left: Statement, right: Statement) -> str | None:
     """Reports about one event, one that mentions the other's, or neither; a report without an event says nothing."""
-    if left.principal & right.principal:
-        return {"same-event": 1.0}
-    if left.principal & right.events or right.principal & left.events:
-        return {"near-event": 1.0}
-    return {"other-event": float(bool(left.principal and right.principal))}
+    if not left.principal.isdisjoint(right.principal):
+        return "same-event"
+    if not (left.principal.isdisjoint(right.events) and right.principal.isdisjoint(left.events)):
+        return "near-event"
+    return "other-event" if left.principal and right.principal else None

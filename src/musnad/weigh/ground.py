@@ -28,7 +28,7 @@ PRINCIPAL = 0.3
 """Weight of a name that the events at hand are about: everything said of them names it."""
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, gc=False):
     """A stretch that may state what is asked: a sentence, or one proposition of an attribution inside of it."""
 
     spans: Spans

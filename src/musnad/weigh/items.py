@@ -18,7 +18,7 @@ from musnad.weigh.words import Meaning, meaning
 from musnad.world import world
 
 
-class Items(Struct, frozen=True):
+class Items(Struct, frozen=True, gc=False):
     """Each item once, in the order of the text.
 
     `keys`: `@` and an entity's id, `#` and a number, `~` and a day, else a word's stem. `forms`: a word as it is first

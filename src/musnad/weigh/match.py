@@ -56,7 +56,7 @@ FOUND = 60
 """Sentences that are compared where no event leads to them, those that share the most."""
 
 
-class Asked(Struct, frozen=True):
+class Asked(Struct, frozen=True, gc=False):
     """What is looked for: words of `reading`, who says them and who tells that (None: not known), and their events.
 
     `reading` is a report of the pile, or of the words alone; `link` the attribution whose words they are.
@@ -72,7 +72,7 @@ class Asked(Struct, frozen=True):
     link: Link | None = None
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """A place that states what was asked.
 
     `spans` are its words in the report, `sentence` the sentence in which they stand; `link` the attribution whose content

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from musnad.model import Attribution, Origin, Party, Reading, Reason, Ref, Report, Teller
+from musnad.model import Attribution, Member, Origin, Party, Reading, Reason, Ref, Report, Teller
 from musnad.weigh.copies import Copies
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.statements import Link, Statement
 from musnad.weigh.unnamed import Outlets, apart
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """The origin of one attribution: its voice, whether it is a carrier that alone vouches, and the chain of names."""
 
     voice: Voice
@@ -31,12 +31,18 @@ class Origins:
         self.parties = parties
         self.copies = Copies(readings)
         self.outlets = Outlets([r.report for r in readings], parties.world)
+        self._sources: dict[Member, Source] = {}
 
     def source(self, link: Link) -> Source:
         """The outermost source of an attribution that is no carrier; the report's own voice where it is a party's.
 
         Who is reported not to have said it is no source: then it is the report that takes for granted who said it.
         """
+        if link.member not in self._sources:
+            self._sources[link.member] = self._source(link)
+        return self._sources[link.member]
+
+    def _source(self, link: Link) -> Source:
         report = link.report
         chain = self._names(link)
         if report.voice:
@@ -87,9 +93,7 @@ def origins(told: Sequence[Told], by: Origins) -> tuple[Origin, ...]:
     spoken = [(s, source) for s, source in settled if not source.carrier] or settled
     rows = [(s.link, source.voice, source.carrier) for s, source in spoken]
     keys = apart(rows, [_key(source) for _, source in spoken], by.outlets)
-    for i, j in shared([s for s, _ in spoken], by.copies):
-        low, high = sorted((keys[i], keys[j]))
-        keys = [low if key == high else key for key in keys]
+    keys = _united(keys, shared([s for s, _ in spoken], by.copies))
     groups: dict[str, list[Told]] = {}
     for key, one in zip(keys, spoken, strict=True):
         groups.setdefault(key, []).append(one)
@@ -99,11 +103,28 @@ def origins(told: Sequence[Told], by: Origins) -> tuple[Origin, ...]:
     return tuple(sorted(found, key=lambda o: (o.entity.name, o.entity.id, o.chains)))
 
 
+def _united(keys: Sequence[str], pairs: Iterable[tuple[int, int]]) -> list[str]:
+    """The keys, those that a chain of pairs of their indices joins as the least of them."""
+    up = {key: key for key in keys}
+
+    def top(key: str) -> str:
+        while up[key] != key:
+            up[key] = key = up[up[key]]
+        return key
+
+    for i, j in pairs:
+        low, high = sorted((top(keys[i]), top(keys[j])))
+        up[high] = low
+    return [top(key) for key in keys]
+
+
 def shared(stated: Sequence[Statement], copies: Copies) -> list[tuple[int, int]]:
     """Pairs of indices of statements of two reports that stand in text that these reports share."""
     places: dict[str, list[int]] = {}
     for i, s in enumerate(stated):
         places.setdefault(s.link.report.id, []).append(i)
+    if len(places) < 2:
+        return []
     there = [copies.sharing(s.link.report.id, s.spans) for s in stated]
     return [
         (i, j)

@@ -15,7 +15,7 @@ OFFICIAL = frozenset({"spokesperson", "organisation"})
 """Roles that speak for an institution by office; an unnamed official of it is an origin of his own."""
 
 
-class Voice(Struct, frozen=True):
+class Voice(Struct, frozen=True, gc=False):
     """A party as `weigh` tells parties apart.
 
     `key` is one for everybody who speaks with one account (a party office, its spokesmen, its principal); `who` names

@@ -34,7 +34,7 @@ DAYS = {"early": (1, 12), "middle": (9, 22), "late": (19, 31)}
 """Days that a part of a month may mean."""
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """Words of a party's account."""
 
     text: str
@@ -42,7 +42,7 @@ class Part(Struct, frozen=True):
     words: Words
 
 
-class Readout(Struct, frozen=True):
+class Readout(Struct, frozen=True, gc=False):
     """A party's account of an event: the reports that are its whole readout, and all that it tells of the event."""
 
     voice: Voice
@@ -55,6 +55,10 @@ def readouts(
 ) -> dict[str, list[Readout]]:
     """Event id -> the whole readouts of parties that take part in it, with what else they are reported to tell of it."""
     official = {r.report.id: r for r in readings if r.report.voice}
+    said: dict[str, list[Statement]] = {}
+    for s in found if official else ():
+        for id in s.events:
+            said.setdefault(id, []).append(s)
     out: dict[str, list[Readout]] = {}
     for event in events if official else ():
         mine: dict[str, list[Reading]] = {}
@@ -63,7 +67,7 @@ def readouts(
             if reading and linked.role == "principal" and _whole(reading, event):
                 mine.setdefault(by.official(reading.report).key, []).append(reading)
         for key in sorted(mine):
-            out.setdefault(event.id, []).append(_readout(by.official(mine[key][0].report), mine[key], event, found))
+            out.setdefault(event.id, []).append(_readout(by.official(mine[key][0].report), mine[key], said.get(event.id, ())))
     return out
 
 
@@ -77,11 +81,12 @@ def _whole(reading: Reading, event: Event) -> bool:
     return not (planned and all(planned)) and not before and not OMITTED.search(report.text)
 
 
-def _readout(voice: Voice, mine: Sequence[Reading], event: Event, found: Sequence[Statement]) -> Readout:
+def _readout(voice: Voice, mine: Sequence[Reading], said: Sequence[Statement]) -> Readout:
+    """`said` are the statements of all reports on the event."""
     told = [
         Part(s.text, s.link.report.language, s.words)
-        for s in found
-        if event.id in s.events and any(set(v.sides) & set(voice.sides) for v in s.link.speakers)
+        for s in said
+        if any(set(v.sides) & set(voice.sides) for v in s.link.speakers)
     ]
     return Readout(voice, frozenset(r.report.id for r in mine), tuple([p for r in mine for p in _parts(r)] + told))
 

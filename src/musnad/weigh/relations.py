@@ -102,6 +102,11 @@ def _counted_alike(near: Near) -> bool:
     return near.cosine >= NUMBERS_ALIKE[0] and near.overlap >= NUMBERS_ALIKE[1] and near.shared >= NUMBERS_ALIKE[2]
 
 
+def may_conflict(near: Near) -> bool:
+    """Whether two statements are near enough for a conflict or an agreement, whatever else they are."""
+    return _counted_alike(near) or any(_alike(near, least) for least in (ALIKE, DENIED, TURNED))
+
+
 def _other_figures(measures: Features, left: Statement, right: Statement) -> bool:
     """Whether numbers for one fact cannot both be so: of one time, and of no other places, as far as both name any.
 

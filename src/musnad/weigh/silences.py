@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from musnad.model import Attribution, Basis, Claim, Event, Reason, Silence
+from musnad.model import Attribution, Basis, Claim, Event, Member, Reason, Silence
 from musnad.weigh.candidates import Near
 from musnad.weigh.origins import Source
 from musnad.weigh.parties import Parties, Voice
@@ -27,7 +27,7 @@ PASSING = 2
 """Telling words that what a report names in passing shares with the claim that it is."""
 
 
-class Told(Struct, frozen=True):
+class Told(Struct, frozen=True, gc=False):
     """A claim with its statements' indices and their sources."""
 
     claim: Claim
@@ -35,7 +35,7 @@ class Told(Struct, frozen=True):
     sources: Sequence[tuple[Link, Source]]
 
 
-class Accounts(Struct, frozen=True):
+class Accounts(Struct, frozen=True, gc=False):
     """The whole readouts of a pile, by the ids of events, and what the parties said to each other."""
 
     whole: Mapping[str, Sequence[Readout]]
@@ -56,22 +56,37 @@ def stated(
     nearest by others.
     """
     out: dict[tuple[str, str], Silence] = {}
+    of_event, of_relay = _of_events(told), _of_relays(told)
     for unsaid, index in omitted:
         link, voice = unsaid.link, unsaid.link.speaker
         if not voice.named or not voice.sides or not _of_telling(link.attribution, unsaid):
             continue
-        others = [
-            t
-            for t in told
-            if unsaid.principal & set(t.claim.events)
-            and voice.key not in {v.key for inner, _ in t.sources for v in inner.speakers}
-        ]
-        within = [t for t in told if any(link.attribution in inner.chain[:-1] for inner, _ in t.sources)]
+        here = [told[n] for n in sorted({n for event in unsaid.principal for n in of_event.get(event, ())})]
+        others = [t for t in here if voice.key not in {v.key for inner, _ in t.sources for v in inner.speakers}]
+        within = [told[n] for n in of_relay.get(link.member, ())]
         for t in [_fullest(t, others, found) for t in within] or _nearest(others, index, near):
             reasons = (Reason("silence.reported", {"report": link.report.id, "attribution": link.attribution.id}),)
             for one in _silences(t.claim, voice, "stated", reasons, parties):
                 out.setdefault((one.claim, one.party), one)
     return list(out.values())
+
+
+def _of_events(told: Sequence[Told]) -> Mapping[str, Sequence[int]]:
+    """Event id -> the indices of its claims."""
+    out: dict[str, list[int]] = {}
+    for n, t in enumerate(told):
+        for event in dict.fromkeys(t.claim.events):
+            out.setdefault(event, []).append(n)
+    return out
+
+
+def _of_relays(told: Sequence[Told]) -> Mapping[Member, Sequence[int]]:
+    """The attributions that relay others -> the indices of the claims of what they relay."""
+    out: dict[Member, list[int]] = {}
+    for n, t in enumerate(told):
+        for member in {Member(link.report.id, a.id) for link, _ in t.sources for a in link.chain[:-1]}:
+            out.setdefault(member, []).append(n)
+    return out
 
 
 def _of_telling(a: Attribution, unsaid: Statement) -> bool:
@@ -136,12 +151,13 @@ def _missing(t: Told, event: str, readout: Readout, found: Sequence[Statement], 
 def _accounts(told: Sequence[Told], events: Sequence[Event], by: Parties) -> dict[str, list[Voice]]:
     """Event id -> for each side that takes part in it, the account of that side that tells most of it."""
     out = {}
+    of_event = _of_events(told)
     for event in events:
         part = _taking_part(event, by)
         counts: Counter[str] = Counter()
         voices: dict[str, Voice] = {}
-        for t in told:
-            for _, source in t.sources if event.id in t.claim.events else ():
+        for n in of_event.get(event.id, ()):
+            for _, source in told[n].sources:
                 voice = source.voice
                 if voice.known and voice.named and len(voice.sides) == 1 and voice.sides[0] in part:
                     counts[voice.key] += 1

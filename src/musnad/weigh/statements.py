@@ -15,7 +15,7 @@ from msgspec import Struct
 from musnad.model import Attribution, Event, Member, Mention, Reading, Report, Span, Spans, Time
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.propositions import propositions
-from musnad.weigh.words import Meaning, Words, meaning, words
+from musnad.weigh.words import Meaning, Words, meaning, stems, words
 
 K = TypeVar("K")
 
@@ -26,7 +26,7 @@ OWN_WORDS = 3
 """An attribution is a statement of its own where so many telling words stand outside of what it relays."""
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """An attribution within its report: what it stands in, outermost first, itself last, and who speaks at each step.
 
     `times` and `mentions` are all those of its report.
@@ -55,7 +55,7 @@ class Link(Struct, frozen=True):
         return Member(self.report.id, self.attribution.id)
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, gc=False):
     """One proposition of an attribution. `principal` and `events` are ids of the events that its report is linked to.
 
     `dated` are those of `principal` whose day is known; `days` are those that it names (ISO 8601), `places` the ids of the
@@ -133,7 +133,7 @@ def stated(link: Link, own: Spans, about: About = NOTHING) -> list[Statement]:
     table = meaning(report.language)
     relays = own != a.content.spans
     # What is left between holes is often a quotation mark or a preposition, which tells nothing to a reader.
-    own = tuple(s for s in own if words(report.text[s[0] : s[1]], table).stems) or own if relays else own
+    own = tuple(s for s in own if stems(report.text[s[0] : s[1]], table)) or own if relays else own
     out = []
     for spans in propositions(report.text, own, table):
         text = " ".join(report.text[start:end] for start, end in spans)

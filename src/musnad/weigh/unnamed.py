@@ -8,6 +8,7 @@ one and nothing says that it came by two ways. That reports share text is seen e
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -26,7 +27,7 @@ MEDIA = ("outlet", "document")
 """Kinds of sources that may be named so; of others, whose names hold many an outlet's, every word must be its name's."""
 
 
-class Way(Struct, frozen=True):
+class Way(Struct, frozen=True, gc=False):
     """The outlet that words came through; `said` where the report names it, else it is the report's own."""
 
     outlet: str
@@ -73,6 +74,7 @@ class Outlets:
         return Way(self.key(report.outlet or report.id), False)
 
 
+@lru_cache(maxsize=20_000)
 def _forms(name: str, language: str | None) -> frozenset[str]:
     """The telling words of a name as they are: stems would make one of the newspaper `The Statement` and a statement."""
     return frozenset(form for _, form in words(name, meaning(language)).forms)

@@ -22,7 +22,7 @@ Sides = tuple[str, ...]
 Related = Mapping[str, Sequence[tuple[Claim, Relation]]]
 
 
-class Pile(Struct, frozen=True):
+class Pile(Struct, frozen=True, gc=False):
     """What verdicts look at beside their claim: the claims that contradict or say the same, and who takes part in events.
 
     `parties` gives each event the labels of the sides that take part in it; `speaking` each claim those of its speaker.

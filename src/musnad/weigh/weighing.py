@@ -13,7 +13,7 @@ from musnad.weigh.candidates import candidates
 from musnad.weigh.claims import Group, Scored, claim, groups, narrated_by
 from musnad.weigh.drifts import drifts
 from musnad.weigh.features import Features, features, speakers
-from musnad.weigh.narration import narrated
+from musnad.weigh.narration import Narration
 from musnad.weigh.origins import Origins
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.rank import rank
@@ -23,13 +23,14 @@ from musnad.weigh.scoring import Model, model
 from musnad.weigh.silences import Accounts, Told, stated, unspoken
 from musnad.weigh.statements import Link, Statement, links, omissions, statements
 from musnad.weigh.verdicts import judged
+from musnad.weigh.worth import Worth
 from musnad.world import World
 from musnad.world import world as listed
 
 Pair = tuple[Member, Member]
 
 
-class Weighed(Struct, frozen=True):
+class Weighed(Struct, frozen=True, gc=False):
     """Claims by rank, how they relate, which parties' accounts leave them out, and what text reports of two outlets share."""
 
     claims: tuple[Claim, ...] = ()
@@ -74,12 +75,14 @@ def weigh(
 
 
 def judge(found: Sequence[Statement], said: int, *, pairs: Iterable[Pair] | None, same: Model) -> Scored:
-    """Every candidate pair, with its score where both are among the first `said` (what was not said is only near).
+    """The candidate pairs that may come to anything, with scores where both are among the first `said` (what was not said
+    is only near).
 
     An attribution and what it stands in are no pair: they are joined by nesting. Who denies a thing and who states it
     put forward two propositions, and a claim has one speaker.
     """
     wanted = None if pairs is None else {frozenset(pair) for pair in pairs}
+    worth = Worth(same)
     near, measures, scores = {}, {}, {}
     for one in candidates(found):
         left, right = found[one.left], found[one.right]
@@ -87,8 +90,10 @@ def judge(found: Sequence[Statement], said: int, *, pairs: Iterable[Pair] | None
             wanted is not None and frozenset((left.link.member, right.link.member)) not in wanted
         ):
             continue
-        near[one.left, one.right] = one
-        if one.right < said:
+        if one.right >= said:
+            near[one.left, one.right] = one
+        elif worth.of(one, left, right):
+            near[one.left, one.right] = one
             measures[one.left, one.right] = features(one, left, right)
             scores[one.left, one.right] = _score(left, right, measures[one.left, one.right], same)
     return Scored(near, measures, scores | across(found, near, measures, scores))
@@ -137,14 +142,14 @@ def _told(
     events: Sequence[Event],
 ) -> list[Told]:
     """Each group as a claim, with the places where reports narrate it."""
-    places = narrated(readings, found)
+    narration = Narration(readings, found)
     own = own_voices(readings, events, found)
     official = {r.report.id: by.parties.official(r.report) for r in readings if r.report.voice}
     out = []
     for group in grouped:
-        here = {(n.report, n.span): n for i in group.statements for n in places.get(i, ())}
-        here |= {(p.report, p.span): Narrated(p.report, p.span) for i in group.statements for p in own.get(i, ())}
-        made = narrated_by(claim(group, found, by, scored), [here[key] for key in sorted(here)], official, by.parties)
+        places = narration.of(group.statements) | {(p.report, p.span) for i in group.statements for p in own.get(i, ())}
+        here = [Narrated(*place) for place in sorted(places)]
+        made = narrated_by(claim(group, found, by, scored), here, official, by.parties)
         made = replace(made, drift=drifts(group.statements, found, scored))
         sources = [(found[i].link, by.source(found[i].link)) for i in group.statements]
         out.append(Told(made, group.statements, sources))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from musnad import lang
@@ -20,9 +20,11 @@ REACH = 4
 """Telling words after one that may belong to its phrase."""
 SCOPE = 2
 """Words after one that negates among which the first telling one is what it negates."""
+KEPT = 200_000
+"""Forms whose stem, and whether they tell, are kept for each language: news repeats itself."""
 
 
-class Meaning(Struct, frozen=True):
+class Meaning(Struct, frozen=True, gc=False):
     """A language's `meaning` table, folded and stemmed. `opposites` leads from a bare word to those against it.
 
     `turning` words turn what follows round without negating it: another may say the same with a negation. `idle` phrases
@@ -44,27 +46,52 @@ class Meaning(Struct, frozen=True):
     bound: frozenset[str] = frozenset()
     open: frozenset[str] = frozenset()
     mentions: frozenset[str] = frozenset()
+    stems: dict[str, str] = field(default_factory=dict)
+    tells: dict[str, bool] = field(default_factory=dict)
+    against: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def stem(self, form: str) -> str:
         """A folded word without its longest prefix and suffix and its weak inner letters, as far as enough of it is left."""
-        return _stem(form, self)
+        found = self.stems.get(form)
+        if found is None:
+            if len(self.stems) > KEPT:
+                self.stems.clear()
+            found = self.stems[form] = _stem(form, self)
+        return found
 
     def bare(self, form: str) -> str:
         """A folded word without its longest prefix and suffix: what opposites are told by, since weak letters part them."""
         return _bare(form, self)
 
+    def opposed(self, form: str) -> frozenset[str]:
+        """The bare words that are opposites of a folded word."""
+        found = self.against.get(form)
+        if found is None:
+            if len(self.against) > KEPT:
+                self.against.clear()
+            found = self.against[form] = self.opposites.get(self.bare(form), frozenset())
+        return found
+
     def telling(self, form: str) -> bool:
         """Whether a folded word says something of a subject: it is neither empty nor negates."""
-        return self.entry(form, self.empty) is None and self.entry(form, self.negation) is None
+        found = self.tells.get(form)
+        if found is None:
+            if len(self.tells) > KEPT:
+                self.tells.clear()
+            found = self.tells[form] = self.entry(form, self.empty) is None and self.entry(form, self.negation) is None
+        return found
 
     def entry(self, form: str, of: Container[str]) -> str | None:
         """The form under which a closed class lists a word, with or without a joined conjunction; None: it does not."""
         if form in of:
             return form
-        return next((form[len(j) :] for j in self.joined if form.startswith(j) and form[len(j) :] in of), None)
+        for joined in self.joined:
+            if form.startswith(joined) and form[len(joined) :] in of:
+                return form[len(joined) :]
+        return None
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """What a content is compared by: its telling words, its numbers as values, how many words negate.
 
     `stems` are those of the telling words; `forms` pairs each stem with its first folded form, in the content's order;
@@ -115,6 +142,9 @@ def meaning(code: str | None) -> Meaning:
     )
     return replace(
         bare,
+        stems={},
+        tells={},
+        against={},
         empty=frozenset(map(fold, raw["empty"]["words"])),
         negation=frozenset(map(fold, raw["negation"]["words"])),
         turning=frozenset(map(fold, raw["negation"].get("turning", ()))),
@@ -141,6 +171,11 @@ def _opposites(groups: Iterable[Mapping[str, list[str]]], bare: Meaning) -> dict
             for word in left:
                 out.setdefault(word, set()).update(right)
     return {word: frozenset(against) for word, against in out.items()}
+
+
+def stems(text: str, table: Meaning) -> frozenset[str]:
+    """The stems of a content's telling words: those of its `words`, where no more of it is needed."""
+    return frozenset(table.stem(form) for *_, form, word in tokenize(text) if word and _tells(form, table))
 
 
 def words(text: str, table: Meaning) -> Words:
@@ -197,9 +232,9 @@ def _near(stems: Sequence[str]) -> Iterable[tuple[str, str]]:
 
 def shared_opposites(left: Words, right: Words, table: Meaning) -> tuple[str, ...]:
     """Stems of `left` that `right` does not share and whose opposite it has beside a word that both share, sorted."""
-    alone = [(stem, table.bare(form)) for stem, form in left.forms if stem not in right.stems]
-    theirs = [(stem, table.bare(form)) for stem, form in right.forms if stem not in left.stems]
-    met = ((one, other) for one, word in alone for other, against in theirs if against in table.opposites.get(word, ()))
+    alone = [(stem, table.opposed(form)) for stem, form in left.forms if stem not in right.stems and table.opposed(form)]
+    theirs = [(stem, table.bare(form)) for stem, form in right.forms if stem not in left.stems] if alone else []
+    met = ((one, other) for one, against in alone for other, word in theirs if word in against)
     return tuple(sorted({one for one, other in met if not _beside(one, left).isdisjoint(_beside(other, right))}))
 
 
