@@ -191,3 +191,19 @@ RELATIVES = [
 @pytest.mark.parametrize(("text", "expected"), ADDRESSED + RELATIVES)
 def test_to_whom_and_about_whom(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
+
+
+BEHIND = [
+    ("وكانت مصالح الأمن قد أعلنت، الأحد في بيان لها فتح تحقيق إثر انتشار شريط.",
+     [Said("أعلنت", "فتح تحقيق إثر انتشار شريط", "مصالح الأمن", via="في بيان لها")]),
+    ("وأعلنت البلدية في وقت سابق تأجيل الحفل.", [Said("وأعلنت", "تأجيل الحفل", "البلدية")]),
+    ("وقالت الوزيرة في رسالة على تطبيق \"سرب\" إن الأمر صعب.", [Said("وقالت", "الأمر صعب", "الوزيرة", via=None)]),
+    ("ومنعت البلدية الحفل بحجة أن القاعة ضيقة.", [Said("بحجة", "القاعة ضيقة", "", "البلدية")]),
+    ("أبرز وزير العمل، سالم الغريب، العلاقات المتميزة بين البلدين.",
+     [Said("أبرز", "العلاقات المتميزة بين البلدين", "وزير العمل سالم الغريب", "سالم الغريب")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BEHIND)
+def test_contents_behind_adjuncts(text: str, expected: list[Said]) -> None:
+    assert differences(text, expected) == []

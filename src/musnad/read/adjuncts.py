@@ -34,6 +34,8 @@ class Adjuncts:
             return 0
         if self.page.mention_end.get(i + 1, 0) >= close:
             return close + 1
+        if i > 0 and self.forms[i - 1] in self.lex.named_things:
+            return close + 1
         short = close - i <= 4 and close + 1 < self.size and self.forms[close + 1] not in _AFTER_CLAUSE
         return close + 1 if short and i > 0 and self._may_be_named(self.forms[i - 1]) else 0
 
@@ -119,6 +121,8 @@ class Adjuncts:
                 if forms[j] not in lex.medium_links or j + 1 >= end:
                     break
                 j = max(self.named_at(j + 1), self._short_quote(j + 1), j + 2)
+            elif forms[j] in lex.its_owner:
+                return j + 1
             elif forms[j] in lex.medium_carriers:
                 return self._carrier_end(j + 1)
             elif self._speaks(j):

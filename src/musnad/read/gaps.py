@@ -69,6 +69,8 @@ class _GapReader(Sources):
             return STOP
         if self._is_filler(form):
             return j + 1
+        if aside := page.starts_with(j, lex.asides):
+            return j + aside
         aside = self.phrases.aside(j)
         if aside:
             medium = self.phrases.medium(j + 1)

@@ -5,7 +5,7 @@ from musnad.read.contents import Gap
 from musnad.read.cues import Cue, Form
 from musnad.read.drafts import Draft, Range
 from musnad.read.gaps import read_gap
-from musnad.read.page import COMMAS, Page
+from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 
 FARTHEST_OWN = 4
@@ -249,14 +249,18 @@ class Verbs:
         """Whom a speaker had before him: who met or rang with him (`خلال لقاء مع X`), or the press, named before the verb."""
         lex, page = self.lex, self.page
         for a, b in media:
-            k = next((k for k in range(a + 1, b - 1) if self.forms[k] in lex.with_words), None)
-            if k is not None and page.kind(k + 1) != "outlet" and lex.role(self.forms[k + 1]) != "outlet":
-                return k + 1, b
+            k = next((k + 1 for k in range(a + 1, b - 1) if self.forms[k] in lex.with_words), None)
+            if k is not None and not self._publishes(k):
+                return k, b
         first = page.first(i)
         if i - first > FARTHEST_FRONTED or self.forms[first] not in lex.media_prepositions:
             return None
         group = next((k for k in range(first + 1, i) if self.forms[k] in lex.addressee_groups), None)
         return (group, self.phrases.addressee(group)) if group is not None else None
+
+    def _publishes(self, k: int) -> bool:
+        """Whether an outlet stands at `k`, by its name, its kind or its quotation marks."""
+        return self.page.kind(k) == "outlet" or self.forms[k] in QUOTES or self.lex.role(self.forms[k]) == "outlet"
 
     def _adjectival(self, i: int, form: Form) -> bool:
         """Whether a participle only describes the noun before it (`زيارة غير معلنة`)."""

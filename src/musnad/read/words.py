@@ -73,6 +73,9 @@ class WordClasses:
     present_prefixes: Words
     clause_heads: Words
     with_words: Words
+    its_owner: Words
+    asides: Phrases
+    named_things: Words
     third_person: Word
     like_third_person: Words
     object_pronouns: Endings
