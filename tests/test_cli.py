@@ -363,6 +363,62 @@ def test_what_cannot_be_traced_is_wrong_usage(arguments: Sequence[str], says: st
     assert not run.stdout
 
 
+MEMO = (
+    "قال أوشاكوف إن بايدن أكد لبوتين أن الولايات المتحدة لن تضع أسلحة ضاربة على أرض أوكرانيا.\n",
+    "Biden assured Putin that the United States will not place strike weapons in Ukraine.\n",
+)
+
+
+@pytest.mark.parametrize(("memo", "code"), [(MEMO[0], 0), (MEMO[1], 3)])
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_a_draft_is_checked_with_an_exit_code_for_pipelines(tmp_path: pathlib.Path, memo: str, code: int, form: str) -> None:
+    draft = write(tmp_path, "memo.md", memo)
+    run = musnad("check", draft, EXAMPLES, "--format", form, "--quiet")
+    assert (run.returncode, said(run)) == (code, "")
+    assert musnad("check", "-", EXAMPLES, "--format", form, given=memo.encode()).returncode == code
+    if form == "json":
+        document = json.loads(run.stdout)
+        jsonschema.Draft202012Validator(schemas.schema("check-1")).validate(document)
+        assert [s["standing"] for s in document["sentences"]] == ["altered" if code else "stands"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_check_judges_nobody(tmp_path: pathlib.Path, lang: str) -> None:
+    page = musnad("check", write(tmp_path, "memo.txt", "".join(MEMO)), EXAMPLES, "--lang", lang).stdout.decode()
+    assert ("أوشاكوف" if lang == "ar" else "Ushakov") in page
+    assert not any(word in page.lower() for word in ("confirmed", "corroborated", " true", "false"))
+
+
+def test_strict_counts_what_is_not_sure(tmp_path: pathlib.Path) -> None:
+    draft = write(tmp_path, "memo.txt", "The Kremlin said that the two presidents spoke of the tension in Ukraine.\n")
+    document = json.loads(musnad("check", draft, EXAMPLES, "--format", "json").stdout)
+    assert [s["standing"] for s in document["sentences"]] == ["unsure"]
+    assert [musnad("check", draft, EXAMPLES, *strict).returncode for strict in ([], ["--strict"])] == [0, 3]
+
+
+def test_a_check_needs_a_draft_and_reports(tmp_path: pathlib.Path) -> None:
+    for arguments in ([EXAMPLES], ["-", "-"]):
+        run = musnad("check", *arguments)
+        assert (run.returncode, run.stdout) == (2, b"")
+        assert "DRAFT and a PATH were expected" in said(run)
+
+
+@pytest.mark.parametrize(
+    ("draft", "says"),
+    [
+        ("no-such-file.txt", "does not exist"),
+        ("", "memo.txt is empty"),
+        ("Zażółć gęślą jaźń, rzekł minister spraw zagranicznych w piątek.", "language"),
+    ],
+)
+def test_a_draft_that_cannot_be_read_is_wrong_usage(tmp_path: pathlib.Path, draft: str, says: str) -> None:
+    path = draft if draft.endswith("-file.txt") else write(tmp_path, "memo.txt", draft)
+    run = musnad("check", path, EXAMPLES)
+    assert run.returncode == 2
+    assert says in said(run)
+    assert run.stdout == b""
+
+
 def test_every_command_and_option_is_documented() -> None:
     text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     for name, command in cli.commands.items():

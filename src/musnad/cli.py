@@ -1,7 +1,8 @@
 """The commands, thin: they parse what was asked, call the pipeline, and hand its plain types to `tell`.
 
 Exit codes: 0 (with a warning on standard error for whatever was set aside), 1 where nothing could be read, 2 for
-wrong usage, 130 when interrupted, 141 when the reader of standard output went away.
+wrong usage, 3 where a draft that was checked has findings, 130 when interrupted, 141 when the reader of standard output
+went away.
 """
 
 import shutil
@@ -17,11 +18,14 @@ from musnad.version import __version__
 
 if TYPE_CHECKING:
     from musnad.model import Reading, SetAside
-    from musnad.pipeline import Pile, Traced
+    from musnad.pipeline import CheckedPile, Pile, Traced
     from musnad.tell.as_events import Row
 
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
 TRACES = {".html": "card-html", ".htm": "card-html", ".md": "markdown", ".json": "json"}
+FOUND = 3
+"""Exit code of a check that found something."""
+FINDINGS = {False: ("altered", "unsupported"), True: ("altered", "unsupported", "unsure")}
 WHOLE = ("table", "plover-json")
 """Formats of events that need all rows before the first is written."""
 EXAMPLES = """\b
@@ -33,6 +37,7 @@ Examples:
   musnad read reports/ > readings.jsonl        the readings alone, one a line
   musnad events reports/ --format plover-csv   who did what to whom, by whose account
   musnad trace "they agreed on ..." reports/   where a wording comes from
+  musnad check memo.txt reports/               what a draft rests on, and what it lost or altered
 """
 
 
@@ -195,6 +200,58 @@ def trace(
     form = form or TRACES.get(Path(output or "").suffix.lower(), "text")
     with console.opened(output) as out:
         console.write(out, _traced(traced, form, lang=lang, output=output))
+
+
+@cli.command(epilog=EXAMPLES)
+@click.argument("given", nargs=-1, required=True, metavar="DRAFT PATH...", type=click.Path(exists=True, allow_dash=True))
+@language
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), help="Default: by FILE's ending, else text.")
+@click.option("--strict", is_flag=True, help="Sentences that are not surely in the reports count as findings too.")
+@output
+@quiet
+@verbose
+def check(given: Sequence[str], lang: str, form: str | None, strict: bool, output: str | None, tone: str | None) -> None:
+    """Hold DRAFT against the reports of PATH..., sentence by sentence: what it rests on, and what it lost or altered.
+
+    DRAFT is a memo, an article or an answer of a language model: a file, or - for standard input. It exits with 3 where a
+    sentence stands in the reports otherwise, or nothing there carries it.
+    """
+    from musnad import pipeline
+    from musnad.errors import InputError
+
+    draft, *paths = given
+    if not paths or given.count("-") > 1:
+        raise click.UsageError("DRAFT and a PATH were expected; only one of them may be standard input.")
+    notes = console.Notes(lang=lang, tone=tone)
+    try:
+        text = pipeline.draft(draft, note=notes.note)
+        with console.progress(tone != "quiet") as progress:
+            checked = pipeline.check(text, pipeline.gather(paths, note=notes.note), progress=progress)
+    except InputError as e:
+        raise click.UsageError(f"{draft} {e}.") from e
+    for item in checked.check.set_aside:
+        notes.aside(item)
+    notes.say()
+    if not checked.read:
+        console.nothing()
+    form = form or SUFFIXES.get(Path(output or "").suffix.lower(), "text")
+    with console.opened(output) as out:
+        console.write(out, _checked(checked, form, lang=lang, output=output))
+    if any(s.standing in FINDINGS[strict] for s in checked.check.sentences):
+        raise click.exceptions.Exit(FOUND)
+
+
+def _checked(checked: "CheckedPile", form: str, *, lang: str, output: str | None) -> str:
+    """A check in one of the formats."""
+    from musnad import tell
+    from musnad.tell import contract
+
+    if form == "json":
+        return contract.check_json(checked.check, checked.readings).decode()
+    if form == "markdown":
+        return tell.check_markdown(checked.check, checked.readings, lang=lang)
+    width = shutil.get_terminal_size((100, 0)).columns
+    return tell.check_terminal(checked.check, checked.readings, lang=lang, colour=console.colour(output), width=width)
 
 
 def _existing(paths: Sequence[str]) -> Sequence[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from musnad.errors import InputError
-from musnad.model import Brief, Coded, Event, Reading, Reason, Report, SetAside, Skipped, Trace
+from musnad.model import Brief, Check, Coded, Event, Reading, Reason, Report, SetAside, Skipped, Trace
 
 if TYPE_CHECKING:
     from musnad.weigh.ground import Ground
@@ -34,6 +34,14 @@ class Traced(NamedTuple):
     """A trace, with the readings of the reports that it tells of, in the order of its numbers; `read` counts all that were."""
 
     trace: Trace
+    readings: tuple[Reading, ...]
+    read: int
+
+
+class CheckedPile(NamedTuple):
+    """A draft that was checked, with the readings of the reports that it rests on; `read` counts all that were."""
+
+    check: Check
     readings: tuple[Reading, ...]
     read: int
 
@@ -158,6 +166,48 @@ def _traced(found: Trace, home: Reading | None, ground: "Ground", aside: list[Se
     return Traced(whole, tuple(ground.readings[id] for id in told), len(ground.readings))
 
 
+def draft(path: str | Path, *, note: Note | None = None) -> Report:
+    """One text to be checked, whatever its form: what is no form of report is read as plain text.
+
+    Raises `InputError` where it holds no text, several, or cannot be read.
+    """
+    from musnad import ingest
+
+    found = list(ingest.gather([str(path)], note=note or _unheard, plain=True))
+    if len(found) != 1:
+        raise InputError(f"holds {len(found)} texts; one was expected", code="draft")
+    (only,) = found
+    if isinstance(only, SetAside):
+        raise InputError(str(only.reasons[0].values["sentence"]).removeprefix(f"{path} ").rstrip("."), code="draft")
+    return only
+
+
+def check(draft: Report, items: Iterable[Item], *, progress: Progress | None = None) -> CheckedPile:
+    """A draft held against reports, sentence by sentence. It is read like a report, and is never one of them.
+
+    Raises `InputError` where the draft's language is none that is read.
+    """
+    from musnad.weigh.check import check as checked
+    from musnad.weigh.ground import Ground
+
+    reading = read(replace(draft, id=f"draft {draft.id}"))
+    kept, aside, events = _linked(items, progress or _silent, beside=reading)
+    reading = kept.pop()
+    (progress or _silent)("weigh", len(kept))
+    ground = Ground(kept, events)
+    sentences = checked(reading, ground)
+    told = dict.fromkeys(rest.report for s in sentences for p in s.points for rest in p.rests)
+    whole = Check(
+        text=draft.text,
+        language=draft.language,
+        path=draft.path,
+        sentences=sentences,
+        reports=tuple(told),
+        set_aside=tuple(aside),
+    )
+    return CheckedPile(whole, tuple(ground.readings[id] for id in told), len(kept))
+
+
 def _home(kept: Sequence[Reading], attribution: str) -> Reading:
     """The reading of an attribution's report; the first, where copies of one text have attributions of one id."""
     for reading in kept:
@@ -182,8 +232,13 @@ def _asking(words: str, ground: "Ground") -> Reading:
     return best[1]
 
 
-def _linked(items: Iterable[Item], progress: Progress) -> tuple[list[Reading], list[SetAside], list[Event]]:
-    """What could be read, what could not, and the events of the former."""
+def _linked(
+    items: Iterable[Item], progress: Progress, *, beside: Reading | None = None
+) -> tuple[list[Reading], list[SetAside], list[Event]]:
+    """What could be read, what could not, and the events of the former.
+
+    `beside` is a reading that is of no event here, but shares the names of people: it comes back as the last of those read.
+    """
     from musnad import link
 
     kept: list[Reading] = []
@@ -193,9 +248,9 @@ def _linked(items: Iterable[Item], progress: Progress) -> tuple[list[Reading], l
             aside.append(result)
         else:
             kept.append(result)
-    kept = list(link.united(kept))
     progress("link", len(kept))
-    return kept, aside, list(link.link(kept))
+    together = link.united([*kept, *([beside] if beside else [])])
+    return list(together), aside, list(link.link(together[: len(kept)]))
 
 
 def _attempt(report: Report) -> Reading | SetAside:

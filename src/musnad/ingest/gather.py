@@ -26,13 +26,16 @@ def _silent(place: str, reason: Reason) -> None:
     pass
 
 
-def gather(paths: Iterable[str], *, settings: Settings | None = None, note: Note = _silent) -> Iterator[Report | SetAside]:
+def gather(
+    paths: Iterable[str], *, settings: Settings | None = None, note: Note = _silent, plain: bool = False
+) -> Iterator[Report | SetAside]:
     """Every report of files, folders (recursively) and `-` (standard input), and what was set aside with its reasons.
 
     Reports come as they are read; JSON Lines are never held. A report whose id an earlier one of the run has is set
-    aside. Folders give their files by name; files of other forms and hidden ones in them are passed over silently.
+    aside. Folders give their files by name; files of other forms and hidden ones in them are passed over silently. With
+    `plain`, a named file of another form is read as plain text.
     """
-    run = _Run(settings or Settings(), note)
+    run = _Run(settings or Settings(), note, plain=plain)
     for path in paths:
         for item in run.path(path):
             yield run.admit(item)
@@ -41,8 +44,8 @@ def gather(paths: Iterable[str], *, settings: Settings | None = None, note: Note
 class _Run:
     """One run's settings and notes, the ids seen, and the metadata of folders."""
 
-    def __init__(self, settings: Settings, note: Note) -> None:
-        self.settings = settings
+    def __init__(self, settings: Settings, note: Note, *, plain: bool = False) -> None:
+        self.settings, self.plain = settings, plain
         self.seen: dict[str, str] = {}
         self._note = note
         self._metadata: dict[Path, dict[str, Metadata]] = {}
@@ -74,7 +77,7 @@ class _Run:
             yield from self._folder(path)
         elif not path.exists():
             yield name, InputError("does not exist", code="missing")
-        elif path.suffix.lower() not in READERS:
+        elif path.suffix.lower() not in READERS and not self.plain:
             forms = " ".join(READERS)
             yield name, InputError(f"has a form that is not read; {forms} are", code="form")
         else:
@@ -97,7 +100,7 @@ class _Run:
                 yield from self.file(entry)
 
     def file(self, path: Path) -> Iterator[Item]:
-        yield from _guard(str(path), partial(READERS[path.suffix.lower()], self, path))
+        yield from _guard(str(path), partial(READERS.get(path.suffix.lower(), _plain), self, path))
 
     def beside(self, path: Path) -> Metadata:
         """What a ``metadata.csv`` beside a file says about it."""

@@ -23,6 +23,7 @@ from musnad.model.brief import (
     When,
     Wording,
 )
+from musnad.model.check import Check, Checked, Point, Rest, Standing
 from musnad.model.coded import Actor, Coded
 from musnad.model.reading import (
     Act,
@@ -64,6 +65,8 @@ __all__ = [
     "Block",
     "BlockKind",
     "Brief",
+    "Check",
+    "Checked",
     "Claim",
     "Coded",
     "Copy",
@@ -84,6 +87,7 @@ __all__ = [
     "Narrated",
     "Origin",
     "Party",
+    "Point",
     "Polarity",
     "Precision",
     "Reading",
@@ -93,6 +97,7 @@ __all__ = [
     "RelationKind",
     "Relative",
     "Report",
+    "Rest",
     "Role",
     "SetAside",
     "Silence",
@@ -100,6 +105,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "Spans",
+    "Standing",
     "Teller",
     "Time",
     "TimeKind",

@@ -1,4 +1,4 @@
-"""The published JSON Schemas of the contract: `reading-1`, `set-aside-1`, `brief-1`, `coded-1`, `trace-1` (draft 2020-12).
+"""The published JSON Schemas of the contract (draft 2020-12), by the names in `NAMES`.
 
 The files are generated: ``python -m musnad.schemas`` writes them anew, and a test proves that they are in step.
 """
@@ -7,7 +7,7 @@ import json
 from importlib.resources import files
 from typing import Any
 
-NAMES = ("reading-1", "set-aside-1", "brief-1", "coded-1", "trace-1")
+NAMES = ("reading-1", "set-aside-1", "brief-1", "coded-1", "trace-1", "check-1")
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -6,9 +6,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from musnad.model import Brief, Reading, Reason, Trace
+    from musnad.model import Brief, Check, Reading, Reason, Trace
 
-__all__ = ["html", "languages", "markdown", "sentence", "terminal", "trace_card", "trace_markdown", "trace_terminal"]
+__all__ = [
+    "check_markdown",
+    "check_terminal",
+    "html",
+    "languages",
+    "markdown",
+    "sentence",
+    "terminal",
+    "trace_card",
+    "trace_markdown",
+    "trace_terminal",
+]
 
 
 def terminal(brief: Brief, readings: Sequence[Reading], *, lang: str = "en", colour: bool = False, width: int = 100) -> str:
@@ -57,6 +68,22 @@ def trace_card(trace: Trace, readings: Sequence[Reading], *, lang: str = "en") -
     from musnad.tell.trace_view import view
 
     return render(view(trace, readings, lang=lang))
+
+
+def check_terminal(check: Check, readings: Sequence[Reading], *, lang: str = "en", colour: bool = False, width: int = 100) -> str:
+    """A checked draft as text of at most `width` columns, in logical order; ANSI colours only where `colour` asks for them."""
+    from musnad.tell.as_check import terminal
+    from musnad.tell.check_view import view
+
+    return terminal(view(check, readings, lang=lang), colour=colour, width=width)
+
+
+def check_markdown(check: Check, readings: Sequence[Reading], *, lang: str = "en") -> str:
+    """A checked draft as Markdown (CommonMark). Words of the draft and of reports are escaped."""
+    from musnad.tell.as_check import markdown
+    from musnad.tell.check_view import view
+
+    return markdown(view(check, readings, lang=lang))
 
 
 def sentence(reason: Reason, lang: str = "en") -> str:

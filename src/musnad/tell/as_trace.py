@@ -10,7 +10,7 @@ from musnad.tell.as_text import PLAIN, wrapped
 from musnad.tell.clean import shorten
 from musnad.tell.shapes import Source
 from musnad.tell.trace_view import PlaceView, TracedClaim, TraceView
-from musnad.tell.wording import wording
+from musnad.tell.wording import Wording, wording
 
 LONGEST = 300
 """Characters of the words of one place that the terminal shows."""
@@ -42,7 +42,7 @@ def _rows(view: TraceView) -> Iterator[Row]:
         yield from _claim(view, claim, f"{n} · " if len(view.claims) > 1 else "")
     if view.sources:
         yield from ((0, "", ""), (0, "head", words("label", "sources")))
-        yield from ((2, "", _source(view, s)) for s in view.sources)
+        yield from ((2, "", source(words, s)) for s in view.sources)
 
 
 def _claim(view: TraceView, claim: TracedClaim, number: str) -> Iterator[Row]:
@@ -70,9 +70,10 @@ def _place(view: TraceView, place: PlaceView) -> Iterator[Row]:
     yield from ((6, "alarm", f"× {line}") for line in place.against)
 
 
-def _source(view: TraceView, source: Source) -> str:
+def source(words: Wording, source: Source) -> str:
+    """A report of the list of sources on one line."""
     parts = (source.outlet, source.title, source.date, source.address or "")
-    return f"[{source.number}] " + wording(view.lang).row(p for p in parts if p)
+    return f"[{source.number}] " + words.row(p for p in parts if p)
 
 
 def markdown(view: TraceView) -> str:
@@ -83,7 +84,7 @@ def markdown(view: TraceView) -> str:
     lines += [f"*{escape(words('trace', 'is'))}*", *(["", f"**{escape(view.several)}**"] if view.several else [])]
     for claim in view.claims:
         lines += ["", f"## {escape(words.quoted(claim.asked.text))}", "", *_claim_lines(view, claim)]
-    lines += ["", f"## {words('label', 'sources')}", "", *(f"- {escape(_source(view, s))}" for s in view.sources)]
+    lines += ["", f"## {words('label', 'sources')}", "", *(f"- {escape(source(words, s))}" for s in view.sources)]
     return "\n".join(lines) + "\n"
 
 

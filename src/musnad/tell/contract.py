@@ -18,6 +18,8 @@ from musnad.model import (
     Attribution,
     Block,
     Brief,
+    Check,
+    Checked,
     Claim,
     Coded,
     Copy,
@@ -109,6 +111,21 @@ class CodedDocument(Coded, frozen=True, kw_only=True, tag_field="schema", tag="m
     head: ReportHead
 
 
+class CheckDocument(Struct, frozen=True, kw_only=True, tag_field="schema", tag="musnad/check/1"):
+    """What `musnad check --format json` prints: spans of sentences and points are into `text`, those of `rests` into reports.
+
+    `reports` are the heads in the order of their numbers.
+    """
+
+    engine: str
+    text: str
+    language: str | None = None
+    path: str | None = None
+    sentences: tuple[Checked, ...] = ()
+    reports: tuple[ReportHead, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+
+
 class TraceDocument(Struct, frozen=True, kw_only=True, tag_field="schema", tag="musnad/trace/1"):
     """What `musnad trace --format json` prints; `reports` are the heads in the order of their numbers."""
 
@@ -129,6 +146,7 @@ DOCUMENTS: dict[str, type[Struct]] = {
     "brief-1": BriefDocument,
     "coded-1": CodedDocument,
     "trace-1": TraceDocument,
+    "check-1": CheckDocument,
 }
 
 
@@ -182,6 +200,13 @@ def brief_json(brief: Brief, readings: Iterable[Reading]) -> bytes:
             copies=brief.copies,
         )
     )
+
+
+def check_json(check: Check, readings: Iterable[Reading]) -> bytes:
+    """The check as JSON in UTF-8; `readings` lend the heads of the reports that it numbers."""
+    heads = {r.report.id: _copy(r.report, ReportHead) for r in readings}
+    fields = {name: getattr(check, name) for name in Check.__struct_fields__}
+    return _encode(CheckDocument(**{**fields, "reports": tuple(heads[i] for i in check.reports)}, engine=__version__))
 
 
 def trace_json(trace: Trace, readings: Iterable[Reading]) -> bytes:

@@ -40,6 +40,8 @@ class Pile:
                 return f"[{self.numbers[value]}]"
             code = self.claim_codes.get(value) or self.event_codes.get(value) or self.names.known(side_id(value))
             return code or dates.told(self.words, value) or ""
+        if isinstance(value, Ref):
+            return self.voice(value)
         if isinstance(value, Mapping):
             return self.voice(Ref(value.get("id", ""), value.get("name", "")))
         if isinstance(value, list | tuple):

@@ -137,7 +137,7 @@ def _place(pile: Pile, place: TracePlace, marks: Sequence[str], claim: TraceClai
         ref=pile.numbers[place.report],
         who=wordage.head(pile, report),
         when=dates.told(words, report.published) or words("label", "undated"),
-        chain=_chain(pile, place),
+        chain=chain(pile, place.report, place.attribution),
         vouching=words("vouching", place.vouching),
         quote=pile.said(place.report, place.spans),
         window=excerpts.cut(report, [*((s, "content") for s in place.spans), *excerpts.around(line)], side),
@@ -165,10 +165,10 @@ def _quoted(pile: Pile, place: TracePlace, spans: Iterable[Sequence[int]]) -> st
     return f"{pile.words.quoted(quote.text)} [{quote.ref}]"
 
 
-def _chain(pile: Pile, place: TracePlace) -> str:
+def chain(pile: Pile, id: str, attribution: str | None) -> str:
     """The chain on one line, from the outlet to the speaker; what a report tells in its own voice ends there."""
-    if place.attribution:
-        return wordage.chain(pile, Member(place.report, place.attribution))
-    report = pile.readings[place.report].report
+    if attribution:
+        return wordage.chain(pile, Member(id, attribution))
+    report = pile.readings[id].report
     credited = pile.words.series(wordage.credits(pile, report))
     return f" {pile.words.table['from']} ".join(part for part in (wordage.head(pile, report), credited) if part)

@@ -139,11 +139,11 @@ def _numbers(before: Statement, after: Statement) -> Reason | None:
     for left, right in conflicts(before.words.numbers, after.words.numbers):
         alone = [sum(comparable(left, q) for q in s.words.numbers) == 1 for s in (before, after)]
         if all(alone) and one_fact(left, right):
-            return _reason("number", _within(before, left), _within(after, right), numbers=[left.value, right.value])
+            return _reason("number", within(before, left), within(after, right), numbers=[left.value, right.value])
     return None
 
 
-def _within(s: Statement, number: Quantity) -> Spans:
+def within(s: Statement, number: Quantity) -> Spans:
     """Where the words of a number stand in the report. A statement's text is that of its spans, a space between each two."""
     at, out = 0, []
     for start, end in s.spans:

@@ -92,6 +92,10 @@ class Ground:
         held = items(reading, ((0, len(reading.report.text)),))
         return sum(self._count(key, reading.report.language or "") > 0 for key in held.keys)
 
+    def holds(self, key: str) -> bool:
+        """Whether any sentence holds a name, a number or a day."""
+        return ("" if key[0] in EXACT else None, key) in self.holders
+
     def kin(self, events: Iterable[str]) -> frozenset[str]:
         """The events given and those that are one with them by day, kind and participants, whatever they were linked as."""
         given = [self.events[id] for id in events if id in self.events]

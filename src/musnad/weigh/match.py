@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -45,6 +46,8 @@ MARGIN = 0.03
 (`match.rival`); over one language both state it."""
 LEAST = 1.4
 """Weight of the words that meet: with less than two telling words in common nothing is stated."""
+LITTLE = 0.4
+"""The same for who weighs places himself: in a small pile about one thing no word tells much."""
 FULL = 6.0
 """Weight of words that meet from which more of them add nothing."""
 PARTS = {"covered": 0.45, "covers": 0.2, "mass": 0.15, "cosine": 0.2}
@@ -93,7 +96,7 @@ def asked_attribution(ground: Ground, report: str, attribution: str) -> tuple[As
     link = next(one for one in ground.links(report) if one.attribution.id == attribution)
     reading = ground.readings[report]
     told = [s.spans for s in ground.said(report) if s.link.attribution.id == attribution]
-    return tuple(_asked(ground, reading, spans, link) for spans in told or [link.attribution.content.spans] if spans)
+    return tuple(asked_spans(ground, reading, spans, link) for spans in told or [link.attribution.content.spans] if spans)
 
 
 def asked_words(ground: Ground, reading: Reading) -> tuple[Asked, ...]:
@@ -101,13 +104,14 @@ def asked_words(ground: Ground, reading: Reading) -> tuple[Asked, ...]:
     own = Ground((reading,), ())
     own.parties = ground.parties
     said = own.said(reading.report.id)
-    told = [_asked(own, reading, s.spans, s.link) for s in said if s.link.speaker.known]
-    plain = _asked(own, reading, tuple(span for _, span, _ in own.places) or ((0, len(reading.report.text)),), None)
+    told = [asked_spans(own, reading, s.spans, s.link) for s in said if s.link.speaker.known]
+    plain = asked_spans(own, reading, tuple(span for _, span, _ in own.places) or ((0, len(reading.report.text)),), None)
     held = {key for one in told for key in one.items.keys}
     return tuple(told) if told and len(held) >= WHOLE * len(plain.items.keys) else (plain,)
 
 
-def _asked(ground: Ground, reading: Reading, spans: Spans, link: Link | None) -> Asked:
+def asked_spans(ground: Ground, reading: Reading, spans: Spans, link: Link | None) -> Asked:
+    """Some words of a reading, which `link` attributes or nobody does."""
     text = " ".join(reading.report.text[start:end] for start, end in spans)
     speaker = link.speaker if link and link.speaker.known else None
     teller = link.speakers[0] if link and link.speakers[0].known else None
@@ -138,17 +142,30 @@ def _events(hits: Sequence[Match], ground: Ground) -> frozenset[str]:
     return frozenset[str]().union(*(ground.about.get(m.report, frozenset()) for m in hits))
 
 
+def nearest(asked: Sequence[Asked], ground: Ground) -> list[tuple[Match, ...]]:
+    """For each of the asked every unit that shares enough with it to be scored, sure or not: for who weighs them himself.
+
+    A sentence may have several: itself, and propositions in it.
+    """
+    compared = _compared(asked, ground, least=LITTLE)
+    return [tuple(m for units in sentences for m in _scored(scored, a, units)) for scored, a, sentences in compared]
+
+
 def _found(asked: Sequence[Asked], ground: Ground) -> list[tuple[Match, ...]]:
+    return [tuple(_best(scored, a, sentences)) for scored, a, sentences in _compared(asked, ground)]
+
+
+def _compared(asked: Sequence[Asked], ground: Ground, *, least: float = LEAST) -> Iterator[tuple[_Scores, int, list[list[int]]]]:
+    """For each of the asked the scores, its own number in them, and the units of each sentence it is compared with."""
     near = [_candidates(one, ground) for one in asked]
     places = sorted(set[int]().union(*near))
     units = [(place, unit) for place in places for unit in ground.units(place)]
-    if not units:
-        return [() for _ in asked]
-    scored = _Scores(asked, units, ground)
+    scored = _Scores(asked, units, ground, least=least)
     of_place: dict[int, list[int]] = {}
     for u, (place, _) in enumerate(units):
         of_place.setdefault(place, []).append(u)
-    return [tuple(_best(scored, a, [of_place[place] for place in sorted(near[a])])) for a in range(len(asked))]
+    for a in range(len(asked)):
+        yield scored, a, [of_place[place] for place in sorted(near[a])]
 
 
 def _candidates(asked: Asked, ground: Ground) -> set[int]:
@@ -173,16 +190,16 @@ def _itself(asked: Asked, place: tuple[str, Span, Items]) -> bool:
 class _Scores:
     """Scores of asked words against units, with all that they are made of."""
 
-    def __init__(self, asked: Sequence[Asked], units: Sequence[tuple[int, Unit]], ground: Ground) -> None:
+    def __init__(self, asked: Sequence[Asked], units: Sequence[tuple[int, Unit]], ground: Ground, *, least: float) -> None:
         from musnad.vectors import encode
 
-        self.asked, self.units, self.ground = asked, units, ground
+        self.asked, self.units, self.ground, self._least = asked, units, ground, least
         self.reports = [ground.readings[ground.places[place][0]].report for place, _ in units]
         codes = ([a.reading.report.language for a in asked], [r.language for r in self.reports])
         self._aligned = Alignment([a.items for a in asked], [unit.items for _, unit in units], codes)
         self._texts = [" ".join(r.text[s:e] for s, e in unit.spans) for r, (_, unit) in zip(self.reports, units, strict=True)]
         self._cosines = encode([a.text for a in asked], written=True) @ encode(self._texts, written=True).T
-        self._weights: dict[int, NDArray[np.float32]] = {}
+        self.kin = cache(ground.kin)
 
     def foreign(self, a: int, report: str) -> bool:
         """Whether a report is in another language than the asked words."""
@@ -202,7 +219,7 @@ class _Scores:
         its = np.array(self.ground.weights(unit.items, self.reports[u].language, events))
         mine = np.where(_unshared_days(asked.items, near.max(axis=1)), 0.0, mine)
         met = float(mine @ near.max(axis=1))
-        if met < LEAST:
+        if met < self._least:
             return {}
         covers = float(its @ near.max(axis=0)) / max(float(its.sum()), 1e-6)
         parts = {"covered": met / float(mine.sum()), "covers": covers, "mass": min(met / FULL, 1.0)}
@@ -216,9 +233,8 @@ def _unshared_days(held: Items, near: NDArray[np.float32]) -> list[bool]:
 def _best(scored: _Scores, a: int, sentences: Iterable[Sequence[int]]) -> Iterator[Match]:
     """The best sentence of each report, the best first, and beside it the next where that fits as well."""
     by_report: dict[str, list[Match]] = {}
-    for units in sentences:
-        found = _of_sentence(scored, a, units)
-        if found:
+    for found in _each(scored, a, sentences):
+        if _sure(scored, a, found):
             by_report.setdefault(found.report, []).append(found)
     for rows in sorted(by_report.values(), key=lambda rows: -max(m.score for m in rows)):
         first, *rest = sorted(rows, key=lambda m: (-m.score, m.sentence))
@@ -227,27 +243,37 @@ def _best(scored: _Scores, a: int, sentences: Iterable[Sequence[int]]) -> Iterat
         yield from (replace(m, against=(*m.against, Reason("match.rival"))) for m in near) if rivals else near
 
 
-def _of_sentence(scored: _Scores, a: int, units: Sequence[int]) -> Match | None:
-    """The unit of a sentence that fits best; the sentence itself only where no proposition in it fits as well."""
-    asked = scored.asked[a]
-    rows = [(u, parts) for u in units if (parts := scored.parts(a, u))]
-    if not rows:
-        return None
-    u, parts = max(rows, key=lambda row: (_score(row[1]), scored.units[row[0]][1].link is not None))
-    score, (place, unit) = _score(parts), scored.units[u]
-    id, sentence, _ = scored.ground.places[place]
-    same = bool(scored.ground.kin(asked.events) & scored.ground.about.get(id, frozenset()))
-    foreign = scored.foreign(a, id)
-    if score < _floor(same=same, foreign=foreign) or (foreign and not same and asked.events):
-        return None
-    reasons = (*_reasons(parts), *([Reason("match.event")] if same else []))
-    return Match(id, sentence, unit.spans, score, unit.link, reasons, tuple(_against(asked, unit, scored.ground, id)))
+def _each(scored: _Scores, a: int, sentences: Iterable[Sequence[int]]) -> Iterator[Match]:
+    """The unit of each sentence that fits best; the sentence itself only where no proposition in it fits as well."""
+    for units in sentences:
+        found = max(_scored(scored, a, units), key=lambda m: (m.score, m.link is not None), default=None)
+        if found:
+            yield found
 
 
-def _floor(*, same: bool, foreign: bool) -> float:
+def _scored(scored: _Scores, a: int, units: Sequence[int]) -> Iterator[Match]:
+    """The units of a sentence that share enough."""
+    for u in units:
+        parts = scored.parts(a, u)
+        if parts:
+            place, unit = scored.units[u]
+            id, sentence, _ = scored.ground.places[place]
+            reasons = (*_reasons(parts), *([Reason("match.event")] if _same(scored, a, id) else []))
+            against = tuple(_against(scored.asked[a], unit, scored.ground, id))
+            yield Match(id, sentence, unit.spans, _score(parts), unit.link, reasons, against)
+
+
+def _same(scored: _Scores, a: int, report: str) -> bool:
+    """Whether a report is about an event of the asked words."""
+    return bool(scored.kin(scored.asked[a].events) & scored.ground.about.get(report, frozenset()))
+
+
+def _sure(scored: _Scores, a: int, match: Match) -> bool:
+    """Whether a place is sure enough to be given."""
+    same, foreign = _same(scored, a, match.report), scored.foreign(a, match.report)
     if not same:
-        return APART
-    return SURE if foreign else SURE_WITHIN
+        return match.score >= APART and not (foreign and scored.asked[a].events)
+    return match.score >= (SURE if foreign else SURE_WITHIN)
 
 
 def _reasons(parts: Mapping[str, float]) -> tuple[Reason, ...]:
@@ -262,7 +288,7 @@ def _against(asked: Asked, unit: Unit, ground: Ground, id: str) -> Iterator[Reas
     """What tells that a place in near words is not the asked one's origin."""
     report = ground.readings[id].report
     text = " ".join(report.text[start:end] for start, end in unit.spans)
-    turns = (_turned(asked.text, asked.reading.report.language), _turned(text, report.language))
+    turns = (turned(asked.text, asked.reading.report.language), turned(text, report.language))
     if None not in turns and turns[0] != turns[1]:
         yield Reason("match.negation")
     speaker, other = asked.speaker, unit.link.speaker if unit.link else None
@@ -280,7 +306,7 @@ def _two(left: Voice, right: Voice, asked: Asked, ground: Ground) -> bool:
     return listed and speakers(left, right) == "other-speaker" and f"@{right.who.id}" not in asked.items.keys
 
 
-def _turned(text: str, code: str | None) -> bool | None:
+def turned(text: str, code: str | None) -> bool | None:
     """Whether words negate; None where they hold a word that may say the same without one (`rule out`, `prevent`)."""
     table = meaning(code)
     if any(table.entry(token.form, table.turning) for token in tokenize(text)):

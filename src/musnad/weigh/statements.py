@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from musnad.model import Attribution, Event, Member, Mention, Reading, Report, Span, Spans, Time
+from musnad.model import Attribution, Event, Member, Mention, Reading, Ref, Report, Span, Spans, Time
+from musnad.model import Words as Marked
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.propositions import propositions
 from musnad.weigh.words import Meaning, Words, meaning, stems, words
@@ -143,6 +144,21 @@ def stated(link: Link, own: Spans, about: About = NOTHING) -> list[Statement]:
         conditional = _conditional(a, spans)
         out.append(Statement(link, spans, text, content, table, conditional, *about, *_named(link, spans)))
     return out
+
+
+def whole(link: Link, spans: Spans) -> Statement:
+    """Some words of an attribution as one statement, however many propositions they hold."""
+    table = meaning(link.report.language)
+    text = " ".join(link.report.text[start:end] for start, end in spans)
+    conditional = _conditional(link.attribution, spans)
+    return Statement(link, spans, text, words(text, table), table, conditional, days=_named(link, spans)[0])
+
+
+def unattributed(reading: Reading, spans: Spans) -> Link:
+    """Words that a report tells in its own voice, in the form of an attribution to nobody."""
+    nobody = Voice("", Ref("", ""), known=False, named=False)
+    told = Attribution("", Marked(), Marked(spans))
+    return Link(reading.report, (told,), (nobody,), nobody, reading.times, reading.mentions)
 
 
 def _named(link: Link, spans: Spans) -> tuple[frozenset[str], frozenset[str]]:

@@ -1,0 +1,143 @@
+"""Drafts held against a small pile in two languages: what they rest on, what they lost or altered, and what nothing carries."""
+
+import pytest
+
+from musnad import pipeline, read, report
+from musnad.errors import InputError
+from musnad.model import Checked, Reading
+
+PILE = (
+    (
+        "صحيفة المثال",
+        "2021-12-31T09:00:00Z",
+        "تحدث الرئيس الروسي فلاديمير بوتين ونظيره الأمريكي جو بايدن في اتصال هاتفي يوم الخميس 30 ديسمبر 2021 دام 40 دقيقة.\n"
+        "وقال مستشار الكرملين يوري أوشاكوف إن بايدن أبلغ بوتين أن واشنطن لن تغلق قنصليتها في الجزر الشمالية.\n"
+        "وحذرت جين ساكي، المتحدثة باسم البيت الأبيض، من أن واشنطن ستوقف شحنات القمح إذا أغلقت موسكو ميناء الجزيرة.\n"
+        "ونفى المتحدث باسم الكرملين دميتري بيسكوف أن تكون موسكو تخطط لبيع سكة الحديد الجديدة.\n"
+        "وقال مسؤول أمريكي كبير لصحيفة «واشنطن بوست» إن الميناء الجديد سيكلف الخزانة الروسية ثمنا باهظا.\n"
+        "ومن المقرر أن يجتمع الوزيران في جنيف يوم 10 يناير 2022.",
+    ),
+    (
+        "The Sample Wire",
+        "2021-12-31T12:00:00Z",
+        "Vladimir Putin and Joe Biden spoke by telephone on 30 December 2021.\n"
+        "Kremlin spokesman Dmitry Peskov said that 12 ships with grain had left the port of the island.\n"
+        "White House press secretary Jen Psaki said that the grain of the northern islands was of the best kind.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def pile() -> list[Reading]:
+    return [read(report(text, outlet=outlet, published=day)) for outlet, day, text in PILE]
+
+
+def checked(pile: list[Reading], *sentences: str) -> list[Checked]:
+    return list(pipeline.check(report("\n".join(sentences)), pile).check.sentences)
+
+
+def told(pile: list[Reading], sentence: str) -> tuple[str, list[str]]:
+    """How one sentence stands, and what differs."""
+    (one,) = checked(pile, sentence)
+    return one.standing, [r.code.removeprefix("check.") for p in one.points for r in p.findings]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "قال أوشاكوف إن بايدن أبلغ بوتين أن واشنطن لن تغلق قنصليتها في الجزر الشمالية.",
+        "Dmitry Peskov said that 12 grain ships had left the port of the island.",
+        "قالت جين ساكي إن واشنطن ستوقف شحنات القمح إذا أغلقت موسكو ميناء الجزيرة.",
+        "Yuri Ushakov said that Biden told Putin that Washington would not close its consulate in the northern islands.",
+        "نفى دميتري بيسكوف أن تكون موسكو تخطط لبيع سكة الحديد الجديدة.",
+        "يجتمع الوزيران في جنيف يوم 10 يناير 2022.",
+    ],
+)
+def test_faithful_sentences_stand(pile: list[Reading], sentence: str) -> None:
+    assert told(pile, sentence) == ("stands", [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("قال سيرغي لافروف إن واشنطن ستوقف شحنات القمح إذا أغلقت موسكو ميناء الجزيرة.", "speaker"),
+        ("Jen Psaki said that 12 grain ships had left the port of the island.", "speaker"),
+        ("قال جيك سوليفان إن الميناء الجديد سيكلف الخزانة الروسية ثمنا باهظا.", "speaker-named"),
+        ("قال بايدن لبوتين إن واشنطن لن تغلق قنصليتها في الجزر الشمالية.", "account"),
+        ("Biden told Putin that Washington would not close its consulate in the northern islands.", "account"),
+        ("سيكلف الميناء الجديد الخزانة الروسية ثمنا باهظا.", "attribution"),
+        ("The new port will cost the Russian treasury a heavy price.", "attribution"),
+        ("قالت جين ساكي إن واشنطن ستوقف شحنات القمح.", "condition-dropped"),
+        ("Dmitry Peskov said that 20 grain ships had left the port of the island.", "number"),
+        ("دام الاتصال الهاتفي بين بوتين وبايدن 90 دقيقة.", "number"),
+        ("يجتمع الوزيران في جنيف يوم 20 يناير 2022.", "day"),
+        ("قال دميتري بيسكوف إن موسكو تخطط لبيع سكة الحديد الجديدة.", "negation"),
+        ("Dmitry Peskov said that Moscow plans to sell the new railway.", "negation"),
+        ("قال أوشاكوف إن بايدن أبلغ بوتين أن واشنطن ستغلق قنصليتها في الجزر الشمالية.", "negation"),
+        ("زعمت جين ساكي أن واشنطن ستوقف شحنات القمح إذا أغلقت موسكو ميناء الجزيرة.", "colour"),
+    ],
+)
+def test_what_was_altered_is_told(pile: list[Reading], sentence: str, expected: str) -> None:
+    standing, found = told(pile, sentence)
+    assert standing == "altered"
+    assert expected in found
+
+
+def test_what_another_place_has_as_the_draft_does_is_no_finding(pile: list[Reading]) -> None:
+    other = read(report("قال أوشاكوف إن الميناء الجديد سيكلف الخزانة الروسية ثمنا باهظا.", outlet="موقع المثال"))
+    sentence = "قال يوري أوشاكوف إن الميناء الجديد سيكلف الخزانة الروسية ثمنا باهظا."
+    assert told(pile, sentence)[0] == "altered"
+    assert told([*pile, other], sentence) == ("stands", [])
+
+
+def test_what_an_outlet_tells_in_its_own_voice_may_be_told_as_a_fact(pile: list[Reading]) -> None:
+    other = read(report("وسيكلف الميناء الجديد الخزانة الروسية ثمنا باهظا.", outlet="موقع المثال"))
+    sentence = "سيكلف الميناء الجديد الخزانة الروسية ثمنا باهظا."
+    assert told([*pile, other], sentence) == ("stands", [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Angela Merkel will travel to Kyiv in February to mediate.", "أعلنت فرنسا أنها سترسل ألف جندي إلى مالي في الصيف."],
+)
+def test_what_nothing_carries_says_so(pile: list[Reading], sentence: str) -> None:
+    assert told(pile, sentence) == ("unsupported", [])
+
+
+@pytest.mark.parametrize("sentence", ["What follows is less clear.", "ونعود إلى ما سبق.", "هل من جديد؟"])
+def test_a_sentence_without_a_claim_is_passed_over_and_says_why(pile: list[Reading], sentence: str) -> None:
+    (one,) = checked(pile, sentence)
+    assert one.standing == "passed"
+    assert [r.code for p in one.points for r in p.reasons]
+
+
+def test_sentences_keep_their_order_and_their_spans(pile: list[Reading]) -> None:
+    lines = ("What follows is less clear.", "Dmitry Peskov said that 20 grain ships had left the port of the island.")
+    text = "\n".join(lines)
+    found = pipeline.check(report(text), pile).check
+    assert [found.text[start:end] for start, end in (s.span for s in found.sentences)] == list(lines)
+    (point,) = found.sentences[1].points
+    (finding,) = point.findings
+    before = pile[1].report.text
+    assert "".join(before[start:end] for start, end in finding.values["before"]).startswith("12 ships")
+    assert "".join(text[start:end] for start, end in finding.values["after"]).startswith("20 grain ships")
+    assert point.rests[finding.values["place"]].report == pile[1].report.id
+
+
+def test_the_draft_is_no_report_of_the_pile(pile: list[Reading]) -> None:
+    twin = report(PILE[0][2], outlet=PILE[0][0], published=PILE[0][1])
+    found = pipeline.check(twin, pile)
+    assert {s.standing for s in found.check.sentences} <= {"stands", "passed", "unsure"}
+    assert found.read == 2
+    assert all(rest.report in {r.report.id for r in pile} for s in found.check.sentences for p in s.points for rest in p.rests)
+
+
+def test_an_empty_pile_carries_nothing() -> None:
+    (one,) = checked([], "Dmitry Peskov said that 20 ships had left the port of the island.")
+    assert one.standing == "unsupported"
+    assert not one.points[0].rests
+
+
+def test_a_draft_in_a_language_that_is_not_read_is_an_error(pile: list[Reading]) -> None:
+    with pytest.raises(InputError, match="language"):
+        pipeline.check(report("Zażółć gęślą jaźń, rzekł minister spraw zagranicznych w piątek."), pile)
