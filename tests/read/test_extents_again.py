@@ -207,3 +207,21 @@ BEHIND = [
 @pytest.mark.parametrize(("text", "expected"), BEHIND)
 def test_contents_behind_adjuncts(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
+
+
+COUNTED = [
+    ("أعلن خمسة نواب انسحابهم من اللجنة.", [Said("أعلن", "انسحابهم من اللجنة", "خمسة نواب")]),
+    ("واعتبره سابقة في تاريخ المجلس.", [Said("واعتبره", "سابقة في تاريخ المجلس")]),
+    ("وستمضي البلدية في الأشغال طالما تعتبرها ضرورية.", []),
+    (
+        "ووصفت كندا موقف تونس بأنه \"عدائي\"، واختبرت طائرة جديدة.",
+        [Said("ووصفت", "موقف تونس بأنه عدائي", "كندا", "Canada", mode="mixed")],
+    ),
+    ("ونسب المصدر الهجوم إلى تنظيم مجهول.", [Said("ونسب", "الهجوم إلى تنظيم مجهول", "المصدر", act="accuse")]),
+    ("وأكد الوزير في حوار مع النور أف أم أن الأمر انتهى.", [Said("وأكد", "الأمر انتهى", "الوزير", via="في حوار مع النور أف أم")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_numbers_and_predicates(text: str, expected: list[Said]) -> None:
+    assert differences(text, expected) == []

@@ -207,6 +207,10 @@ class Adjuncts:
         """Whether a word carries its preposition in the place of the article of a person's title (`للمستشار`)."""
         return form.startswith(self.lex.to_clitic * 2) and self.lex.role(form) in self.lex.addressed_roles
 
+    def is_addressed(self, i: int) -> bool:
+        """Whether the noun at `i` is one of those that statements are made to (`الصحفيين`)."""
+        return self._among(self.forms[i], self.lex.addressee_heads)
+
     def _may_be_addressed(self, i: int) -> bool:
         return self._among(self.forms[i], self.lex.addressee_heads) or self.page.kind(i) in ("person", "office")
 

@@ -184,8 +184,17 @@ class Contents:
     def _may_lack_source(self) -> bool:
         """Whether an object may follow though no speaker was found: not where a pronoun is the object already."""
         if "two" in self.frames:
-            return not self.form.pronoun
+            return not self.form.pronoun or self._predicate_first(self.i + 1)
         return self.subject or self.form.joined or "np_bare" in self.cue.flags
+
+    def _predicate_first(self, j: int) -> bool:
+        """Whether what a pronoun is said to be stands right behind the verb: an indefinite noun (`واعتبره سابقة`)."""
+        lex, form = self.lex, self.forms[j]
+        barred = (lex.prepositions, lex.relatives, lex.adverbs, lex.complementizers, lex.determiners, lex.pronoun_subjects)
+        if not self.form.joined and not (self.i and self.forms[self.i - 1] in lex.continuers):
+            return False
+        plain = self.page.tokens[j].word and j not in self.page.named and j not in self.page.timed
+        return plain and not lex.definite(form) and lex.role(form) is None and not any(form in words for words in barred)
 
     def _predicate_follows(self, j: int) -> bool:
         """Whether the object's predicate follows, with its preposition or as a clause."""

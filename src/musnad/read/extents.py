@@ -122,7 +122,16 @@ class _Walk:
             return not any(s < k < e for s, e in self._open_quotes(draft.start, k))
         if self.page.blocks[self.page.block[k]].kind in ("title", "subhead") and self._new_subject(k):
             return True
-        return self.forms[k - 1] in COMMAS and (self._said_next(k) or self._clause_next(k) or self._again_next(k))
+        if self.forms[k - 1] not in COMMAS:
+            return False
+        return self._said_next(k) or self._clause_next(k) or self._again_next(k) or self._after_quotation(draft, k)
+
+    def _after_quotation(self, draft: Draft, k: int) -> bool:
+        """Whether a quotation that says what somebody is closed before the comma, and a joined clause begins at `k`."""
+        start, form = self.page.closes.get(k - 2), self.forms[k]
+        if start is None or start <= draft.start or self.forms[start - 1] not in self.lex.complementizers:
+            return False
+        return form[:1] in self.lex.conjunctions and form[1:] not in self.lex.complementizers
 
     def _again_next(self, k: int) -> bool:
         """Whether a verb of saying goes on with the subject behind a particle, or begins a clause without one (`، أبدى`)."""

@@ -45,7 +45,7 @@ class Phrases(Adjuncts):
     def _agent(self, i: int, *, apposed: bool) -> int:
         if (whole := self._whole(i)) > i:
             return whole
-        determined = i < self.size and self.forms[i] in self.lex.determiners
+        determined = i < self.size and (self.forms[i] in self.lex.determiners or self._counts(i))
         j = i + 1 if determined and i + 1 < self.size and self._speaker_at(i + 1) else i
         while j < self.size and j - i < LONGEST_PHRASE:
             step = self._agent_step(i, j, apposed=apposed)
@@ -53,6 +53,10 @@ class Phrases(Adjuncts):
                 break
             j = step
         return i if determined and j == i + 1 else j
+
+    def _counts(self, i: int) -> bool:
+        """Whether a number stands at `i` before those it counts."""
+        return i not in self.page.timed and (self.forms[i].isdigit() or self.forms[i] in self.lex.number_words)
 
     def _whole(self, i: int) -> int:
         """The end of a quantity with the whole it is of (`عدد من السفراء`, `كل من X وY`), or `i`."""

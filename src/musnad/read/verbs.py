@@ -250,7 +250,7 @@ class Verbs:
         lex, page = self.lex, self.page
         for a, b in media:
             k = next((k + 1 for k in range(a + 1, b - 1) if self.forms[k] in lex.with_words), None)
-            if k is not None and not self._publishes(k):
+            if k is not None and self._converses(k):
                 return k, b
         first = page.first(i)
         if i - first > FARTHEST_FRONTED or self.forms[first] not in lex.media_prepositions:
@@ -258,9 +258,12 @@ class Verbs:
         group = next((k for k in range(first + 1, i) if self.forms[k] in lex.addressee_groups), None)
         return (group, self.phrases.addressee(group)) if group is not None else None
 
-    def _publishes(self, k: int) -> bool:
-        """Whether an outlet stands at `k`, by its name, its kind or its quotation marks."""
-        return self.page.kind(k) == "outlet" or self.forms[k] in QUOTES or self.lex.role(self.forms[k]) == "outlet"
+    def _converses(self, k: int) -> bool:
+        """Whether somebody to talk to stands at `k`, and no outlet: a name, a title, the press."""
+        page, lex, form = self.page, self.lex, self.forms[k]
+        if page.kind(k) == "outlet" or form in QUOTES or lex.role(form) == "outlet":
+            return False
+        return page.kind(k) != "" or lex.role(form) is not None or form in lex.fresh_roles or self.phrases.is_addressed(k)
 
     def _adjectival(self, i: int, form: Form) -> bool:
         """Whether a participle only describes the noun before it (`زيارة غير معلنة`)."""

@@ -114,6 +114,7 @@ class WordClasses:
     determiners: Words
     called: Words
     towards: Words
+    number_words: Words
     portions: Words
     quantities: Words
     or_words: Words
