@@ -24,9 +24,13 @@ def ontology() -> Mapping[str, Any]:
 
 
 def acts(told: Told, words: DeedWords) -> Iterator[Coded]:
-    """The attributions that are events in PLOVER, in order; those of which it is said that they were not made are none."""
+    """The attributions that are events in PLOVER, in order.
+
+    Those of which it is said that they were not made are none, nor are those of nobody who is named.
+    """
     for a in told.reading.attributions:
-        event = event_of(a, told, words) if a.polarity == "said" else None
+        named = a.source.text or a.source.entities
+        event = event_of(a, told, words) if named and a.polarity == "said" else None
         threatened = event == "ACCUSE" and a.modality == "conditional"  # `threatened to attack if` attacks nobody
         if event is not None and not threatened:
             yield _coded(a, event, told)

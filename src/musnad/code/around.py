@@ -31,6 +31,13 @@ class Around:
         end = min(end, self.ground.size)
         return self.phrase(self.ground.gap(i, end), end)
 
+    def bare(self, span: Span) -> bool:
+        """Whether a noun phrase is a number without what it counts (`about five`), so that it names nobody."""
+        told = [k for k in range(*span) if self.ground.scene.tokens[k].word]
+        return bool(told) and all(
+            self.ground.numeral(k) or self.ground.is_in("partitive", k) or self.ground.is_in("quantifiers", k) for k in told
+        )
+
     def behind(self, rows: Phrases | None, i: int, end: int) -> Span:
         """The noun phrase behind the first of some prepositions."""
         for k in range(i, min(end, i + NEAR + 4)):

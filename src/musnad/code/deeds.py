@@ -31,6 +31,10 @@ class Finder(Protocol):
     def is_in(self, name: str, i: int) -> bool: ...
 
 
+PERSONS = ("person", "office", "unnamed")
+"""Kinds of speakers whom a pronoun of bodies (`that it massed`) does not mean."""
+
+
 class Deeds:
     """The deeds of one report in one language."""
 
@@ -79,7 +83,8 @@ class Deeds:
     def _actor(self, found: Found, holder: Attribution | None) -> Actor:
         """Whoever is named; the speaker where the deed is his own by a pronoun."""
         if found.own and found.actor == NOBODY and holder is not None:
-            return self.told.actors.party(holder.source)
+            person = found.own == "body" and holder.source.kind in PERSONS
+            return Actor() if person else self.told.actors.party(holder.source)
         return self.told.actors.phrase(self.scene, *found.actor)
 
     def _modality(self, found: Found, span: Span, holder: Attribution | None) -> Modality:

@@ -1,6 +1,6 @@
 """What a frame finds, by token ranges of a report."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from musnad.code.words import Deed
 from musnad.model import Modality, Span
@@ -12,7 +12,7 @@ NOBODY: Span = (0, 0)
 class Found(NamedTuple):
     """A deed: the words that tell of it, its actor, its recipient.
 
-    `own`: its subject is whoever speaks; `told`: it is not only referred to.
+    `own`: its subject is whoever speaks (`body`: unless that is a person); `told`: it is not only referred to.
     """
 
     deed: Deed
@@ -21,5 +21,5 @@ class Found(NamedTuple):
     recipient: Span = NOBODY
     modality: Modality = "actual"
     verb: bool = True
-    own: bool = False
+    own: Literal["", "any", "body"] = ""
     told: bool = True

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from musnad.code.acts import ontology
 from musnad.code.days import first_day
 from musnad.code.told import Told
+from musnad.lang import has
 from musnad.model import Actor, Coded, Happening, Modality, Reason, Ref
+from musnad.read.eventwords import lexicon
+from musnad.text import tokenize
 from musnad.world import World
 
 STATUS: dict[str, Modality] = {"past": "actual", "planned": "planned", "conditional": "conditional", "denied": "denied"}
@@ -15,7 +18,7 @@ def meetings(told: Told) -> Iterator[Coded]:
     """The happenings that are events in PLOVER: of several who took part alike, the first with each other."""
     for h in told.reading.happenings:
         row = ontology()["kinds"].get(h.kind)
-        if row is None:
+        if row is None or (row.get("verbal") and not _verbal(h, told)):
             continue
         for actor, recipient in _sides(h, told, mutual=row.get("mutual", False)):
             yield _coded(h, row, actor, recipient, told)
@@ -23,12 +26,29 @@ def meetings(told: Told) -> Iterator[Coded]:
 
 def _sides(h: Happening, told: Told, *, mutual: bool) -> Iterator[tuple[Actor, Actor]]:
     """Who met whom. A meeting of fewer than two that are named is none; who is visited may be unnamed."""
-    first, *others = [told.named(ref, h.span[0]) for ref in h.participants if _acts(ref, told.world)] or [Actor()]
+    refs = [ref for ref in h.participants if _acts(ref, told.world)]
+    first, *others = [told.named(ref, h.span[0]) for ref in refs] or [Actor()]
     if mutual:
-        yield from ((first, other) for other in others if not _alike(first, other))
-    elif first.text:
+        yield from ((first, other) for other in others if not (_alike(first, other) or _holds(first, other, told)))
+    elif first.text and told.is_person(refs[0]):
         where = _place(h, told)
         yield first, (others[0] if others else told.named(where, h.span[0]) if where else Actor())
+
+
+def _verbal(h: Happening, told: Told) -> bool:
+    """Whether a verb tells of it: the noun of an agreement mostly speaks of one that is known."""
+    code = told.reading.report.language or ""
+    forms = [t.form for t in tokenize(told.reading.report.text, *h.span)]
+    hit = lexicon(code).at(forms, 0) if has(code, "events") else None
+    return hit is not None and hit[1].verb
+
+
+def _holds(one: Actor, other: Actor, told: Told) -> bool:
+    """Whether one of two is an office that the other holds, or the body that it leads."""
+    ids = [{ref.id for ref in side.entities if ref.id in told.world} for side in (one, other)]
+    offices = [{told.world.office_of(id, told.actors.on) or told.world.office_of(id) for id in side} - {None} for side in ids]
+    bodies = [{office.rpartition(".")[0] for office in side if office} for side in offices]
+    return any((offices[k] | bodies[k]) & ids[1 - k] for k in (0, 1))
 
 
 def _acts(ref: Ref, world: World) -> bool:

@@ -31,6 +31,7 @@ class Nouns:
             recipient = owner if owner != NOBODY else on
         else:
             actor, recipient = (owner if actor == NOBODY else actor), on
+        actor = NOBODY if self.around.bare(actor) else actor
         actor = self.around.by(last, end) if actor == NOBODY else actor
         if actor != NOBODY and recipient == NOBODY:
             recipient = self._within(max(last, owner[1]), end)

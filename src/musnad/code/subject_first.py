@@ -1,5 +1,7 @@
 """Deeds by verbs that stand between subject and object: what was done, by whom, to whom, as far as a clause tells it."""
 
+from typing import Literal
+
 from musnad.code.acts import ontology
 from musnad.code.found import NOBODY, Found
 from musnad.code.frames import settled
@@ -210,9 +212,11 @@ class SubjectFirst:
                     return a, b
         return NOBODY
 
-    def _own(self, span: Span) -> bool:
+    def _own(self, span: Span) -> Literal["", "any", "body"]:
         """Whether the subject is a pronoun by which a speaker means himself or his body (`it had fired`)."""
-        return span != NOBODY and span[1] - span[0] == 1 and self.is_in("own", span[0])
+        if span == NOBODY or span[1] - span[0] != 1 or not self.is_in("own", span[0]):
+            return ""
+        return "body" if self.is_in("pronominal_bodies", span[0]) else "any"
 
     def _doer(self, subject: Span) -> Span:
         """Who acts: the subject, or of a weapon or deed whose it is (`a bombing by the group killed ...`)."""

@@ -22,6 +22,14 @@ class Told:
         close = min(spans[max(k - 1, 0) : k + 1], key=lambda span: abs(span[0] - near), default=None)
         return self.actors.entity(ref, (close,) if close else ())
 
+    def is_person(self, ref: Ref) -> bool:
+        """Whether a name is somebody's, or an office's."""
+        return self._kinds.get(ref.id) in ("person", "office")
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {m.entity.id: m.kind for m in self.reading.mentions if m.entity}
+
     @cached_property
     def _mentions(self) -> dict[str, list[Span]]:
         out: dict[str, list[Span]] = {}

@@ -1,5 +1,7 @@
 """Deeds that verbs tell of: who does it and to whom, by the noun phrases around the verb."""
 
+from typing import Literal
+
 from musnad.code.around import BACK, COMMAS, NEAR, Around
 from musnad.code.found import NOBODY, Found
 from musnad.code.nouns import Nouns
@@ -60,12 +62,15 @@ class Verbs:
             return self._suffered(i, actor if actor != NOBODY else recipient, sentence, modality)
         actor = self.around.by(max(i + 1, recipient[1]), end) if actor == NOBODY else actor
         actor = self._shared(i, start) if actor == NOBODY and verb.joined and not verb.alike else actor
-        own = actor == NOBODY and not deed.flags & {"passive", "weapon", "counted"} and self._own(i, start)
+        speaks = actor == NOBODY and not deed.flags & {"passive", "weapon", "counted"}
+        own = self._own(i, start) if speaks else ""
         if self._nothing(actor):
             actor = NOBODY
         if ("two" in deed.flags and NOBODY in (actor, recipient)) or self._only_words(i, end):
             return None
         if "people" in deed.flags and not self._people(recipient):
+            return None
+        if verb.participle and recipient == NOBODY:
             return None
         if "armed" in deed.flags and not self.nouns.strikes(actor):
             return None
@@ -82,14 +87,16 @@ class Verbs:
         """Whether a form right before what it needs is the noun of its deed (`the lifting of sanctions`), written alike."""
         return verb.alike and verb.number == "s" and len(self.forms[i]) - verb.joined == SHORTEST
 
-    def _own(self, i: int, start: int) -> bool:
-        """Whether the subject is a pronoun of whoever speaks (`that it killed`)."""
+    def _own(self, i: int, start: int) -> Literal["", "any", "body"]:
+        """Whether the subject is a pronoun of whoever speaks (`that it killed`), be that anybody or no single person."""
         k = self.around.unmarked(i, start)
-        return k > start and self.ground.is_in("pronominal", k - 1)
+        if k == start or not self.ground.is_in("pronominal", k - 1):
+            return ""
+        return "body" if self.ground.is_in("pronominal_bodies", k - 1) else "any"
 
     def _nothing(self, span: Span) -> bool:
-        """Whether a subject is a deed or a weapon, and nobody."""
-        return any(self.ground.is_in("instruments", k) or self._deed(k) for k in range(*span))
+        """Whether a subject is a deed or a weapon, or a bare number of them, and nobody."""
+        return self.around.bare(span) or any(self.ground.is_in("instruments", k) or self._deed(k) for k in range(*span))
 
     def _deed(self, k: int) -> bool:
         return k not in self.ground.named and self.words.noun(self.forms, k) is not None

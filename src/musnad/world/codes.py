@@ -26,7 +26,8 @@ def codes(id: str, *, on: str | None, world: World) -> Codes:
     entity = world.entity(id)
     office = world.office_of(id, on) if entity.kind == "person" else None
     kind = world.entity(office).type if office and office in world else entity.type
-    sector = table["records"].get(id) or table["sectors"].get(kind or "")
+    typed = table["sectors"].get(kind or "") if entity.kind != "place" else None  # a site of the army is no site of news
+    sector = table["records"].get(id) or typed
     return Codes(country(id, on=on, world=world), sector)
 
 
