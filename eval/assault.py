@@ -56,7 +56,7 @@ def halves(rows: Sequence[Any]) -> dict[str, Sequence[Any]]:
 
 def attacks(text: str) -> list[Coded]:
     """The rows of attacks that are told as done."""
-    rows = musnad.events([musnad.report(text, language="ar")])
+    rows = musnad.events([musnad.report(text, language="ar")], alone=True)
     return [row for row in rows if row.event == "ASSAULT" and row.modality == "actual"]
 
 

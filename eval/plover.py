@@ -95,7 +95,7 @@ def said(text: str | None) -> frozenset[str]:
 
 def by_coder(text: str, source: str, target: str) -> str | None:
     """The root of the row whose actor is the source, best with the target for its recipient; None where no row is."""
-    rows = [r for r in musnad.events([musnad.report(text, language="en")]) if r.modality in ("actual", "planned")]
+    rows = [r for r in musnad.events([musnad.report(text, language="en")], alone=True) if r.modality in ("actual", "planned")]
     actor, recipient = said(source), said(target)
 
     def rank(row: Coded) -> tuple[bool, bool, int]:

@@ -90,10 +90,12 @@ def brief(reports: Iterable[Report | Reading | SetAside]) -> Brief:
     return pipeline.brief(reports).brief
 
 
-def events(reports: Iterable[Report | Reading | SetAside]) -> Iterator[Coded]:
+def events(reports: Iterable[Report | Reading | SetAside], *, alone: bool = False) -> Iterator[Coded]:
     """The events that reports or readings tell of, coded in PLOVER, in order: who did what to whom, by whose account.
 
-    Reports that cannot be read are passed over; `read` says why. The codebook is docs/events.md.
+    With `alone` each report is coded by itself as it comes; else rows of what reports are about also have the id of that
+    event over all of them, and its day where they tell none. Reports that cannot be read are passed over; `read` says why.
+    The codebook is docs/events.md.
 
     >>> import musnad
     >>> report = musnad.report("اتهمت فرنسا روسيا بقصف المدينة.", outlet="جريدة المثال")
@@ -102,7 +104,7 @@ def events(reports: Iterable[Report | Reading | SetAside]) -> Iterator[Coded]:
     """
     from musnad import pipeline
 
-    for result in pipeline.events(reports):
+    for result in pipeline.events(reports, alone=alone):
         if not isinstance(result, SetAside):
             yield from result[1]
 

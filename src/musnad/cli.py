@@ -133,10 +133,11 @@ def read(paths: Sequence[str], lang: str, form: str, explain: bool, output: str 
 @language
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "plover-csv", "plover-json"]), default="table",
               show_default=True, help="A table for people, one document a line, or PLOVER's fields.")  # fmt: skip
+@click.option("--alone", is_flag=True, help="Code each report by itself as it is read: no events over reports.")
 @output
 @quiet
 @verbose
-def events(paths: Sequence[str], lang: str, form: str, output: str | None, tone: str | None) -> None:
+def events(paths: Sequence[str], lang: str, form: str, alone: bool, output: str | None, tone: str | None) -> None:
     """Code the events of every report of PATH... in PLOVER: who did what to whom, when, by whose account.
 
     PATH is a file, a folder, or - for standard input.
@@ -151,7 +152,7 @@ def events(paths: Sequence[str], lang: str, form: str, output: str | None, tone:
     with console.opened(output) as out:
         console.write(out, _before_events(form))
         with console.progress(tone != "quiet" and not told_here) as progress:
-            for item in pipeline.events(pipeline.gather(paths, note=notes.note), progress=progress):
+            for item in pipeline.events(pipeline.gather(paths, note=notes.note), progress=progress, alone=alone):
                 if isinstance(item, SetAside):
                     notes.aside(item)
                     continue

@@ -96,12 +96,25 @@ def readings(items: Iterable[Item], *, progress: Progress | None = None) -> Iter
             progress("read", done)
 
 
-def events(items: Iterable[Item], *, progress: Progress | None = None) -> Iterator[tuple[Reading, tuple[Coded, ...]] | SetAside]:
-    """Every reading with its events coded in PLOVER; what cannot be read is set aside with its reason, in order."""
-    from musnad.code import code
+def events(
+    items: Iterable[Item], *, progress: Progress | None = None, alone: bool = False
+) -> Iterator[tuple[Reading, tuple[Coded, ...]] | SetAside]:
+    """Every reading with its events coded in PLOVER; what cannot be read is set aside with its reason.
 
-    for result in readings(items, progress=progress):
-        yield result if isinstance(result, SetAside) else (result, code(result))
+    The reports are read and gathered to events first, so that rows of what a report is about have that event's id and day.
+    `alone`: each report is coded by itself as soon as it is read, in order, and neither is known.
+    """
+    from musnad.code import about, code, gathered
+
+    if alone:
+        for result in readings(items, progress=progress):
+            yield result if isinstance(result, SetAside) else (result, code(result))
+        return
+    kept, aside, found = _linked(items, progress or _silent)
+    yield from aside
+    of = about(found)
+    for reading in kept:
+        yield reading, tuple(gathered(code(reading), reading, of.get(reading.report.id, ())))
 
 
 def brief(items: Iterable[Item], *, progress: Progress | None = None) -> Pile:

@@ -71,6 +71,7 @@ class Deeds:
             modality=modality,
             date=date,
             precision=precision,
+            dated="words" if date else None,
             place=place,
             place_country=self.told.actors.entity(place).country if place else None,
             attribution=id,

@@ -83,6 +83,7 @@ def _coded(h: Happening, row: dict[str, str], actor: Actor, recipient: Actor, to
         modality=STATUS[h.status],
         date=date,
         precision=precision,
+        dated="words" if date else None,
         place=where,
         place_country=told.actors.entity(where).country if where else None,
         attribution=h.attribution,

@@ -1,5 +1,7 @@
 """Events coded in PLOVER."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from musnad.model.reading import Modality, Precision, Reason, Ref, Span, Spans
@@ -37,6 +39,8 @@ class Coded(Struct, frozen=True, gc=False):
     modality: Modality = "actual"
     date: str | None = None
     precision: Precision | None = None
+    dated: Literal["words", "event"] | None = None
+    happening: str | None = None
     place: Ref | None = None
     place_country: str | None = None
     attribution: str | None = None

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from musnad.model import Actor, Coded, Report
@@ -17,13 +17,13 @@ Row = tuple[Coded, Report]
 
 _ACTORS = ("actor", "recipient", "source")
 COLUMNS = (
-    *("event_id", "date", "date_precision", "event", "mode", "contexts", "modality"),
+    *("event_id", "happening", "date", "date_precision", "date_from", "event", "mode", "contexts", "modality"),
     *(f"{who}{part}" for who in _ACTORS for part in ("", "_id", "_country", "_sector")),
     *("place", "place_country", "words", "span_start", "span_end", "attribution", "chain", "report", "outlet", "url"),
     *("published", "language", "coder", "engine"),
 )
 """The columns of the CSV, in their order; the codebook is docs/events.md."""
-_TABLE = ("coded_date", "coded_event", "coded_actor", "coded_recipient", "coded_source", "coded_words", "coded_report")
+_TABLE = tuple(f"coded_{name}" for name in ("date", "happening", "event", "actor", "recipient", "source", "words", "report"))
 
 
 def csv_head() -> str:
@@ -42,22 +42,25 @@ def records(rows: Iterable[Row]) -> str:
 
 
 def table(rows: Sequence[Row], *, lang: str) -> str:
-    """Coded events as aligned columns for people, with their head, in logical order; nothing for none."""
+    """Coded events as aligned columns for people, with their head, in logical order; accounts of one event share a code."""
     words = wording(lang)
     names = Names(words)
     if not rows:
         return words("label", "no_coded") + "\n"
     cells = [[words("label", name) for name in _TABLE]]
-    cells += [_shown(coded, report, names) for coded, report in rows]
+    known = dict.fromkeys(coded.happening for coded, _ in rows if coded.happening)
+    codes = {id: f"E{n}" for n, id in enumerate(known, 1)}
+    cells += [_shown(coded, report, names, codes) for coded, report in rows]
     wide = [min(max(len(row[k]) for row in cells), 44) for k in range(len(_TABLE))]
     return "".join("  ".join(_fit(cell, wide[k]) for k, cell in enumerate(row)).rstrip() + "\n" for row in cells)
 
 
-def _shown(coded: Coded, report: Report, names: Names) -> list[str]:
+def _shown(coded: Coded, report: Report, names: Names, codes: Mapping[str, str]) -> list[str]:
     event = " ".join(x for x in (coded.event, coded.mode, "" if coded.modality == "actual" else f"({coded.modality})") if x)
     actors = [_called(actor, names) for actor in (coded.actor, coded.recipient, coded.source)]
+    when = (coded.date or "", codes.get(coded.happening or "", ""))
     place = report.path or report.url or report.id
-    return [coded.date or "", event, *actors, flat(report.text[slice(*coded.span)]), place.rsplit("/", 1)[-1]]
+    return [*when, event, *actors, flat(report.text[slice(*coded.span)]), place.rsplit("/", 1)[-1]]
 
 
 def _called(actor: Actor, names: Names) -> str:
@@ -88,8 +91,10 @@ def _cells(row: Row) -> dict[str, str]:
     actors = {f"{who}{part}": value for who in _ACTORS for part, value in _parts(getattr(coded, who))}
     return actors | {
         "event_id": coded.id,
+        "happening": coded.happening or "",
         "date": coded.date or "",
         "date_precision": coded.precision or "",
+        "date_from": coded.dated or "",
         "event": coded.event,
         "mode": coded.mode or "",
         "contexts": ";".join(coded.contexts),
@@ -121,7 +126,9 @@ def _parts(actor: Actor) -> Iterable[tuple[str, str]]:
 def _record(coded: Coded, report: Report) -> dict[str, Any]:
     return {
         "id": coded.id,
+        "happening": coded.happening,
         "date": coded.date,
+        "dateFrom": coded.dated,
         "source": _actors(coded.actor),
         "target": _actors(coded.recipient),
         "event": coded.event,
