@@ -25,8 +25,8 @@ from musnad.read.subject_first.lexicon import lexicon as subject_first_lexicon
 from musnad.world import World
 from musnad.world import world as shipped
 
-ATTACK, WORDS = "ASSAULT", "ACCUSE"
-"""A verb of attack is one of words, unless who attacks bears arms."""
+RATHER = {"ASSAULT": "ACCUSE", "SUPPORT": "AGREE"}
+"""Deeds that the act of speech in the same words is not: an attack by arms is no accusation, pledged support no promise."""
 
 
 def code(reading: Reading, *, world: World | None = None) -> tuple[Coded, ...]:
@@ -40,9 +40,8 @@ def code(reading: Reading, *, world: World | None = None) -> tuple[Coded, ...]:
     rows = [*acts(told, told.actors.words), *meetings(told)]
     taken = [row.span for row in rows]
     for part in parts_of(reading.report)[0]:
-        deeds = [row for row in _deeds(reading, part, known) if row.event == ATTACK or not _overlaps(row.span, taken)]
-        struck = [row.span for row in deeds if row.event == ATTACK]
-        rows = [*(row for row in rows if row.event != WORDS or not _overlaps(row.span, struck)), *deeds]
+        deeds = [row for row in _deeds(reading, part, known) if row.event in RATHER or not _overlaps(row.span, taken)]
+        rows = [*(row for row in rows if not any(_rather(deed, row) for deed in deeds)), *deeds]
     return tuple(replace(row, id=_identity(row)) for row in _once(sorted(rows, key=lambda row: row.span)))
 
 
@@ -64,6 +63,11 @@ def _finder(reading: Reading, part: Part, scene: Scene, words: DeedWords, known:
     mentions = [m for m in reading.mentions if part.holds(m.span)]
     times = [t for t in reading.times if part.holds(t.span)]
     return SubjectFirst(Page(printed, lex, mentions=mentions, times=times, world=known), scene, words, lex)
+
+
+def _rather(deed: Coded, row: Coded) -> bool:
+    """Whether the words of an act of speech are those of a deed."""
+    return RATHER.get(deed.event) == row.event and _overlaps(deed.span, [row.span])
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:

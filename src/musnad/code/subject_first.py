@@ -49,7 +49,13 @@ class SubjectFirst:
         """What a verb tells, if its clause is complete: its subject, what it needs, and its object where it takes one."""
         group = self.syntax.group(i, hit.kind)
         needed = self._needed(hit, i)
-        if group is None or needed is None or self._restrictive(group, i) or not self._finite(i, hit, group):
+        if (
+            group is None
+            or needed is None
+            or self.is_in("adverbial", hit.end)
+            or self._restrictive(group, i)
+            or not self._finite(i, hit, group)
+        ):
             return None
         modality = self._modality(group, i)
         if modality is None and group.negated and self._coming(group, i) and hit.deed.event in ontology()["refused"]:
@@ -71,7 +77,7 @@ class SubjectFirst:
         if "suffers" in deed.flags:
             subject, recipient = self._agent(max(hit.end, needed[1])), subject
         actor = NOBODY if own else self._doer(subject)
-        if self._inanimate(subject, deed.flags) or self._only_words(hit.end, recipient):
+        if self._inanimate(subject, deed.flags) or (deed.event in ontology()["harm"] and self._only_words(hit.end, recipient)):
             return None
         nothing = (actor, recipient) == (NOBODY, NOBODY) and not own
         lone = ("alone" in deed.flags and actor == NOBODY) or ("two" in deed.flags and NOBODY in (actor, recipient))
@@ -105,9 +111,15 @@ class SubjectFirst:
         while k > self.page.first(i) and lex.adverb(self.forms[k]):
             k -= 1
         before = self.forms[k] if k >= self.page.first(i) else ""
-        told = hit.deed.event == "AGREE" and hit.end < len(self.forms) and self.forms[hit.end] in lex.complementizers
+        told = hit.deed.event == "AGREE" and self._opinion(hit.end)
         describes = hit.kind == "past" and (before in lex.determiners or before in lex.prepositions or before in lex.possessives)
         return told or describes
+
+    def _opinion(self, end: int) -> bool:
+        """Whether what is agreed is an opinion: `that` it is so, or with somebody, and nothing that is to be done."""
+        after = self.forms[end] if end < len(self.forms) else ""
+        to_do = any(self.forms[k] in self.lex.infinitive for k in range(end, min(end + FAR, len(self.forms))))
+        return after in self.lex.complementizers or (self.is_in("opinions", end) and not to_do)
 
     def _verbal(self, i: int) -> bool:
         """Whether a subject stands right before a form that may be a noun: no determiner, possessor or preposition."""
@@ -272,6 +284,8 @@ class SubjectFirst:
     def _recipient(self, hit: Hit, i: int, needed: Span) -> Span | None:
         """Whom it befalls: behind its preposition, else the object; None where a verb lacks the object that it takes."""
         end = self.page.last(i)
+        if self.forms[hit.end - 1] in self.lex.infinitive:
+            return NOBODY  # `declined to meet`
         if hit.deed.on is not None and needed == NOBODY and "object" in hit.deed.flags:
             what = self._phrase(hit.end)
             to = self._behind(hit, what[1], end) if what != NOBODY else None
@@ -297,6 +311,8 @@ class SubjectFirst:
         last = self.page.last(k) if k < self.page.size else k
         while k < last and (self.lex.adverb(self.forms[k]) or self.forms[k] in QUOTES):
             k += 1
+        if self.is_in("adverbial", k):
+            return NOBODY
         if k >= last or not self.page.tokens[k].word or self.forms[k] in self.lex.object_pronouns - self.lex.possessives:
             return NOBODY
         if self.lex.gerund(self.forms[k]) and not self.syntax.capital(k):

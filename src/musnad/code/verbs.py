@@ -109,9 +109,19 @@ class Verbs:
         """The subject of the verb before one that goes on with it (`gunmen stormed the house and killed`)."""
         for k in range(i - 1, max(start, i - 2 * BACK) - 1, -1):
             if self.ground.finite(k, surely=True) and not self.ground.is_in("been", k):
-                span = self.around.next(k + 1, i)
+                span = self._acting(k, i, start)
                 return span if span != NOBODY and self.nouns.strikes(span) else NOBODY
         return NOBODY
+
+    def _acting(self, k: int, end: int, start: int) -> Span:
+        """The subject of a verb at `k`: the noun phrase before it, else behind it unless that is whom it befell."""
+        verb = next(iter(self.words.verbs(self.forms[k])), None)
+        before = self.around.subject(k, start, verb) if verb else NOBODY
+        if before != NOBODY:
+            return NOBODY if self._nothing(before) else before
+        first = self.around.next(k + 1, end)
+        befell = verb is not None and "victim" in verb.deed.flags and self.around.next(first[1], end) == NOBODY
+        return NOBODY if befell else first
 
     def _news(self, verb: Verb, i: int, start: int) -> bool:
         """Whether a verb tells: one of the present tells of habits, one in a relative clause of what is known."""
@@ -190,7 +200,8 @@ class Verbs:
         """
         if first == NOBODY or verb.deed.on is not None:
             return first, NOBODY
-        second = self.around.next(first[1], end)
+        among = self.ground.is_in("among", first[1])
+        second = NOBODY if among else self.around.next(first[1], end)
         if "targets" in verb.deed.flags and self._nothing(first):
             return NOBODY, second if second != NOBODY else self._farther(first[1], end)
         if second == NOBODY and self.nouns.strikes(first) and self.ground.armed(first[1]):
