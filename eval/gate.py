@@ -13,9 +13,12 @@ import argparse
 import json
 import math
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+import assault
 import clusters
+import facts
 import measure
 import polnear
 from measure import STUDIED, Figures, Gold
@@ -45,8 +48,9 @@ def main() -> int:
     splits = {name: measure.attributions(gold, readings, ids) for name, ids in splits_of(gold).items()}
     stories = {group: measure.story(gold, readings, group) for group in measure.GROUPS}
     stream = clusters.figures(shared)
-    english = polnear.gated(shared)
-    told = ", ".join(f"{name} {value:.3f}" for name, value in (stream | english).items())
+    english, attacks = polnear.gated(shared), assault.gated(shared)
+    others = stream | facts.gated(shared) | attacks | english
+    told = ", ".join(f"{name} {value:.3f}" for name, value in others.items())
     print("\n".join([*attribution_table(splits), "", *story_table(stories), "", told, ""]))
     if arguments.report:
         import outlets
@@ -56,12 +60,13 @@ def main() -> int:
         report.write(gold, readings, tables, outlets.spread(gold, readings, splits))
         three = {name: splits[name] for name in list(splits)[:3]}
         report.write_readme([*attribution_table(three), "", *story_table(stories)])
-    measured = gated(splits["all"], stories) | stream | english
+    measured = gated(splits["all"], stories) | others
     floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     if arguments.update:
         floors = raised(floors, measured, lowering=arguments.allow_lowering)
         FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
-    return judge(floors if english else without(floors, polnear.PREFIX), measured)
+    absent = [prefix for prefix, told in ((polnear.PREFIX, english), (assault.PREFIX, attacks)) if not told]
+    return judge(without(floors, absent), measured)
 
 
 def splits_of(gold: Gold) -> dict[str, list[str]]:
@@ -98,9 +103,10 @@ def raised(floors: Floors, measured: Figures, *, lowering: bool) -> Floors:
     return out
 
 
-def without(floors: Floors, prefix: str) -> Floors:
+def without(floors: Floors, prefixes: Sequence[str]) -> Floors:
     """The floors but for those of figures whose data is not here, by how their names begin."""
-    return {side: {name: value for name, value in held.items() if not name.startswith(prefix)} for side, held in floors.items()}
+    absent = tuple(prefixes)
+    return {side: {name: value for name, value in held.items() if not name.startswith(absent)} for side, held in floors.items()}
 
 
 def judge(floors: Floors, measured: Figures) -> int:

@@ -101,3 +101,22 @@ def test_words_of_every_row_stand_in_its_report() -> None:
 
 def test_a_long_text_without_marks_takes_no_long() -> None:
     assert isinstance(coded("Gunmen killed two farmers and stormed the hotel with rockets " * 4000), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The ambassador said that Qatar must mediate with Djibouti.", [("REQUEST", "Qatar")]),
+        ("The ambassador said that it must rain soon.", []),
+        ("The government accepted the demands of the protesters.", [("CONCEDE", "the protesters")]),
+        ("Japan has decided to partially lift sanctions imposed on India.", [("RETREAT", "India")]),
+        ("The nations of the south pledged full support for Ecuador.", [("SUPPORT", "Ecuador")]),
+        ("Trade declined by 17 percent last year.", []),
+        ("The minister declined to meet the envoy.", [("REJECT", None)]),
+        ("Many people agreed with the minister.", []),
+        ("The candidate shot back at the minister.", []),
+        ("Iran had opened its borders to displaced Afghans.", [("AID", "displaced Afghans")]),
+    ],
+)
+def test_what_is_owed_conceded_refused_or_only_thought(text: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(row.event, row.recipient.text) for row in coded(text)] == told

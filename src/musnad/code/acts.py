@@ -17,6 +17,12 @@ AIMED = ("ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT")
 """Event types whose recipient may be named in what is said."""
 
 
+DEMAND = "REQUEST"
+"""What states that somebody must do something."""
+FIRST, LETTERS = 9, 120
+"""Words, and characters, of a content in which it says so."""
+
+
 @cache
 def ontology() -> Mapping[str, Any]:
     """What acts and kinds of happenings are in PLOVER: ``code/ontology.toml``."""
@@ -31,6 +37,8 @@ def acts(told: Told, words: DeedWords) -> Iterator[Coded]:
     for a in told.reading.attributions:
         named = a.source.text or a.source.entities
         event = event_of(a, told, words) if named and a.polarity == "said" else None
+        obliged = event is None and a.polarity == "said" and named and _obliges(a, told, words)
+        event = DEMAND if obliged and _aimed_at(a, told).text else event
         threatened = event == "ACCUSE" and a.modality == "conditional"  # `threatened to attack if` attacks nobody
         if event is not None and not threatened:
             yield _coded(a, event, told)
@@ -50,6 +58,15 @@ def event_of(a: Attribution, told: Told, words: DeedWords) -> str | None:
         return "THREATEN" if a.condition.spans and a.addressee.entities else None
     row = ontology()["acts"].get(a.act)
     return str(row["event"]) if row else None
+
+
+def _obliges(a: Attribution, told: Told, words: DeedWords) -> bool:
+    """Whether a statement says first of all that something must be done, which demands it of whom it names."""
+    if a.act != "assert" or not a.content.spans or not words.obligations:
+        return False
+    start, end = a.content.spans[0]
+    forms = [t.form for t in tokenize(told.reading.report.text, start, min(end, start + LETTERS))][:FIRST]
+    return words.first(words.obligations, forms, 0, len(forms)) is not None
 
 
 def _coded(a: Attribution, event: str, told: Told) -> Coded:

@@ -58,6 +58,7 @@ class DeedWords:
         self.classes = {name: _single(rows) for name, rows in self.phrases.items()}
         self.clitics = {name: fold(word) for name, word in grammar.items() if isinstance(word, str)}
         self.acts: dict[str, str] = {fold(word): event for event, words in data.get("acts", {}).items() for word in words}
+        self.obligations = phrases(data.get("obligations", {}).get("words", ()))
         self.sectors: dict[str, str] = {fold(word): code for code, words in data.get("sectors", {}).items() for word in words}
         self._lemmas: dict[str, list[str]] = {}
         self._verbs: dict[str, list[Verb]] = {}
