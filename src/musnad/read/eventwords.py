@@ -101,8 +101,9 @@ class Lexicon:
     def find(self, phrases: Iterable[Words], forms: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
         """Token ranges of any of `phrases` (their first word with or without clitics)."""
         for i in range(max(start, 0), min(end, len(forms))):
+            variants = self.variants(forms[i])
             for words in phrases:
-                if words[0] in self.variants(forms[i]) and tuple(forms[i + 1 : i + len(words)]) == words[1:]:
+                if words[0] in variants and tuple(forms[i + 1 : i + len(words)]) == words[1:]:
                     yield i, i + len(words)
                     break
 
