@@ -3,14 +3,15 @@
     python eval/drift.py ../shared            the share of judged drifts that are right; those not judged, by address
     python eval/drift.py ../shared --words    the same with their words, to judge them
 
-`drift.jsonl` holds the judgements: a code, both wordings by report id and spans, and whether something changed so.
+`drift.jsonl` holds the judgements: a code, both wordings by report id and spans, whether something changed so, and whether
+the judgement was made while the rules were (`studied`) or after (`only scored`).
 """
 
 import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,23 +22,24 @@ from musnad.text import quote
 JUDGED = Path(__file__).with_name("drift.jsonl")
 GROUPS = ("infant", "irandeal", "kerrygcc", "putinassad", "jawhara")
 CHUNK = 250
-"""Reports of a set without days that are taken for one pile."""
+"""Reports of such a set that are taken for one pile, in the order of their days."""
 
 
 def piles(shared: Path) -> Iterator[tuple[str, list[Report | SetAside]]]:
-    """Each pile by its name: groups and seeds, 240 reports of a stream, the whole stream day by day, and two other sets."""
+    """Each pile by its name: groups and seeds, 240 reports of a stream, the whole stream by two days, and three other sets."""
     yield "seeds", list(pipeline.gather([shared / "seeds"]))
     for name in GROUPS:
         yield name, list(pipeline.gather(sorted((shared / "gold/dev").glob(f"{name}[0-9].txt"))))
     yield "dev240", list(pipeline.gather([shared / "data/stream/dev240.jsonl"]))
     for path in sorted((shared / "data/stream").glob("saudinewsnet*.jsonl")):
         reports = [r for r in pipeline.gather([path]) if isinstance(r, Report)]
-        for day, rows in groupby(sorted(reports, key=_day), key=_day):
-            yield f"stream {day}", list(rows)
+        days = {day: list(rows) for day, rows in groupby(sorted(reports, key=_day), key=_day)}
+        for day, after in pairwise(days):
+            yield f"stream {day}", days[day] + days[after]
     for path in sorted((shared / "data/volume").glob("*.jsonl")):
-        rows = list(pipeline.gather([path]))
+        rows = sorted((r for r in pipeline.gather([path]) if isinstance(r, Report)), key=_day)
         for start in range(0, len(rows), CHUNK):
-            yield f"{path.stem} {start}", rows[start : start + CHUNK]
+            yield f"{path.stem} {start}", list(rows[start : start + CHUNK])
 
 
 def _day(report: Report) -> str:
@@ -45,7 +47,8 @@ def _day(report: Report) -> str:
 
 
 def told(shared: Path) -> Iterator[dict[str, Any]]:
-    """Every change that a claim of a pile tells, with both wordings."""
+    """Every change that a claim of a pile tells, with both wordings, once where several piles hold both."""
+    seen: set[str] = set()
     for name, reports in piles(shared):
         made = pipeline.brief(reports)
         texts = {r.report.id: r.report.text for r in made.readings}
@@ -56,7 +59,10 @@ def told(shared: Path) -> Iterator[dict[str, Any]]:
                 }
                 words = [quote(texts[w.report], w.spans) for w in (drift.before, drift.after)]
                 for reason in drift.reasons:
-                    yield {"pile": name, "code": reason.code, **places, "words": words}
+                    row = {"pile": name, "code": reason.code, **places, "words": words}
+                    if key(row) not in seen:
+                        seen.add(key(row))
+                        yield row
 
 
 def key(row: dict[str, Any]) -> str:
@@ -71,18 +77,23 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--words", action="store_true")
     given = parser.parse_args()
-    judged = {key(row): row["right"] for row in map(json.loads, JUDGED.read_text(encoding="utf-8").splitlines())}
-    seen: Counter[tuple[str, str]] = Counter()
+    judged = {key(row): row for row in map(json.loads, JUDGED.read_text(encoding="utf-8").splitlines())}
+    seen: Counter[tuple[str, str, bool]] = Counter()
     for row in told(given.shared):
-        right = judged.get(key(row))
-        seen[row["code"], {True: "right", False: "wrong", None: "not judged"}[right]] += 1
-        if given.words or right is None:
+        known = judged.get(key(row))
+        if known:
+            seen[known["part"], row["code"], known["right"]] += 1
+        if given.words or known is None:
             shown = row if given.words else {k: v for k, v in row.items() if k != "words"}
-            print(json.dumps({**shown, "right": right}, ensure_ascii=False))
-    for (code, verdict), count in sorted(seen.items()):
-        print(f"{code:28} {verdict:11} {count}")
-    right, wrong = (sum(n for (_, verdict), n in seen.items() if verdict == which) for which in ("right", "wrong"))
-    print(f"precision {right / max(1, right + wrong):.3f} ({right} of {right + wrong} judged)")
+            print(json.dumps({**shown, "right": known and known["right"]}, ensure_ascii=False), flush=True)
+    for part in sorted({part for part, _, _ in seen}):
+        codes = sorted({code for of, code, _ in seen if of == part})
+        for code in codes:
+            print(f"{part:12} {code:28} right {seen[part, code, True]:3} wrong {seen[part, code, False]:3}")
+        right, wrong = (
+            sum(n for (of, _, verdict), n in seen.items() if (of, verdict) == (part, which)) for which in (True, False)
+        )
+        print(f"{part}: precision {right / max(1, right + wrong):.3f} ({right} of {right + wrong} judged)")
 
 
 if __name__ == "__main__":

@@ -90,6 +90,13 @@ def test_what_another_place_has_as_the_draft_does_is_no_finding(pile: list[Readi
     assert told([*pile, other], sentence) == ("stands", [])
 
 
+def test_who_is_named_elsewhere_in_the_report_may_be_named(pile: list[Reading]) -> None:
+    text = "التقى جيك سوليفان الصحفيين.\nوقال مسؤول أمريكي كبير إن الجسر القديم سيهدم في الصيف المقبل."
+    other = read(report(text, outlet="موقع المثال"))
+    sentence = "قال جيك سوليفان إن الجسر القديم سيهدم في الصيف المقبل."
+    assert told([*pile, other], sentence) == ("stands", [])
+
+
 def test_what_an_outlet_tells_in_its_own_voice_may_be_told_as_a_fact(pile: list[Reading]) -> None:
     other = read(report("وسيكلف الميناء الجديد الخزانة الروسية ثمنا باهظا.", outlet="موقع المثال"))
     sentence = "سيكلف الميناء الجديد الخزانة الروسية ثمنا باهظا."

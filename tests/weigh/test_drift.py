@@ -73,6 +73,11 @@ def test_each_change_is_told_by_its_code(before: str, after: str, expected: str)
         ("قال الكرملين إن موسكو سترد إذا هوجمت القاعدة.", "قال الكرملين إن موسكو سترد على أي هجوم على القاعدة."),
         ("The Kremlin said that it will deploy guards.", "The Kremlin said that it plans to deploy guards."),
         ("Dmitry Peskov said that the bridge is old.", "The Kremlin said that the bridge is old."),
+        ("The Kremlin warned that the bridge is old.", "The Kremlin added that the bridge is old."),
+        (
+            "The Kremlin said that the toll of the storm had risen from 31 to 32 dead.",
+            "The Kremlin said that the toll of the storm had risen to 32 dead.",
+        ),
     ],
 )
 def test_other_words_for_the_same_are_no_drift(before: str, after: str) -> None:
@@ -140,3 +145,14 @@ def test_one_change_is_told_once_over_many_reports() -> None:
 
 def test_equal_wordings_have_no_drift() -> None:
     assert claims(FIRST, FIRST.replace("on Monday ", "")) == []
+
+
+def toll(number: int) -> str:
+    return f"Foreign Minister Eva-Maria Liimets said on Monday that {number} lorries had crossed the Narva bridge to Estonia."
+
+
+@pytest.mark.parametrize(("days", "found"), [(("2021-11-01", "2021-11-01"), 1), (("2021-11-01", "2021-11-03"), 0)])
+def test_figures_of_two_days_are_no_drift(days: tuple[str, str], found: int) -> None:
+    reports = [musnad.report(toll(n), outlet=f"Example {n}", published=day) for n, day in zip((12, 20), days, strict=True)]
+    told = [r.code for c in musnad.brief(reports).claims for d in c.drift for r in d.reasons]
+    assert told == ["drift.number"] * found

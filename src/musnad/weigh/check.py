@@ -30,6 +30,8 @@ NOTHING, NOTHING_ABROAD = 0.36, 0.33
 same up to `RESTS`."""
 NEARLY = 0.12
 """Places whose fit is within so much of the best count as places of the same."""
+TOGETHER = 50
+"""Points that are looked for at once: all words of these are compared with all words of what is found for any of them."""
 SHOWN = 3
 """Places that are shown of a point."""
 HELD = 0.6
@@ -49,17 +51,22 @@ def check(draft: Reading, ground: Ground) -> tuple[Checked, ...]:
     own.parties = ground.parties
     sentences = [(span, list(_points(own, draft, i))) for i, (_, span, _) in enumerate(own.places)]
     asked = _placed([asked for _, points in sentences for asked in points], ground)
-    found = iter(zip(asked, nearest(asked, ground), strict=True))
+    found = iter(zip(asked, _near(asked, ground), strict=True))
     return tuple(_checked(span, [next(found) for _ in points], ground) for span, points in sentences)
 
 
 def _placed(asked: Sequence[Asked], ground: Ground) -> list[Asked]:
     """The asked on the events of what any of them surely rests on: a draft is about few events, and reports of these in
     other languages are to be compared too."""
-    first = (_ranked(hits, ground)[:1] for hits in nearest(asked, ground))
+    first = (_ranked(hits, ground)[:1] for hits in _near(asked, ground))
     reports = {m.report for a, best in zip(asked, first, strict=True) for m in best if _rests(a, m, ground)}
     events = frozenset[str]().union(*(ground.about.get(id, frozenset()) for id in sorted(reports)))
     return [replace(a, events=events) for a in asked]
+
+
+def _near(asked: Sequence[Asked], ground: Ground) -> Iterator[tuple[Match, ...]]:
+    for start in range(0, len(asked), TOGETHER):
+        yield from nearest(asked[start : start + TOGETHER], ground)
 
 
 def _points(own: Ground, draft: Reading, sentence: int) -> Iterator[Asked]:

@@ -138,9 +138,14 @@ def _numbers(before: Statement, after: Statement) -> Reason | None:
     """Other figures for one fact, where each wording has one such alone: of several, which answers which is open."""
     for left, right in conflicts(before.words.numbers, after.words.numbers):
         alone = [sum(comparable(left, q) for q in s.words.numbers) == 1 for s in (before, after)]
-        if all(alone) and one_fact(left, right):
+        if all(alone) and one_fact(left, right) and not _end_of_range(left, right):
             return _reason("number", within(before, left), within(after, right), numbers=[left.value, right.value])
     return None
+
+
+def _end_of_range(left: Quantity, right: Quantity) -> bool:
+    """Whether one is an end of the other's range: `from 31 to 32` and `to 32` say one thing."""
+    return any(one.bound == "range" and other.value in (one.low, one.high) for one, other in ((left, right), (right, left)))
 
 
 def within(s: Statement, number: Quantity) -> Spans:
@@ -162,10 +167,24 @@ def _speaker(before: Statement, after: Statement) -> Reason | None:
     spans = _party_spans(before), _party_spans(after)
     if _unnamed(before) != _unnamed(after):
         code = "speaker-named" if _unnamed(before) else "speaker-unnamed"
-        one_side = set(left.sides) & set(right.sides) and (left.named or right.named)
-        return _reason(code, *spans) if one_side else None
+        hidden, named = (before, after) if _unnamed(before) else (after, before)
+        one_side = set(left.sides) & set(right.sides) and named.link.speaker.named
+        return _reason(code, *spans) if one_side and _by_name(named) and not _known_in(hidden, named) else None
     apart = speakers(left, right) in ("other-speaker", "same-side") and left.named and right.named
     return _reason("speaker", *spans) if apart and _plainly(before, after) else None
+
+
+def _by_name(s: Statement) -> bool:
+    """Whether a person or body speaks, and not a country, through nobody who is unnamed himself."""
+    places = {m.entity.id for m in s.link.mentions if m.entity and m.kind == "place"}
+    inner = not any(a.source.kind == "unnamed" for a in s.link.chain)
+    return inner and not any(ref.id in places for ref in s.link.attribution.source.entities)
+
+
+def _known_in(hidden: Statement, named: Statement) -> bool:
+    """Whether the report that says `the official` names, somewhere, the one whom the other names."""
+    who = {ref.id for ref in named.link.attribution.source.entities}
+    return any(m.entity and m.entity.id in who for m in hidden.link.mentions)
 
 
 def _plainly(before: Statement, after: Statement) -> bool:

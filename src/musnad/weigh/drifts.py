@@ -16,15 +16,14 @@ SURE = 0.5
 HALF = 0.4
 """Share of the lighter content that the other has too, from which a change within the words is told."""
 ALIKE = (0.6, 0.6)
-"""Cosine and such a share from which a change of verb or addressee is told; for one of the speaker the overlap of the
-whole must reach it too: who says part of what another says is no drift."""
+"""Cosine and such a share from which a change of verb or addressee is told."""
+NUMBER = 0.6
+"""The overlap from which another number is told: templates with other figures tell of other facts."""
 VERBS = frozenset({"drift.sharpened", "drift.softened", "drift.colour", "drift.addressee"})
-VOICES = frozenset({"drift.speaker-named", "drift.speaker-unnamed"})
-UNSURE = frozenset({"drift.speaker", "drift.negation"})
+UNSURE = frozenset({"drift.speaker", "drift.speaker-named", "drift.speaker-unnamed", "drift.negation"})
 """Codes that a claim does not tell: over 2,031 reports nearly all of them were names that a report had resolved to
-somebody else, and negations of some other part of the sentence."""
-ONE_KIND = {"drift.softened": "drift.sharpened", "drift.condition-added": "drift.condition-dropped",
-            "drift.speaker-unnamed": "drift.speaker-named"}  # fmt: skip
+somebody else, people whom it names elsewhere, and negations of some other part of the sentence."""
+ONE_KIND = {"drift.softened": "drift.sharpened", "drift.condition-added": "drift.condition-dropped"}
 """Codes of one change, by which way it goes."""
 
 
@@ -37,7 +36,8 @@ def drifts(statements: Sequence[int], found: Sequence[Statement], scored: Scored
     told: set[str] = set()
     for one, other, near in _pairs(statements, found, scored):
         before, after, ordered = in_order(one, other)
-        reasons = tuple(r for r in _told(drift(before, after), near) if _key(r) not in told)
+        changed = _told(drift(before, after), near, same_day=not ordered)
+        reasons = tuple(r for r in changed if _key(r) not in told)
         told.update(map(_key, reasons))
         if reasons:
             out.append(Drift(_wording(before), _wording(after), reasons, ordered))
@@ -61,13 +61,13 @@ def _pairs(statements: Sequence[int], found: Sequence[Statement], scored: Scored
             yield found[i], found[j], scored.near[i, j]
 
 
-def _told(reasons: Sequence[Reason], near: Near) -> list[Reason]:
-    """The changes that two statements so near can tell."""
+def _told(reasons: Sequence[Reason], near: Near, *, same_day: bool) -> list[Reason]:
+    """The changes that two statements so near can tell. Figures of two days are rarely of one fact, however alike told."""
     alike = near.cosine >= ALIKE[0] and near.within >= ALIKE[1]
 
     def sure(code: str) -> bool:
-        if code in VOICES:
-            return alike and near.overlap >= ALIKE[1]
+        if code == "drift.number":
+            return same_day and near.overlap >= NUMBER
         return alike if code in VERBS else code not in UNSURE and near.within >= HALF
 
     return [r for r in reasons if sure(r.code)]

@@ -78,13 +78,17 @@ def speaker(held: Held) -> Verdict:
 
 
 def _other(held: Held, mine: Voice, theirs: Voice) -> str | None:
-    """How the draft's speaker is another than the one at the place; None where one without a name may be either."""
+    """How the draft's speaker is another than the one at the place; None where one without a name may be either, or is named
+    elsewhere in the same text."""
     if mine.sides and theirs.sides and not set(mine.sides) & set(theirs.sides):
         return "speaker"
     if mine.named and theirs.named:
         return "speaker"
     unnamed = "unnamed" in [s.link.attribution.source.kind for s in (held.place, held.point)]
     if mine.named == theirs.named or speakers(mine, theirs) != "same-side" or not unnamed:
+        return None
+    who, home = (mine.who, held.place) if mine.named else (theirs.who, held.point)
+    if any(m.entity and m.entity.id == who.id for m in home.link.mentions):
         return None
     return "speaker-named" if mine.named else "speaker-unnamed"
 
