@@ -46,7 +46,7 @@ class Owners:
             return False
         if self.page.name_carries(k, lex.to_clitic) or self.page.name_carries(k, lex.by_clitic):
             return True
-        before = next((forms[p] for p in range(k - 1, a, -1) if forms[p] not in QUOTES), forms[a])
+        before = next((forms[p] for p in range(k - 1, a, -1) if forms[p] not in QUOTES | lex.late_words), forms[a])
         return before in lex.relational or self._governs(before) or self._title_owned(a, k)
 
     def _governs(self, form: str) -> bool:

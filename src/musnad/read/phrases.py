@@ -61,7 +61,8 @@ class Phrases(Adjuncts):
     def _whole(self, i: int) -> int:
         """The end of a quantity with the whole it is of (`عدد من السفراء`, `كل من X وY`), or `i`."""
         lex, k = self.lex, i + 2
-        if k >= self.size or self.forms[i] not in lex.quantities or self.forms[i + 1] != lex.member_of:
+        counted = i < self.size and (self.forms[i] in lex.quantities or self._counts(i))
+        if k >= self.size or not counted or self.forms[i + 1] != lex.member_of:
             return i
         end = self.agent(k)
         if end == k and lex.definite(self.forms[k]) and lex.role(self.forms[i]):
@@ -124,7 +125,12 @@ class Phrases(Adjuncts):
         elif lex.indefinite_adjective(form) or (lex.definite(form) and lex.role(before) in ("person", "organisation")):
             return True
         if (form in lex.complements and not self._institution_anew(j)) or (
-            form in lex.inner_prepositions and (self.named_at(j + 1) or (before in lex.near_words and self._definite_role(j + 1)))
+            form in lex.inner_prepositions
+            and (
+                self.named_at(j + 1)
+                or (before in lex.near_words and self._definite_role(j + 1))
+                or (j == i + 1 and lex.role(before) in lex.unnamed_roles and self._body_at(j + 1))
+            )
         ):
             return True
         if self._names_body(i, j) or self._foreign(i, j):
@@ -173,6 +179,10 @@ class Phrases(Adjuncts):
     def _titled(self, i: int) -> bool:
         """Whether the phrase begins with a title of a person."""
         return self.lex.role(self.forms[i]) in self.lex.epithets
+
+    def _body_at(self, j: int) -> bool:
+        """Whether an institution of no table stands at `j` (`مصدر في وزارة الثروة`)."""
+        return j < self.size and self.lex.role(self.forms[j]) == "organisation"
 
     def _definite_role(self, j: int) -> bool:
         return j < self.size and self.lex.definite(self.forms[j]) and self.lex.role(self.forms[j]) is not None

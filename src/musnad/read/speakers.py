@@ -24,6 +24,8 @@ LOOK_BACK = 8
 """Attributions. A subject that stands only in its verb is not looked for further back."""
 LOOK_FAR = 60
 """Attributions of any level that are passed over while looking; keeps a long page linear."""
+LONGEST_AUTHOR = 2
+"""Tokens of a noun phrase that means the author of what is reported."""
 FIRST_TOKENS = 7
 """Tokens of a clause within which its subject begins."""
 
@@ -37,6 +39,7 @@ class Speakers:
         self.bearers = Bearers(page, self.who)
         self.unread = [k for k, _ in dropped]
         self.issuer: Speaker | None = None
+        self.author: Speaker | None = None
         self.known: dict[Speaker, None] = {}
         self.recent: list[Speaker] = []
         self.of: dict[int, Speaker] = {}
@@ -70,7 +73,15 @@ class Speakers:
             self.recent.append(speaker)
         if speaker.role == "organisation" or self._through_statement(draft):
             self.issuer = speaker
+        if self._writes(draft) and self._is_person(speaker):
+            self.author = speaker
         self.known.setdefault(speaker)
+
+    def _writes(self, draft: Draft) -> bool:
+        """Whether something is said in writing of one's own: by the verb, or through an article."""
+        if draft.lemma in self.lex.writing_lemmas:
+            return True
+        return any(not self.lex.article_nouns.isdisjoint(self.forms[a:b]) for a, b in draft.media)
 
     def _through_statement(self, draft: Draft) -> bool:
         return any(not self.lex.statement_words.isdisjoint(self.forms[a:b]) for a, b in draft.media)
@@ -124,6 +135,7 @@ class Speakers:
         rules = (
             ("same", self._same),
             ("introduced", self._introduced),
+            ("author", self._author),
             ("named-again", self._match),
             ("title", self._titled_person),
             ("issuer", self._issuer),
@@ -150,6 +162,12 @@ class Speakers:
         """Whether nothing that could complete a noun phrase follows it."""
         form = self.forms[b] if b < self.page.size else ""
         return not form or not self.page.tokens[b].word or form in self.lex.complementizers or bool(self.lex.lookup(form))
+
+    def _author(self, new: Speaker) -> Speaker | None:
+        """`الكاتب`, `كاتب المقال`: who spoke in an article of his own before."""
+        if new.entities or new.length > LONGEST_AUTHOR or self.forms[new.np[0]] not in self.lex.authors:
+            return None
+        return self.author if self.author is not None and new.may_be(self.author) else None
 
     def _is_person(self, speaker: Speaker) -> bool:
         """Whether a speaker is one person: named as such, or by a title."""

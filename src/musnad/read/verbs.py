@@ -7,6 +7,7 @@ from musnad.read.drafts import Draft, Range
 from musnad.read.gaps import read_gap
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
+from musnad.text import fold
 
 FARTHEST_OWN = 4
 """Tokens from a verb to its own noun."""
@@ -300,7 +301,10 @@ class Verbs:
 
     def _no_person(self, source: Range) -> bool:
         """Whether a noun phrase holds no name, office or title of a person."""
-        kinds = {mention.kind for mention in self.page.mentions_in(*source)}
+        a, b = source
+        if self.forms[a].isdigit() and any(self.lex.role(form) in self.lex.epithets for form in self.forms[a:b]):
+            return False
+        kinds = {mention.kind for mention in self.page.mentions_in(a, b)}
         return not kinds & {"person", "office"} and self.lex.role(self.forms[source[0]]) not in self.lex.epithets
 
     def _checked(self, draft: Draft, cue: Cue) -> Draft | None:
@@ -346,7 +350,21 @@ class Verbs:
             return
         first = draft.start - 1 if forms[draft.start - 1] in lex.nothing_words else draft.start
         draft.cues.append((first, draft.start + 1))
-        draft.start += 2 if forms[draft.start + 1] in lex.prepositions else 1
+        k = draft.start + 1
+        while k + 1 < last and self._qualifies(k):
+            k += 1
+        end = self.phrases.addressee(k) if draft.act != "accuse" and draft.addressee is None else 0
+        if k < end < last:
+            draft.addressee, k = (k, end), end
+        draft.start = k + (forms[k] in lex.prepositions)
+
+    def _qualifies(self, k: int) -> bool:
+        """Whether an indefinite adjective stands at `k`, behind the noun of a cue (`انتقادات لاذعة`)."""
+        lex, form = self.lex, self.forms[k]
+        ending = fold(lex.feminine_singular)
+        adjective = lex.indefinite_adjective(form) or (form.endswith(ending) and lex.role(form) is None)
+        carries = form[:1] in (lex.by_clitic, lex.to_clitic) or form[:1] in lex.conjunctions
+        return adjective and not carries and k not in self.page.named and form not in lex.prepositions and not lex.definite(form)
 
     def _repeats(self, draft: Draft) -> None:
         """`كرر تأكيد X`: the noun is part of the cue."""

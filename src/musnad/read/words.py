@@ -74,6 +74,10 @@ class WordClasses:
     clause_heads: Words
     with_words: Words
     its_owner: Words
+    authors: Words
+    article_nouns: Words
+    writing_lemmas: Names
+    late_words: Words
     asides: Phrases
     named_things: Words
     third_person: Word
