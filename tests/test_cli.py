@@ -389,6 +389,13 @@ def test_a_check_judges_nobody(tmp_path: pathlib.Path, lang: str) -> None:
     assert not any(word in page.lower() for word in ("confirmed", "corroborated", " true", "false"))
 
 
+def test_the_ending_of_the_file_chooses_the_form_of_a_check(tmp_path: pathlib.Path) -> None:
+    draft = write(tmp_path, "memo.txt", MEMO[0])
+    for name, begins in (("check.md", "# "), ("check.json", "{"), ("check.txt", "Musnad")):
+        assert musnad("check", draft, EXAMPLES, "-o", tmp_path / name).returncode == 0
+        assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
 def test_strict_counts_what_is_not_sure(tmp_path: pathlib.Path) -> None:
     draft = write(tmp_path, "memo.txt", "The Kremlin said that the two presidents spoke of the tension in Ukraine.\n")
     document = json.loads(musnad("check", draft, EXAMPLES, "--format", "json").stdout)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from musnad.tell.as_events import Row
 
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
+CHECKS = {".md": "markdown", ".json": "json"}
 TRACES = {".html": "card-html", ".htm": "card-html", ".md": "markdown", ".json": "json"}
 FOUND = 3
 """Exit code of a check that found something."""
@@ -235,7 +236,7 @@ def check(given: Sequence[str], lang: str, form: str | None, strict: bool, outpu
     notes.say()
     if not checked.read:
         console.nothing()
-    form = form or SUFFIXES.get(Path(output or "").suffix.lower(), "text")
+    form = form or CHECKS.get(Path(output or "").suffix.lower(), "text")
     with console.opened(output) as out:
         console.write(out, _checked(checked, form, lang=lang, output=output))
     if any(s.standing in FINDINGS[strict] for s in checked.check.sentences):

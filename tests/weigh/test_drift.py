@@ -151,8 +151,11 @@ def toll(number: int) -> str:
     return f"Foreign Minister Eva-Maria Liimets said on Monday that {number} lorries had crossed the Narva bridge to Estonia."
 
 
-@pytest.mark.parametrize(("days", "found"), [(("2021-11-01", "2021-11-01"), 1), (("2021-11-01", "2021-11-03"), 0)])
-def test_figures_of_two_days_are_no_drift(days: tuple[str, str], found: int) -> None:
-    reports = [musnad.report(toll(n), outlet=f"Example {n}", published=day) for n, day in zip((12, 20), days, strict=True)]
+@pytest.mark.parametrize(
+    ("days", "found"), [(("2021-11-01", "2021-11-01"), 1), (("2021-11-01", "2021-11-03"), 0), ((None, None), 0)]
+)
+def test_figures_that_are_not_of_one_day_are_no_drift(days: tuple[str | None, str | None], found: int) -> None:
+    heads = [{"published": day} if day else {} for day in days]
+    reports = [musnad.report(toll(n), outlet=f"Example {n}", **head) for n, head in zip((12, 20), heads, strict=True)]  # type: ignore[arg-type]
     told = [r.code for c in musnad.brief(reports).claims for d in c.drift for r in d.reasons]
     assert told == ["drift.number"] * found

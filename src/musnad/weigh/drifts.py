@@ -36,7 +36,7 @@ def drifts(statements: Sequence[int], found: Sequence[Statement], scored: Scored
     told: set[str] = set()
     for one, other, near in _pairs(statements, found, scored):
         before, after, ordered = in_order(one, other)
-        changed = _told(drift(before, after), near, same_day=not ordered)
+        changed = _told(drift(before, after), near, same_day=_day(one) == _day(other) != "")
         reasons = tuple(r for r in changed if _key(r) not in told)
         told.update(map(_key, reasons))
         if reasons:
@@ -62,7 +62,7 @@ def _pairs(statements: Sequence[int], found: Sequence[Statement], scored: Scored
 
 
 def _told(reasons: Sequence[Reason], near: Near, *, same_day: bool) -> list[Reason]:
-    """The changes that two statements so near can tell. Figures of two days are rarely of one fact, however alike told."""
+    """The changes that two statements so near can tell. Figures that are not of one day are rarely of one fact."""
     alike = near.cosine >= ALIKE[0] and near.within >= ALIKE[1]
 
     def sure(code: str) -> bool:
@@ -83,9 +83,14 @@ def _wording(s: Statement) -> Wording:
     return Wording(s.link.report.id, s.link.attribution.id, s.spans)
 
 
+def _day(s: Statement) -> str:
+    """The day of publication, empty where it is not known."""
+    return (s.link.report.published or "")[:10]
+
+
 def in_order(one: Statement, other: Statement) -> tuple[Statement, Statement, bool]:
     """Two statements, the earlier by its report's day first, and whether that is known; else the one nearer to the speaker."""
-    days = [(s.link.report.published or "")[:10] for s in (one, other)]
+    days = [_day(s) for s in (one, other)]
     if all(days) and days[0] != days[1]:
         return (one, other, True) if days[0] < days[1] else (other, one, True)
     first, second = sorted((one, other), key=lambda s: (not s.link.report.voice, len(s.link.chain), s.link.report.id))
