@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 import msgspec
 from msgspec.structs import replace
@@ -90,21 +91,27 @@ def read(shared: Path, pairs: Iterable[Pair]) -> dict[tuple[str, str], Reading]:
         }
 
 
+def _address(name: object) -> str:
+    """An address in ASCII: some hold a headline, and no outlet's words belong into the labels."""
+    return quote(name, safe=":/?&=%#.-_~") if isinstance(name, str) else ""
+
+
 def _part(source: Path, names: set[str], folder: Path) -> Path:
     """A file with the wanted lines of a JSON Lines file; a folder of plain files as it is."""
     if source.is_dir():
         return source
     out = folder / source.name
     lines = source.read_text(encoding="utf-8").splitlines()
-    out.write_text(
-        "".join(line + "\n" for line in lines if names & {*map(json.loads(line).get, ("id", "url"))}), encoding="utf-8"
-    )
+    rows = ((line, json.loads(line)) for line in lines)
+    wanted = [line + "\n" for line, row in rows if names & {_address(row.get(key)) for key in ("id", "url")}]
+    out.write_text("".join(wanted), encoding="utf-8")
     return out
 
 
 def _name(reading: Reading, names: set[str]) -> str | None:
     report = reading.report
-    return next((n for n in (report.id, report.url, Path(report.path or "").stem) if n in names), None)
+    own = (_address(name) for name in (report.id, report.url, Path(report.path or "").stem))
+    return next((name for name in own if name in names), None)
 
 
 def told(shared: Path, pairs: list[Pair]) -> Iterator[tuple[Pair, str]]:
