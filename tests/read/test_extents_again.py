@@ -150,6 +150,14 @@ def test_who(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
 
 
+ACCORDING.append(
+    (
+        "ستجري الانتخابات غدا، وفق ما أكده في مؤتمر صحفي، رئيس اللجنة سالم الغريب.",
+        [Said("وفق ما أكده", "ستجري الانتخابات غدا", "رئيس اللجنة سالم الغريب", None, via="في مؤتمر صحفي")],
+    )
+)
+
+
 @pytest.mark.parametrize(("text", "expected"), ENDS + ACCORDING + SOURCES)
 def test_said(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []

@@ -83,6 +83,8 @@ class Accordings:
         spoken_to = self.phrases.addressee(start) if gender and start < last else 0
         if spoken_to:
             addressee, start = (start, spoken_to), self.clauses.skip(spoken_to, last, media, addressed=False)
+        if gender and start + 1 < last and self.forms[start] in COMMAS and self.phrases.agent(start + 1) > start + 1:
+            start += 1
         end = self._with_relative(start, self.phrases.phrase(start), last)
         if end == start and gender and start < last and self.forms[start] in COMMAS:
             return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i]))
