@@ -18,6 +18,14 @@ def test_spelling_that_folding_unites_gives_one_row() -> None:
     assert (one == two).all()
 
 
+def test_a_single_word_is_known_by_its_letters_as_they_are_written() -> None:
+    written = vectors.encode(["خطأ", "الجرائم", "مسؤولية"], written=True)
+    folded = vectors.encode(["خطأ", "الجرائم", "مسؤولية"])
+    english = vectors.encode(["error", "crimes", "responsibility"], written=True)
+    assert ((written * english).sum(axis=1) > (folded * english).sum(axis=1) + 0.2).all()
+    assert (vectors.encode(["قَالَ ٣٠"], written=True) == vectors.encode(["قال 30"], written=True)).all()
+
+
 def test_batch_composition_does_not_change_a_comparison() -> None:
     texts = [f"أعلنت البلدية تأجيل الموعد {n} أيام" for n in range(40)]
     together = vectors.encode(texts)

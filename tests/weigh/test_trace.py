@@ -94,14 +94,36 @@ def test_what_stands_in_no_readout_leads_nowhere(pile: list[Reading]) -> None:
     claim = _claim(traced)
     assert _outlets(traced, claim) == ["صحيفة المثال"]
     assert claim.primary is None
-    assert [r.code for r in claim.reasons] == ["trace.nowhere"]
+    assert [r.code for r in claim.reasons] == ["trace.alone"]
 
 
 def test_words_of_nobody_here_are_found_nowhere(pile: list[Reading]) -> None:
     traced = pipeline.trace(pile, words="The museum lent three paintings to the opera of the capital")
     assert _claim(traced).places == ()
+    assert [r.code for r in _claim(traced).reasons] == ["trace.nowhere"]
     assert traced.readings == ()
     assert traced.read == len(pile)
+
+
+def test_words_without_a_report_of_their_language_are_found_in_another(pile: list[Reading]) -> None:
+    words = "سكة الحديد الجديدة إلى ميناء الجزيرة ستفتح أمام سفن القمح الأجنبية في الربيع"
+    claim = _claim(pipeline.trace(pile[:2], words=words))
+    assert [p.report for p in claim.places] == [pile[0].report.id]
+    assert claim.primary == 0
+
+
+def test_a_release_of_other_days_is_no_place_of_a_dated_report(pile: list[Reading]) -> None:
+    for day, places in (("2021-12-29", 2), ("2021-06-01", 1)):
+        words = "قال وزير النقل إن سكة الحديد الجديدة إلى ميناء الجزيرة ستفتح أمام سفن القمح الأجنبية في الربيع."
+        paper = read(report(words, outlet="جريدة أخرى", published=day))
+        traced = pipeline.trace([*pile[:2], paper], attribution=paper.attributions[0].id)
+        assert sum(len(c.places) + len(c.passed) for c in traced.trace.claims) == places
+
+
+def test_one_report_alone_is_no_origin_of_its_own_words(pile: list[Reading]) -> None:
+    twice = read(report(f"{AGENCY}\n{AGENCY}", outlet="Reuters"))
+    claim = _claim(pipeline.trace([twice], attribution=twice.attributions[0].id))
+    assert claim.primary is None
 
 
 def test_a_place_that_something_speaks_against_is_passed_over(pile: list[Reading]) -> None:

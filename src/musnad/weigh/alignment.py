@@ -55,8 +55,6 @@ class _Vocabulary:
     def __init__(self, all_items: Sequence[Items], codes: Sequence[str | None]) -> None:
         import numpy as np
 
-        from musnad.vectors import encode
-
         self.items = all_items
         by_code: dict[str, list[Items]] = {}
         for one, code in zip(all_items, codes, strict=True):
@@ -65,9 +63,16 @@ class _Vocabulary:
         for code, group in sorted(by_code.items()):
             forms = order(group)
             index.update({(code, form): sum(map(len, rows)) + i for i, form in enumerate(forms)})
-            rows.append(_unit(encode(forms, written=True) - middle(code)) if forms else rows[0][:0])
+            rows.append(vectors(forms, code))
         self.rows = np.concatenate(rows)
         self.at = [[index.get((code or "", form), 0) for form in one.forms] for one, code in zip(all_items, codes, strict=True)]
+
+
+def vectors(forms: Sequence[str], code: str) -> NDArray[np.float32]:
+    """The vectors of single words of a language, one a row, around the middle of that language."""
+    from musnad.vectors import encode
+
+    return _unit(encode(forms, written=True) - middle(code))
 
 
 def _nearness(left: NDArray[np.float32], right: NDArray[np.float32]) -> NDArray[np.float32]:

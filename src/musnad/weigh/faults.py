@@ -17,7 +17,7 @@ from musnad.quantities import Quantity, agree, comparable
 from musnad.weigh.changes import changes
 from musnad.weigh.drift import drift, within
 from musnad.weigh.features import speakers
-from musnad.weigh.match import turned
+from musnad.weigh.objections import turned
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.statements import Statement
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from math import log1p
 
 from msgspec import Struct
 
-from musnad.model import Event, Reading, Span, Spans
+from musnad.model import Event, Reading, Report, Span, Spans
 from musnad.weigh.alignment import EXACT
 from musnad.weigh.items import Items, items
 from musnad.weigh.parties import Parties
@@ -24,6 +25,8 @@ from musnad.world import world as listed
 
 EXCHANGES = frozenset({"call", "video-call", "meeting", "summit", "talks", "contact"})
 """Kinds of events that two parties may name otherwise: one's meeting by video is the other's video call."""
+DAYS = 3
+"""Days between a party's release and a report that may carry it in another language."""
 PRINCIPAL = 0.3
 """Weight of a name that the events at hand are about: everything said of them names it."""
 
@@ -101,6 +104,19 @@ class Ground:
         given = [self.events[id] for id in events if id in self.events]
         return frozenset(e.id for e in self.events.values() for other in given if e is other or _one(e, other))
 
+    def then(self, report: Report, events: Iterable[str]) -> frozenset[str] | None:
+        """The reports that came out within `DAYS` of some events or of a report; None where no day is known."""
+        dates = [report.published, *(day for id in events if id in self.events for day in _days(self.events[id]))]
+        days = {day for told in dates if (day := _day(told))}
+        return (
+            frozenset(id for id, out in self._out.items() if any(abs((out - day).days) <= DAYS for day in days)) if days else None
+        )
+
+    @cached_property
+    def _out(self) -> Mapping[str, date]:
+        """Report id -> the day of publication, as far as it is told."""
+        return {id: day for id, r in self.readings.items() if (day := _day(r.report.published))}
+
     def weights(self, held: Items, code: str | None, events: Iterable[str]) -> list[float]:
         """How telling each item is, up to 1: one that few sentences of its language hold. A day tells by being shared."""
         named = {f"@{ref.id}" for id in events if id in self.events for ref in self.events[id].participants}
@@ -132,8 +148,20 @@ class Ground:
         return self._links[id]
 
 
+def _days(event: Event) -> tuple[str | None, ...]:
+    return (event.when.date, *event.when.alternatives)
+
+
+def _day(told: str | None) -> date | None:
+    """The day that an ISO 8601 date or time begins with."""
+    try:
+        return date.fromisoformat((told or "")[:10])
+    except ValueError:
+        return None
+
+
 def _one(left: Event, right: Event) -> bool:
     """Whether two dated exchanges are one: of the same two or more, on days that may be one."""
-    days = [{e.when.date, *e.when.alternatives} - {None} for e in (left, right)]
+    days = [{*_days(e)} - {None} for e in (left, right)]
     both = [{ref.id for ref in e.participants} for e in (left, right)]
     return bool(days[0] & days[1]) and both[0] == both[1] and len(both[0]) > 1 and {left.kind, right.kind} <= EXCHANGES

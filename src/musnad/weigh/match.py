@@ -21,14 +21,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from musnad.model import Reading, Reason, Span, Spans
-from musnad.text import tokenize
+from musnad.weigh.abroad import Abroad
 from musnad.weigh.alignment import EXACT, Alignment
-from musnad.weigh.features import speakers
 from musnad.weigh.ground import Ground, Unit
 from musnad.weigh.items import Items, items
+from musnad.weigh.objections import objections
 from musnad.weigh.parties import Voice
 from musnad.weigh.statements import Link
-from musnad.weigh.words import meaning, words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,16 +35,26 @@ if TYPE_CHECKING:
 
 SURE = 0.4
 """Score from which a place in another language states what is asked, where an event is in common: set on two of the
-example reports against the readout of their call, and measured on the others (`eval/trace.md`)."""
+example reports against the readout of their call, and measured on the others (`eval/traces.md`)."""
 SURE_WITHIN = 0.52
 """The same over one language, whose words meet more easily."""
-APART = 0.57
-"""The same, over one language or two, where nothing shows that an event is in common."""
+SURE_CLEAR = 0.35
+"""The same over two languages for the sentence that lies clear before all others of its report (`LEAD`)."""
+LEAD, LIES = 0.2, 0.5
+"""How much nearer to the asked words a sentence in another language must lie than any other of its report to be clearly the
+one meant, and how near: differences of cosines say more than cosines do."""
+FAR = 0.36
+"""Cosine below which the score of a place in another language must be as high as over one."""
+APART, ABROAD = 0.57, 0.65
+"""The same over one language and over two where nothing shows that an event is in common; over two it must lie near too
+(`LIES`), much must meet (`MUCH`), and it is of the days of what is asked (`Ground.then`), where those are known."""
+MUCH = 0.4
+"""Part of `FULL` that meets where three telling words or so do."""
 MARGIN = 0.03
 """A sentence in another language must be so much better than the next of its report, else neither is surely meant
 (`match.rival`); over one language both state it."""
-LEAST = 1.4
-"""Weight of the words that meet: with less than two telling words in common nothing is stated."""
+LEAST, LEAST_CLEAR = 1.4, 0.9
+"""Weight of the words that meet: with less than two telling words in common, or one for a clear sentence, nothing is stated."""
 LITTLE = 0.4
 """The same for who weighs places himself: in a small pile about one thing no word tells much."""
 FULL = 6.0
@@ -152,12 +161,15 @@ def nearest(asked: Sequence[Asked], ground: Ground) -> list[tuple[Match, ...]]:
 
 
 def _found(asked: Sequence[Asked], ground: Ground) -> list[tuple[Match, ...]]:
-    return [tuple(_best(scored, a, sentences)) for scored, a, sentences in _compared(asked, ground)]
+    compared = _compared(asked, ground, Abroad(ground), least=LEAST_CLEAR)
+    return [tuple(_best(scored, a, sentences)) for scored, a, sentences in compared]
 
 
-def _compared(asked: Sequence[Asked], ground: Ground, *, least: float = LEAST) -> Iterator[tuple[_Scores, int, list[list[int]]]]:
+def _compared(
+    asked: Sequence[Asked], ground: Ground, abroad: Abroad | None = None, *, least: float
+) -> Iterator[tuple[_Scores, int, list[list[int]]]]:
     """For each of the asked the scores, its own number in them, and the units of each sentence it is compared with."""
-    near = [_candidates(one, ground) for one in asked]
+    near = [_candidates(one, ground, abroad) for one in asked]
     places = sorted(set[int]().union(*near))
     units = [(place, unit) for place in places for unit in ground.units(place)]
     scored = _Scores(asked, units, ground, least=least)
@@ -168,8 +180,11 @@ def _compared(asked: Sequence[Asked], ground: Ground, *, least: float = LEAST) -
         yield scored, a, [of_place[place] for place in sorted(near[a])]
 
 
-def _candidates(asked: Asked, ground: Ground) -> set[int]:
-    """Sentences of reports about the asked's own events, and those of any report that share the most with it."""
+def _candidates(asked: Asked, ground: Ground, abroad: Abroad | None) -> set[int]:
+    """Sentences of reports about the asked's own events, and those of any report that share the most with it.
+
+    In other languages only in reports of its days, where those are known.
+    """
     kin = ground.kin(asked.events)
     found = {i for id, events in ground.about.items() if events & kin for i in ground.by_report.get(id, ())}
     shared: Counter[int] = Counter()
@@ -177,7 +192,9 @@ def _candidates(asked: Asked, ground: Ground) -> set[int]:
     for key, weight in zip(asked.items.keys, ground.weights(asked.items, code, ()), strict=True):
         for i in ground.holders.get(("" if key[0] in EXACT else code, key), ()):
             shared[i] += round(1000 * weight)
-    found.update(sorted(shared, key=lambda i: (-shared[i], i))[:FOUND])
+    then = ground.then(asked.reading.report, asked.events)
+    for held in (shared, *(abroad.shared(asked.items, code, then) if abroad else ())):
+        found.update(sorted(held, key=lambda i: (-held[i], i))[:FOUND])
     return {i for i in found if not _itself(asked, ground.places[i])}
 
 
@@ -205,6 +222,16 @@ class _Scores:
         """Whether a report is in another language than the asked words."""
         return self.ground.readings[report].report.language != self.asked[a].reading.report.language
 
+    def clear(self, a: int, sentences: Iterable[Sequence[int]]) -> frozenset[tuple[str, Span]]:
+        """The sentences in another language that lie clear before the others of their report, by report and span."""
+        by_report: dict[str, list[tuple[float, Span]]] = {}
+        for units in sentences:
+            if self.foreign(a, id := self.reports[units[0]].id):
+                sentence = self.ground.places[self.units[units[0]][0]][1]
+                by_report.setdefault(id, []).append((float(self._cosines[a, list(units)].max()), sentence))
+        found = {id: sorted(rows, reverse=True)[:2] for id, rows in by_report.items() if len(rows) > 1}
+        return frozenset((id, at) for id, ((high, at), (low, _)) in found.items() if high >= LIES and high - low >= LEAD)
+
     def parts(self, a: int, u: int) -> dict[str, float]:
         """What the score of a unit is made of, each 0 to 1; empty where too little meets."""
         import numpy as np
@@ -230,13 +257,19 @@ def _unshared_days(held: Items, near: NDArray[np.float32]) -> list[bool]:
     return [key[0] == "~" and not value for key, value in zip(held.keys, near.tolist(), strict=True)]
 
 
-def _best(scored: _Scores, a: int, sentences: Iterable[Sequence[int]]) -> Iterator[Match]:
-    """The best sentence of each report, the best first, and beside it the next where that fits as well."""
+def _best(scored: _Scores, a: int, sentences: Sequence[Sequence[int]]) -> Iterator[Match]:
+    """The best sentence of each report, the best first, and beside it the next where that fits as well.
+
+    In another language only reports of the asked's events, where any of them states it.
+    """
     by_report: dict[str, list[Match]] = {}
+    clear = scored.clear(a, sentences)
     for found in _each(scored, a, sentences):
-        if _sure(scored, a, found):
+        if _sure(scored, a, found, clear=(found.report, found.sentence) in clear):
             by_report.setdefault(found.report, []).append(found)
-    for rows in sorted(by_report.values(), key=lambda rows: -max(m.score for m in rows)):
+    home = {id for id in by_report if scored.foreign(a, id) and _same(scored, a, id)}
+    kept = [rows for id, rows in by_report.items() if not home or id in home or not scored.foreign(a, id)]
+    for rows in sorted(kept, key=lambda rows: -max(m.score for m in rows)):
         first, *rest = sorted(rows, key=lambda m: (-m.score, m.sentence))
         near = [first, *(m for m in rest if first.score - m.score < MARGIN)]
         rivals = len(near) > 1 and scored.foreign(a, first.report)
@@ -259,7 +292,7 @@ def _scored(scored: _Scores, a: int, units: Sequence[int]) -> Iterator[Match]:
             place, unit = scored.units[u]
             id, sentence, _ = scored.ground.places[place]
             reasons = (*_reasons(parts), *([Reason("match.event")] if _same(scored, a, id) else []))
-            against = tuple(_against(scored.asked[a], unit, scored.ground, id))
+            against = tuple(objections(scored.asked[a], unit, scored.ground, scored.ground.readings[id].report))
             yield Match(id, sentence, unit.spans, _score(parts), unit.link, reasons, against)
 
 
@@ -268,12 +301,18 @@ def _same(scored: _Scores, a: int, report: str) -> bool:
     return bool(scored.kin(scored.asked[a].events) & scored.ground.about.get(report, frozenset()))
 
 
-def _sure(scored: _Scores, a: int, match: Match) -> bool:
+def _sure(scored: _Scores, a: int, match: Match, *, clear: bool) -> bool:
     """Whether a place is sure enough to be given."""
     same, foreign = _same(scored, a, match.report), scored.foreign(a, match.report)
+    part = {r.code: r.values.get("value", 0.0) for r in match.reasons}
+    if clear and same:
+        return match.score >= SURE_CLEAR
+    if part["match.mass"] < LEAST / FULL:
+        return False
     if not same:
-        return match.score >= APART and not (foreign and scored.asked[a].events)
-    return match.score >= (SURE if foreign else SURE_WITHIN)
+        near = part["match.cosine"] >= LIES and part["match.mass"] >= MUCH
+        return match.score >= (ABROAD if foreign else APART) and (near or not foreign)
+    return match.score >= (SURE if foreign and part["match.cosine"] >= FAR else SURE_WITHIN)
 
 
 def _reasons(parts: Mapping[str, float]) -> tuple[Reason, ...]:
@@ -282,33 +321,3 @@ def _reasons(parts: Mapping[str, float]) -> tuple[Reason, ...]:
 
 def _score(parts: Mapping[str, float]) -> float:
     return round(sum(PARTS[name] * value for name, value in parts.items()), 3)
-
-
-def _against(asked: Asked, unit: Unit, ground: Ground, id: str) -> Iterator[Reason]:
-    """What tells that a place in near words is not the asked one's origin."""
-    report = ground.readings[id].report
-    text = " ".join(report.text[start:end] for start, end in unit.spans)
-    turns = (turned(asked.text, asked.reading.report.language), turned(text, report.language))
-    if None not in turns and turns[0] != turns[1]:
-        yield Reason("match.negation")
-    speaker, other = asked.speaker, unit.link.speaker if unit.link else None
-    if speaker and other and _two(speaker, other, asked, ground):
-        yield Reason("match.other-speaker", {"speaker": other.who})
-    if report.voice and asked.teller and asked.teller.sides:
-        voice = ground.parties.official(report)
-        if not set(voice.sides) & set(asked.teller.sides):
-            yield Reason("match.other-account", {"party": voice.who})
-
-
-def _two(left: Voice, right: Voice, asked: Asked, ground: Ground) -> bool:
-    """Whether two known speakers speak; not where the asked words themselves tell what the other says."""
-    listed = left.who.id in ground.parties.world and right.who.id in ground.parties.world
-    return listed and speakers(left, right) == "other-speaker" and f"@{right.who.id}" not in asked.items.keys
-
-
-def turned(text: str, code: str | None) -> bool | None:
-    """Whether words negate; None where they hold a word that may say the same without one (`rule out`, `prevent`)."""
-    table = meaning(code)
-    if any(table.entry(token.form, table.turning) for token in tokenize(text)):
-        return None
-    return words(text, table).negations > 0

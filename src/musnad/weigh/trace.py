@@ -49,7 +49,7 @@ def _drifted(claim: TraceClaim, places: _Places) -> Iterator[TracePlace]:
     primary = claim.places[claim.primary] if claim.primary is not None else None
     before = places.statement(primary) if primary else None
     for place in claim.places:
-        after = places.statement(place) if place is not primary else None
+        after = places.statement(place) if primary and place.report != primary.report else None
         told = drift(before, after) if before and after else ()
         yield replace(place, drift=tuple(r for r in told if r.code not in UNSURE))
 
@@ -87,16 +87,16 @@ def _claim(asked: Asked, others: Sequence[TracePlace], here: TracePlace | None, 
     places = [*others, *([here] if here else [])]
     when = {p.report: stretch for p in places if (stretch := published(ground.readings[p.report].report))}
     ordered = sorted(places, key=lambda p: (p.report not in when, when.get(p.report, ()), p.report, p.spans))
-    primary = min(range(len(ordered)), key=lambda i: _nearness(ordered[i], i)) if others else None
+    elsewhere = others and (here is None or any(p.report != here.report for p in others))
+    primary = min(range(len(ordered)), key=lambda i: _nearness(ordered[i], i)) if elsewhere else None
     early = first(when) if len(when) > 1 else ()
-    undated = sorted({p.report for p in ordered} - when.keys()) if when else []
     return TraceClaim(
         asked=asked.spans,
         events=tuple(sorted({id for p in ordered for id in ground.about.get(p.report, ())})),
         places=tuple(ordered),
         primary=primary,
         earliest=next((i for i, p in enumerate(ordered) if early == (p.report,)), None),
-        reasons=tuple(_reasons(None if primary is None else ordered[primary], early, undated, ground)),
+        reasons=tuple(_reasons(ordered, primary, early, ground)),
     )
 
 
@@ -105,16 +105,18 @@ def _nearness(place: TracePlace, at: int) -> tuple[int, int, int]:
     return ORDER.index(place.vouching), len(place.chain), at
 
 
-def _reasons(primary: TracePlace | None, early: Sequence[str], undated: Sequence[str], ground: Ground) -> Iterator[Reason]:
+def _reasons(places: Sequence[TracePlace], primary: int | None, early: Sequence[str], ground: Ground) -> Iterator[Reason]:
     if primary is None:
-        yield Reason("trace.nowhere")
+        yield Reason("trace.alone" if places else "trace.nowhere")
         return
-    values = {"party": ground.readings[primary.report].report.voice} if primary.vouching == "own-voice" else {}
-    yield Reason(f"trace.{primary.vouching}", {"report": primary.report, **values})
+    first_told = places[primary]
+    values = {"party": ground.readings[first_told.report].report.voice} if first_told.vouching == "own-voice" else {}
+    yield Reason(f"trace.{first_told.vouching}", {"report": first_told.report, **values})
     if len(early) > 1:
         yield Reason("trace.unordered", {"reports": list(early)})
-    if undated:
-        yield Reason("trace.undated", {"reports": list(undated)})
+    undated = sorted({p.report for p in places if published(ground.readings[p.report].report) is None})
+    if undated and len(undated) < len({p.report for p in places}):
+        yield Reason("trace.undated", {"reports": undated})
 
 
 class _Places:
