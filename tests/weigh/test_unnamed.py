@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from musnad.model import Claim, Event, Party, Reading, Ref, Report
+from musnad.model import Claim, Event, Mention, Party, Reading, Ref, Report
 from musnad.weigh import weigh
+from musnad.weigh.parties import Parties
 from musnad.weigh.unnamed import Outlets
 from musnad.world import world
 
@@ -69,3 +70,53 @@ def test_who_is_quoted_from_an_outlet_of_the_pile_is_its_own_source(build: Build
 def test_an_outlet_of_the_pile_is_known_by_its_name(party: Party, outlet: str | None) -> None:
     report = Report(id="one", text="...", outlet="السفينة", language="ar")
     assert Outlets([report], world()).meant(party, "ar") == outlet
+
+
+def test_who_is_not_named_is_one_with_the_named_speaker_of_his_very_words(build: Build, call: Callable[..., Event]) -> None:
+    one = build("one", PLAIN, [(OFFICIAL, TOLD, {})])
+    named = build("two", f"قالت ساكي إن {TOLD}.", [("jen-psaki", TOLD, {})])
+    (origin,) = claim(call, one, named).origins
+    assert origin.entity.id == "white-house"
+    other_side = build("three", f"قال مسؤول روسي إن {TOLD}.", [("~مسؤول روسي@russia", TOLD, {})])
+    found = weigh([one, other_side], [call(["one", "three"])]).claims
+    assert all(len({o.side for o in c.origins}) == len(c.origins) for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "sides", "key"),
+    [
+        ("الخدمة الصحفية للكرملين", "kremlin", ("russia",), "kremlin"),
+        ("المتحدث باسم الخارجية الروسية", "russia.foreign-ministry", ("russia",), "russia.foreign-ministry"),
+    ],
+)
+def test_who_speaks_by_office_speaks_with_its_account(text: str, who: str, sides: tuple[str, ...], key: str) -> None:
+    role = "organisation" if "خدمة" in text else "spokesperson"
+    party = Party(text=text, kind="unnamed", role=role, affiliations=(world().ref(who), world().ref("russia")))
+    voice = Parties(world()).voice(party, Reading(Report(id="one", text=text, language="ar")), "s")
+    assert (voice.key, voice.sides, voice.described) == (key, sides, False)
+
+
+def test_a_former_official_speaks_for_nobody() -> None:
+    text = "قال مسؤول أميركي سابق إن واشنطن ستغلق قنصليتين."
+    parties = Parties(world())
+    for words, sides in (("مسؤول أميركي سابق", ()), ("مسؤول أميركي", ("united-states",))):
+        start = text.index(words)
+        party = Party(((start, start + len(words)),), text=words, kind="unnamed", affiliations=(world().ref("united-states"),))
+        assert parties.voice(party, Reading(Report(id="one", text=text, language="ar")), "s").sides == sides
+
+
+def test_a_member_of_a_body_does_not_speak_with_its_account() -> None:
+    text = "قال سعد البستاني رئيس مجلس النواب العراقي وقال كريم البيطار عضو مجلس النواب العراقي إن الطريق مفتوح."
+    body = Mention((text.rindex("مجلس"), text.rindex(" إن")), "organisation", world().ref("iraq.parliament"))
+    start = text.index("كريم")
+    party = Party(((start, body.span[1]),), text="كريم البيطار", kind="named", entities=(Ref("unlisted-9", "كريم البيطار"),))
+    reading = Reading(Report(id="one", text=text, language="ar"), mentions=(body,))
+    voice = Parties(world()).voice(party, reading, "s")
+    assert (voice.key, voice.sides) == ("unlisted-9", ("iraq",))
+
+
+def test_one_person_is_one_origin_whatever_the_spelling_of_his_name(build: Build, call: Callable[..., Event]) -> None:
+    one = build("one", f"قال أندرياس إن {TOLD}.", [("!أندرياس", TOLD, {})])
+    two = build("two", f"قال اندرياس إن {TOLD}.", [("!اندرياس", TOLD, {})])
+    found = claim(call, one, two)
+    assert (len(found.told_by), found.independent_origins) == (1, 1)

@@ -5,7 +5,7 @@ The origin is the outermost source that is not a mere carrier; a carrier (outlet
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -13,7 +13,8 @@ from musnad.model import Attribution, Member, Origin, Party, Reading, Reason, Re
 from musnad.weigh.copies import Copies
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.statements import Link, Statement
-from musnad.weigh.unnamed import Outlets, apart
+from musnad.weigh.unnamed import Outlets, same_speakers
+from musnad.world import World
 
 
 class Source(Struct, frozen=True, gc=False):
@@ -86,36 +87,59 @@ def origins(told: Sequence[Told], by: Origins) -> tuple[Origin, ...]:
     """The independent origins of a claim's statements, with their chains, sorted by name.
 
     A voice that its report does not settle is no origin beside one that is known, nor is a carrier beside a source that
-    is none. Statements that stand in text that their reports share are of one origin; unnamed speakers are one as
-    `unnamed` tells.
+    is none.
     """
     settled = [(s, source) for s, source in told if source.voice.known]
     spoken = [(s, source) for s, source in settled if not source.carrier] or settled
-    rows = [(s.link, source.voice, source.carrier) for s, source in spoken]
-    keys = apart(rows, [_key(source) for _, source in spoken], by.outlets)
-    keys = _united(keys, shared([s for s, _ in spoken], by.copies))
-    groups: dict[str, list[Told]] = {}
-    for key, one in zip(keys, spoken, strict=True):
-        groups.setdefault(key, []).append(one)
-    for state in [key for key, group in groups.items() if _of_side(groups, key)]:
-        groups[_of_side(groups, state)[0]] += groups.pop(state)
-    found = [_origin(group, by) for group in groups.values()]
+    groups = _with_states(_gathered(spoken, by), by.parties.world)
+    found = [_origin(group, by) for group in groups]
     return tuple(sorted(found, key=lambda o: (o.entity.name, o.entity.id, o.chains)))
 
 
-def _united(keys: Sequence[str], pairs: Iterable[tuple[int, int]]) -> list[str]:
-    """The keys, those that a chain of pairs of their indices joins as the least of them."""
-    up = {key: key for key in keys}
+def _gathered(spoken: Sequence[Told], by: Origins) -> list[list[Told]]:
+    """Statements of one origin together: of one account or person, in text that their reports share, in one wording."""
+    up = list(range(len(spoken)))
 
-    def top(key: str) -> str:
-        while up[key] != key:
-            up[key] = key = up[up[key]]
-        return key
+    def top(i: int) -> int:
+        while up[i] != i:
+            up[i] = i = up[up[i]]
+        return i
 
-    for i, j in pairs:
-        low, high = sorted((top(keys[i]), top(keys[j])))
+    for i, j in _same(spoken, by):
+        low, high = sorted((top(i), top(j)))
         up[high] = low
-    return [top(key) for key in keys]
+    groups: dict[int, list[Told]] = {}
+    for i, one in enumerate(spoken):
+        groups.setdefault(top(i), []).append(one)
+    return list(groups.values())
+
+
+def _same(spoken: Sequence[Told], by: Origins) -> Iterable[tuple[int, int]]:
+    """Pairs of indices of statements that have one origin."""
+    first: dict[tuple[str, str], int] = {}
+    for i, (_, source) in enumerate(spoken):
+        voice = source.voice
+        for key in ("" if voice.described else voice.key, voice.who.id if voice.named else ""):
+            if key:
+                yield i, first.setdefault(("", key), i)
+    yield from shared([s for s, _ in spoken], by.copies)
+    people = [i for i, (_, source) in enumerate(spoken) if not source.carrier]
+    for i, j in same_speakers([(spoken[i][0], spoken[i][1].voice) for i in people], by.outlets):
+        yield people[i], people[j]
+
+
+def _with_states(groups: list[list[Told]], world: World) -> list[list[Told]]:
+    """States gathered with another source of their side: a state has no voice but theirs, and is no origin beside them."""
+    alone = [all(_is_state(source.voice, world) for _, source in group) for group in groups]
+    rest = [group for group, state in zip(groups, alone, strict=True) if not state]
+    for group in (group for group, state in zip(groups, alone, strict=True) if state):
+        side = group[0][1].voice.sides
+        own = [other for other in rest if any(source.voice.sides == side for _, source in other)]
+        if own:
+            min(own, key=lambda other: (not other[0][1].voice.named, other[0][1].voice.key)).extend(group)
+        else:
+            rest.append(group)
+    return rest
 
 
 def shared(stated: Sequence[Statement], copies: Copies) -> list[tuple[int, int]]:
@@ -152,15 +176,8 @@ def _credited(reports: Iterable[Report]) -> list[Ref]:
     return sorted(set(found), key=lambda ref: (-found.count(ref), ref.name, ref.id))
 
 
-def _of_side(groups: Mapping[str, Sequence[Told]], state: str) -> list[str]:
-    """The other sources of a state's side, named ones first: a state has no voice but theirs, and is no origin beside them."""
-    own = [(not group[0][1].voice.named, key) for key, group in groups.items() if key != state]
-    return [key for _, key in sorted(own) if groups[key][0][1].voice.sides == (state,)]
-
-
-def _key(source: Source) -> str:
-    """What makes two sources one origin, before unnamed ones are told apart."""
-    return source.voice.key if source.voice.named or source.voice.sides or source.carrier else "unnamed"
+def _is_state(voice: Voice, world: World) -> bool:
+    return (voice.key,) == voice.sides and voice.key in world and world.entity(voice.key).kind == "place"
 
 
 def _origin(group: Sequence[Told], by: Origins) -> Origin:
@@ -170,13 +187,14 @@ def _origin(group: Sequence[Told], by: Origins) -> Origin:
     they have it from.
     """
     voices = sorted((source.voice for _, source in group), key=lambda v: (not v.named, v.who.name, v.who.id))
-    keys = {_key(source) for _, source in group}
+    keys = {source.voice.key for _, source in group}
     chains = tuple(sorted({source.chain for _, source in group}))
     if len(keys) > 1 and all(source.carrier for _, source in group):
         agencies = _credited({s.link.report.id: s.link.report for s, _ in group}.values())
         return Origin((agencies or [COMMON])[0], None, chains)
     one_account = len({v.who.id for v in voices}) > 1 and voices[0].named
-    accounts = keys - set(voices[0].sides) or keys
+    named = {v.key for v in voices if v.named} or keys
+    accounts = named - set(voices[0].sides) or named
     key = min(accounts)
     entity = by.parties.name(key) if one_account and len(accounts) == 1 and key in by.parties.world else voices[0].who
     side = by.parties.label(voices[0].sides[0]) if len(voices[0].sides) == 1 else None
@@ -185,10 +203,14 @@ def _origin(group: Sequence[Told], by: Origins) -> Origin:
 
 def tellers(sources: Sequence[Source], parties: Parties) -> tuple[Teller, ...]:
     """Who relays a claim, once for each side he speaks for, sorted."""
-    rows = {
-        (source.voice.who, parties.label(side))
-        for source in sources
-        if source.voice.known
-        for side in source.voice.sides or (None,)
-    }
-    return tuple(Teller(who, side) for who, side in sorted(rows, key=lambda r: (r[0].name, r[0].id, r[1] or "")))
+    rows: dict[tuple[str, str], Teller] = {}
+    for voice in (source.voice for source in sources if source.voice.known):
+        for side in voice.sides or (None,):
+            label = parties.label(side)
+            key = (voice.who.id or voice.who.name, label or "")
+            rows[key] = min(rows.get(key, Teller(voice.who, label)), Teller(voice.who, label), key=_by_name)
+    return tuple(sorted(rows.values(), key=_by_name))
+
+
+def _by_name(t: Teller) -> tuple[str, str, str]:
+    return t.entity.name, t.entity.id, t.side or ""

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from musnad.model import Mention, Party, Reading, Ref, Report
-from musnad.text import fold
+from musnad.text import fold, tokenize
+from musnad.weigh.words import meaning
 from musnad.world import World, unlisted
 
-OFFICIAL = frozenset({"spokesperson", "organisation"})
+OFFICIAL = frozenset({"spokesperson", "organisation", "document"})
 """Roles that speak for an institution by office; an unnamed official of it is an origin of his own."""
+TITLED = frozenset({"organisation", "person", "document"})
+"""Roles of those whom a title names, in whose words nothing shows that they are two."""
+DESCRIBED = "unnamed "
+"""How the keys of those begin whom a report only describes."""
 
 
 class Voice(Struct, frozen=True, gc=False):
@@ -28,6 +34,11 @@ class Voice(Struct, frozen=True, gc=False):
     sides: tuple[str, ...] = ()
     known: bool = True
     named: bool = True
+
+    @property
+    def described(self) -> bool:
+        """Whether the key stands for a description (`a US official`), which may fit several people, not for a party."""
+        return self.key.startswith(DESCRIBED)
 
 
 class Parties:
@@ -84,7 +95,7 @@ class Parties:
             return self._named(party, reading, on)
         near = (*party.entities, *party.affiliations) or tuple(m.entity for m in described(party, reading) if m.entity)[:1]
         if near or (party.text and party.kind != "unknown"):
-            return self._unnamed(party, near, on)
+            return self._unnamed(party, near, on, former=_standing(party, reading).former)
         return Voice(f"{reading.report.id} {place}", Ref("", party.text or ""), known=False, named=False)
 
     def _named(self, party: Party, reading: Reading, on: str | None) -> Voice:
@@ -92,25 +103,38 @@ class Parties:
         sides = dict.fromkeys(side for ref in party.entities for side in self.sides(ref.id, on))
         who = party.entities[0] if len(party.entities) == 1 else _joint(party)
         if not sides and len(party.entities) == 1 and party.kind != "outlet" and not self._independent(who.id):
-            about = described(party, reading)
+            standing = _standing(party, reading)
+            about = [] if standing.former else described(party, reading)
             near = [side for m in about if m.entity for side in self.sides(m.entity.id, on)]
-            body = next((m.entity for m in about if m.entity and m.kind in ("organisation", "office")), None)
+            body = about[0].entity if about and about[0].kind in ("organisation", "office") and not standing.member else None
             sides = dict.fromkeys(near[:1])
             accounts = [self.account(body.id, on)] if body and accounts == [who.id] else accounts
         return Voice(" + ".join(accounts), who, tuple(sides))
 
-    def _unnamed(self, party: Party, near: Sequence[Ref], on: str | None) -> Voice:
-        """Unnamed speakers are one where affiliation and role are one; without either, where their words are one.
+    def _unnamed(self, party: Party, near: Sequence[Ref], on: str | None, *, former: bool) -> Voice:
+        """Unnamed speakers are described by affiliation and role; without either, by their words.
 
-        Who speaks by office for an institution (its spokesman, its press service) speaks with its account.
+        Who speaks by office for an institution (its spokesman, its press service, its statement) speaks with its account.
+        A body, a person or a document that is named by a title alone is one in the same words.
         """
         who = unlisted(party.text, "person") if party.text else Ref("", "")
-        sides = dict.fromkeys(side for ref in self._speaking(party, near) for side in self.sides(ref.id, on))
-        accounts = sorted({self.account(ref.id, on) for ref in near})
-        if near and party.role in OFFICIAL:
-            return Voice(" + ".join(accounts), who, tuple(sides), named=False)
-        key = f"unnamed {' + '.join(accounts)} {party.role or ''}" if near else f"unnamed {fold(party.text or '')}"
-        return Voice(key, who, tuple(sides), named=False)
+        bodies = self._bodies(near)
+        speaking = () if former else self._speaking(party, bodies or near)
+        sides = dict.fromkeys(side for ref in speaking for side in self.sides(ref.id, on))
+        accounts = " + ".join(sorted({self.account(ref.id, on) for ref in bodies or near}))
+        if near and not former and party.role in OFFICIAL and (bodies or party.role != "document"):
+            return Voice(accounts, who, tuple(sides), named=False)
+        if party.kind in ("named", "document") and party.role in TITLED:
+            return Voice(f"titled {accounts} {fold(party.text or '')}", who, tuple(sides), named=False)
+        key = f"{accounts} {party.role or ''}" if near else fold(party.text or "")
+        return Voice(DESCRIBED + key, who, tuple(sides), named=False)
+
+    def _bodies(self, near: Sequence[Ref]) -> list[Ref]:
+        """The institutions among the affiliations, without those that another of them is a part of."""
+        kinds = {ref.id: self.world.entity(ref.id).kind if ref.id in self.world else "organisation" for ref in near}
+        found = [ref for ref in near if kinds[ref.id] in ("organisation", "office")]
+        whole = {side for ref in found for side in self.world.side(ref.id) if side != ref.id}
+        return [ref for ref in found if ref.id not in whole]
 
     def _speaking(self, party: Party, near: Sequence[Ref]) -> Sequence[Ref]:
         """Those of the affiliations for whom an unnamed speaker speaks: media for no country, one person for one."""
@@ -132,6 +156,19 @@ def described(party: Party, reading: Reading) -> list[Mention]:
             if m.span[1] <= end and m.entity and m.entity.id not in own:
                 found.append(m)
     return found
+
+
+class Standing(NamedTuple):
+    """How somebody is described: as one of many in a body, as somebody who was of it."""
+
+    member: bool
+    former: bool
+
+
+def _standing(party: Party, reading: Reading) -> Standing:
+    table = meaning(reading.report.language)
+    forms = {t.form for start, end in party.named_at or party.spans for t in tokenize(reading.report.text, start, end)}
+    return Standing(not forms.isdisjoint(table.members), not forms.isdisjoint(table.former))
 
 
 def _joint(party: Party) -> Ref:

@@ -1,8 +1,9 @@
 """Which unnamed speakers are one: who talked to one outlet, or stands in one wording.
 
 Two officials in two outlets may be two men, and nothing in their description tells. They are one where the reports say
-that the words came through one outlet or agency (one quotes him, the other quotes that outlet), or where the wording is
-one and nothing says that it came by two ways. That reports share text is seen elsewhere (`copies`).
+that the words came through one outlet or agency (one quotes him, the other quotes that outlet), and whoever is not named
+is one with anybody in whose very words he speaks, unless the two came by two ways. That reports share text is seen
+elsewhere (`copies`).
 """
 
 from __future__ import annotations
@@ -15,12 +16,16 @@ from msgspec import Struct
 from musnad.model import Attribution, Medium, Party, Report
 from musnad.text import fold
 from musnad.weigh.parties import Voice
-from musnad.weigh.statements import Link
+from musnad.weigh.statements import Link, Statement
 from musnad.weigh.words import meaning, words
 from musnad.world import World
 
-WORDING = (0.6, 3)
-"""Share of the shorter content's pairs of neighbouring words that the other has too, of so many at least: one wording."""
+WORDING = 0.75
+"""Share of the shorter content's telling words that the other has in the same order: one wording."""
+DESCRIPTION = 0.6
+"""The same, where both speakers are described alike."""
+LEAST = 4
+"""Telling words of a content below which nothing is told by its wording."""
 NAMED = 0.5
 """Share of the telling words of a medium that an outlet's name must cover to be what it names (`newspaper NAME`)."""
 MEDIA = ("outlet", "document")
@@ -85,45 +90,56 @@ def _between(a: Attribution, link: Link) -> tuple[Party | Medium, ...]:
     return (a.medium, a.addressee) if a is link.attribution else (a.source, a.medium, a.addressee)
 
 
-def apart(rows: Sequence[tuple[Link, Voice, bool]], keys: Sequence[str], outlets: Outlets) -> list[str]:
-    """The keys of speakers, where those of unnamed ones have the place of the first whom each is one with after them.
+class Speaker(Struct, frozen=True):
+    """One who states a claim: his voice, the way of his words, and their stems in order."""
 
-    Carriers who vouch alone keep theirs: whether two are one is told by the text that they share.
+    voice: Voice
+    way: Way
+    said: tuple[str, ...]
+
+
+def same_speakers(rows: Sequence[tuple[Statement, Voice]], outlets: Outlets) -> list[tuple[int, int]]:
+    """Pairs of indices of speakers of whom one at least is not named, and who are one.
+
+    Nobody is one with two who are named: of those in whose words he speaks, he is the one whose words are nearest.
     """
-    out = list(keys)
-    firsts: list[tuple[int, Way, Pairs]] = []
-    for i, (link, voice, carrier) in enumerate(rows):
-        if carrier or voice.named or not voice.known:
-            continue
-        way, said = outlets.way(link), words(_said(link), meaning(link.report.language)).near
-        same = (j for j, earlier, theirs in firsts if _one((rows[j], earlier, theirs), (rows[i], way, said)))
-        first = next(same, i)
-        if first == i:
-            firsts.append((i, way, said))
-        out[i] = f"{keys[first]} {first}"
+    unnamed = [i for i, (_, voice) in enumerate(rows) if not voice.named]
+    if not unnamed:
+        return []
+    speakers = [Speaker(voice, outlets.way(s.link), tuple(stem for stem, _ in s.words.forms)) for s, voice in rows]
+    out = []
+    for i in unnamed:
+        near = {j: n for j, other in enumerate(speakers) if j != i and (n := _one(speakers[i], other))}
+        named = sorted((j for j in near if speakers[j].voice.named), key=lambda j: (-near[j], j))[:1]
+        out += [(i, j) for j in (*named, *(j for j in near if not speakers[j].voice.named))]
     return out
 
 
-Pairs = frozenset[tuple[str, str]]
-Speaker = tuple[tuple[Link, Voice, bool], Way, Pairs]
+def _one(one: Speaker, other: Speaker) -> float:
+    """How surely one who is not named is one with another speaker, who is not of another side; 0 where nothing says so."""
+    if one.voice.sides and other.voice.sides and one.voice.sides != other.voice.sides:
+        return 0.0
+    if one.voice.key == other.voice.key and one.way.outlet == other.way.outlet:
+        return 1.0
+    two_ways = one.way.said and other.way.said and one.way.outlet != other.way.outlet
+    enough = DESCRIPTION if one.voice.key == other.voice.key else WORDING
+    return 0.0 if two_ways else _wording(one.said, other.said, enough)
 
 
-def _one(left: Speaker, right: Speaker) -> bool:
-    """Whether two unnamed speakers are one."""
-    (one, voice, _), way, said = left
-    (other, another, _), further, words_of = right
-    if voice.sides != another.sides:
-        return False
-    if voice.key == another.key and way.outlet == further.outlet:
-        return True
-    ways_differ = way.said and further.said and way.outlet != further.outlet
-    return one.report.id != other.report.id and not ways_differ and _one_wording(said, words_of)
+def _wording(one: Sequence[str], other: Sequence[str], enough: float) -> float:
+    """The share of the shorter's words that the other has in their order, 0 where the two are no one wording."""
+    least = min(len(one), len(other))
+    if least < LEAST or len(set(one) & set(other)) < enough * least:
+        return 0.0
+    share = _in_order(one, other) / least
+    return share if share >= enough else 0.0
 
 
-def _one_wording(left: Pairs, right: Pairs) -> bool:
-    least = min(len(left), len(right))
-    return least >= WORDING[1] and len(left & right) >= WORDING[0] * least
-
-
-def _said(link: Link) -> str:
-    return " ".join(link.report.text[start:end] for start, end in link.attribution.content.spans)
+def _in_order(one: Sequence[str], other: Sequence[str]) -> int:
+    """The length of the longest common subsequence."""
+    row = [0] * (len(other) + 1)
+    for word in one:
+        left = 0
+        for j, another in enumerate(other, 1):
+            left, row[j] = row[j], left + 1 if word == another else max(row[j], row[j - 1])
+    return row[-1]

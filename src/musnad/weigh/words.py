@@ -46,6 +46,8 @@ class Meaning(Struct, frozen=True, gc=False):
     bound: frozenset[str] = frozenset()
     open: frozenset[str] = frozenset()
     mentions: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
     stems: dict[str, str] = field(default_factory=dict)
     tells: dict[str, bool] = field(default_factory=dict)
     against: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -154,6 +156,8 @@ def meaning(code: str | None) -> Meaning:
         bound=frozenset(map(fold, raw["clauses"]["bound"])),
         open=frozenset(map(fold, raw["clauses"]["open"])),
         mentions=frozenset(raw["silence"]["mentions"]),
+        members=frozenset(map(fold, raw.get("speaking", {}).get("members", ()))),
+        former=frozenset(map(fold, raw.get("speaking", {}).get("former", ()))),
         counting=counting(code, bare.stem),
     )
 
