@@ -28,6 +28,7 @@ from musnad.model import (
     Ref,
     Relation,
     Report,
+    Teller,
     When,
     Words,
 )
@@ -118,7 +119,7 @@ def test_verdicts(brief: Brief, readings: tuple[Reading, ...]) -> None:
     assert claims["c-monitors"] == ("only in France’s account", "2 origins, in 2 outlets")
     assert claims["c-length"][0] == "told by both sides"
     assert claims["c-agreed"][0] == claims["c-denied"][0] == "accounts conflict; only in France’s account"
-    assert claims["c-met"] == ("no side known", "origin unknown, in 1 outlet")
+    assert claims["c-met"] == ("told by no side that is known", "origin unknown, in 1 outlet")
 
 
 def test_what_one_side_tells_of_the_other_stands_in_the_teller_s_column(brief: Brief, readings: tuple[Reading, ...]) -> None:
@@ -164,9 +165,27 @@ def test_a_joint_statement_is_not_told_by_both_sides(brief: Brief, readings: tup
     both = next(c for c in brief.claims if len(c.sides_telling) > 1)
     alone = msgspec.structs.replace(both, origins=both.origins[:1], independent_origins=1)
     seen = view(msgspec.structs.replace(brief, claims=judge((alone,), ()), relations=()), readings, lang="en")
-    assert seen.claims[0].verdict == "told of several sides jointly"
-    assert any("1 told of several sides jointly" in line.text for line in seen.bottom)
+    assert seen.claims[0].verdict == "told by France and Turkey with one voice"
+    assert any("1 told by several sides with one voice" in line.text for line in seen.bottom)
     assert not any("told by both sides" in line.text for line in seen.bottom)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "counted"),
+    [
+        ("en", "told by one side, France, and by others", "1 told by one side and by"),
+        ("ar", "يرويه طرف واحد هو فرنسا", "1 يرويها طرف واحد"),
+    ],
+)
+def test_what_somebody_of_no_known_side_tells_too_is_not_one_sides_alone(
+    brief: Brief, readings: tuple[Reading, ...], judge: Judge, lang: str, told: str, counted: str
+) -> None:
+    first = next(c for c in brief.claims if c.id == "c-monitors")
+    witness = Teller(Ref("unlisted-7", "شاهد عيان"))
+    other = msgspec.structs.replace(first, told_by=(*first.told_by, witness))
+    seen = view(msgspec.structs.replace(brief, claims=judge((other,), ()), relations=()), readings, lang=lang)
+    assert seen.claims[0].verdict.startswith(told)
+    assert any(counted in line.text for line in seen.bottom)
 
 
 def test_a_capital_that_asks_is_named_as_its_country(brief: Brief, readings: tuple[Reading, ...]) -> None:
@@ -299,7 +318,7 @@ def test_who_did_not_say_what_words_stand_in_does_not_pass_them_on() -> None:
     assert frame(pile, pile.line(member)) == "Vladimir Putin demanded"
 
 
-@pytest.mark.parametrize(("lang", "told"), [("en", "; text shared by 2 outlets"), ("ar", "؛ نص مشترك بين وسيلتين")])
+@pytest.mark.parametrize(("lang", "told"), [("en", "; in text that 2 outlets share"), ("ar", "؛ نص مشترك بين وسيلتين")])
 def test_a_claim_says_how_many_of_its_outlets_share_a_text(
     brief: Brief, readings: tuple[Reading, ...], lang: str, told: str
 ) -> None:

@@ -160,3 +160,21 @@ def test_an_institution_stands_without_its_country() -> None:
     names = Names(wording("en"))
     assert names.party(Party(kind="unnamed", role="official", affiliations=both)) == "official (unnamed), US administration"
     assert names.party(Party(kind="unnamed", role="official", affiliations=both[1:])) == "official (unnamed), United States"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("United States", "the United States"),
+        ("Ministry of Justice", "the Ministry of Justice"),
+        ("Houthis", "the Houthis"),
+        ("Russian Foreign Ministry", "the Russian Foreign Ministry"),
+        ("Russia", "Russia"),
+        ("Human Rights Watch", "Human Rights Watch"),
+        ("Congress", "Congress"),
+        ("", ""),
+    ],
+)
+def test_names_take_their_article_inside_a_sentence(name: str, told: str) -> None:
+    assert wording("en").within(name) == told
+    assert wording("ar").within(name) == name

@@ -11,8 +11,9 @@ Role = Literal["principal", "main", "mention"]
 RelationKind = Literal["agrees", "contradicts", "elaborates"]
 Basis = Literal["stated", "full-readout", "excerpts-only"]
 VerdictCode = Literal[
-    "conflict", "within", "both", "several", "joint", "only", "only-about", "no-side", "origins", "no-origin", "shared-text"
-]
+    "conflict", "within", "both", "several", "joint", "only", "only-about", "one-side", "no-side", "origins", "no-origin",
+    "shared-text",
+]  # fmt: skip
 
 
 class Member(Struct, frozen=True, gc=False):

@@ -66,8 +66,10 @@ def _tally(pile: Pile, ranked: tuple[Claim, ...]) -> Iterable[Line]:
     rest = sum(n for _, n in single.most_common()[SIDES:])
     counted = {"tally_both": tally["both"], "tally_many": tally["several"], "tally_joint": tally["joint"]}
     parts = [pile.words("bottom", key, n=n) for key, n in counted.items() if n]
-    parts += [pile.words("bottom", "tally_only", n=n, side=pile.names.side(s)) for s, n in single.most_common(SIDES)]
-    last = {"tally_other": rest, "tally_none": tally["no-side"], "tally_conflict": tally["conflict"] + tally["within"]}
+    for side, n in single.most_common(SIDES):
+        parts.append(pile.words("bottom", "tally_only", n=n, side=pile.words.within(pile.names.side(side))))
+    last = {"tally_other": rest, "tally_one": tally["one-side"], "tally_none": tally["no-side"]}
+    last["tally_conflict"] = tally["conflict"] + tally["within"]
     parts += [pile.words("bottom", key, n=n) for key, n in last.items() if n]
     if parts:
         total = pile.words.count("claim", len(ranked))

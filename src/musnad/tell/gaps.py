@@ -28,7 +28,7 @@ def _accounts(pile: Pile) -> Iterable[Line]:
             if side and side not in told:
                 missing.setdefault(side, []).append(event)
     for side, events in missing.items():
-        yield Line(pile.words("gap", "no_account", side=pile.names.side(side), event=_named(pile, events)))
+        yield Line(pile.words("gap", "no_account", side=pile.words.within(pile.names.side(side)), event=_named(pile, events)))
 
 
 def _excerpts(pile: Pile) -> Iterable[Line]:
@@ -36,7 +36,7 @@ def _excerpts(pile: Pile) -> Iterable[Line]:
     voiced = {pile.as_told(v) for r in pile.reports if r.voice for v in (r.voice, pile.side_of(r.voice)) if v}
     involved = {pile.side_of(p.id, e.when.date) for e in pile.brief.events if facts.is_main(e) for p in e.participants}
     told = {s for c in pile.brief.claims for s in c.sides_telling if s in involved}
-    names = [pile.names.side(s) for s in sorted(told - voiced)]
+    names = [pile.words.within(pile.names.side(s)) for s in sorted(told - voiced)]
     if names:
         yield Line(pile.words("gap", "excerpts", side=pile.words.series(names)))
 

@@ -48,10 +48,10 @@ class Names:
         known = self.known(side) or self.known(_sides().get(side, ""))
         return known if known is not None else self.words.foreign(side)
 
-    def account(self, party: str) -> str:
-        """The label of a party that keeps an account (`White House`), given by id or by its English name."""
+    def account(self, party: str, other: str | None = None) -> str:
+        """The label of a party that keeps an account (`White House`), given by id or by its English name; else `other`."""
         known = self.known(party) or self.known(_labelled().get(party, ""))
-        return known if known is not None else self.words.foreign(party)
+        return known if known is not None else other or self.words.foreign(party)
 
     def capital(self, side: str) -> str | None:
         """The label of a country's capital; None where the side is no country or has none."""

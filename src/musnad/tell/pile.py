@@ -160,6 +160,10 @@ class Pile:
         unnamed = None if known else self._unnamed.get(ref.name)
         return known or (self.names.party(unnamed) if unnamed else self.names.ref(ref))
 
+    def head(self, name: str) -> str:
+        """The label of what a chain begins with: an outlet, a party whose own voice it is, or a report without an outlet."""
+        return f"[{self.numbers[name]}]" if name in self.numbers else self.names.account(name, self.names.outlet(name))
+
     @cached_property
     def told_sides(self) -> dict[str, str]:
         """Sides that the brief itself gives to entities."""

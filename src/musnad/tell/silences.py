@@ -46,5 +46,5 @@ def _by_party(pile: Pile, basis: Basis) -> Iterable[Line]:
         if codes[CODES:]:
             listed = pile.words("silence_line", "more", codes=listed, n=len(codes) - CODES)
         claims = pile.words("silence_line", "claims" if codes[1:] else "claim", codes=listed)
-        text = pile.words("silence_line", basis, party=pile.names.account(party), claim=claims)
+        text = pile.words("silence_line", basis, party=pile.words.within(pile.names.account(party)), claim=claims)
         yield Line(text, tuple(sorted({n for s in found for n in wordage.silence(pile, s).refs})))

@@ -1,6 +1,8 @@
 """How a claim is told, in words: its verdict, how far it is spread, its silences, its chains on one line."""
 
-from musnad.model import Attribution, Claim, Member, Origin, Ref, Report, Silence, Verdict
+from collections.abc import Iterable
+
+from musnad.model import Attribution, Claim, Member, Origin, Reason, Ref, Report, Silence, Verdict
 from musnad.tell import frames
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import Line, Tone
@@ -21,7 +23,22 @@ def spread(pile: Pile, claim: Claim) -> str:
 
 def because(pile: Pile, claim: Claim) -> tuple[str, ...]:
     """The reasons of the verdicts, each once."""
-    return tuple(dict.fromkeys(pile.words.sentence(r, pile.show) for v in claim.verdicts for r in v.reasons))
+    return tuple(dict.fromkeys(_reason(pile, r) for v in claim.verdicts for r in v.reasons))
+
+
+def _reason(pile: Pile, reason: Reason) -> str:
+    """A reason with its sides as they stand in a sentence, and its outlets by their names."""
+    named = {
+        "side": lambda v: pile.words.within(pile.names.side(v)),
+        "sides": lambda v: _sides(pile, v),
+        "outlets": lambda v: pile.words.row(pile.head(name) for name in v) if isinstance(v, list | tuple) else str(v),
+    }
+    values = {key: named.get(key, pile.show)(value) for key, value in reason.values.items()}
+    return pile.words("reason", reason.code, **values)
+
+
+def _sides(pile: Pile, sides: Iterable[str]) -> str:
+    return pile.words.series([pile.words.within(pile.names.side(side)) for side in sides])
 
 
 def _worded(pile: Pile, v: Verdict) -> str:
@@ -29,9 +46,9 @@ def _worded(pile: Pile, v: Verdict) -> str:
     values = dict(v.values)
     carried = v.code == "origins" and values["origins"] < values["outlets"]
     if "side" in values:
-        values["side"] = pile.names.side(values["side"])
+        values["side"] = pile.words.within(pile.names.side(values["side"]))
     if "sides" in values:
-        values |= {"n": len(values["sides"]), "sides": pile.words.series([pile.names.side(s) for s in values["sides"]])}
+        values |= {"n": len(values["sides"]), "sides": _sides(pile, values["sides"])}
     if "about" in values:
         values["about"] = _about(pile, Ref(**values["about"]))
     if "outlets" in values:
@@ -54,7 +71,7 @@ def tone(claim: Claim) -> Tone:
         return "conflict"
     if codes & {"both", "several", "joint"}:
         return "both"
-    return "only" if codes & {"only", "only-about"} else "none"
+    return "only" if codes & {"only", "only-about", "one-side"} else "none"
 
 
 def origin(pile: Pile, o: Origin) -> str:

@@ -83,6 +83,13 @@ class Wording:
         """Words of a report in the language's quotation marks, kept in their own direction."""
         return f"{self.table['open']}{isolate(words, self.direction)}{self.table['close']}"
 
+    def within(self, name: str) -> str:
+        """A name inside a sentence: with its article, where the language has one and the name takes it."""
+        table, words = self.table["article"], name.split()
+        stop = next((i for i, word in enumerate(words) if i and word in table["prepositions"]), len(words))
+        taken = name in table["names"] or ((stop > 1 or stop < len(words)) and words[stop - 1] in table["heads"])
+        return f"{table['word']} {name}" if words and taken else name
+
     def foreign(self, text: str) -> str:
         """A report's own text on one line, kept in its own direction."""
         return isolate(flat(text), self.direction)

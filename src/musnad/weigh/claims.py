@@ -130,7 +130,7 @@ def claim(group: Group, found: Sequence[Statement], by: Origins, scored: Scored)
         origins=from_where,
         independent_origins=max(1, len(from_where)),
         outlets=len({link.report.outlet or link.report.id for link in group.links}),
-        reasons=(*_reasons(stated, sources, len(from_where)), *copied(stated, by)),
+        reasons=(*_reasons(stated, sources, from_where), *copied(stated, by)),
     )
 
 
@@ -195,12 +195,15 @@ def _events(stated: Sequence[Statement]) -> tuple[str, ...]:
     return tuple(sorted(common & main or main))
 
 
-def _reasons(stated: Sequence[Statement], sources: Sequence[Source], count: int) -> tuple[Reason, ...]:
+def _reasons(stated: Sequence[Statement], sources: Sequence[Source], found: Sequence[Origin]) -> tuple[Reason, ...]:
     out = [Reason("claim.statements", {"count": len(stated)})]
     if len({s.link.speaker.who.id for s in stated}) > 1 and len({s.link.speaker.key for s in stated}) == 1:
         out.append(Reason("origin.account", {"account": stated[0].link.speaker.key}))
     if all(source.carrier for source in sources):
         out.append(Reason("origin.carrier-alone", {}))
-    if not count:
+    unnamed = {source.voice.who for source in sources if source.voice.described}
+    if len(found) > 1 and (count := sum(o.entity in unnamed for o in found)):
+        out.append(Reason("origin.unnamed", {"count": count}))
+    if not found:
         out.append(Reason("origin.unresolved", {}))
     return tuple(out)

@@ -102,7 +102,12 @@ def _tellers(claim: Claim) -> Iterable[Reason]:
 def _only(
     claim: Claim, side: str, reasons: tuple[Reason, ...], pile: Pile, by: Parties, dates: Mapping[str, str | None]
 ) -> Verdict:
-    """One side's account; it is about somebody of another side where it relays what he is to have said."""
+    """One side's account; it is about somebody of another side where it relays what he is to have said.
+
+    Where somebody of no known side tells it too, it is not that side's alone.
+    """
+    if any(t.side is None for t in claim.told_by):
+        return Verdict("one-side", {"side": side}, reasons)
     speaking = pile.speaking.get(claim.id, ())
     if claim.speaker is None or not speaking or side in speaking:
         return Verdict("only", {"side": side}, reasons)
