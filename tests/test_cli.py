@@ -19,6 +19,7 @@ from musnad.cli import cli
 from musnad.console import sentence_of
 from musnad.model import Reason
 from musnad.version import __version__
+from musnad.world import world
 
 ROOT = pathlib.Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
@@ -117,6 +118,29 @@ def test_explanations_of_what_is_read_and_what_is_not(lang: str, label: str, lac
     assert "cue." not in page
 
 
+def test_sides_are_given_on_the_line_and_in_a_file(tmp_path: pathlib.Path) -> None:
+    table = write(tmp_path, "sides.toml", '[sides]\n"البيت الأبيض" = "The West"\n[events."2020-01-01"]\nNATO = "The West"\n')
+    run = musnad("brief", EXAMPLES, "--sides", table, "--sides", "Kremlin=", "--sides", "No Such Man=X", "--format", "json")
+    notes = said(run).splitlines()
+    assert ["2020-01-01" in note or "No Such Man" in note for note in notes] == [True, True]
+    brief = json.loads(run.stdout)
+    jsonschema.Draft202012Validator(schemas.schema("brief-1")).validate(brief)
+    assert {side for c in brief["claims"] for side in c["sides_telling"]} == {"The West", "United States"}
+    assert [(row["who"]["id"], [s["name"] for s in row["sides"]]) for row in brief["sides"]] == [
+        ("white-house", ["The West"]),
+        ("kremlin", []),
+    ]
+    page = musnad("brief", EXAMPLES, "--sides", table, "--quiet").stdout.decode()
+    assert "White House speaks for The West" in page
+
+
+def test_a_name_that_may_be_several_is_wrong_usage() -> None:
+    names = (name for e in world() for name in e.label.values() if len(world().named(name)) > 1)
+    run = musnad("brief", EXAMPLES, "--sides", f"{next(names)}=X")
+    assert run.returncode == 2
+    assert "may be" in said(run)
+
+
 def test_help_and_version() -> None:
     assert b"Examples:" in musnad("--help").stdout
     assert b"Examples:" in musnad("brief", "--help").stdout
@@ -131,6 +155,8 @@ def test_help_and_version() -> None:
         (["brief", str(EXAMPLES), "--lang", "tlh"], "'tlh' is not one of"),
         (["read", str(EXAMPLES), "--format", "html"], "'html' is not one of"),
         (["sing"], "No such command 'sing'"),
+        (["brief", str(EXAMPLES), "--sides", "NATO"], "neither NAME=SIDE nor a file"),
+        (["brief", str(EXAMPLES), "--sides", "NATO=A@soon"], "'soon' is no event"),
         (["brief", str(EXAMPLES), "-o", "no-such-folder/brief.html"], "cannot be written"),
     ],
 )

@@ -76,18 +76,21 @@ def read(report: Report) -> Reading:
     return pipeline.read(report)
 
 
-def brief(reports: Iterable[Report | Reading | SetAside]) -> Brief:
+def brief(reports: Iterable[Report | Reading | SetAside], *, sides: Iterable[str] = ()) -> Brief:
     """What is told over many reports or readings: events, claims with their origins, conflicts, silences.
 
-    A report that cannot be read is set aside in the brief with its reason; the rest go on.
+    A report that cannot be read is set aside in the brief with its reason; the rest go on. `sides` say whom somebody
+    speaks for in place of the records, as `NAME=SIDE+SIDE@EVENT` or by the path of a file (docs/commands.md).
+    Raises `InputError` for a side that is neither, and for a name that may be several.
 
     >>> import musnad
     >>> musnad.brief([]).claims
     ()
     """
     from musnad import pipeline
+    from musnad.world import sidings
 
-    return pipeline.brief(reports).brief
+    return pipeline.brief(reports, sides=sidings(sides)).brief
 
 
 def events(reports: Iterable[Report | Reading | SetAside], *, alone: bool = False) -> Iterator[Coded]:

@@ -7,7 +7,7 @@ went away.
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,8 @@ from musnad import console
 from musnad.version import __version__
 
 if TYPE_CHECKING:
-    from musnad.model import Reading, SetAside
-    from musnad.pipeline import CheckedPile, Pile, Traced
+    from musnad.model import Reading, Report, SetAside
+    from musnad.pipeline import CheckedPile, Pile, Progress, Traced
     from musnad.tell.as_events import Row
 
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
@@ -27,6 +27,7 @@ TRACES = {".html": "card-html", ".htm": "card-html", ".md": "markdown", ".json":
 FOUND = 3
 """Exit code of a check that found something."""
 FINDINGS = {False: ("altered", "unsupported"), True: ("altered", "unsupported", "unsure")}
+SIDES = "musnad.sides"
 WHOLE = ("table", "plover-json")
 """Formats of events that need all rows before the first is written."""
 EXAMPLES = """\b
@@ -34,6 +35,7 @@ Examples:
   musnad brief reports/                        a brief on the terminal
   musnad brief reports/ -o brief.html          one page that opens offline
   musnad brief *.txt --lang ar                 labels and names in Arabic
+  musnad brief reports/ --sides "NATO=West"    whom somebody speaks for, as you have it
   cat report.txt | musnad brief -              from standard input
   musnad read reports/ > readings.jsonl        the readings alone, one a line
   musnad events reports/ --format plover-csv   who did what to whom, by whose account
@@ -47,6 +49,17 @@ def _writable(_: click.Context, parameter: click.Parameter, value: str | None) -
     if value not in (None, "-") and not Path(value or "").resolve().parent.is_dir():
         raise click.BadParameter(f"{value} cannot be written: its folder does not exist.", param=parameter)
     return value
+
+
+def _sides(context: click.Context, parameter: click.Parameter, given: Sequence[str]) -> None:
+    """What is given stands in the context: a command has no more parameters than a reader can hold."""
+    from musnad.errors import InputError
+    from musnad.world import sidings
+
+    try:
+        context.meta[SIDES] = sidings(given) if given else ()
+    except InputError as e:
+        raise click.BadParameter(str(e), param=parameter) from e
 
 
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, allow_dash=True))
@@ -73,6 +86,8 @@ def cli() -> None:
 @click.option("--format", "form", type=click.Choice(["terminal", "json", "markdown", "html"]),
               help="Default: by FILE's ending, else terminal.")  # fmt: skip
 @click.option("--full-text", is_flag=True, help="Whole texts of the reports in html, not only excerpts.")
+@click.option("--sides", metavar="NAME=SIDE|FILE", multiple=True, expose_value=False, callback=_sides,
+              help="Whom somebody speaks for, in place of what the records say; NAME=SIDE+SIDE@DAY for one event.")  # fmt: skip
 @output
 @quiet
 @verbose
@@ -85,7 +100,7 @@ def brief(paths: Sequence[str], lang: str, form: str | None, full_text: bool, ou
 
     notes = console.Notes(lang=lang, tone=tone)
     with console.progress(tone != "quiet") as progress:
-        pile = pipeline.brief(pipeline.gather(paths, note=notes.note), progress=progress)
+        pile = _briefed(pipeline.gather(paths, note=notes.note), notes, progress)
     for item in pile.brief.set_aside:
         notes.aside(item)
     notes.say()
@@ -94,6 +109,20 @@ def brief(paths: Sequence[str], lang: str, form: str | None, full_text: bool, ou
     form = form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal")
     with console.opened(output) as out:
         console.write(out, _rendered(pile, form, lang=lang, full_text=full_text, output=output))
+
+
+def _briefed(items: "Iterator[Report | SetAside]", notes: console.Notes, progress: "Progress | None") -> "Pile":
+    """The brief with the sides that were given; a name among them that may be several is wrong usage."""
+    from musnad import pipeline
+    from musnad.errors import InputError
+
+    sides = click.get_current_context().meta[SIDES]
+    try:
+        return pipeline.brief(items, progress=progress, sides=sides, note=notes.note)
+    except InputError as e:
+        if e.code != "sides":
+            raise
+        raise click.BadParameter(str(e), param_hint="'--sides'") from e
 
 
 @cli.command(epilog=EXAMPLES)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from musnad.errors import InputError
-from musnad.model import Brief, Check, Coded, Event, Reading, Reason, Report, SetAside, Skipped, Trace
+from musnad.model import Brief, Check, Coded, Event, Reading, Reason, Report, SetAside, Siding, Skipped, Trace
 
 if TYPE_CHECKING:
     from musnad.weigh.ground import Ground
@@ -117,13 +117,24 @@ def events(
         yield reading, tuple(gathered(code(reading), reading, of.get(reading.report.id, ())))
 
 
-def brief(items: Iterable[Item], *, progress: Progress | None = None) -> Pile:
-    """What is told over many reports, readings or both; people whom only reports know are one over all languages."""
-    from musnad import weigh
+def brief(
+    items: Iterable[Item], *, progress: Progress | None = None, sides: Sequence[Siding] = (), note: Note | None = None
+) -> Pile:
+    """What is told over many reports, readings or both; people whom only reports know are one over all languages.
 
+    `sides` are an analyst's, over those that the world's records give; `note` is told of those that mean nobody here.
+    Raises `InputError` where a name in them may be several.
+    """
+    from musnad import weigh
+    from musnad.world import world
+
+    weigh.unambiguous(sides, world())
     kept, aside, events = _linked(items, progress or _silent)
     (progress or _silent)("weigh", len(kept))
-    weighed = weigh.weigh(kept, events)
+    given, unmet = weigh.given(sides, kept, events, world())
+    for reason in unmet:
+        (note or _unheard)("--sides", reason)
+    weighed = weigh.weigh(kept, events, sides=given)
     told = Brief(
         events=tuple(events),
         claims=tuple(weighed.claims),
@@ -132,6 +143,7 @@ def brief(items: Iterable[Item], *, progress: Progress | None = None) -> Pile:
         set_aside=tuple(aside),
         reports=tuple(r.report.id for r in kept),
         copies=tuple(weighed.copies),
+        sides=given,
     )
     return Pile(told, tuple(kept))
 

@@ -88,6 +88,22 @@ class Teller(Struct, frozen=True, gc=False):
     side: str | None = None
 
 
+class Siding(Struct, frozen=True, gc=False):
+    """An analyst's word on the sides that somebody speaks for, by name or id; `event` is a day or an event's id."""
+
+    who: str
+    sides: tuple[str, ...] = ()
+    event: str | None = None
+
+
+class Given(Struct, frozen=True, gc=False):
+    """Sides as an analyst gave them for this brief; `events` are the ids of those they hold in, none for everywhere."""
+
+    who: Ref
+    sides: tuple[Ref, ...] = ()
+    events: tuple[str, ...] = ()
+
+
 class Origin(Struct, frozen=True, gc=False):
     """The outermost source of a claim that is not a mere carrier, with the chains that lead to it.
 
@@ -188,3 +204,4 @@ class Brief(Struct, frozen=True, gc=False):
     set_aside: tuple[SetAside, ...] = ()
     reports: tuple[str, ...] = field(default=())
     copies: tuple[Copy, ...] = ()
+    sides: tuple[Given, ...] = ()

@@ -15,7 +15,8 @@ WORDS = 140
 
 def bottom(pile: Pile, ranked: tuple[Claim, ...]) -> tuple[Line, ...]:
     """The pile, its main events, how its claims are told, the leading claim, the most carried one."""
-    return (*_pile(pile), *_events(pile), *_leading(pile, ranked), *_tally(pile, ranked), *_carried(pile, ranked))
+    told = (*_pile(pile), *_given(pile), *_events(pile), *_leading(pile, ranked))
+    return (*told, *_tally(pile, ranked), *_carried(pile, ranked))
 
 
 def _pile(pile: Pile) -> Iterable[Line]:
@@ -35,6 +36,18 @@ def _pile(pile: Pile) -> Iterable[Line]:
     if undated := sum(not dates.day_of(r.published) for r in pile.reports):
         span = pile.words("bottom", "undated", dates=span, reports=pile.words.count("report", undated))
     yield Line(pile.words("bottom", "pile", **values, dates=span))
+
+
+def _given(pile: Pile) -> Iterable[Line]:
+    """The sides that an analyst gave for this brief."""
+    rows = []
+    for row in pile.brief.sides:
+        sides = wordage.sides(pile, [ref.id for ref in row.sides])
+        told = pile.words("bottom", "given_to" if sides else "given_none", who=pile.voice(row.who), sides=sides)
+        codes = pile.words.series([pile.event_codes[id] for id in row.events if id in pile.event_codes])
+        rows.append(pile.words("bottom", "given_in", row=told, events=codes) if codes else told)
+    if rows:
+        yield Line(pile.words("bottom", "given", rows=pile.words.listed(rows)))
 
 
 def _events(pile: Pile) -> Iterable[Line]:

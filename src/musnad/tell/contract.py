@@ -25,6 +25,7 @@ from musnad.model import (
     Copy,
     Credit,
     Event,
+    Given,
     Happening,
     Medium,
     Mention,
@@ -102,6 +103,7 @@ class BriefDocument(Struct, frozen=True, kw_only=True, tag_field="schema", tag="
     silences: tuple[Silence, ...] = ()
     reports: tuple[ReportHead, ...] = ()
     copies: tuple[Copy, ...] = ()
+    sides: tuple[Given, ...] = ()
 
 
 class CodedDocument(Coded, frozen=True, kw_only=True, tag_field="schema", tag="musnad/coded/1"):
@@ -198,6 +200,7 @@ def brief_json(brief: Brief, readings: Iterable[Reading]) -> bytes:
             silences=brief.silences,
             reports=tuple(_copy(heads[i], ReportHead) for i in brief.reports),
             copies=brief.copies,
+            sides=brief.sides,
         )
     )
 
@@ -238,6 +241,7 @@ def decode_brief(data: bytes | str) -> Brief:
         set_aside=document.set_aside,
         reports=tuple(head.id for head in document.reports),
         copies=document.copies,
+        sides=document.sides,
     )
 
 

@@ -177,8 +177,13 @@ class Pile:
         """The side of an entity: as the brief has it, else as `world` has it."""
         if id in self.told_sides:
             return self.told_sides[id]
-        found = world().side(id, on)
+        found = self._given.get(id, world().side(id, on))
         return self.as_told(found[0]) if len(found) == 1 else None
+
+    @cached_property
+    def _given(self) -> dict[str, tuple[str, ...]]:
+        """Sides as given for every event of the brief, by entity."""
+        return {row.who.id: tuple(ref.id for ref in row.sides) for row in self.brief.sides if not row.events}
 
     @cached_property
     def _spelled(self) -> dict[str, str]:

@@ -30,15 +30,17 @@ def _reason(pile: Pile, reason: Reason) -> str:
     """A reason with its sides as they stand in a sentence, and its outlets by their names."""
     named = {
         "side": lambda v: pile.words.within(pile.names.side(v)),
-        "sides": lambda v: _sides(pile, v),
+        "reports": lambda v: f"[{pile.words.row(map(str, pile.refs(v)))}]",
+        "sides": lambda v: sides(pile, v),
         "outlets": lambda v: pile.words.row(pile.head(name) for name in v) if isinstance(v, list | tuple) else str(v),
     }
     values = {key: named.get(key, pile.show)(value) for key, value in reason.values.items()}
     return pile.words("reason", reason.code, **values)
 
 
-def _sides(pile: Pile, sides: Iterable[str]) -> str:
-    return pile.words.series([pile.words.within(pile.names.side(side)) for side in sides])
+def sides(pile: Pile, named: Iterable[str]) -> str:
+    """Sides in a row, as they stand in a sentence."""
+    return pile.words.series([pile.words.within(pile.names.side(side)) for side in named])
 
 
 def _worded(pile: Pile, v: Verdict) -> str:
@@ -48,7 +50,7 @@ def _worded(pile: Pile, v: Verdict) -> str:
     if "side" in values:
         values["side"] = pile.words.within(pile.names.side(values["side"]))
     if "sides" in values:
-        values |= {"n": len(values["sides"]), "sides": _sides(pile, values["sides"])}
+        values |= {"n": len(values["sides"]), "sides": sides(pile, values["sides"])}
     if "about" in values:
         values["about"] = _about(pile, Ref(**values["about"]))
     if "outlets" in values:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from musnad.model import Mention, Party, Reading, Ref, Report
+from musnad.model import Given, Mention, Party, Reading, Ref, Report
 from musnad.text import fold, tokenize
+from musnad.weigh.given import Corrections
 from musnad.weigh.words import meaning
 from musnad.world import World, unlisted
 
@@ -41,19 +42,37 @@ class Voice(Struct, frozen=True, gc=False):
         return self.key.startswith(DESCRIBED)
 
 
+class Here(NamedTuple):
+    """When and in which events a report's speakers speak."""
+
+    on: str | None
+    events: tuple[str, ...]
+
+
 class Parties:
     """Parties resolved against the world's records; answers are kept, since reports name the same few all the time."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, corrections: Corrections | None = None) -> None:
         self.world = world
-        self._sides: dict[tuple[str, str | None], tuple[str, ...]] = {}
+        self.corrections = corrections or Corrections()
+        self._sides: dict[tuple[str, str | None, tuple[str, ...]], tuple[str, ...]] = {}
         self._accounts: dict[tuple[str, str | None], str] = {}
 
-    def sides(self, id: str, on: str | None) -> tuple[str, ...]:
-        """The sides of an entity on an ISO day. Media speak for no country: only a party's own outlet speaks for it."""
-        if (id, on) not in self._sides:
-            self._sides[id, on] = () if self._independent(id) else tuple(self.world.side(id, on))
-        return self._sides[id, on]
+    def sides(self, id: str, on: str | None, events: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The sides of an entity on an ISO day, as an analyst gives them for some events, else as the records have them.
+
+        Media speak for no country: only a party's own outlet speaks for it.
+        """
+        if (id, on, events) not in self._sides:
+            self._sides[id, on, events] = self.corrections.sides((id, self.account(id, on)), self._listed(id, on), events)
+        return self._sides[id, on, events]
+
+    def _listed(self, id: str, on: str | None) -> tuple[str, ...]:
+        return () if self._independent(id) else tuple(self.world.side(id, on))
+
+    def given(self, id: str, on: str | None, events: tuple[str, ...]) -> list[Given]:
+        """What an analyst gave that says for whom an entity speaks."""
+        return self.corrections.of((id, self.account(id, on)), self._listed(id, on), events)
 
     def _independent(self, id: str) -> bool:
         """Whether it is an outlet or agency that is not a party's own."""
@@ -80,9 +99,12 @@ class Parties:
 
     def official(self, report: Report) -> Voice:
         """The party whose official outlet a report's `voice` says it is."""
-        on = (report.published or "")[:10] or None
-        ref = self.name(self.account(report.voice or "", on))
-        return Voice(ref.id, ref, self.sides(report.voice or "", on))
+        here = self._here(report)
+        ref = self.name(self.account(report.voice or "", here.on))
+        return Voice(ref.id, ref, self.sides(report.voice or "", *here))
+
+    def _here(self, report: Report) -> Here:
+        return Here((report.published or "")[:10] or None, self.corrections.about(report.id))
 
     def voice(self, party: Party, reading: Reading, place: str) -> Voice:
         """The voice of a speaker; `place` tells unresolved speakers of one report apart.
@@ -90,28 +112,28 @@ class Parties:
         A named speaker whom no record gives a side has that of whom his own description names first (`the foreign
         minister of ...`), and the account of the institution in it.
         """
-        on = (reading.report.published or "")[:10] or None
+        here = self._here(reading.report)
         if party.entities and party.kind not in ("unnamed", "collective"):
-            return self._named(party, reading, on)
+            return self._named(party, reading, here)
         near = (*party.entities, *party.affiliations) or tuple(m.entity for m in described(party, reading) if m.entity)[:1]
         if near or (party.text and party.kind != "unknown"):
-            return self._unnamed(party, near, on, former=_standing(party, reading).former)
+            return self._unnamed(party, near, here, former=_standing(party, reading).former)
         return Voice(f"{reading.report.id} {place}", Ref("", party.text or ""), known=False, named=False)
 
-    def _named(self, party: Party, reading: Reading, on: str | None) -> Voice:
-        accounts = sorted({self.account(ref.id, on) for ref in party.entities})
-        sides = dict.fromkeys(side for ref in party.entities for side in self.sides(ref.id, on))
+    def _named(self, party: Party, reading: Reading, here: Here) -> Voice:
+        accounts = sorted({self.account(ref.id, here.on) for ref in party.entities})
+        sides = dict.fromkeys(side for ref in party.entities for side in self.sides(ref.id, *here))
         who = party.entities[0] if len(party.entities) == 1 else _joint(party)
         if not sides and len(party.entities) == 1 and party.kind != "outlet" and not self._independent(who.id):
             standing = _standing(party, reading)
             about = [] if standing.former else described(party, reading)
-            near = [side for m in about if m.entity for side in self.sides(m.entity.id, on)]
+            near = [side for m in about if m.entity for side in self.sides(m.entity.id, *here)]
             body = about[0].entity if about and about[0].kind in ("organisation", "office") and not standing.member else None
             sides = dict.fromkeys(near[:1])
-            accounts = [self.account(body.id, on)] if body and accounts == [who.id] else accounts
+            accounts = [self.account(body.id, here.on)] if body and accounts == [who.id] else accounts
         return Voice(" + ".join(accounts), who, tuple(sides))
 
-    def _unnamed(self, party: Party, near: Sequence[Ref], on: str | None, *, former: bool) -> Voice:
+    def _unnamed(self, party: Party, near: Sequence[Ref], here: Here, *, former: bool) -> Voice:
         """Unnamed speakers are described by affiliation and role; without either, by their words.
 
         Who speaks by office for an institution (its spokesman, its press service, its statement) speaks with its account.
@@ -120,8 +142,8 @@ class Parties:
         who = unlisted(party.text, "person") if party.text else Ref("", "")
         bodies = self._bodies(near)
         speaking = () if former else self._speaking(party, bodies or near)
-        sides = dict.fromkeys(side for ref in speaking for side in self.sides(ref.id, on))
-        accounts = " + ".join(sorted({self.account(ref.id, on) for ref in bodies or near}))
+        sides = dict.fromkeys(side for ref in speaking for side in self.sides(ref.id, *here))
+        accounts = " + ".join(sorted({self.account(ref.id, here.on) for ref in bodies or near}))
         if near and not former and party.role in OFFICIAL and (bodies or party.role != "document"):
             return Voice(accounts, who, tuple(sides), named=False)
         if party.kind in ("named", "document") and party.role in TITLED:

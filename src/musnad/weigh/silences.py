@@ -171,7 +171,7 @@ def _accounts(told: Sequence[Told], events: Sequence[Event], by: Parties) -> dic
 
 def _taking_part(event: Event, by: Parties) -> set[str]:
     """The sides that take part in an event: others may say much of it, but have no account of it."""
-    return {side for ref in event.participants for side in by.sides(ref.id, event.when.date)}
+    return {side for ref in event.participants for side in by.sides(ref.id, event.when.date, (event.id,))}
 
 
 def _silences(claim: Claim, voice: Voice, basis: Basis, reasons: Iterable[Reason], by: Parties) -> list[Silence]:

@@ -25,13 +25,15 @@ Related = Mapping[str, Sequence[tuple[Claim, Relation]]]
 class Pile(Struct, frozen=True, gc=False):
     """What verdicts look at beside their claim: the claims that contradict or say the same, and who takes part in events.
 
-    `parties` gives each event the labels of the sides that take part in it; `speaking` each claim those of its speaker.
+    `parties` gives each event the labels of the sides that take part in it, `dates` its day; `speaking` gives each claim the
+    labels of its speaker's sides.
     """
 
     against: Related
     alike: Related
     parties: Mapping[str, frozenset[str]]
     speaking: Mapping[str, Sides]
+    dates: Mapping[str, str | None]
 
 
 def judged(
@@ -39,10 +41,15 @@ def judged(
 ) -> list[Claim]:
     """The claims with their verdicts, in their order. `speaking`: claim id -> labels of the sides of whoever says it."""
     known = {c.id: c for c in claims}
-    parties = {e.id: frozenset(by.labels(s for p in e.participants for s in by.sides(p.id, e.when.date))) for e in events}
-    pile = Pile(_related(known, tied, "contradicts"), _related(known, tied, "agrees"), parties, speaking)
     dates = {e.id: e.when.date for e in events}
-    return [replace(c, verdicts=(*_conflict(c, pile), _telling(c, pile, by, dates), _origin(c), *_shared(c))) for c in claims]
+    against, alike = (_related(known, tied, kind) for kind in ("contradicts", "agrees"))
+    pile = Pile(against, alike, {e.id: _parties(e, by) for e in events}, speaking, dates)
+    return [replace(c, verdicts=(*_conflict(c, pile), _telling(c, pile, by), _origin(c), *_shared(c))) for c in claims]
+
+
+def _parties(event: Event, by: Parties) -> frozenset[str]:
+    """The labels of the sides that take part in an event."""
+    return frozenset(by.labels(side for p in event.participants for side in by.sides(p.id, event.when.date, (event.id,))))
 
 
 def _related(known: Mapping[str, Claim], tied: Iterable[Relation], kind: str) -> Related:
@@ -69,17 +76,16 @@ def _conflict(claim: Claim, pile: Pile) -> list[Verdict]:
     return [Verdict(code, {"claims": [other.id for other, _ in against]}, tuple(reasons))]
 
 
-def _telling(claim: Claim, pile: Pile, by: Parties, dates: Mapping[str, str | None]) -> Verdict:
+def _telling(claim: Claim, pile: Pile, by: Parties) -> Verdict:
     """Who tells it: both sides of its events, several, all of them with one voice, one alone, or none that is known."""
     alike = pile.alike.get(claim.id, ())
     sides = tuple(sorted({side for c in (claim, *(other for other, _ in alike)) for side in c.sides_telling}))
-    reasons = tuple(_tellers(claim)) + tuple(
-        Reason("verdict.alike", {"claim": other.id, "sides": list(other.sides_telling)}) for other, _ in alike
-    )
+    says = [Reason("verdict.alike", {"claim": other.id, "sides": list(other.sides_telling)}) for other, _ in alike]
+    reasons = (*_tellers(claim), *_given(claim, by), *says)
     if not sides:
         return Verdict("no-side", {}, reasons or (Reason("verdict.no-teller"),))
     if len(sides) == 1:
-        return _only(claim, sides[0], reasons, pile, by, dates)
+        return _only(claim, sides[0], reasons, pile, by)
     if len(claim.origins) == 1 and not alike:
         return Verdict("joint", {"sides": list(sides)}, (*reasons, Reason("verdict.one-voice")))
     if any(pile.parties.get(event) == frozenset(sides) for event in claim.events):
@@ -99,9 +105,17 @@ def _tellers(claim: Claim) -> Iterable[Reason]:
             yield Reason("verdict.told-for", {"side": side, "tellers": by_side[side]})
 
 
-def _only(
-    claim: Claim, side: str, reasons: tuple[Reason, ...], pile: Pile, by: Parties, dates: Mapping[str, str | None]
-) -> Verdict:
+def _given(claim: Claim, by: Parties) -> Iterable[Reason]:
+    """What an analyst gave that says for whom the tellers speak, each once."""
+    rows = (row for t in claim.told_by for row in by.given(t.entity.id, None, claim.events))
+    for row in {row.who.id: row for row in rows}.values():
+        if row.sides:
+            yield Reason("verdict.side-given", {"who": _entity(row.who), "sides": [by.label(ref.id) for ref in row.sides]})
+        else:
+            yield Reason("verdict.side-taken", {"who": _entity(row.who)})
+
+
+def _only(claim: Claim, side: str, reasons: tuple[Reason, ...], pile: Pile, by: Parties) -> Verdict:
     """One side's account; it is about somebody of another side where it relays what he is to have said.
 
     Where somebody of no known side tells it too, it is not that side's alone.
@@ -111,7 +125,7 @@ def _only(
     speaking = pile.speaking.get(claim.id, ())
     if claim.speaker is None or not speaking or side in speaking:
         return Verdict("only", {"side": side}, reasons)
-    on = next((date for event in claim.events if (date := dates.get(event))), None)
+    on = next((date for event in claim.events if (date := pile.dates.get(event))), None)
     office = by.world.office_of(claim.speaker.id, on) if on else None
     about = by.world.ref(office) if office and office in by.world else claim.speaker
     values: dict[str, Any] = {"side": side, "about": _entity(about)}

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from musnad.model import Claim, Copy, Event, Member, Narrated, Reading, Relation, Silence
+from musnad.model import Claim, Copy, Event, Given, Member, Narrated, Reading, Relation, Silence
 from musnad.weigh.across import across, own_voices
 from musnad.weigh.candidates import candidates
 from musnad.weigh.claims import Group, Scored, claim, groups, narrated_by
 from musnad.weigh.drifts import drifts
 from musnad.weigh.features import Features, features, speakers
+from musnad.weigh.given import Corrections
 from musnad.weigh.narration import Narration
 from musnad.weigh.origins import Origins
 from musnad.weigh.parties import Parties, Voice
@@ -45,14 +46,15 @@ def weigh(
     *,
     world: World | None = None,
     pairs: Iterable[Pair] | None = None,
+    sides: Sequence[Given] = (),
 ) -> Weighed:
     """Claims over a pile of readings. The order of `readings` does not matter.
 
     `events` are those that the readings were linked to; `world` is the shipped one unless given. `pairs` are the
     pairs of attributions worth comparing, where a store's index has found them; without, the nearest by vectors and
-    words of the whole pile are taken.
+    words of the whole pile are taken. `sides` are an analyst's, as `given` resolves them.
     """
-    parties = Parties(world or listed())
+    parties = Parties(world or listed(), Corrections(sides, events))
     all_links = links(readings, parties)
     found = statements(all_links, events)
     omitted = omissions(all_links, events)

@@ -18,8 +18,9 @@ import msgspec
 from musnad.errors import DataError
 from musnad.model import EntityKind, Ref
 from musnad.world.records import Allegiance, Entity, Pattern, Surface, Tenure, covers, spellings
+from musnad.world.sides import sidings
 
-__all__ = ["Allegiance", "Entity", "Pattern", "Surface", "Tenure", "World", "unlisted", "world"]
+__all__ = ["Allegiance", "Entity", "Pattern", "Surface", "Tenure", "World", "name_key", "sidings", "unlisted", "world"]
 
 R = TypeVar("R", Entity, Pattern)
 FILES = ("countries", "organisations", "offices", "outlets", "places", "people")
@@ -71,8 +72,14 @@ class World:
             if host in self._domains:
                 return self._entities[self._domains[host]]
             host = host.partition(".")[2]
-        id = self._outlets.get(_key(name))
+        id = self._outlets.get(name_key(name))
         return self._entities[id] if id else None
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """The ids that an id or a name in any listed language means, whatever its spelling; empty where it means nobody."""
+        if name in self:
+            return (self.entity(name).id,)
+        return tuple(sorted(self._names.get(name_key(name), ())))
 
     def side(self, id: str, on: str | None = None) -> tuple[str, ...]:
         """The parties that someone speaks for (on an ISO date, where that changed); empty for none that is known."""
@@ -179,6 +186,12 @@ class World:
         return {domain: e.id for e in self._entities.values() for domain in e.domains}
 
     @cached_property
+    def _names(self) -> dict[str, set[str]]:
+        """Ids by name; a name of one that is made from a pattern means it where no record has it."""
+        made = (self._find(f"{e.id}.{name}") for e in self._entities.values() if e.type in _SELF for name in self.patterns)
+        return _ids_by_name(e for e in made if e) | _ids_by_name(self._entities.values())
+
+    @cached_property
     def _outlets(self) -> dict[str, str]:
         out: dict[str, str] = {}
         for e in self._entities.values():
@@ -186,7 +199,7 @@ class World:
                 names = [*e.label.values(), *(n for by in (e.names, e.alone) for ns in by.values() for n in ns)]
                 for name in names:
                     for words in spellings(name):
-                        out.setdefault(_key(words), e.id)
+                        out.setdefault(name_key(words), e.id)
         return out
 
 
@@ -209,11 +222,21 @@ def unlisted(name: str, kind: EntityKind) -> Ref:
     >>> unlisted("أحمد السيّد", "person").id == unlisted("احمد السيد", "person").id
     True
     """
-    digest = hashlib.sha256(msgspec.json.encode([kind, _key(name)])).hexdigest()
+    digest = hashlib.sha256(msgspec.json.encode([kind, name_key(name)])).hexdigest()
     return Ref(f"unlisted-{digest[:16]}", name)
 
 
-def _key(name: str) -> str:
+def _ids_by_name(entities: Iterable[Entity]) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for e in entities:
+        for name in (*e.label.values(), *(n for by in (e.names, e.alone) for ns in by.values() for n in ns)):
+            for words in spellings(name):
+                out.setdefault(name_key(words), set()).add(e.id)
+    return out
+
+
+def name_key(name: str) -> str:
+    """What tells names apart, whatever their spacing, dots, case or hamza."""
     return _VOCAL.sub("", name).translate(_UNITE).lower()
 
 
