@@ -175,6 +175,17 @@ def test_what_a_party_is_said_not_to_answer_is_told_by_him_who_asked(build, call
     assert [(s.basis, s.side) for s in weighed.silences if s.claim == claim.id] == [("stated", "United States")]
 
 
+def test_nobody_is_silent_on_what_may_be_his_own_words(build, call) -> None:
+    text = "لم يذكر البيت الأبيض القرية، لكنه قال إن الطريق إليها مفتوح أمام الشاحنات. وقال أوشاكوف إن موسكو تنتظر."
+    said = [
+        ("white-house", "القرية، لكنه قال إن الطريق إليها مفتوح أمام الشاحنات", {"polarity": "not-said"}),
+        ("?", "الطريق إليها مفتوح أمام الشاحنات", {"parent": "A1"}),
+        ("yuri-ushakov", "موسكو تنتظر", {}),
+    ]
+    weighed = weigh([build("one", text, said)], [call(["one"])])
+    assert not [s for s in weighed.silences if s.basis == "stated"]
+
+
 def test_excerpts_alone_are_told_as_such(pile, call) -> None:
     weighed = weigh(pile, [call(["north", "south", "east"])])
     told = {(s.claim, s.side): s.basis for s in weighed.silences}

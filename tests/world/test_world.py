@@ -187,3 +187,15 @@ def test_covers_is_half_open_at_any_precision() -> None:
     assert covers("2015-03-02", None, "2015-03-02")
     assert not covers("2015-03-02", "2016-01-01", "2016-01-01")
     assert not covers(None, "2016", "2016-05-01")
+
+
+def test_an_organisation_has_no_ministries_to_speak_for() -> None:
+    assert world().account("united-nations.envoy") == "united-nations"
+    assert world().account("france.envoy") == "france.foreign-ministry"
+
+
+def test_a_name_in_any_language_means_its_records() -> None:
+    assert world().named("الناتو") == world().named("NATO") == world().named("nato") == ("nato",)
+    assert world().named("Russian Foreign Ministry") == ("russia.foreign-ministry",)
+    assert len(world().named("Georgia")) == 2
+    assert world().named("Nobody at All") == ()

@@ -30,7 +30,7 @@ def _reason(pile: Pile, reason: Reason) -> str:
     """A reason with its sides as they stand in a sentence, and its outlets by their names."""
     named = {
         "side": lambda v: pile.words.within(pile.names.side(v)),
-        "reports": lambda v: f"[{pile.words.row(map(str, pile.refs(v)))}]",
+        "reports": lambda v: f"[{', '.join(map(str, pile.refs(v)))}]",
         "sides": lambda v: sides(pile, v),
         "outlets": lambda v: pile.words.row(pile.head(name) for name in v) if isinstance(v, list | tuple) else str(v),
     }

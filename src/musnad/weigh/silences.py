@@ -63,7 +63,8 @@ def stated(
             continue
         here = [told[n] for n in sorted({n for event in unsaid.principal for n in of_event.get(event, ())})]
         others = [t for t in here if voice.key not in {v.key for inner, _ in t.sources for v in inner.speakers}]
-        within = [told[n] for n in of_relay.get(link.member, ())]
+        relayed = [told[n] for n in of_relay.get(link.member, ())]
+        within = [t for t in relayed if any(_within(link, inner) for inner, _ in t.sources)]
         for t in [_fullest(t, others, found) for t in within] or _nearest(others, index, near):
             reasons = (Reason("silence.reported", {"report": link.report.id, "attribution": link.attribution.id}),)
             for one in _silences(t.claim, voice, "stated", reasons, parties):
@@ -87,6 +88,12 @@ def _of_relays(told: Sequence[Told]) -> Mapping[Member, Sequence[int]]:
         for member in {Member(link.report.id, a.id) for link, _ in t.sources for a in link.chain[:-1]}:
             out.setdefault(member, []).append(n)
     return out
+
+
+def _within(unsaid: Link, inner: Link) -> bool:
+    """Whether what somebody did not say holds what another said: nobody is silent on his own words, if they may be his."""
+    voice, speaker = unsaid.speaker, inner.speaker
+    return unsaid.attribution in inner.chain[:-1] and speaker.known and speaker.key != voice.key
 
 
 def _of_telling(a: Attribution, unsaid: Statement) -> bool:

@@ -90,10 +90,15 @@ def _between(a: Attribution, link: Link) -> tuple[Party | Medium, ...]:
     return (a.medium, a.addressee) if a is link.attribution else (a.source, a.medium, a.addressee)
 
 
+OTHERS = frozenset({"witness", "analyst", "opponent"})
+"""Roles of those who are not whom a report names as speaking for a party, be it in the same words."""
+
+
 class Speaker(Struct, frozen=True):
-    """One who states a claim: his voice, the way of his words, and their stems in order."""
+    """One who states a claim: his voice and role, the way of his words, and their stems in order."""
 
     voice: Voice
+    role: str | None
     way: Way
     said: tuple[str, ...]
 
@@ -106,7 +111,7 @@ def same_speakers(rows: Sequence[tuple[Statement, Voice]], outlets: Outlets) -> 
     unnamed = [i for i, (_, voice) in enumerate(rows) if not voice.named]
     if not unnamed:
         return []
-    speakers = [Speaker(voice, outlets.way(s.link), tuple(stem for stem, _ in s.words.forms)) for s, voice in rows]
+    speakers = [_speaker(s, voice, outlets) for s, voice in rows]
     out = []
     for i in unnamed:
         near = {j: n for j, other in enumerate(speakers) if j != i and (n := _one(speakers[i], other))}
@@ -115,9 +120,16 @@ def same_speakers(rows: Sequence[tuple[Statement, Voice]], outlets: Outlets) -> 
     return out
 
 
+def _speaker(s: Statement, voice: Voice, outlets: Outlets) -> Speaker:
+    role = next((a.source.role for a, other in zip(s.link.chain, s.link.speakers, strict=True) if other is voice), None)
+    return Speaker(voice, role, outlets.way(s.link), tuple(stem for stem, _ in s.words.forms))
+
+
 def _one(one: Speaker, other: Speaker) -> float:
     """How surely one who is not named is one with another speaker, who is not of another side; 0 where nothing says so."""
     if one.voice.sides and other.voice.sides and one.voice.sides != other.voice.sides:
+        return 0.0
+    if other.voice.named and one.role in OTHERS:
         return 0.0
     if one.voice.key == other.voice.key and one.way.outlet == other.way.outlet:
         return 1.0

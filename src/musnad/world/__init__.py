@@ -165,7 +165,9 @@ class World:
             for lang, words in pattern.label.items()
             if lang in country.label
         }
-        account = owner if pattern.account == "self" else f"{owner}.{pattern.account}" if pattern.account else None
+        account = f"{owner}.{pattern.account}" if pattern.account else None
+        if pattern.account and (pattern.account == "self" or country.type not in _SELF):
+            account = owner
         made = Entity(id, pattern.kind, label, type=pattern.type, side=(self.side(owner) or (None,))[0], account=account)
         return self._made.setdefault(id, made)
 
