@@ -218,6 +218,8 @@ class _GapReader(Sources):
             if form in QUOTES and self._title_quote(k):
                 k = self.page.quote[k] + 1
                 continue
+            if self.lex.goes_on(form):
+                return STOP
             if self._ends_phrase(k) or (k > j + 1 and self._next_phrase(j, k)):
                 return k
             if form in "([":
@@ -274,7 +276,8 @@ class _GapReader(Sources):
             self.source = (self.source[0], named)
             return named
         if self._is_verb(j):
-            return self._past_aside(j)
+            about = self.source is not None and any(f.pronoun for f in lex.lookup(form)) and self._is_indefinite(j - 1)
+            return self._about(j) if about else self._past_aside(j)
         if self.source is None and not self.subject:
             return self._first_noun(j)
         after_comma = self.forms[j - 1] in COMMAS or (j >= 2 and self.page.is_dash(j - 1))
@@ -300,6 +303,19 @@ class _GapReader(Sources):
         if self.loose > MOST_LOOSE or (form in QUOTES and j in self.page.closes):
             return STOP
         return max(self.phrases.named_at(j), self.phrases.name_quote(j), j + 1)
+
+    def _is_indefinite(self, k: int) -> bool:
+        """Whether a noun without the article, and no name, stands at `k`."""
+        return self.page.tokens[k].word and not self.lex.definite(self.forms[k]) and k not in self.page.timed
+
+    def _about(self, j: int) -> int:
+        """Past a clause about the indefinite noun before it (`بيان أصدرته الوزارة إلى أن`), up to the verb's own content."""
+        self.moved = True
+        for k in range(j + 1, min(self.last - 1, j + FARTHEST_COMMA)):
+            leads = self.forms[k] in self.cue.preps and self.forms[k + 1] in self.lex.complementizers
+            if leads or self.forms[k] in self.lex.complementizers or self.forms[k] == ":":
+                return k
+        return STOP
 
     def _past_aside(self, j: int) -> int:
         """Past a clause about the medium or the speaker (`في مؤتمر نقله التلفزيون، إن`), up to the mark before a content."""
