@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from musnad.weigh import stance
 from musnad.weigh.cluster import cluster
-from musnad.weigh.features import CONTENT, MEASURES
+from musnad.weigh.features import MEASURES
 from musnad.weigh.propositions import propositions
 from musnad.weigh.scoring import model
 from musnad.weigh.words import Meaning, meaning, shared_opposites, turned, words
@@ -32,15 +33,10 @@ def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
 
 
 def test_opposites_are_seen_both_ways_and_not_where_shared() -> None:
-    up, down, both = (words(text, AR) for text in ("ارتفع سعر القمح", "انخفاض سعر القمح", "ارتفع سعر القمح ثم انخفاض سعر القمح"))
+    up, down = (words(text, AR).stems for text in ("ارتفع سعر القمح", "انخفاض سعر القمح"))
     assert shared_opposites(up, down, AR)
     assert shared_opposites(down, up, AR)
-    assert not shared_opposites(up, both, AR)
-
-
-def test_opposites_are_of_one_thing() -> None:
-    wheat, oil = (words(text, AR) for text in ("ارتفع سعر القمح", "انخفض إنتاج النفط"))
-    assert not shared_opposites(wheat, oil, AR)
+    assert not shared_opposites(up, up | down, AR)
 
 
 def test_negation_is_counted_with_a_joined_conjunction() -> None:
@@ -126,5 +122,5 @@ def test_one_likeness_does_not_chain_two_claims() -> None:
 
 def test_the_learned_weights_are_of_measures_that_exist() -> None:
     assert set(model("same").weights) == set(MEASURES)
-    assert set(model("contradicts").weights) == set(CONTENT)
+    assert all(set(one.weights) == set(stance.MEASURES) for one in stance.models().values())
     assert 0 < model("same").loose <= model("same").threshold < 1

@@ -44,11 +44,6 @@ SETTING = (
     "other-event",
 )
 
-CONTENT: tuple[str, ...] = (
-    *("cosine", "overlap", "within", "shared", "phrase", "numbers-differ", "negation", "turned", "opposites"),
-)
-"""Those of the words alone, whoever says them."""
-
 PHRASES = 6
 """So many shared pairs of neighbouring words (four words in one order) count as all that can be shared."""
 
@@ -92,7 +87,7 @@ def content(left: Words, right: Words, by: Statement) -> dict[str, float]:
         "numbers-differ": float(bool(number_conflicts(left.numbers, right.numbers))),
         "negation": float((left.negations > 0) != (right.negations > 0)),
         "turned": float(bool(turned(left, right))),
-        "opposites": float(bool(shared_opposites(left, right, by.table))),
+        "opposites": float(bool(shared_opposites(left.stems, right.stems, by.table))),
     }
 
 

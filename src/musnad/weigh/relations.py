@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from musnad.model import Claim, Reason, Relation, RelationKind
 from musnad.quantities import conflicts, one_fact
+from musnad.weigh import stance
 from musnad.weigh.candidates import Near
 from musnad.weigh.claims import Scored
 from musnad.weigh.features import Features, differ
@@ -61,8 +62,9 @@ def relation(
         return None
     cues = conflict(near, measures, left, right)
     if cues:
-        learned = model("contradicts")
-        return "contradicts", learned.score(measures), (*cues, *learned.reasons(measures, "pair")), False
+        seen = stance.measures(near.cosine, left, right)
+        why = stance.disagreement().reasons(seen, "pair")
+        return "contradicts", stance.shares(seen)["disagree"], (*cues, *why), False
     same = model("same")
     if "other-speaker" in measures:
         return _agreement(measures, left, right, same) if _alike(near) else None

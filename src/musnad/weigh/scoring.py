@@ -25,8 +25,11 @@ class Model(Struct, frozen=True):
 
     def score(self, measures: Features) -> float:
         """Between 0 and 1, to three decimals."""
-        total = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in measures.items())
-        return round(1.0 / (1.0 + exp(-total)), 3)
+        return round(1.0 / (1.0 + exp(-self.total(measures))), 3)
+
+    def total(self, measures: Features) -> float:
+        """The sum of the bias and of all measures by their weights."""
+        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in measures.items())
 
     def reasons(self, measures: Features, prefix: str) -> tuple[Reason, ...]:
         """The measures that moved the score, the strongest first, each with its value and its part in the sum."""

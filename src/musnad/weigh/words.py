@@ -25,7 +25,7 @@ KEPT = 200_000
 
 
 class Meaning(Struct, frozen=True, gc=False):
-    """A language's `meaning` table, folded and stemmed. `opposites` leads from a bare word to those against it.
+    """A language's `meaning` table, folded and stemmed. `opposites` leads from a stem to those against it.
 
     `turning` words turn what follows round without negating it: another may say the same with a negation. `idle` phrases
     hold a word that negates elsewhere (`not only`, `no less than`).
@@ -59,19 +59,6 @@ class Meaning(Struct, frozen=True, gc=False):
             if len(self.stems) > KEPT:
                 self.stems.clear()
             found = self.stems[form] = _stem(form, self)
-        return found
-
-    def bare(self, form: str) -> str:
-        """A folded word without its longest prefix and suffix: what opposites are told by, since weak letters part them."""
-        return _bare(form, self)
-
-    def opposed(self, form: str) -> frozenset[str]:
-        """The bare words that are opposites of a folded word."""
-        found = self.against.get(form)
-        if found is None:
-            if len(self.against) > KEPT:
-                self.against.clear()
-            found = self.against[form] = self.opposites.get(self.bare(form), frozenset())
         return found
 
     def telling(self, form: str) -> bool:
@@ -109,7 +96,7 @@ class Words(Struct, frozen=True, gc=False):
     near: frozenset[tuple[str, str]] = frozenset()
 
 
-def _bare(form: str, table: Meaning) -> str:
+def _stem(form: str, table: Meaning) -> str:
     for prefix in table.prefixes:
         if form.startswith(prefix) and len(form) - len(prefix) >= table.least:
             form = form[len(prefix) :]
@@ -118,11 +105,6 @@ def _bare(form: str, table: Meaning) -> str:
         if form.endswith(suffix) and len(form) - len(suffix) >= table.least:
             form = form[: -len(suffix)]
             break
-    return form
-
-
-def _stem(form: str, table: Meaning) -> str:
-    form = _bare(form, table)
     root = form[:1] + "".join(letter for letter in form[1:] if letter not in table.weak)
     return root if len(form) > table.least and len(root) > 1 else form
 
@@ -167,14 +149,14 @@ def _longest(affixes: Iterable[str]) -> tuple[str, ...]:
 
 
 def _opposites(groups: Iterable[Mapping[str, list[str]]], bare: Meaning) -> dict[str, frozenset[str]]:
-    """Bare word -> those against it; one that two sides of one opposition share says nothing and is left out."""
+    """Stem -> stems against it; a stem that two sides of one opposition share says nothing and is left out."""
     out: dict[str, set[str]] = {}
     for group in groups:
-        one, other = ({bare.bare(fold(word)) for word in group[side] if " " not in word} for side in ("one", "other"))
+        one, other = ({bare.stem(fold(word)) for word in group[side] if " " not in word} for side in ("one", "other"))
         for left, right in ((one - other, other - one), (other - one, one - other)):
-            for word in left:
-                out.setdefault(word, set()).update(right)
-    return {word: frozenset(against) for word, against in out.items()}
+            for stem in left:
+                out.setdefault(stem, set()).update(right)
+    return {stem: frozenset(against) for stem, against in out.items()}
 
 
 def stems(text: str, table: Meaning) -> frozenset[str]:
@@ -234,16 +216,10 @@ def _near(stems: Sequence[str]) -> Iterable[tuple[str, str]]:
     return ((one, other) for i, one in enumerate(stems) for other in stems[i + 1 : i + 1 + REACH])
 
 
-def shared_opposites(left: Words, right: Words, table: Meaning) -> tuple[str, ...]:
-    """Stems of `left` that `right` does not share and whose opposite it has beside a word that both share, sorted."""
-    alone = [(stem, table.opposed(form)) for stem, form in left.forms if stem not in right.stems and table.opposed(form)]
-    theirs = [(stem, table.bare(form)) for stem, form in right.forms if stem not in left.stems] if alone else []
-    met = ((one, other) for one, against in alone for other, word in theirs if word in against)
-    return tuple(sorted({one for one, other in met if not _beside(one, left).isdisjoint(_beside(other, right))}))
-
-
-def _beside(stem: str, content: Words) -> set[str]:
-    return {one if other == stem else other for one, other in content.near if stem in (one, other)}
+def shared_opposites(left: frozenset[str], right: frozenset[str], table: Meaning) -> tuple[str, ...]:
+    """Stems of `left` that `right` does not share and whose opposite it has, sorted."""
+    alone, theirs = left - right, right - left
+    return tuple(sorted(stem for stem in alone if not theirs.isdisjoint(table.opposites.get(stem, ()))))
 
 
 def number_conflicts(left: Quantities, right: Quantities) -> tuple[str, ...]:
