@@ -50,7 +50,6 @@ class Meaning(Struct, frozen=True, gc=False):
     former: frozenset[str] = frozenset()
     stems: dict[str, str] = field(default_factory=dict)
     tells: dict[str, bool] = field(default_factory=dict)
-    against: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def stem(self, form: str) -> str:
         """A folded word without its longest prefix and suffix and its weak inner letters, as far as enough of it is left."""
@@ -128,7 +127,6 @@ def meaning(code: str | None) -> Meaning:
         bare,
         stems={},
         tells={},
-        against={},
         empty=frozenset(map(fold, raw["empty"]["words"])),
         negation=frozenset(map(fold, raw["negation"]["words"])),
         turning=frozenset(map(fold, raw["negation"].get("turning", ()))),
