@@ -7,7 +7,6 @@ import pathlib
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -307,7 +306,8 @@ def test_an_interrupt_ends_in_one_sentence() -> None:
     with subprocess.Popen(
         [*COMMAND, "read", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
-        time.sleep(2)
+        assert process.stdin is not None
+        process.stdin.write(b"a" * 1_000_000)  # more than a pipe holds: what returns from this is read by the command
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=30)
     assert (process.returncode, told.strip()) == (130, b"musnad: interrupted")

@@ -4,6 +4,7 @@ import pytest
 
 import musnad
 from musnad.model import Coded
+from tests.work import growth
 
 
 def coded(text: str, *, outlet: str = "جريدة المثال") -> list[Coded]:
@@ -107,8 +108,8 @@ def test_the_day_of_a_deed_is_that_of_its_sentence() -> None:
     assert (row.date, row.precision) == ("2023-05-09", "day")
 
 
-def test_a_long_text_without_marks_takes_no_long() -> None:
-    assert isinstance(coded("قصفت الطائرات المدينة " * 5000), list)
+def test_a_long_text_without_marks_takes_linear_work() -> None:
+    assert growth(lambda n: coded("قصفت الطائرات المدينة " * n), 200) < 1.1
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Names in a language with capital letters, in sentences of our own."""
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from musnad.model import Mention
 from musnad.read.mentions import find_mentions
 from musnad.text import tokenize
 from musnad.world import world
+from tests.work import growth
 
 
 def read(text: str) -> tuple[Mention, ...]:
@@ -193,15 +193,7 @@ def test_spans_stay_inside_and_in_order(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["Anna Quillfeather ", "U.S. ", "van ", "Al-", "Rep. ", "Russian ", "president of ", "'s "])
 def test_long_texts_without_full_stops_stay_linear(unit: str) -> None:
-    def seconds(n: int) -> float:
-        text = unit * n
-        start = time.process_time()
-        read(text)
-        return time.process_time() - start
-
-    read("Anna Quillfeather")
-    few = seconds(2_000)
-    assert seconds(20_000) < max(0.2, 30 * few)
+    assert growth(lambda n: read(unit * n), 500) < 1.1
 
 
 def test_a_headline_repeats_the_names_of_its_report() -> None:

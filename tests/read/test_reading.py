@@ -8,6 +8,7 @@ from musnad.errors import InputError
 from musnad.ingest import report
 from musnad.model import Attribution, Reading, Spans
 from musnad.read import read
+from tests.work import growth
 
 CUES = (
     "قال وقال قالت قالوا أضاف وأضافت أكد مؤكدا مشيرا نفى نافية حذر هدد دعا داعيا طالب حث اتهم أعرب عبر رفض رحب ينص جاء ورد "
@@ -119,8 +120,10 @@ PIECES = [
 
 
 @pytest.mark.parametrize("piece", PIECES)
-def test_a_long_text_without_full_stops_is_read(piece: str) -> None:
-    text = piece * (200_000 // len(piece.encode()))
-    found = made(text)
-    assert found.report.text.strip() == text.strip()
-    assert broken(found) == []
+def test_a_long_text_without_full_stops_is_read_in_linear_work(piece: str) -> None:
+    def read(n: int) -> None:
+        found = made(piece * n)
+        assert found.report.text.strip() == (piece * n).strip()
+        assert broken(found) == []
+
+    assert growth(read, 500) < 1.1

@@ -1,7 +1,6 @@
 """Times in sentences written for this purpose; nothing of an outlet or a data set."""
 
 import pathlib
-import time
 from datetime import date, datetime
 from datetime import time as clock
 
@@ -14,6 +13,7 @@ from musnad.lang import table
 from musnad.model import Relative, Time
 from musnad.read.times import find_times
 from musnad.text import tokenize
+from tests.work import growth
 
 PUBLISHED = "2021-12-30T21:49:00"  # a Thursday
 
@@ -278,16 +278,8 @@ def test_spans_lie_in_the_text_in_order_and_values_parse(text: str, published: s
 
 
 @pytest.mark.parametrize("piece", ["الثلاثاء ", "3 ", "من ", "مساء ", "يوم ", "(", "2014 - ", "ديسمبر/", "خمسة و", "قبل "])
-def test_time_grows_no_faster_than_the_text(piece: str) -> None:
-    def seconds(text: str) -> float:
-        tokens = tokenize(text)
-        begin = time.perf_counter()
-        find_times(tokens, text=text, published=PUBLISHED, language="ar")
-        return time.perf_counter() - begin
-
-    seconds(piece * 100)
-    small, large = (min(seconds(piece * n) for _ in range(3)) for n in (1000, 8000))
-    assert large < 40 * small + 0.05
+def test_work_grows_no_faster_than_the_text(piece: str) -> None:
+    assert growth(lambda n: times(piece * n), 300) < 1.1
 
 
 def test_all_spans_of_shared_reports_hold(shared: pathlib.Path) -> None:

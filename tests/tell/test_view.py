@@ -1,6 +1,5 @@
 """The view: numbers that resolve, words that are the report's, an order that its rule gives, piles of any size."""
 
-import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -40,6 +39,7 @@ from musnad.tell.wording import wording
 from musnad.weigh.parties import Parties
 from musnad.weigh.verdicts import judged
 from musnad.world import world
+from tests.work import growth
 
 Pile = tuple[Brief, tuple[Reading, ...]]
 Judge = Callable[[Iterable[Claim], Iterable[Relation]], tuple[Claim, ...]]
@@ -299,13 +299,13 @@ def many(count: int) -> Pile:
 
 
 def test_three_hundred_reports() -> None:
-    brief, readings = many(300)
-    started = time.process_time()
-    assert render(brief, readings, "ar")
-    assert time.process_time() - started < 10
-    graph = view(brief, readings, lang="en").graphs[0]
+    graph = view(*many(300), lang="en").graphs[0]
     assert len(graph.nodes) < 10
     assert any(n.kind == "more" for n in graph.nodes)
+
+
+def test_a_page_of_many_reports_takes_linear_work() -> None:
+    assert growth(lambda n: render(*many(n), "ar"), 60) < 1.1
 
 
 def test_who_did_not_say_what_words_stand_in_does_not_pass_them_on() -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 from musnad.lang import available, table
 
 UNKNOWN = "und"
-_NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S*@\S+|#\S+|\S+\.(?:com|net|org)\S*")
+_NO_WORDS = re.compile(r"https?://\S+|www\.\S+|#\S+|(?<!\S)(?:\S*@\S+|\S+\.(?:com|net|org)\S*)")
 _LONGEST = 1_000
 """Characters that the model sees; more do not change its mind."""
 LEAST_SHARE = 0.2
