@@ -54,7 +54,7 @@ class Verbs:
             return False
         if form.number == "d" and self._own_noun(i, form):
             return False
-        return form.kind != "jussive" or self._negated(i)
+        return form.kind != "jussive" or (i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.jussive_particles)
 
     def _own_noun(self, i: int, form: Form) -> bool:
         """Whether the noun of a verb follows that verb (`يرفض الوزير رفضا قاطعا`), and looks like its dual."""

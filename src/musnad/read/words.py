@@ -125,6 +125,7 @@ class WordClasses:
     as_words: Words
     negations: Words
     negations_of_cue: Words
+    jussive_particles: Words
     negative_complementizers: Names
     verb_particles: Words
     auxiliaries: Words
