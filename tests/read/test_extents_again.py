@@ -273,3 +273,8 @@ KIN = [
 @pytest.mark.parametrize(("text", "expected"), KIN)
 def test_kin_numbers_and_authors(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
+
+
+@pytest.mark.parametrize("text", ["وفق 0 آن", "وأعرب عن ذلك", "قال مارسيل أنكورو وهو", "وبحسب الوزير، أن", "كل من", "واعتبره"])
+def test_what_breaks_off_is_read(text: str) -> None:
+    assert reading(text).report.text == text

@@ -102,7 +102,7 @@ class Accordings:
         draft.addressee = addressee if spoken_to else None
         draft.start = k
         lead = self._after_lead(k, last)
-        if self.clauses.leads(i) and k < last and not self.lex.goes_on(self.forms[lead]):
+        if self.clauses.leads(i) and lead < last and not self.lex.goes_on(self.forms[lead]):
             draft.start, draft.shape = lead, "clause"
             return draft
         return self._before_content(draft, k)

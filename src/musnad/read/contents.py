@@ -154,7 +154,7 @@ class Contents:
             return self._clause(j + 1) if "clause" in self.frames else self._gap(j + 2, "clause", "clause")
         if self._negative(j + 1):
             return self._gap(j + 1, "clause", "clause")
-        if self.forms[j + 1] in self.lex.demonstratives and not self.lex.definite(self.forms[j + 2]):
+        if self.forms[j + 1] in self.lex.demonstratives and not any(map(self.lex.definite, self.forms[j + 2 : j + 3])):
             return self._gap(j + 1, "word", "demonstrative")
         return self._gap(j + 1, "phrase", "prep")
 

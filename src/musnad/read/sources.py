@@ -19,7 +19,7 @@ class Sources(Contents):
         lex = self.lex
         if self.forms[j] not in lex.copulas or self.source is None or self.source[1] != j:
             return 0
-        if lex.role(self.forms[j + 1]) not in lex.epithets:
+        if not any(lex.role(form) in lex.epithets for form in self.forms[j + 1 : j + 2]):
             return 0
         self.source = (self.source[0], self.phrases.phrase(j + 1, self.stops))
         return self.source[1]

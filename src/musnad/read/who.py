@@ -120,7 +120,7 @@ class Who:
             return "unknown"
         if role == "document" or role == "outlet":
             return "document" if role == "document" else "outlet"
-        if self.forms[a] in self.lex.plurals or role in self.lex.collective_roles:
+        if role in self.lex.collective_roles or not self.lex.plurals.isdisjoint(self.lex.bare_forms(self.forms[a])):
             return "collective"
         return "unnamed" if role in self.lex.unnamed_roles or role == "spokesperson" else "named"
 

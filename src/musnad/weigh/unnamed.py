@@ -90,7 +90,7 @@ def _between(a: Attribution, link: Link) -> tuple[Party | Medium, ...]:
     return (a.medium, a.addressee) if a is link.attribution else (a.source, a.medium, a.addressee)
 
 
-OTHERS = frozenset({"witness", "analyst", "opponent"})
+OTHERS = frozenset({"witness", "analyst", "journalist", "opponent"})
 """Roles of those who are not whom a report names as speaking for a party, be it in the same words."""
 
 
