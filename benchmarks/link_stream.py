@@ -41,9 +41,7 @@ ENCODED = 50
 
 def main() -> None:
     """Measure each size in a fresh process, and print a row for each."""
-    shared = os.environ.get("MUSNAD_SHARED") or Path(__file__).resolve().parents[2] / "shared"
-    default = Path(shared, "data", "stream", "saudinewsnet_political_2015-07-21_08-04.jsonl")
-    path = sys.argv[1] if len(sys.argv) > 1 else str(default)
+    path = sys.argv[1] if len(sys.argv) > 1 else default()
     if len(sys.argv) > 2:
         print(json.dumps(measured(path, int(sys.argv[2]))))
         return
@@ -57,12 +55,28 @@ def main() -> None:
     print(f"\na sentence vector of title and opening: {row['vector'] * 1000:.1f} ms a report")
 
 
-def measured(path: str, size: int) -> dict[str, float]:
-    """Seconds of processor time of adding all, and of telling all; the number of events; the peak of memory in MB."""
+def default() -> str:
+    """The file of reports that is measured where none is named."""
+    shared = os.environ.get("MUSNAD_SHARED") or Path(__file__).resolve().parents[2] / "shared"
+    return str(Path(shared, "data", "stream", "saudinewsnet_political_2015-07-21_08-04.jsonl"))
+
+
+def pinned() -> None:
+    """Keep to one core, where the system allows it."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    originals = [r for r in pipeline.readings(pipeline.gather([path])) if isinstance(r, Reading)]
-    originals.sort(key=lambda r: (r.report.published or "", r.report.id))
+
+
+def read(path: str) -> list[Reading]:
+    """The readings of a file in the order of their days."""
+    found = [r for r in pipeline.readings(pipeline.gather([path])) if isinstance(r, Reading)]
+    return sorted(found, key=lambda r: (r.report.published or "", r.report.id))
+
+
+def measured(path: str, size: int) -> dict[str, float]:
+    """Seconds of processor time of adding all, and of telling all; the number of events; the peak of memory in MB."""
+    pinned()
+    originals = read(path)
     pile = disordered(islice(multiplied(originals), size))
     texts = [r.report.text[:500] for r in originals[:ENCODED]]
     del originals

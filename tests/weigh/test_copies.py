@@ -60,6 +60,20 @@ def test_direct_speech_without_marks_is_a_quotation_too() -> None:
     assert copies([spoken("one"), spoken("two")]) == ()
 
 
+def test_two_who_relay_one_statement_in_its_words_copy_nobody() -> None:
+    letters = [f"{one}{other}م" for one in "قشحنب" for other in "سرتيل"]
+
+    def relayed(id: str, *, content: bool) -> Reading:
+        rest = " ".join(random.Random(id).choices(letters, k=200))
+        made = reading(id, f"{SPEECH} {rest}")
+        said = Attribution("A1", Words(), Words(((0, len(SPEECH)),)), source=Party(text="الوالي"))
+        return replace(made, attributions=(said,)) if content else made
+
+    assert copies([relayed("one", content=True), relayed("two", content=True)]) == ()
+    assert copies([relayed("one", content=True), relayed("two", content=False)]) == ()
+    assert len(copies([relayed("one", content=False), relayed("two", content=False)])) == 1
+
+
 def test_names_and_titles_are_not_narration() -> None:
     names = (
         "صاحب السمو الملكي الأمير فلان بن فلان ولي العهد نائب رئيس مجلس الوزراء وزير الداخلية رئيس مجلس الشؤون السياسية والأمنية"

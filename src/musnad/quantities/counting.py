@@ -59,6 +59,7 @@ class Counting(Struct, frozen=True, gc=False):
     articles: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()
     seen: dict[str, bool] = field(default_factory=dict)
+    rests: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def named_units(self) -> frozenset[str]:
@@ -82,15 +83,22 @@ class Counting(Struct, frozen=True, gc=False):
             return True
         if self.named((form,), self.duals) is not None:
             return True
-        rests = (form[len(glue) :] for glue in ("", *self.glued) if form.startswith(glue))
-        return any(rest in self.numerals or rest.isdecimal() for rest in rests)
+        return any(rest in self.numerals or rest.isdecimal() for rest in self._rests(form))
 
     def named(self, words: Phrase, of: Mapping[Phrase, V]) -> V | None:
         """What a table says of a phrase, with or without what is written as one with its first word."""
         if not words:
             return None
-        rests = (words[0][len(glue) :] for glue in ("", *self.glued) if words[0].startswith(glue))
-        return next((of[phrase] for rest in rests if (phrase := (rest, *words[1:])) in of), None)
+        return next((of[phrase] for rest in self._rests(words[0]) if (phrase := (rest, *words[1:])) in of), None)
+
+    def _rests(self, form: str) -> tuple[str, ...]:
+        """A word with and without what is written as one with a word."""
+        found = self.rests.get(form)
+        if found is None:
+            if len(self.rests) > KEPT:
+                self.rests.clear()
+            found = self.rests[form] = tuple(form[len(glue) :] for glue in ("", *self.glued) if form.startswith(glue))
+        return found
 
 
 def counting(code: str | None, stem: Stem) -> Counting:

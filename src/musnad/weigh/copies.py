@@ -36,6 +36,9 @@ LEAST = 24
 that both have before them; see `eval/copies.md`."""
 DAYS, SHARE = 4, 0.3
 """Reports further apart, that share less of the shorter one, share formulas (`the cabinet heard ...`) week by week."""
+VOICED = 8
+"""Words of narration that nobody is said to have said, which reports share at least that share less than `SHARE`: two who
+relay one speech or statement in its own words have nothing else in common."""
 COVERED = 0.75
 """Part of a statement's letters that must stand in shared passages."""
 
@@ -120,7 +123,7 @@ def _copy(one: Reading, other: Reading, left: Indexed, right: Indexed) -> Copy |
     shared = [s for p in passages for s in p]
     words = sum(n for _, _, n in shared)
     share = words / max(1, min(len(left.text.words), len(right.text.words)))
-    if narration < LEAST or (share < SHARE and _days(one, other) > DAYS):
+    if narration < LEAST or (share < SHARE and (_days(one, other) > DAYS or _voiced(shared, left.text, right.text) < VOICED)):
         return None
     return Copy(
         left=Excerpt(one.report.id, tuple(_span(left.text, i, n) for i, _, n in shared)),
@@ -197,6 +200,11 @@ def _passages(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
                 continue
         out.append([(i, j, count)])
     return out
+
+
+def _voiced(shared: Sequence[Stretch], left: Text, right: Text) -> int:
+    """Words of stretches that neither text attributes to anybody."""
+    return sum(int((left.voiced[i : i + n] & right.voiced[j : j + n]).sum()) for i, j, n in shared)
 
 
 def _narration(passage: Sequence[Stretch], left: Text, right: Text) -> int:

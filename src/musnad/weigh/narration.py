@@ -21,6 +21,8 @@ _UNREAD = frozenset({"furniture", "credit", "dateline"})
 
 Place = tuple[str, Span]
 """A report's id and the span."""
+Held = tuple[int, int, frozenset[str]]
+"""A statement's index, how many of its telling words a part has that says it, and their stems."""
 
 
 class Part(Struct, frozen=True, gc=False):
@@ -61,7 +63,7 @@ def _places(readings: Sequence[Reading], found: Sequence[Statement], wanted: Ite
     return out
 
 
-def _holders(found: Sequence[Statement], wanted: Iterable[int]) -> Mapping[str, list[int]]:
+def _holders(found: Sequence[Statement], wanted: Iterable[int]) -> Mapping[str, list[Held]]:
     """Stem -> the wanted statements of which it is one of the rarest telling words, for stems that at most `HELD` have.
 
     Of so many of the rarest a part must have one, if it has `_needed` of all (prefix filtering: Chaudhuri, Ganti and
@@ -73,12 +75,13 @@ def _holders(found: Sequence[Statement], wanted: Iterable[int]) -> Mapping[str, 
     for i in long:
         for stem in found[i].words.stems:
             counts[stem] = counts.get(stem, 0) + 1
-    out: dict[str, list[int]] = {}
+    out: dict[str, list[Held]] = {}
     for i in long:
+        held = i, _needed(found[i]), found[i].words.stems
         stems = sorted(found[i].words.stems, key=lambda stem: (counts[stem], stem))
         for stem in stems[: len(stems) - _needed(found[i]) + 1]:
             if counts[stem] <= HELD:
-                out.setdefault(stem, []).append(i)
+                out.setdefault(stem, []).append(held)
     return out
 
 
@@ -87,12 +90,12 @@ def _needed(s: Statement) -> int:
     return max(LEAST, ceil(WITHIN * len(s.words.stems)))
 
 
-def _near(part: Part, found: Sequence[Statement], holders: Mapping[str, list[int]]) -> list[int]:
+def _near(part: Part, found: Sequence[Statement], holders: Mapping[str, list[Held]]) -> list[int]:
     """Statements most of whose telling words stand in the part, that negate as it does, and no number of which differs."""
     if len(part.stems) < LEAST:
         return []
-    met = {i for stem in part.stems for i in holders.get(stem, ())}
-    near = sorted(i for i in met if len(part.stems & found[i].words.stems) >= _needed(found[i]))
+    met = {held[0]: held for stem in part.stems for held in holders.get(stem, ())}
+    near = sorted(i for i, needed, stems in met.values() if len(part.stems & stems) >= needed)
     return [i for i in near if _fits(_words(part.text, part.language), found[i].words)]
 
 

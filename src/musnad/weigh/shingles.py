@@ -29,14 +29,15 @@ _cache: dict[str, int] = {}
 class Text(NamedTuple):
     """The words of a report outside of its furniture: where each starts and ends, its hash, whether it is narration.
 
-    Narration is the outlet's own wording: no quotation, no name, and no words for a speaker. `runs` are the hashes of all runs of
-    `RUN` words, by their first word.
+    Narration is the outlet's own wording: no quotation, no name, and no words for a speaker. `voiced` is narration that is
+    attributed to nobody. `runs` are the hashes of all runs of `RUN` words, by their first word.
     """
 
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     words: NDArray[np.uint64]
     narration: NDArray[np.bool_]
+    voiced: NDArray[np.bool_]
     runs: NDArray[np.uint64]
 
 
@@ -52,7 +53,10 @@ def text_of(reading: Reading) -> Text:
     narration = np.ones(len(rows), dtype=np.bool_)
     for low, high in _not_its_own(reading, blocks):
         narration[np.searchsorted(ends, low, "right") : np.searchsorted(starts, high)] = False
-    return Text(starts, ends, words, narration, _runs(words))
+    voiced = narration.copy()
+    for low, high in (span for a in reading.attributions for span in a.content.spans):
+        voiced[np.searchsorted(ends, low, "right") : np.searchsorted(starts, high)] = False
+    return Text(starts, ends, words, narration, voiced, _runs(words))
 
 
 def _not_its_own(reading: Reading, blocks: Iterable[Span]) -> Iterator[Span]:

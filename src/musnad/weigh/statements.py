@@ -6,13 +6,14 @@ the attributions in its content have; it is no statement, and joins the claims o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
 
-from musnad.model import Attribution, Event, Member, Mention, Reading, Ref, Report, Span, Spans, Time
+from musnad.model import Attribution, Event, Member, Reading, Ref, Report, Span, Spans
 from musnad.model import Words as Marked
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.propositions import propositions
@@ -30,15 +31,15 @@ OWN_WORDS = 3
 class Link(Struct, frozen=True, gc=False):
     """An attribution within its report: what it stands in, outermost first, itself last, and who speaks at each step.
 
-    `times` and `mentions` are all those of its report.
+    `days` and `places` are those that its report names: where, and its value or id, in the order of the text.
     """
 
     report: Report
     chain: tuple[Attribution, ...]
     speakers: tuple[Voice, ...]
     addressee: Voice
-    times: tuple[Time, ...] = ()
-    mentions: tuple[Mention, ...] = ()
+    days: tuple[tuple[Span, str], ...] = ()
+    places: tuple[tuple[Span, str], ...] = ()
 
     @property
     def attribution(self) -> Attribution:
@@ -81,12 +82,13 @@ def links(readings: Sequence[Reading], parties: Parties) -> list[Link]:
     out: list[Link] = []
     for reading in sorted(readings, key=lambda r: r.report.id):
         by_id = {a.id: a for a in reading.attributions}
+        days, places = _days(reading), _places(reading)
         speakers = {a.id: parties.voice(a.source, reading, f"s {a.id}") for a in reading.attributions}
         for a in sorted(reading.attributions, key=lambda a: (a.content.spans, a.cue.spans, a.id)):
             chain = _chain(a, by_id)
             addressee = parties.voice(a.addressee, reading, f"a {a.id}")
             said = tuple(speakers[step.id] for step in chain)
-            out.append(Link(reading.report, chain, said, addressee, reading.times, reading.mentions))
+            out.append(Link(reading.report, chain, said, addressee, days, places))
     return out
 
 
@@ -158,22 +160,27 @@ def unattributed(reading: Reading, spans: Spans) -> Link:
     """Words that a report tells in its own voice, in the form of an attribution to nobody."""
     nobody = Voice("", Ref("", ""), known=False, named=False)
     told = Attribution("", Marked(), Marked(spans))
-    return Link(reading.report, (told,), (nobody,), nobody, reading.times, reading.mentions)
+    return Link(reading.report, (told,), (nobody,), nobody, _days(reading), _places(reading))
 
 
 def _named(link: Link, spans: Spans) -> tuple[frozenset[str], frozenset[str]]:
     """The days and the places that are named in some spans of a report."""
-    days = (
-        t.value[:10]
-        for t in link.times
-        if t.value and t.kind in ("day", "instant") and len(t.value) >= 10 and _within(t.span, spans)
-    )
-    places = (m.entity.id for m in link.mentions if m.entity and m.kind == "place" and _within(m.span, spans))
-    return frozenset(days), frozenset(places)
+    return _inside(link.days, spans), _inside(link.places, spans)
 
 
-def _within(span: Span, spans: Spans) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in spans)
+def _days(reading: Reading) -> tuple[tuple[Span, str], ...]:
+    dated = (t for t in reading.times if t.value and t.kind in ("day", "instant") and len(t.value) >= 10)
+    return tuple(sorted((t.span, (t.value or "")[:10]) for t in dated))
+
+
+def _places(reading: Reading) -> tuple[tuple[Span, str], ...]:
+    return tuple(sorted((m.span, m.entity.id) for m in reading.mentions if m.entity and m.kind == "place"))
+
+
+def _inside(named: Sequence[tuple[Span, str]], spans: Spans) -> frozenset[str]:
+    """What is named within some spans."""
+    rows = (named[bisect_left(named, ((start,),)) : bisect_left(named, ((end,),))] for start, end in spans)
+    return frozenset(value for (_, end), row in zip(spans, rows, strict=True) for (_, stop), value in row if stop <= end)
 
 
 def _conditional(a: Attribution, spans: Spans) -> bool:

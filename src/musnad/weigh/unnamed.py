@@ -109,7 +109,7 @@ def same_speakers(rows: Sequence[tuple[Statement, Voice]], outlets: Outlets) -> 
     Nobody is one with two who are named: of those in whose words he speaks, he is the one whose words are nearest.
     """
     unnamed = [i for i, (_, voice) in enumerate(rows) if not voice.named]
-    if not unnamed:
+    if not unnamed or len(rows) < 2:
         return []
     speakers = [_speaker(s, voice, outlets) for s, voice in rows]
     out = []

@@ -187,7 +187,7 @@ def _tells(form: str, table: Meaning) -> bool:
 
 def _negates(forms: Sequence[str], i: int, table: Meaning) -> bool:
     """Whether a word negates, and not as a part of a phrase that says something else."""
-    one = table.entry(forms[i], table.negation)
+    one = None if table.telling(forms[i]) else table.entry(forms[i], table.negation)
     if one is None:
         return False
     around = ((one, *forms[i + 1 : i + 1 + more]) for more in (1, 2, 3))
