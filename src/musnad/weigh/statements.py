@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from musnad.model import Attribution, Event, Member, Reading, Ref, Report, Span, Spans
+from musnad.model import Attribution, Event, Member, Mention, Reading, Ref, Report, Span, Spans, Time
 from musnad.model import Words as Marked
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.propositions import propositions
@@ -31,13 +31,16 @@ OWN_WORDS = 3
 class Link(Struct, frozen=True, gc=False):
     """An attribution within its report: what it stands in, outermost first, itself last, and who speaks at each step.
 
-    `days` and `places` are those that its report names: where, and its value or id, in the order of the text.
+    `times` and `mentions` are all those of its report; `days` and `places` those among them that name one: where, and its
+    value or id, in the order of the text.
     """
 
     report: Report
     chain: tuple[Attribution, ...]
     speakers: tuple[Voice, ...]
     addressee: Voice
+    times: tuple[Time, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     days: tuple[tuple[Span, str], ...] = ()
     places: tuple[tuple[Span, str], ...] = ()
 
@@ -88,7 +91,7 @@ def links(readings: Sequence[Reading], parties: Parties) -> list[Link]:
             chain = _chain(a, by_id)
             addressee = parties.voice(a.addressee, reading, f"a {a.id}")
             said = tuple(speakers[step.id] for step in chain)
-            out.append(Link(reading.report, chain, said, addressee, days, places))
+            out.append(Link(reading.report, chain, said, addressee, reading.times, reading.mentions, days, places))
     return out
 
 
@@ -160,7 +163,7 @@ def unattributed(reading: Reading, spans: Spans) -> Link:
     """Words that a report tells in its own voice, in the form of an attribution to nobody."""
     nobody = Voice("", Ref("", ""), known=False, named=False)
     told = Attribution("", Marked(), Marked(spans))
-    return Link(reading.report, (told,), (nobody,), nobody, _days(reading), _places(reading))
+    return Link(reading.report, (told,), (nobody,), nobody, reading.times, reading.mentions, _days(reading), _places(reading))
 
 
 def _named(link: Link, spans: Spans) -> tuple[frozenset[str], frozenset[str]]:
