@@ -278,3 +278,8 @@ def test_kin_numbers_and_authors(text: str, expected: list[Said]) -> None:
 @pytest.mark.parametrize("text", ["وفق 0 آن", "وأعرب عن ذلك", "قال مارسيل أنكورو وهو", "وبحسب الوزير، أن", "كل من", "واعتبره"])
 def test_what_breaks_off_is_read(text: str) -> None:
     assert reading(text).report.text == text
+
+
+def test_an_office_that_begins_like_an_author_is_not_one() -> None:
+    text = "وقال أستاذ التاريخ مارسيل أنكورو في مقال له إن الحرب طويلة. وأضاف كاتب الدولة أن السلم بعيد."
+    assert [[e.name for e in a.source.entities] for a in reading(text).attributions] == [["مارسيل أنكورو"], []]

@@ -290,8 +290,9 @@ class _GapReader(Sources):
                 return end
         if self.frames & {"object", "party"} and self.addressee is None and not self.form.pronoun:
             end = self.phrases.agent(j)
-            if end == j or self._before_stop(end, self.phrases.phrase(j, self.stops)):
-                end = self.phrases.phrase(j, self.stops)
+            whole = self.phrases.phrase(j, self.stops)
+            if end == j or self._before_stop(end, whole):
+                end = whole
                 if "np" in self.frames:
                     end = next((k for k in range(j + 1, end) if self._new_noun(k)), end)
             if end > j:

@@ -165,7 +165,10 @@ class Speakers:
 
     def _author(self, new: Speaker) -> Speaker | None:
         """`الكاتب`, `كاتب المقال`: who spoke in an article of his own before."""
-        if new.entities or new.length > LONGEST_AUTHOR or self.forms[new.np[0]] not in self.lex.authors:
+        a, b = new.np
+        if new.entities or new.length > LONGEST_AUTHOR or self.forms[a] not in self.lex.authors:
+            return None
+        if any(form not in self.lex.article_nouns for form in self.forms[a + 1 : b]):
             return None
         return self.author if self.author is not None and new.may_be(self.author) else None
 

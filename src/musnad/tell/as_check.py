@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from musnad.model import Standing
-from musnad.tell.ansi import paint
 from musnad.tell.as_markdown import escape
-from musnad.tell.as_text import PLAIN, wrapped
-from musnad.tell.as_trace import source
+from musnad.tell.as_trace import Row, painted, source
 from musnad.tell.check_view import CheckView, PointView, SentenceView
 from musnad.tell.clean import shorten
 from musnad.tell.wording import wording
@@ -18,16 +16,10 @@ LONGEST = 220
 MARKS: dict[Standing, str] = {"stands": "=", "altered": "≠", "unsupported": "∅", "unsure": "?", "passed": "·"}
 STYLES: dict[Standing, str] = {"stands": "t3", "altered": "alarm", "unsupported": "alarm", "unsure": "t2", "passed": "soft"}
 
-Row = tuple[int, str, str]
-
 
 def terminal(view: CheckView, *, colour: bool, width: int) -> str:
     """The view as text that ends in a newline, in logical order; ANSI colours only where `colour` asks for them."""
-    lines = []
-    for indent, style, text in _rows(view):
-        parts = wrapped(text, max(width, 40), indent=indent, hang=2)
-        lines += [" " * margin + paint(line, style, colour=colour) for margin, line in parts] or [""]
-    return ("\n".join(lines) + "\n").translate(PLAIN)
+    return painted(_rows(view), colour=colour, width=width)
 
 
 def _rows(view: CheckView) -> Iterator[Row]:

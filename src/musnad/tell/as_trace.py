@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from musnad.tell.ansi import paint
 from musnad.tell.as_markdown import escape
@@ -21,8 +21,13 @@ Row = tuple[int, str, str]
 
 def terminal(view: TraceView, *, colour: bool, width: int) -> str:
     """The view as text that ends in a newline, in logical order; ANSI colours only where `colour` asks for them."""
+    return painted(_rows(view), colour=colour, width=width)
+
+
+def painted(rows: Iterable[Row], *, colour: bool, width: int) -> str:
+    """Rows as text that ends in a newline, wrapped to `width` columns."""
     lines = []
-    for indent, style, text in _rows(view):
+    for indent, style, text in rows:
         parts = wrapped(text, max(width, 40), indent=indent, hang=2)
         lines += [" " * margin + paint(line, style, colour=colour) for margin, line in parts] or [""]
     return ("\n".join(lines) + "\n").translate(PLAIN)
