@@ -209,6 +209,8 @@ class WordClasses:
     def __init__(self, table: dict[str, Any]) -> None:
         for name, (read, entry) in _plan().items():
             setattr(self, name, read(_entry(table, entry)))
+        self.breakers = phrases([*table["content_breakers"], *table["afterthoughts"]])
+        self.phrase_ends = phrases([*table["phrase_ends"], *table["afterthoughts"]])
         self.bare_complementizers: Final = folded(table["complementizers"])
         with_pronoun = folded(c + p for c in table["complementizers"] for p in table["complementizer_pronouns"])
         self.complementizers: Final = self.bare_complementizers | with_pronoun
