@@ -20,7 +20,7 @@ def main() -> None:
 def wall(arguments: list[str]) -> float:
     """Seconds of wall time of one command, start-up included. Raises `CalledProcessError` where it fails."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "musnad.cli", *arguments], capture_output=True, check=True)
+    subprocess.run([sys.executable, "-m", "musnad", *arguments], capture_output=True, check=True)
     return time.perf_counter() - start
 
 

@@ -23,7 +23,7 @@ from musnad.world import world
 ROOT = pathlib.Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
 FIRST = (EXAMPLES / "01_almithal.txt").read_text(encoding="utf-8")
-COMMAND = [sys.executable, "-X", "utf8", "-m", "musnad.cli"]
+COMMAND = [sys.executable, "-X", "utf8", "-m", "musnad"]
 
 
 def musnad(*arguments: str | pathlib.Path, given: bytes = b"", seconds: float = 120) -> subprocess.CompletedProcess[bytes]:

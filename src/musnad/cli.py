@@ -382,7 +382,3 @@ def _explained(item: "Reading | SetAside", lang: str, output: str | None) -> str
     if not isinstance(item, Reading):
         return ""
     return as_explanation.render(item, pipeline.dropped(item), lang=lang, colour=console.colour(output))
-
-
-if __name__ == "__main__":
-    main()

@@ -84,7 +84,7 @@ def test_a_pile_with_a_report_of_it_is_read(lomi: str) -> None:
 def test_the_command_line_learns_of_it_by_the_environment(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MUSNAD_LANGUAGES", str(FOLDER))
     (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
-    command = [sys.executable, "-m", "musnad.cli", "read", str(tmp_path), "--format", "jsonl"]
+    command = [sys.executable, "-m", "musnad", "read", str(tmp_path), "--format", "jsonl"]
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
     assert len(json.loads(run.stdout)["attributions"]) == len(TABLE)
 
