@@ -133,11 +133,26 @@ def test_sides_are_given_on_the_line_and_in_a_file(tmp_path: pathlib.Path) -> No
     assert "White House speaks for The West" in page
 
 
-def test_a_name_that_may_be_several_is_wrong_usage() -> None:
+@pytest.mark.parametrize("command", [("brief", EXAMPLES), ("trace", "the call", EXAMPLES), ("check", "-", EXAMPLES)])
+def test_a_name_that_may_be_several_is_wrong_usage(command: tuple[str, ...]) -> None:
     names = (name for e in world() for name in e.label.values() if len(world().named(name)) > 1)
-    run = musnad("brief", EXAMPLES, "--sides", f"{next(names)}=X")
+    run = musnad(*command, "--sides", f"{next(names)}=X", given=b"The call ended.")
     assert run.returncode == 2
     assert "may be" in said(run)
+    assert "--sides" in said(run)
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "Sides as given: "), ("ar", "الأطراف كما أُعطيت: ")])
+@pytest.mark.parametrize("command", [("trace", "Putin and Biden spoke by telephone"), ("check", "-")])
+def test_a_trace_and_a_check_take_sides_as_a_brief_does(command: tuple[str, ...], lang: str, told: str) -> None:
+    asked = (*command, EXAMPLES, "--sides", "Kremlin=The East", "--sides", "No Such Man=X", "--lang", lang)
+    run = musnad(*asked, given=FIRST.encode())
+    assert told in run.stdout.decode()
+    assert "The East" in run.stdout.decode()
+    assert "No Such Man" in said(run)
+    document = json.loads(musnad(*asked, "--format", "json", given=FIRST.encode()).stdout)
+    assert [(row["who"]["id"], [s["name"] for s in row["sides"]]) for row in document["sides"]] == [("kremlin", ["The East"])]
+    jsonschema.Draft202012Validator(schemas.schema(f"{command[0]}-1")).validate(document)
 
 
 def test_help_and_version() -> None:

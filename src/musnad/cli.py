@@ -5,7 +5,6 @@ wrong usage, 3 where a draft that was checked has findings, 130 when interrupted
 went away.
 """
 
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,12 +12,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from musnad import console
+from musnad import console, formats
 from musnad.version import __version__
 
 if TYPE_CHECKING:
-    from musnad.model import Reading, Report, SetAside
-    from musnad.pipeline import CheckedPile, Pile, Progress, Traced
+    from musnad.errors import InputError
+    from musnad.model import Report, SetAside, Siding
+    from musnad.pipeline import Pile, Progress
     from musnad.tell.as_events import Row
 
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
@@ -67,6 +67,10 @@ output = click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay
                       callback=_writable, help="Write to FILE.")  # fmt: skip
 language = click.option("--lang", type=click.Choice(["ar", "en"]), default="en", envvar="MUSNAD_LANG", show_default=True,
                         help="Language of labels, names and sentences.")  # fmt: skip
+siding = click.option(
+    "--sides", metavar="NAME=SIDE|FILE", multiple=True, expose_value=False, callback=_sides,
+    help="Whom somebody speaks for, in place of what the records say; NAME=SIDE+SIDE@DAY for one event.",
+)  # fmt: skip
 quiet = click.option("--quiet", "tone", flag_value="quiet", help="No progress, and not a word about the input.")
 verbose = click.option("-v", "--verbose", "tone", flag_value="verbose", help="Say everything about the input.")
 
@@ -86,8 +90,7 @@ def cli() -> None:
 @click.option("--format", "form", type=click.Choice(["terminal", "json", "markdown", "html"]),
               help="Default: by FILE's ending, else terminal.")  # fmt: skip
 @click.option("--full-text", is_flag=True, help="Whole texts of the reports in html, not only excerpts.")
-@click.option("--sides", metavar="NAME=SIDE|FILE", multiple=True, expose_value=False, callback=_sides,
-              help="Whom somebody speaks for, in place of what the records say; NAME=SIDE+SIDE@DAY for one event.")  # fmt: skip
+@siding
 @output
 @quiet
 @verbose
@@ -108,7 +111,7 @@ def brief(paths: Sequence[str], lang: str, form: str | None, full_text: bool, ou
         console.nothing()
     form = form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal")
     with console.opened(output) as out:
-        console.write(out, _rendered(pile, form, lang=lang, full_text=full_text, output=output))
+        console.write(out, formats.brief(pile, form, lang=lang, full_text=full_text, output=output))
 
 
 def _briefed(items: "Iterator[Report | SetAside]", notes: console.Notes, progress: "Progress | None") -> "Pile":
@@ -116,13 +119,25 @@ def _briefed(items: "Iterator[Report | SetAside]", notes: console.Notes, progres
     from musnad import pipeline
     from musnad.errors import InputError
 
-    sides = click.get_current_context().meta[SIDES]
     try:
-        return pipeline.brief(items, progress=progress, sides=sides, note=notes.note)
+        return pipeline.brief(items, progress=progress, sides=_given(), note=notes.note)
     except InputError as e:
         if e.code != "sides":
             raise
-        raise click.BadParameter(str(e), param_hint="'--sides'") from e
+        raise _misused(e) from e
+
+
+def _given() -> "Sequence[Siding]":
+    """The sides that were given on the line."""
+    sides: Sequence[Siding] = click.get_current_context().meta[SIDES]
+    return sides
+
+
+def _misused(e: "InputError", draft: str = "") -> click.UsageError:
+    """Wrong usage, from what the pipeline says of it; `draft` is what it speaks of where it does not name it."""
+    if e.code == "sides":
+        return click.BadParameter(str(e), param_hint="'--sides'")
+    return click.UsageError(f"{draft} {e}." if draft else str(e))
 
 
 @cli.command(epilog=EXAMPLES)
@@ -148,7 +163,7 @@ def read(paths: Sequence[str], lang: str, form: str, explain: bool, output: str 
     with console.opened(output) as out:
         with console.progress(tone != "quiet" and not told_here) as progress:
             for item in pipeline.readings(pipeline.gather(paths, note=notes.note), progress=progress):
-                console.write(out, _explained(item, lang, output) if explain else _told(item, form, lang=lang))
+                console.write(out, formats.explanation(item, lang, output) if explain else formats.reading(item, form, lang=lang))
                 if isinstance(item, Reading):
                     found += 1
                 else:
@@ -180,7 +195,7 @@ def events(paths: Sequence[str], lang: str, form: str, alone: bool, output: str 
     found = 0
     told_here = output is None and sys.stdout.isatty()
     with console.opened(output) as out:
-        console.write(out, _before_events(form))
+        console.write(out, formats.before_events(form))
         with console.progress(tone != "quiet" and not told_here) as progress:
             for item in pipeline.events(pipeline.gather(paths, note=notes.note), progress=progress, alone=alone):
                 if isinstance(item, SetAside):
@@ -189,11 +204,11 @@ def events(paths: Sequence[str], lang: str, form: str, alone: bool, output: str 
                 found += 1
                 rows = [(row, item[0].report) for row in item[1]]
                 coded += rows if form in WHOLE else []
-                console.write(out, "" if form in WHOLE else _events(rows, form, lang=lang))
+                console.write(out, "" if form in WHOLE else formats.events(rows, form, lang=lang))
         notes.say()
         if not found:
             console.nothing()
-        console.write(out, _events(coded, form, lang=lang) if form in WHOLE else "")
+        console.write(out, formats.events(coded, form, lang=lang) if form in WHOLE else "")
 
 
 @cli.command(epilog=EXAMPLES)
@@ -202,6 +217,7 @@ def events(paths: Sequence[str], lang: str, form: str, alone: bool, output: str 
 @language
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "card-html"]),
               help="Default: by FILE's ending, else text; card-html is a page to print.")  # fmt: skip
+@siding
 @output
 @quiet
 @verbose
@@ -220,9 +236,11 @@ def trace(
     with console.progress(tone != "quiet") as progress:
         reports = pipeline.gather(_existing(places), note=notes.note)
         try:
-            traced = pipeline.trace(reports, words=words, attribution=attribution, progress=progress)
+            traced = pipeline.trace(
+                reports, words=words, attribution=attribution, progress=progress, sides=_given(), note=notes.note
+            )
         except InputError as e:
-            raise click.UsageError(str(e)) from e
+            raise _misused(e) from e
     for item in traced.trace.set_aside:
         notes.aside(item)
     notes.say()
@@ -230,7 +248,7 @@ def trace(
         console.nothing()
     form = form or TRACES.get(Path(output or "").suffix.lower(), "text")
     with console.opened(output) as out:
-        console.write(out, _traced(traced, form, lang=lang, output=output))
+        console.write(out, formats.trace(traced, form, lang=lang, output=output))
 
 
 @cli.command(epilog=EXAMPLES)
@@ -238,6 +256,7 @@ def trace(
 @language
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), help="Default: by FILE's ending, else text.")
 @click.option("--strict", is_flag=True, help="Sentences that are not surely in the reports count as findings too.")
+@siding
 @output
 @quiet
 @verbose
@@ -257,9 +276,10 @@ def check(given: Sequence[str], lang: str, form: str | None, strict: bool, outpu
     try:
         text = pipeline.draft(draft, note=notes.note)
         with console.progress(tone != "quiet") as progress:
-            checked = pipeline.check(text, pipeline.gather(paths, note=notes.note), progress=progress)
+            reports = pipeline.gather(paths, note=notes.note)
+            checked = pipeline.check(text, reports, progress=progress, sides=_given(), note=notes.note)
     except InputError as e:
-        raise click.UsageError(f"{draft} {e}.") from e
+        raise _misused(e, draft) from e
     for item in checked.check.set_aside:
         notes.aside(item)
     notes.say()
@@ -267,22 +287,9 @@ def check(given: Sequence[str], lang: str, form: str | None, strict: bool, outpu
         console.nothing()
     form = form or CHECKS.get(Path(output or "").suffix.lower(), "text")
     with console.opened(output) as out:
-        console.write(out, _checked(checked, form, lang=lang, output=output))
+        console.write(out, formats.check(checked, form, lang=lang, output=output))
     if any(s.standing in FINDINGS[strict] for s in checked.check.sentences):
         raise click.exceptions.Exit(FOUND)
-
-
-def _checked(checked: "CheckedPile", form: str, *, lang: str, output: str | None) -> str:
-    """A check in one of the formats."""
-    from musnad import tell
-    from musnad.tell import contract
-
-    if form == "json":
-        return contract.check_json(checked.check, checked.readings).decode()
-    if form == "markdown":
-        return tell.check_markdown(checked.check, checked.readings, lang=lang)
-    width = shutil.get_terminal_size((100, 0)).columns
-    return tell.check_terminal(checked.check, checked.readings, lang=lang, colour=console.colour(output), width=width)
 
 
 def _existing(paths: Sequence[str]) -> Sequence[str]:
@@ -293,38 +300,6 @@ def _existing(paths: Sequence[str]) -> Sequence[str]:
     if not paths:
         raise click.UsageError("WORDS and a PATH were expected, or --attribution ID and a PATH.")
     return paths
-
-
-def _traced(traced: "Traced", form: str, *, lang: str, output: str | None) -> str:
-    """A trace in one of the formats."""
-    from musnad import tell
-    from musnad.tell import contract
-
-    if form == "json":
-        return contract.trace_json(traced.trace, traced.readings).decode()
-    if form == "card-html":
-        return tell.trace_card(traced.trace, traced.readings, lang=lang)
-    if form == "markdown":
-        return tell.trace_markdown(traced.trace, traced.readings, lang=lang)
-    width = shutil.get_terminal_size((100, 0)).columns
-    return tell.trace_terminal(traced.trace, traced.readings, lang=lang, colour=console.colour(output), width=width)
-
-
-def _before_events(form: str) -> str:
-    from musnad.tell import as_events
-
-    return as_events.csv_head() if form == "plover-csv" else ""
-
-
-def _events(rows: "Sequence[Row]", form: str, *, lang: str) -> str:
-    """Coded events in one of the formats."""
-    from musnad.tell import as_events, contract
-
-    if form == "jsonl":
-        return "\n".join(contract.coded_json(coded, report).decode() for coded, report in rows)
-    if form == "plover-csv":
-        return as_events.csv_rows(rows)
-    return as_events.records(rows) if form == "plover-json" else as_events.table(rows, lang=lang)
 
 
 def main() -> None:
@@ -346,39 +321,3 @@ def _run(arguments: list[str]) -> int:
     except MusnadError as e:
         click.echo(f"musnad: {e}", err=True)
         return 1
-
-
-def _rendered(pile: "Pile", form: str, *, lang: str, full_text: bool, output: str | None) -> str:
-    """A brief in one of the formats."""
-    from musnad import tell
-    from musnad.tell import contract
-
-    if form == "json":
-        return contract.brief_json(pile.brief, pile.readings).decode()
-    if form == "html":
-        return tell.html(pile.brief, pile.readings, lang=lang, full_text=full_text)
-    if form == "markdown":
-        return tell.markdown(pile.brief, pile.readings, lang=lang)
-    width = shutil.get_terminal_size((100, 0)).columns
-    return tell.terminal(pile.brief, pile.readings, lang=lang, colour=console.colour(output), width=width)
-
-
-def _told(item: "Reading | SetAside", form: str, *, lang: str) -> str:
-    """One result of reading in one of the formats; text for people leaves set-aside items to the warnings."""
-    from musnad.model import Reading
-    from musnad.tell import as_reading, contract
-
-    if form == "jsonl":
-        return (contract.reading_json(item) if isinstance(item, Reading) else contract.set_aside_json(item)).decode()
-    return as_reading.render(item, lang=lang) if isinstance(item, Reading) else ""
-
-
-def _explained(item: "Reading | SetAside", lang: str, output: str | None) -> str:
-    """Why a report was read as it was; set-aside items are left to the warnings."""
-    from musnad import pipeline
-    from musnad.model import Reading
-    from musnad.tell import as_explanation
-
-    if not isinstance(item, Reading):
-        return ""
-    return as_explanation.render(item, pipeline.dropped(item), lang=lang, colour=console.colour(output))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from musnad.errors import InputError
-from musnad.model import Brief, Check, Coded, Event, Reading, Reason, Report, SetAside, Siding, Skipped, Trace
+from musnad.model import Brief, Check, Coded, Event, Given, Reading, Reason, Report, SetAside, Siding, Skipped, Trace
 
 if TYPE_CHECKING:
     from musnad.weigh.ground import Ground
@@ -126,14 +126,11 @@ def brief(
     Raises `InputError` where a name in them may be several.
     """
     from musnad import weigh
-    from musnad.world import world
 
-    weigh.unambiguous(sides, world())
+    _unambiguous(sides)
     kept, aside, events = _linked(items, progress or _silent)
     (progress or _silent)("weigh", len(kept))
-    given, unmet = weigh.given(sides, kept, events, world())
-    for reason in unmet:
-        (note or _unheard)("--sides", reason)
+    given = _given(sides, kept, events, note)
     weighed = weigh.weigh(kept, events, sides=given)
     told = Brief(
         events=tuple(events),
@@ -148,13 +145,38 @@ def brief(
     return Pile(told, tuple(kept))
 
 
+def _unambiguous(sides: Sequence[Siding]) -> None:
+    """Known before the work begins: raises `InputError` where a name in some sides may be several."""
+    from musnad import weigh
+    from musnad.world import world
+
+    weigh.unambiguous(sides, world())
+
+
+def _given(sides: Sequence[Siding], kept: Sequence[Reading], events: Sequence[Event], note: Note | None) -> tuple[Given, ...]:
+    """An analyst's sides as they hold in a pile; `note` is told of those that mean nobody here."""
+    from musnad import weigh
+    from musnad.world import world
+
+    given, unmet = weigh.given(sides, kept, events, world())
+    for reason in unmet:
+        (note or _unheard)("--sides", reason)
+    return given
+
+
 def trace(
-    items: Iterable[Item], *, words: str | None = None, attribution: str | None = None, progress: Progress | None = None
+    items: Iterable[Item],
+    *,
+    words: str | None = None,
+    attribution: str | None = None,
+    progress: Progress | None = None,
+    sides: Sequence[Siding] = (),
+    note: Note | None = None,
 ) -> Traced:
-    """Where a wording comes from: `words`, or an attribution of the pile by its id.
+    """Where a wording comes from: `words`, or an attribution of the pile by its id; `sides` and `note` as for `brief`.
 
     Raises `InputError` where neither or both are given, where the words say nothing or are in a language that is not read,
-    and where no attribution has the id.
+    where no attribution has the id, and where a name in `sides` may be several.
     """
     from musnad.weigh.ground import Ground
     from musnad.weigh.match import asked_attribution, asked_words
@@ -164,16 +186,18 @@ def trace(
         raise InputError("Either words or the id of an attribution were expected, one of the two.", code="asked")
     if words is not None and not any(map(str.isalnum, words)):
         raise InputError("The words to be traced hold no word: a statement was expected.", code="asked")
+    _unambiguous(sides)
     kept, aside, events = _linked(items, progress or _silent)
     home = _home(kept, attribution) if attribution is not None else None
     (progress or _silent)("weigh", len(kept))
-    ground = Ground(kept, events)
+    given = _given(sides, kept, events, note)
+    ground = Ground(kept, events, sides=given)
     reading = home or _asking(words or "", ground)
     asked = asked_words(ground, reading) if attribution is None else asked_attribution(ground, reading.report.id, attribution)
-    claims = traced(asked, ground)
-    return _traced(
-        Trace(reading.report.text, reading.report.language, attribution=attribution, claims=claims), home, ground, aside
+    found = Trace(
+        reading.report.text, reading.report.language, attribution=attribution, claims=traced(asked, ground), sides=given
     )
+    return _traced(found, home, ground, aside)
 
 
 def _traced(found: Trace, home: Reading | None, ground: "Ground", aside: list[SetAside]) -> Traced:
@@ -207,19 +231,29 @@ def draft(path: str | Path, *, note: Note | None = None) -> Report:
     return only
 
 
-def check(draft: Report, items: Iterable[Item], *, progress: Progress | None = None) -> CheckedPile:
+def check(
+    draft: Report,
+    items: Iterable[Item],
+    *,
+    progress: Progress | None = None,
+    sides: Sequence[Siding] = (),
+    note: Note | None = None,
+) -> CheckedPile:
     """A draft held against reports, sentence by sentence. It is read like a report, and is never one of them.
 
-    Raises `InputError` where the draft's language is none that is read.
+    `sides` and `note` are as for `brief`. Raises `InputError` where the draft's language is none that is read, and where a
+    name in `sides` may be several.
     """
     from musnad.weigh.check import check as checked
     from musnad.weigh.ground import Ground
 
+    _unambiguous(sides)
     reading = read(replace(draft, id=f"draft {draft.id}"))
     kept, aside, events = _linked(items, progress or _silent, beside=reading)
     reading = kept.pop()
     (progress or _silent)("weigh", len(kept))
-    ground = Ground(kept, events)
+    given = _given(sides, kept, events, note)
+    ground = Ground(kept, events, sides=given)
     sentences = checked(reading, ground)
     told = dict.fromkeys(rest.report for s in sentences for p in s.points for rest in p.rests)
     whole = Check(
@@ -229,6 +263,7 @@ def check(draft: Report, items: Iterable[Item], *, progress: Progress | None = N
         sentences=sentences,
         reports=tuple(told),
         set_aside=tuple(aside),
+        sides=given,
     )
     return CheckedPile(whole, tuple(ground.readings[id] for id in told), len(kept))
 

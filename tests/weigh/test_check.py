@@ -5,6 +5,7 @@ import pytest
 from musnad import pipeline, read, report
 from musnad.errors import InputError
 from musnad.model import Checked, Reading
+from musnad.world import sidings
 
 PILE = (
     (
@@ -88,6 +89,29 @@ def test_what_another_place_has_as_the_draft_does_is_no_finding(pile: list[Readi
     sentence = "قال يوري أوشاكوف إن الميناء الجديد سيكلف الخزانة الروسية ثمنا باهظا."
     assert told(pile, sentence)[0] == "altered"
     assert told([*pile, other], sentence) == ("stands", [])
+
+
+ACCOUNT = "قال بايدن لبوتين إن واشنطن لن تغلق قنصليتها في الجزر الشمالية."
+
+
+@pytest.mark.parametrize(
+    ("sides", "expected"),
+    [
+        ([], "altered"),
+        (["Kremlin=The Two", "United States=The Two"], "stands"),
+        (["Kremlin=The East@2021-12-30"], "altered"),
+        (["Kremlin=The Two@2021-12-30", "United States=The Two@2021-12-30"], "stands"),
+    ],
+)
+def test_whose_account_it_is_goes_by_the_sides_that_are_given(pile: list[Reading], sides: list[str], expected: str) -> None:
+    (one,) = pipeline.check(report(ACCOUNT), pile, sides=sidings(sides)).check.sentences
+    assert one.standing == expected
+
+
+def test_sides_that_hold_in_an_event_alone_make_no_other_account_of_a_faithful_sentence(pile: list[Reading]) -> None:
+    faithful = report("قال أوشاكوف إن بايدن أبلغ بوتين أن واشنطن لن تغلق قنصليتها في الجزر الشمالية.")
+    (one,) = pipeline.check(faithful, pile, sides=sidings(["Kremlin=The East@2021-12-30"])).check.sentences
+    assert one.standing == "stands"
 
 
 def test_who_is_named_elsewhere_in_the_report_may_be_named(pile: list[Reading]) -> None:

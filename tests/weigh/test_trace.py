@@ -7,6 +7,7 @@ from musnad.errors import InputError
 from musnad.model import Reading, Report, TraceClaim
 from musnad.pipeline import Traced
 from musnad.weigh.moments import first, published
+from musnad.world import sidings
 
 HEAD = "Vladimir Putin had a telephone conversation with President of the United States Joseph Biden. "
 OWN = HEAD + (
@@ -131,6 +132,15 @@ def test_a_place_that_something_speaks_against_is_passed_over(pile: list[Reading
     claim = _claim(pipeline.trace(pile, words=words))
     assert claim.primary is None
     assert [{r.code for r in p.against} for p in claim.passed] == [{"match.other-speaker"}]
+
+
+def test_the_account_of_another_party_goes_by_the_sides_that_are_given(pile: list[Reading]) -> None:
+    words = f"White House press secretary Jen Psaki said that {RAILWAY[0].lower()}{RAILWAY[1:]}."
+    for sides, against in (([], {"match.other-account"}), (["Kremlin=The Two", "White House=The Two"], set())):
+        traced = pipeline.trace(pile[:2], words=words, sides=sidings(sides))
+        found = {r.code for c in traced.trace.claims for p in (*c.places, *c.passed) for r in p.against}
+        assert found - {"match.other-speaker"} == against
+        assert [row.who.id for row in traced.trace.sides] == [name.split("=")[0].lower().replace(" ", "-") for name in sides]
 
 
 def test_what_changed_on_the_way_is_told_with_the_places_of_both_wordings(pile: list[Reading]) -> None:

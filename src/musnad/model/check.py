@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from musnad.model.brief import Given
 from musnad.model.reading import Reason, Ref, SetAside, Span, Spans
 
 Standing = Literal["stands", "altered", "unsupported", "unsure", "passed"]
@@ -53,7 +54,9 @@ class Checked(Struct, frozen=True):
 
 
 class Check(Struct, frozen=True):
-    """A draft's sentences in order. `reports` are the ids of the reports that they rest on, in the order of their numbers."""
+    """A draft's sentences in order. `reports` are the ids of the reports that they rest on, in the order of their numbers;
+    `sides` are as an analyst gave them.
+    """
 
     text: str
     language: str | None = None
@@ -61,3 +64,4 @@ class Check(Struct, frozen=True):
     sentences: tuple[Checked, ...] = ()
     reports: tuple[str, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    sides: tuple[Given, ...] = ()

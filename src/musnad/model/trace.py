@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from musnad.model.brief import Event
+from musnad.model.brief import Event, Given
 from musnad.model.reading import Reason, SetAside, Span, Spans
 
 Vouching = Literal["own-voice", "statement", "agency", "outlet"]
@@ -51,6 +51,7 @@ class Trace(Struct, frozen=True, gc=False):
     """A wording and the way back from it. `report` and `attribution` say where in the pile it stands, if it does.
 
     Several `claims`: the words say several things, or stand for claims of several events or speakers; the best comes first.
+    `sides` are as an analyst gave them.
     """
 
     words: str
@@ -61,3 +62,4 @@ class Trace(Struct, frozen=True, gc=False):
     events: tuple[Event, ...] = ()
     reports: tuple[str, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    sides: tuple[Given, ...] = ()

@@ -27,6 +27,8 @@ def _rows(view: CheckView) -> Iterator[Row]:
     yield 0, "soft", f"{words('label', 'name')} · {words('check', 'title')}"
     yield 0, "strong", view.title
     yield 0, "soft", words("check", "is")
+    if view.given:
+        yield 0, "soft", view.given
     yield from ((2, "", f"• {line}") for line in view.counts)
     for sentence in view.sentences:
         yield 0, "", ""
@@ -59,6 +61,7 @@ def markdown(view: CheckView) -> str:
     """The view as Markdown (CommonMark) that ends in a newline."""
     words = wording(view.lang)
     lines = [f"# {escape(words('check', 'title'))}", "", escape(view.title), "", f"*{escape(words('check', 'is'))}*", ""]
+    lines += [escape(view.given), ""] if view.given else []
     lines += [f"- {escape(line)}" for line in view.counts]
     for sentence in view.sentences:
         lines += ["", f"{sentence.number}. **{escape(sentence.label)}** {escape(sentence.words)}"]

@@ -40,6 +40,8 @@ def _rows(view: TraceView) -> Iterator[Row]:
     if view.stands:
         yield 0, "", f"{words('trace', 'stands')}: {view.stands}"
     yield 0, "soft", words("trace", "is")
+    if view.given:
+        yield 0, "soft", view.given
     if view.several:
         yield from ((0, "", ""), (0, "alarm", view.several))
     for n, claim in enumerate(view.claims, 1):
@@ -86,7 +88,11 @@ def markdown(view: TraceView) -> str:
     words = wording(view.lang)
     lines = [f"# {escape(words('trace', 'title'))}", "", f"> {escape(words.quoted(view.asked.text))}", ""]
     lines += [f"{escape(words('trace', 'stands'))}: {escape(view.stands)}", ""] if view.stands else []
-    lines += [f"*{escape(words('trace', 'is'))}*", *(["", f"**{escape(view.several)}**"] if view.several else [])]
+    lines += [
+        f"*{escape(words('trace', 'is'))}*",
+        *(["", escape(view.given)] if view.given else []),
+        *(["", f"**{escape(view.several)}**"] if view.several else []),
+    ]
     for claim in view.claims:
         lines += ["", f"## {escape(words.quoted(claim.asked.text))}", "", *_claim_lines(view, claim)]
     lines += ["", f"## {words('label', 'sources')}", "", *(f"- {escape(source(words, s))}" for s in view.sources)]

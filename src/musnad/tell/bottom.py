@@ -40,14 +40,10 @@ def _pile(pile: Pile) -> Iterable[Line]:
 
 def _given(pile: Pile) -> Iterable[Line]:
     """The sides that an analyst gave for this brief."""
-    rows = []
-    for row in pile.brief.sides:
-        sides = wordage.sides(pile, [ref.id for ref in row.sides])
-        told = pile.words("bottom", "given_to" if sides else "given_none", who=pile.voice(row.who), sides=sides)
-        codes = pile.words.series([pile.event_codes[id] for id in row.events if id in pile.event_codes])
-        rows.append(pile.words("bottom", "given_in", row=told, events=codes) if codes else told)
-    if rows:
-        yield Line(pile.words("bottom", "given", rows=pile.words.listed(rows)))
+    codes = (pile.words.series([pile.event_codes[id] for id in row.events if id in pile.event_codes]) for row in pile.brief.sides)
+    told = wordage.given(pile, pile.brief.sides, codes)
+    if told:
+        yield Line(told)
 
 
 def _events(pile: Pile) -> Iterable[Line]:

@@ -9,7 +9,7 @@ from typing import get_args
 from msgspec import Struct
 
 from musnad.model import Brief, Check, Checked, Point, Reading, Reason, Rest, Spans, Standing
-from musnad.tell import trace_view
+from musnad.tell import trace_view, wordage
 from musnad.tell.clean import Direction, flat, shorten
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import Quote, Source
@@ -52,12 +52,14 @@ class SentenceView(Struct, frozen=True):
 
 
 class CheckView(Struct, frozen=True):
-    """Everything that is shown of a check; `counts` say how many sentences stand how."""
+    """Everything that is shown of a check; `counts` say how many sentences stand how, `given` which
+    sides an analyst gave."""
 
     lang: str
     direction: Direction
     engine: str
     title: str
+    given: str
     counts: tuple[str, ...]
     sentences: tuple[SentenceView, ...]
     sources: tuple[Source, ...]
@@ -65,12 +67,13 @@ class CheckView(Struct, frozen=True):
 
 def view(check: Check, readings: Sequence[Reading], *, lang: str) -> CheckView:
     """The view of a check in an interface language. `readings` hold the words; raises `DataError` for an unknown `lang`."""
-    pile = Pile(Brief(reports=check.reports), readings, wording(lang))
+    pile = Pile(Brief(reports=check.reports, sides=check.sides), readings, wording(lang))
     return CheckView(
         lang=lang,
         direction=pile.words.direction,
         engine=__version__,
         title=pile.words.foreign(check.path or pile.words("check", "draft")),
+        given=wordage.given_apart(pile),
         counts=tuple(_counts(pile, check)),
         sentences=tuple(_sentence(pile, check, n, s) for n, s in enumerate(check.sentences, 1)),
         sources=tuple(source(pile, r, ()) for r in pile.reports),

@@ -126,6 +126,7 @@ class CheckDocument(Struct, frozen=True, kw_only=True, tag_field="schema", tag="
     sentences: tuple[Checked, ...] = ()
     reports: tuple[ReportHead, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    sides: tuple[Given, ...] = ()
 
 
 class TraceDocument(Struct, frozen=True, kw_only=True, tag_field="schema", tag="musnad/trace/1"):
@@ -140,6 +141,7 @@ class TraceDocument(Struct, frozen=True, kw_only=True, tag_field="schema", tag="
     events: tuple[Event, ...] = ()
     reports: tuple[ReportHead, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    sides: tuple[Given, ...] = ()
 
 
 DOCUMENTS: dict[str, type[Struct]] = {

@@ -47,7 +47,7 @@ class TracedClaim(Struct, frozen=True):
 
 
 class TraceView(Struct, frozen=True):
-    """Everything that is shown of a trace."""
+    """Everything that is shown of a trace; `given` says which sides an analyst gave."""
 
     lang: str
     direction: Direction
@@ -55,13 +55,14 @@ class TraceView(Struct, frozen=True):
     asked: Quote
     stands: str
     several: str
+    given: str
     claims: tuple[TracedClaim, ...]
     sources: tuple[Source, ...]
 
 
 def view(trace: Trace, readings: Sequence[Reading], *, lang: str) -> TraceView:
     """The view of a trace in an interface language. `readings` hold the words; raises `DataError` for an unknown `lang`."""
-    pile = Pile(Brief(events=trace.events, reports=trace.reports), readings, wording(lang))
+    pile = Pile(Brief(events=trace.events, reports=trace.reports, sides=trace.sides), readings, wording(lang))
     events = facts.events(pile)
     return TraceView(
         lang=lang,
@@ -70,6 +71,7 @@ def view(trace: Trace, readings: Sequence[Reading], *, lang: str) -> TraceView:
         asked=_asked(pile, trace),
         stands=_stands(pile, trace),
         several=_several(pile, trace),
+        given=wordage.given_apart(pile),
         claims=tuple(_claim(pile, trace, c) for c in trace.claims),
         sources=tuple(source(pile, r, events) for r in pile.reports),
     )

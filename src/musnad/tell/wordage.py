@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from musnad.model import Attribution, Claim, Member, Origin, Reason, Ref, Report, Silence, Verdict
+from musnad.model import Attribution, Claim, Given, Member, Origin, Reason, Ref, Report, Silence, Verdict
 from musnad.tell import frames
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import Line, Tone
@@ -41,6 +41,22 @@ def _reason(pile: Pile, reason: Reason) -> str:
 def sides(pile: Pile, named: Iterable[str]) -> str:
     """Sides in a row, as they stand in a sentence."""
     return pile.words.series([pile.words.within(pile.names.side(side)) for side in named])
+
+
+def given(pile: Pile, rows: Iterable[Given], events: Iterable[str]) -> str:
+    """The sides that an analyst gave, in a sentence; `events` word the events of each row. Empty where none were given."""
+    out = []
+    for row, where in zip(rows, events, strict=True):
+        named = sides(pile, [ref.id for ref in row.sides])
+        told = pile.words("bottom", "given_to" if named else "given_none", who=pile.voice(row.who), sides=named)
+        out.append(pile.words("bottom", "given_in", row=told, events=where) if where else told)
+    return pile.words("bottom", "given", rows=pile.words.listed(out)) if out else ""
+
+
+def given_apart(pile: Pile) -> str:
+    """The same where events are not numbered."""
+    rows = pile.brief.sides
+    return given(pile, rows, [pile.words.count("event", len(row.events)) if row.events else "" for row in rows])
 
 
 def _worded(pile: Pile, v: Verdict) -> str:

@@ -108,7 +108,7 @@ def account(held: Held) -> Verdict:
         return None
     if not teller.sides or not said.sides or set(teller.sides) & set(said.sides):
         return SAME
-    if any(set(voice.sides) & set(teller.sides) or not voice.known for voice in mine):
+    if any(voice.key == teller.key or set(voice.sides) & set(teller.sides) or not voice.known for voice in mine):
         return SAME
     return held.reason("account", _outermost(held.place), _source(held.point), teller=teller.who, speaker=mine[-1].who)
 

@@ -14,14 +14,14 @@ from math import log1p
 
 from msgspec import Struct
 
-from musnad.model import Event, Reading, Report, Span, Spans
+from musnad.model import Event, Given, Reading, Report, Span, Spans
 from musnad.weigh.alignment import EXACT
+from musnad.weigh.given import Corrections
 from musnad.weigh.items import Items, items
 from musnad.weigh.parties import Parties
 from musnad.weigh.sentences import sentences
 from musnad.weigh.statements import Link, Statement, links, statements
-from musnad.world import World
-from musnad.world import world as listed
+from musnad.world import world
 
 EXCHANGES = frozenset({"call", "video-call", "meeting", "summit", "talks", "contact"})
 """Kinds of events that two parties may name otherwise: one's meeting by video is the other's video call."""
@@ -40,12 +40,12 @@ class Unit(Struct, frozen=True, gc=False):
 
 
 class Ground:
-    """A pile's sentences with what they hold, and what its events say of its reports."""
+    """A pile's sentences with what they hold, and what its events say of its reports; `sides` as `given` resolves them."""
 
-    def __init__(self, readings: Sequence[Reading], events: Sequence[Event], *, world: World | None = None) -> None:
+    def __init__(self, readings: Sequence[Reading], events: Sequence[Event], *, sides: Sequence[Given] = ()) -> None:
         self.readings = {r.report.id: r for r in sorted(readings, key=lambda r: r.report.id)}
         self.events = {event.id: event for event in events}
-        self.parties = Parties(world or listed())
+        self.parties = Parties(world(), Corrections(sides, events))
         self.places: list[tuple[str, Span, Items]] = [
             (id, span, items(r, (span,))) for id, r in self.readings.items() for span in sentences(r.report)
         ]

@@ -28,7 +28,7 @@ def objections(asked: Asked, unit: Unit, ground: Ground, report: Report) -> Iter
         yield Reason("match.other-speaker", {"speaker": other.who})
     if report.voice and asked.teller and asked.teller.sides and not (other and other.who.id == asked.teller.who.id):
         voice = ground.parties.official(report)
-        if not set(voice.sides) & set(asked.teller.sides):
+        if voice.key != asked.teller.key and not set(voice.sides) & set(asked.teller.sides):
             yield Reason("match.other-account", {"party": voice.who})
 
 
