@@ -2,12 +2,15 @@
 
 from functools import cached_property
 
+from musnad.model import Ref
 from musnad.read.drafts import Range
 from musnad.read.page import Page
 from musnad.read.who import Speaker, Who
 
 MOST_KNOWN = 300
 """Speakers of a page among whom a short form looks for its full one; keeps a page of thousands linear."""
+SHORTEST_SKELETON = 4
+"""Letters of a name without its weak ones by which it is known in another spelling."""
 LONGEST_SHORT = 4
 """Tokens of a title that stands for a name given elsewhere."""
 
@@ -48,7 +51,30 @@ class Bearers:
     def surname(self, new: Speaker) -> list[str]:
         """Those whose names end in the one word of a noun phrase."""
         a, b = new.np
-        return [ref.id for ref in self.who.owners.surnames.get(self.forms[a], ())] if b - a == 1 else []
+        if b - a != 1:
+            return []
+        owners, form = self.who.owners, self.forms[a]
+        return [ref.id for ref in owners.surnames.get(form, ()) or self._skeletons.get(self._skeleton(form), ())]
+
+    @cached_property
+    def _skeletons(self) -> dict[str, set[Ref]]:
+        """Persons by the last word of their names without its weak letters, which foreign names are spelled with or not."""
+        out: dict[str, set[Ref]] = {}
+        for last, refs in self.who.owners.surnames.items():
+            if bones := self._skeleton(last):
+                out.setdefault(bones, set()).update(refs)
+        return out
+
+    def _skeleton(self, form: str) -> str:
+        """The letters of a word but for weak ones inside it; nothing where too few are left to tell a name by."""
+        bones = form[:1] + "".join(c for c in form[1:] if c not in self.lex.weak_letters)
+        return bones if len(bones) >= SHORTEST_SKELETON else ""
+
+    def bylined(self, before: int) -> Speaker | None:
+        """Who is named as the author of an article before a token (`تقرير كتبته X`), where that is one person."""
+        at = [k + 1 for k in range(before - 1) if self.forms[k] in self.lex.authored]
+        end = self.who.phrases.phrase(at[0]) if len(at) == 1 else 0
+        return self.who.read(at[0], end) if at and end > at[0] else None
 
     def in_headline(self, new: Speaker) -> bool:
         """Whether a noun phrase stands in a title or a subhead."""

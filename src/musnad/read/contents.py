@@ -32,6 +32,13 @@ class Gap:
     cues: list[Range] = field(default_factory=list)
 
 
+def own_stance(page: Page, form: Form, j: int) -> bool:
+    """Whether a noun with its owner's pronoun stands before a mark: what he puts forward (`وأكد موقفه "الداعم"`)."""
+    lex, word = page.lex, page.forms[j]
+    own = form.joined and word.endswith(lex.object_pronouns) and lex.role(word) is None and j not in page.named
+    return own and page.forms[j + 1] in QUOTES
+
+
 class Contents:
     """What a gap has held so far, and the contents that may begin after it.
 
@@ -77,7 +84,7 @@ class Contents:
                 return self._gap(j + 1, "quote", "clitic")
             return self._gap(j, "phrase", "clitic")
         if form in QUOTES and (self._quotes_preposition(j) or self._may_quote(j)):
-            return self._gap(j, "quote", "quote")
+            return self._gap(j, "quote", "name" if self._names_it() else "quote")
         barred = form in QUOTES and self.moved and (self.sure or frames & {"strict", "np"})
         return None if barred else self._prepositional(j, form)
 
@@ -103,7 +110,8 @@ class Contents:
 
     def _may_quote(self, j: int) -> bool:
         """Whether a mark at `j` opens what is said, and neither names something nor belongs to an adjunct."""
-        if not self.frames & {"quote", "np"} or j in self.page.closes or self.phrases.name_quote(j):
+        named = "two" in self.frames and self.form.pronoun
+        if not (named or self.frames & {"quote", "np"}) or j in self.page.closes or self.phrases.name_quote(j):
             return False
         if self.forms[j - 1] in self.lex.lone_to and 0 < self.page.quote.get(j, 0) - j <= LONGEST_NAME:
             return False
@@ -117,7 +125,8 @@ class Contents:
             return None
         if "party" in self.frames:
             return self._party(j)
-        if "needs_b" in self.cue.flags and self.source is not None and self.forms[j].startswith(self.lex.by_clitic):
+        about = "needs_b" in self.cue.flags and not self.form.pronoun
+        if about and self.source is not None and self.forms[j].startswith(self.lex.by_clitic):
             start, self.source = self.source[0], None
             return self._gap(start, "phrase", "object")
         start = j + 1
@@ -184,8 +193,13 @@ class Contents:
     def _may_lack_source(self) -> bool:
         """Whether an object may follow though no speaker was found: not where a pronoun is the object already."""
         if "two" in self.frames:
-            return not self.form.pronoun or self._predicate_first(self.i + 1)
+            return not self.form.pronoun or self._names_it() or self._predicate_first(self.i + 1)
         return self.subject or self.form.joined or "np_bare" in self.cue.flags
+
+    def _names_it(self) -> bool:
+        """Whether the verb with its pronoun only gives a name to what a relative word stands for (`من سماهم أعداء`)."""
+        names = "two" in self.frames and self.form.pronoun and "needs_b" not in self.cue.flags
+        return bool(names) and self.i > 0 and self.forms[self.i - 1] in self.lex.describers
 
     def _predicate_first(self, j: int) -> bool:
         """Whether what a pronoun is said to be stands right behind the verb: an indefinite noun (`واعتبره سابقة`)."""

@@ -7,13 +7,12 @@ an outer speaker. Everything else that is a cue inside an open content is nested
 
 from musnad.read.drafts import Draft, Found, Range
 from musnad.read.edges import Edges
+from musnad.read.ends import Ends
 from musnad.read.frames import Frames
 from musnad.read.page import COMMAS, LONGEST_SENTENCE, Page
 
-SHORTEST_VERB = 3
-"""Letters of a verb in the present."""
-NEAR_VERB = 5
-"""Tokens within which the verb of a clause follows the adjunct that opens it."""
+LONGEST_NAME = 4
+"""Tokens of a name before a verb."""
 DEEPEST = 8
 """Levels of nesting; no news report that was seen goes beyond four."""
 
@@ -27,6 +26,7 @@ class _Walk:
     def __init__(self, page: Page) -> None:
         self.page, self.lex, self.forms = page, page.lex, page.forms
         self.frames, self.edges = Frames(page), Edges(page)
+        self.ends = Ends(page, self.frames.phrases)
         self.stack: list[Draft] = []
         self.recent: list[Draft] = []
         self.out: list[Draft] = []
@@ -66,15 +66,6 @@ class _Walk:
             above = above.parent
         return None if above is draft else above
 
-    def _quote_end(self, draft: Draft) -> int | None:
-        """The closing mark of a content that begins with its quotation."""
-        return self.page.quote.get(draft.start)
-
-    def _held(self, draft: Draft, k: int) -> bool:
-        """Whether the content is held open at `k` by its own quotation."""
-        close = self._quote_end(draft)
-        return close is not None and close >= k and not self.frames.phrases.name_quote(draft.start)
-
     def _sentence_ends(self, k: int) -> None:
         for n, draft in enumerate(self.stack):
             if draft.start <= k and not self._spans(draft, k) and not (draft.start == k and draft.rule == "colon"):
@@ -85,96 +76,35 @@ class _Walk:
 
     def _spans(self, draft: Draft, k: int) -> bool:
         """Whether a quotation inside the content, or the content's own, is still open at the sentence's end."""
-        if self._held(draft, k):
+        if self.ends.held(draft, k):
             return True
         if draft.shape == "before":
             return False
         first = max(draft.start, k - 400)
-        return any(first <= start < k <= close for start, close in self._open_quotes(first, k))
-
-    def _open_quotes(self, first: int, k: int) -> list[Range]:
-        return [(s, self.page.quote[s]) for s in range(first, k) if s in self.page.quote]
+        return any(first <= start < k <= close for start, close in self.ends.open_quotes(first, k))
 
     def _closing_mark(self, k: int) -> None:
         start = self.page.closes.get(k)
         if start is None:
             return
         for n, draft in enumerate(self.stack):
-            if draft.start == start and not self.frames.phrases.name_quote(start) and not self._runs_on(k):
+            if draft.start == start and (draft.rule == "name" or self._quotation_ends(start, k)):
                 self._close(n, k + 1)
                 return
+
+    def _quotation_ends(self, start: int, k: int) -> bool:
+        """Whether a content ends with its quotation, which only names nothing and after which the clause does not go on."""
+        return not self.frames.phrases.name_quote(start) and not self.ends.runs_on(k)
 
     def _one_word(self, k: int) -> None:
         """A content of one word (`ذلك`) is over at the next, a phrase where adjuncts of its own verb follow."""
         if not self.stack:
             return
         top = self.stack[-1]
-        if (top.shape == "word" and top.start == k - 1) or (top.shape == "phrase" and self._phrase_ends(top, k)):
+        if (top.shape == "word" and top.start == k - 1) or (top.shape == "phrase" and self.ends.phrase_ends(top, k)):
             self._close(len(self.stack) - 1, k)
         if self.stack and self.page.starts_with(k, self.lex.hard_breakers) and self.stack[0].start < k:
             self._close_free(k)
-
-    def _phrase_ends(self, draft: Draft, k: int) -> bool:
-        """Whether a noun phrase as content ends before an adjunct of its verb, or before another verb after a comma."""
-        if draft.start >= k - 1 or self._held(draft, k):
-            return False
-        if self.page.starts_with(k, self.lex.phrase_ends):
-            return not any(s < k < e for s, e in self._open_quotes(draft.start, k))
-        if self.page.blocks[self.page.block[k]].kind in ("title", "subhead") and self._new_subject(k):
-            return True
-        if self.forms[k - 1] not in COMMAS:
-            return False
-        return self._said_next(k) or self._clause_next(k) or self._again_next(k) or self._after_quotation(draft, k)
-
-    def _after_quotation(self, draft: Draft, k: int) -> bool:
-        """Whether a quotation that says what somebody is closed before the comma, and a joined clause begins at `k`."""
-        start, form = self.page.closes.get(k - 2), self.forms[k]
-        if start is None or start <= draft.start or self.forms[start - 1] not in self.lex.complementizers:
-            return False
-        return form[:1] in self.lex.conjunctions and form[1:] not in self.lex.complementizers
-
-    def _again_next(self, k: int) -> bool:
-        """Whether a verb of saying goes on with the subject behind a particle, or begins a clause without one (`، أبدى`)."""
-        form = self.forms[k]
-        at = k + (form in self.lex.as_words and k + 1 < self.page.size)
-        return at not in self.page.named and any(f.kind == "past" and not f.joined for f in self.lex.lookup(self.forms[at]))
-
-    def _clause_next(self, k: int) -> bool:
-        """Whether a joined clause, which no noun phrase holds, begins at `k` (`، وقد`, `، ويعيش`, `، ولكي`)."""
-        form, lex = self.forms[k], self.lex
-        bare = form[1:]
-        if form[:1] not in lex.conjunctions or k in self.page.named:
-            return False
-        verb = bare.startswith(lex.third_person) and len(bare) > SHORTEST_VERB and k not in self.page.timed
-        if bare in lex.perfect_particles or bare in lex.clause_heads or verb:
-            return bare not in lex.like_third_person
-        near = range(k + 1, min(k + NEAR_VERB, self.page.last(k)))
-        adjunct = bare in lex.prepositions or k in self.page.timed
-        return adjunct and any(f.kind == "past" and not f.joined for t in near for f in lex.lookup(self.forms[t]))
-
-    def _new_subject(self, k: int) -> bool:
-        """`وواشنطن تلوح برد`: a name with a conjunction, and a verb in the present right after it, begin a new clause."""
-        lex, page = self.lex, self.page
-        end = page.mention_end.get(k, 0)
-        if self.forms[k][:1] not in lex.conjunctions or not end or end >= page.size or page.sentence[end] != page.sentence[k]:
-            return False
-        verb = self.forms[end]
-        return verb[:1] in lex.present_prefixes and end not in page.named and len(verb) >= SHORTEST_VERB
-
-    def _said_next(self, k: int) -> bool:
-        """A verb of saying joined by a conjunction, whatever its frame."""
-        return any(f.joined and f.kind == "past" and "quote" in f.cue.frames for f in self.lex.lookup(self.forms[k]))
-
-    def _runs_on(self, k: int) -> bool:
-        """Whether the clause goes on after a closing mark (`"X" من الأزمة`)."""
-        page, n = self.page, k + 1
-        if n + 1 < page.size and self.forms[n] in COMMAS and page.sentence[n + 1] == page.sentence[k]:
-            nxt = self.forms[n + 1]
-            return nxt[:1] in self.lex.conjunctions and nxt[1:] in self.lex.complementizers
-        if n >= page.size or page.sentence[n] != page.sentence[k] or not page.tokens[n].word:
-            return False
-        cue = self.lex.lookup(self.forms[n]) and self.forms[n] not in self.lex.prepositions
-        return not cue and not page.starts_with(n, self.lex.breakers)
 
     def _breaker(self, k: int) -> None:
         if not self.stack or not k or self.forms[k - 1] not in COMMAS:
@@ -191,14 +121,14 @@ class _Walk:
         end = self.frames.phrases.medium(k)
         first = self.stack[0]
         closing = end and (end >= self.page.size or not self.page.tokens[end].word or end in self.page.timed)
-        if closing and not first.media and not self._held(first, k) and not self._open_quotes(first.start, k):
+        if closing and not first.media and not self.ends.held(first, k) and not self.ends.open_quotes(first.start, k):
             first.media.append((k, end))
             self._close_free(k)
 
     def _close_free(self, k: int) -> None:
         """Closes every content that no quotation holds open."""
         for n, draft in enumerate(self.stack):
-            if not self._held(draft, k) and draft.start < k:
+            if not self.ends.held(draft, k) and draft.start < k:
                 self._close(n, k)
                 return
 
@@ -223,7 +153,7 @@ class _Walk:
             draft.parent = self.stack[-1] if self.stack else None
             self._open(draft)
         else:
-            self._relate(draft, k)
+            self._relate(draft, draft.cues[0][0] if draft.cues[0][1] == k + 1 else k)
             self._open(draft)
 
     def _open(self, draft: Draft) -> None:
@@ -248,7 +178,7 @@ class _Walk:
             chain[0].cues.append(draft.cues[0])
             self._close_free(k)
             return
-        if self.stack and self._held(self.stack[-1], k):
+        if self.stack and self.ends.held(self.stack[-1], k):
             self.dropped.append((draft.at, "inside-quotation"))
             return
         if self.stack and draft.source and self.lex.role(self.forms[draft.source[0]]) == "document":
@@ -303,7 +233,7 @@ class _Walk:
         if draft.svo and draft.source and len(self.stack) > 1 and self.stack[-1].shape == "phrase" and self._contrasted(draft):
             self._close(len(self.stack) - 1, draft.source[0] - 1)
         top = self.stack[-1]
-        if self._held(top, k):
+        if self.ends.held(top, k):
             draft.parent = top
             return
         if self._spliced(draft, k):
@@ -316,7 +246,7 @@ class _Walk:
         if draft.kind == "participle" or (self._continues(draft, k) and draft.source is None):
             owner = self._owner(draft, self.recent if self.recent[: len(self.stack)] == self.stack else self.stack)
             if owner is not None:
-                if self._held(owner, k):
+                if self.ends.held(owner, k):
                     draft.parent = top
                     return
                 if owner is top and owner.start >= k:
@@ -328,20 +258,23 @@ class _Walk:
                 return
         if draft.svo and len(self.stack) > 1 and self._contrasted(draft):
             self._close(1, draft.source[0] if draft.source else k)
-        if self.stack and self.stack[-1].rule == "own-noun" and draft.source is not None and not self._held(self.stack[-1], k):
+        anew = draft.source is not None and self.forms[k - 1] not in self.lex.relatives
+        if self.stack and self.stack[-1].rule == "own-noun" and anew and not self.ends.held(self.stack[-1], k):
             self._close(len(self.stack) - 1, k)
         while self.stack and self.stack[-1].shape == "phrase" and self._set_against(k):
             self._close(len(self.stack) - 1, k - 1)
-        if draft.joined and self.stack and not self._held(self.stack[0], k):
+        while self.stack and self.stack[-1].shape == "phrase" and self._main_verb(draft, k):
+            self._close(len(self.stack) - 1, k)
+        if draft.joined and self.stack and not self.ends.held(self.stack[0], k):
             self._close_free(k)
         draft.parent = self.stack[-1] if self.stack else None
         if draft.parent is not None and self._own_epithet(draft, draft.parent, k):
             draft.antecedent = draft.parent
 
     def _own_epithet(self, draft: Draft, owner: Draft, k: int) -> bool:
-        """Whether a speaker describes what his own noun phrase names (`ندد بالقرار الذي وصفه بالخطير`)."""
-        described = bool(draft.pronoun) and draft.source is None and self.forms[k - 1] in self.lex.splices
-        return described and owner.shape == "phrase" and owner.gender in ("", draft.gender)
+        """Whether a speaker names in his own way what he speaks of (`ندد بالقرار الذي وصفه بالخطير`, `لمكافحة ما أسماه X`)."""
+        described = bool(draft.pronoun) and draft.source is None and self.forms[k - 1] in self.lex.describers
+        return described and (owner.gender in ("", draft.gender))
 
     def _doubled(self, k: int) -> bool:
         """Whether a verb is only joined to another right before it (`يندد ويشجب`), inside what both stand in."""
@@ -351,7 +284,20 @@ class _Walk:
 
     def _set_against(self, k: int) -> bool:
         """Whether a cue at `k` is set against the innermost content, which no quotation holds open."""
-        return self.forms[k - 1] in self.lex.contrasts and not self._held(self.stack[-1], k)
+        return self.forms[k - 1] in self.lex.contrasts and not self.ends.held(self.stack[-1], k)
+
+    def _main_verb(self, draft: Draft, k: int) -> bool:
+        """Whether a verb before its subject is that of the sentence, right behind a name or a definite noun that ends a noun
+        phrase (`ردا على سؤال عن الحدود قال X`)."""
+        before, top, lex = self.forms[k - 1], self.stack[-1], self.lex
+        if draft.kind != "verb" or draft.svo or draft.joined or draft.pronoun or draft.source is None:
+            return False
+        if self.ends.held(top, k) or draft.source[0] != k + 1 or self.ends.open_quotes(top.start, k):
+            return False
+        whole = any(self.page.mention_end.get(t) == k for t in range(max(0, k - LONGEST_NAME), k))
+        whole = whole or any(map(lex.definite, lex.bare_forms(before)))
+        relative = before in lex.relatives or before in lex.describers
+        return whole and not relative and any(f.kind == "past" for f in lex.lookup(self.forms[k]))
 
     def _continues(self, draft: Draft, k: int) -> bool:
         """Whether the cue goes on with an earlier subject: joined by a conjunction, or after one that carries a pronoun."""

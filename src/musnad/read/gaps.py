@@ -1,6 +1,6 @@
 """The gap between a verb and its content: source, addressee, medium, times and asides, in whatever order."""
 
-from musnad.read.contents import Gap
+from musnad.read.contents import Gap, own_stance
 from musnad.read.cues import Form
 from musnad.read.drafts import Range
 from musnad.read.page import COMMAS, QUOTES, Page
@@ -27,6 +27,8 @@ def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool)
     clause = form._replace(cue=form.cue._replace(frames=form.cue.frames & {"clause", "quote", "to"}, preps=(), clitics=()))
     other = _GapReader(page, phrases, i, clause, subject=False, sure=True).read()
     if other is None or other.source is None:
+        return gap
+    if gap.source is None and other.source == (gap.start, gap.start + 1) and own_stance(page, form, gap.start):
         return gap
     if gap.source is None:
         return other if other.start - other.source[1] <= NEAR_CLAUSE else gap
@@ -176,11 +178,13 @@ class _GapReader(Sources):
     def _issuer(self, j: int) -> Range | None:
         """Who gave out the document after the preposition at `j` (`جاء في بيان صدر عن X`)."""
         lex, forms = self.lex, self.forms
-        issued = j + 4 < self.last and forms[j + 2] in lex.issued and forms[j + 3] == lex.relay
-        if not issued or lex.role(forms[j + 1]) != "document":
+        if j + 4 >= self.last or forms[j + 2] not in lex.issued or lex.role(forms[j + 1]) != "document":
             return None
-        end = self.phrases.phrase(j + 4)
-        return (j + 4, end) if end > j + 4 else None
+        k = j + 3
+        while k + 1 < self.last and (k in self.page.timed or forms[k] in lex.adverbs):
+            k = self.page.timed.get(k, k + 1)
+        end = self.phrases.phrase(k + 1) if forms[k] == lex.relay and k + 1 < self.last else 0
+        return (k + 1, end) if end > k + 1 else None
 
     def _clitic_phrase(self, j: int) -> bool:
         """Whether a preposition is written onto the word at `j`, and it is no name that begins with its letter."""
@@ -281,7 +285,7 @@ class _GapReader(Sources):
         if self.source is None and not self.subject:
             return self._first_noun(j)
         after_comma = self.forms[j - 1] in COMMAS or (j >= 2 and self.page.is_dash(j - 1))
-        if self.source is not None and after_comma and self.source[1] >= j - 1:
+        if self.source is not None and after_comma and self.source[1] >= j - 1 and not self._other_kind(j):
             end = max(self.phrases.agent(j), self._between_commas(j))
             if end > j and lex.role(form):
                 end = max(end, self.phrases.phrase(j, self.stops))
@@ -304,6 +308,11 @@ class _GapReader(Sources):
         if self.loose > MOST_LOOSE or (form in QUOTES and j in self.page.closes):
             return STOP
         return max(self.phrases.named_at(j), self.phrases.name_quote(j), j + 1)
+
+    def _other_kind(self, j: int) -> bool:
+        """Whether a document stands behind a comma at `j`, which is no title of a speaker who is none."""
+        head = self.source[0] if self.source else j
+        return self.lex.role(self.forms[j]) == "document" and self.lex.role(self.forms[head]) not in ("document", "outlet")
 
     def _is_indefinite(self, k: int) -> bool:
         """Whether a noun without the article, and no name, stands at `k`."""

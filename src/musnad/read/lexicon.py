@@ -57,6 +57,7 @@ class Lexicon(WordClasses):
         self.manners = folded(cues["manners"])
         self.according_own = self._owned(folded(cues["according_own"]))
         self.manners |= self._owned(self.manners)
+        self.owned_complements = self._owned(frozenset(word.removeprefix(self.article) for word in self.complements))
         accordings = accordings_of(cues)
         self.according_starts = self._starts(accordings)
         self._plain = {*accordings, *self.light_verbs, *self.negations, *self.according_relative}

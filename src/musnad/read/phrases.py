@@ -6,22 +6,21 @@ follow the subject; `phrase` takes all up to a stop, for places where grammar le
 """
 
 from musnad.model import Mention
-from musnad.read.adjuncts import BRACKETS, Adjuncts
+from musnad.read.adjuncts import BRACKETS
+from musnad.read.completions import LONGEST_NAME, Completions
 from musnad.read.mentions import is_given_name
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.vocabulary import is_known
 
 LONGEST_PHRASE = 32
 """Tokens. Longer phrases before a complementizer are misread sentences, not titles."""
-LONGEST_NAME = 6
-"""Tokens of a mention that may close a phrase."""
 LONGEST_ANONYMITY = 9
 """Tokens of a clause by which a speaker stays unnamed."""
 _CLOSING_KINDS = frozenset({"person", "organisation", "outlet", "place"})
 _WORD_MARKS = frozenset(".-")
 
 
-class Phrases(Adjuncts):
+class Phrases(Completions):
     """The phrase grammar over one page."""
 
     def __init__(self, page: Page) -> None:
@@ -85,16 +84,14 @@ class Phrases(Adjuncts):
             return named
         if lex.role(form) is not None and self._role_follows(i, j, apposed=apposed) and not self._addressed(i, j):
             return j + 1
+        if (end := self._governed(i, j)) > j or (form in lex.governing and (end := self._governed(i, j + 1)) > j + 1):
+            return end
         if not self.complete(i, j):
             if self._completes(i, j):
                 return j + 1
         elif self._joined_definite(j) and j + 1 < self.size and lex.definite(self.forms[j + 1]):
             return j + 2
         return self.name_quote(j) or j
-
-    def _called(self, i: int, j: int) -> bool:
-        """Whether a word of no dictionary follows a courtesy at `i`, so that it is a name (`السيد X`)."""
-        return self.forms[i] in self.lex.courtesies and self.page.tokens[j].word and not is_known(self.forms[j], self.lex.code)
 
     def _is_head(self, form: str) -> bool:
         """Whether a word that is no name may open a speaker's phrase: a role, or a plural of persons by its ending."""
@@ -133,40 +130,13 @@ class Phrases(Adjuncts):
             )
         ):
             return True
-        if self._names_body(i, j) or self._foreign(i, j):
+        if self._names_body(i, j) or self._foreign(i, j) or self._owned_office(j):
             return True
         if before in lex.spoken_for:
             return lex.definite(form)
         if form in lex.spoken_for and j + 1 < self.size and lex.definite(self.forms[j + 1]):
             return True
         return self._owner_follows(i, j)
-
-    def _names_body(self, i: int, j: int) -> bool:
-        """Whether a noun at `j` tells which one an indefinite body is (`شركة طيران الشرق`, `حزب جيل جديد`).
-
-        No object of its verb does, which would carry its owner's pronoun or the ending of an object."""
-        lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
-        if not self.page.tokens[j].word or j in self.page.timed or lex.definite(before):
-            return False
-        if lex.role(before) != "organisation":
-            of_body = j - 2 >= i and lex.role(self.forms[j - 2]) == "organisation" and not lex.definite(self.forms[j - 2])
-            return of_body and lex.definite(form)
-        if form.endswith((*lex.object_pronouns, lex.accusative)) or lex.lookup(form) or lex.masdar(form):
-            return False
-        return form[:1] not in lex.conjunctions and not any(
-            form in words for words in (lex.prepositions, lex.adverbs, lex.relatives, lex.complementizers, lex.inner_prepositions)
-        )
-
-    def _foreign(self, i: int, j: int) -> bool:
-        """Whether the words from the second on are a body's name in another language (`شركة يونايتد إيرلاينز`)."""
-        if j < i + 2 or j - i > LONGEST_NAME or self.lex.role(self.forms[i]) != "organisation":
-            return False
-        return all(self.page.tokens[k].word and not is_known(self.forms[k], self.lex.code) for k in range(i + 1, j + 1))
-
-    def _institution_anew(self, j: int) -> bool:
-        """Whether a definite institution follows a definite noun, which it cannot complete (`دعا الوزير الحكومة إلى`)."""
-        lex, form = self.lex, self.forms[j]
-        return lex.definite(form) and lex.definite(self.forms[j - 1]) and lex.role(form) == "organisation"
 
     def _owner_follows(self, i: int, j: int) -> bool:
         """Whether the owner of a title follows with its preposition written onto it (`المتحدث للحكومة`)."""
@@ -175,22 +145,6 @@ class Phrases(Adjuncts):
             return False
         owner = form.startswith(lex.to_clitic * 2) or lex.role(form[1:]) is not None or j in self.page.named
         return owner and lex.article + form[2:] not in lex.deeds and self._titled(i) and not self.medium(j)
-
-    def _titled(self, i: int) -> bool:
-        """Whether the phrase begins with a title of a person."""
-        return self.lex.role(self.forms[i]) in self.lex.epithets
-
-    def _body_at(self, j: int) -> bool:
-        """Whether an institution of no table stands at `j` (`مصدر في وزارة الثروة`)."""
-        return j < self.size and self.lex.role(self.forms[j]) == "organisation"
-
-    def _definite_role(self, j: int) -> bool:
-        return j < self.size and self.lex.definite(self.forms[j]) and self.lex.role(self.forms[j]) is not None
-
-    def _joined_definite(self, j: int) -> bool:
-        """Whether a conjunction is written onto a definite noun at `j` (`وزير الثقافة والإعلام`)."""
-        form = self.forms[j]
-        return form[:1] in self.lex.conjunctions and self.lex.definite(form[1:])
 
     def _name_of_title(self, i: int, j: int) -> bool:
         """Whether a person named at `j` is the one whose title, closed by an institution, begins at `i`."""
@@ -262,6 +216,8 @@ class Phrases(Adjuncts):
                 return j
             if self._is_verb(form) or lex.goes_on(form):
                 return self.anonymous(j)
+            if form.startswith(lex.third_person) and self._goes_on_with_verb(i, j):
+                return j
             if page.starts_with(j, lex.openers) or page.starts_with(j, lex.phrase_ends):
                 return j
             if form in lex.anonymity_verbs:
@@ -269,6 +225,11 @@ class Phrases(Adjuncts):
         if self._is_preposition(form) or form in lex.inner_prepositions:
             return self._past_preposition(i, j, stops)
         return j if j > i and (self._closed(i, j) or self._after_surname(i, j)) else j + 1
+
+    def _goes_on_with_verb(self, i: int, j: int) -> bool:
+        """Whether a verb in the third person stands right behind a definite head (`وبحسب المصدر يتنقل ...`)."""
+        lex, form = self.lex, self.forms[j]
+        return j == i + 1 and lex.definite(self.forms[i]) and len(form) > 3 and form not in lex.like_third_person
 
     def _after_surname(self, i: int, j: int) -> bool:
         """Whether a definite noun at `j` follows one word of no dictionary, somebody's name (`دعا X المجتمع الدولي إلى`)."""
@@ -345,11 +306,6 @@ class Phrases(Adjuncts):
             return False
         alone = self.page.named.get(j - 1) is mention and not is_given_name(self.forms[j - 1], language=self.lex.code)
         return alone or self.page.named.get(j - 2) is mention
-
-    def _clitic(self, form: str) -> bool:
-        """Whether a word carries the preposition with whose letter it begins."""
-        words = self.lex.to_words if form.startswith(self.lex.to_clitic) else self.lex.by_words
-        return len(form) > 3 and form not in words
 
     def _inner(self, i: int, j: int, stops: frozenset[str]) -> int:
         """Past a preposition that joins a role to its institution (`مسؤول في`), unless a name already closed the phrase."""

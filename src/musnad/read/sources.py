@@ -1,6 +1,6 @@
 """The noun phrases of a gap: the speaker with all that is set beside him, and whom a verb addresses before its object."""
 
-from musnad.read.contents import Contents
+from musnad.read.contents import Contents, own_stance
 from musnad.read.page import COMMAS, QUOTES
 
 MOST_LOOSE = 5
@@ -64,7 +64,8 @@ class Sources(Contents):
                 return self._people(j)
             if end == j:
                 end = self.phrases.phrase(j, self.stops if self.forms[j] in self.ends else self.ends)
-                if self.frames & {"np", "two"} and not self._before_content(end):
+                stance = end == j + 1 and own_stance(self.page, self.form, j)
+                if self.frames & {"np", "two"} and (stance or not self._before_content(end)):
                     return OBJECT
         elif self.moved and (self.phrases.agent(j) == j or (self.forms[j][:1] in self.lex.conjunctions and j in self.page.named)):
             self.loose += 1
@@ -88,7 +89,8 @@ class Sources(Contents):
 
     def _longer(self, j: int, end: int) -> int:
         """The end of a title that goes on past what is known of it (`النائب العام لدى مجلس ... X Y`) up to the content."""
-        if end == j or self.lex.role(self.forms[j]) not in self.lex.epithets or self.phrases.ends_in_person(j, end):
+        titled = end > j and "two" not in self.frames and self.lex.role(self.forms[j]) in self.lex.epithets
+        if not titled or self.phrases.ends_in_person(j, end):
             return end
         alt = self.phrases.phrase(j, self.ends | self.lex.addressee_groups)
         if alt > end and (

@@ -114,9 +114,10 @@ class Verbs:
     def _draft(self, i: int, form: Form, gap: Gap) -> Draft:
         """The draft of a verb or participle and its gap, without its parties."""
         participle = form.kind == "participle"
+        after = form.kind == "present" and i > self.page.first(i) and self.forms[i - 1] in self.lex.progress_verbs
         return Draft(
             at=i,
-            cues=[(i, i + 1), *gap.cues],
+            cues=[(i - after, i + 1), *gap.cues],
             act=form.cue.act,
             lemma=form.cue.lemma,
             rule=gap.rule,
@@ -126,7 +127,7 @@ class Verbs:
             media=gap.media if gap.media or participle else self._fronted(i),
             gender=form.gender,
             number=form.number,
-            joined=form.joined,
+            joined=form.joined or (after and self.forms[i - 1][:1] in self.lex.conjunctions),
             pronoun=form.pronoun,
             negated=self._negated(i),
         )
@@ -134,9 +135,10 @@ class Verbs:
     def _pronoun_subject(self, i: int, form: Form) -> bool:
         """Whether the subject is a pronoun written onto the word before (`إنه أبلغ`, `ما وصفه بـ`)."""
         before = self.forms[i - 1] if i else ""
-        return before in self.lex.pronoun_subjects or (
-            bool(form.pronoun) and "two" in form.cue.frames and before in self.lex.relatives
-        )
+        if before in self.lex.pronoun_subjects:
+            return True
+        names = bool(form.pronoun) and "two" in form.cue.frames and before in self.lex.describers
+        return names and not self.phrases.named_at(i + 1) and not self.lex.definite(self.forms[min(i + 1, self.page.size - 1)])
 
     def _parties(self, i: int, gap: Gap, left: Range | None, form: Form) -> tuple[Range | None, Range | None]:
         """Source and addressee: a subject before the verb makes the noun phrase after it an addressee."""

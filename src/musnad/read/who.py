@@ -149,7 +149,9 @@ class Who:
             m = page.named.get(k)
             if m is None or m.kind not in _HEADS or page.mention_end[k] > b + 1:
                 continue
-            if (k == a or self._leads_to(a, m)) and all(self._describes(t) for t in range(page.mention_end[k], b)):
+            end = page.mention_end[k]
+            end_described = next((t for t in range(end, b) if self.forms[t] in self.lex.governing), b)
+            if (k == a or self._leads_to(a, m)) and all(self._describes(t) for t in range(end, end_described)):
                 return m
         return None
 

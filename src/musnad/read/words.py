@@ -57,6 +57,7 @@ Phrases = Annotated[PhraseTable, phrases]
 Word = Annotated[str, fold]
 Names = Annotated[frozenset[str], frozenset]
 Written = Annotated[tuple[str, ...], tuple]
+Governed = Annotated[dict[str, str], lambda classes: _by_word({fold(p): words for p, words in classes.items()})]
 Sets = Annotated[dict[str, frozenset[str]], _sets]
 Classes = Annotated[dict[str, str], _by_word]
 
@@ -75,6 +76,7 @@ class WordClasses:
     with_words: Words
     its_owner: Words
     authors: Words
+    authored: Words
     article_nouns: Words
     writing_lemmas: Names
     late_words: Words
@@ -84,6 +86,7 @@ class WordClasses:
     like_third_person: Words
     object_pronouns: Endings
     weak_endings: Endings
+    weak_letters: Words
     adjective_endings: Endings
     nation_plurals: Endings
     plural_endings: Endings
@@ -98,6 +101,7 @@ class WordClasses:
     human_plural: Word
     plural_things: Word
     relation_feminine: Word
+    relation_accusative: Word
     feminine_endings: Written
     by_words: Words
     to_words: Words
@@ -151,6 +155,7 @@ class WordClasses:
     conclusions: Phrases
     copulas: Words
     splices: Words
+    describers: Words
     dangling: Words
 
     # Heads of noun phrases, and what completes them
@@ -164,6 +169,7 @@ class WordClasses:
     complements: Words
     near_words: Words
     led_by: Words
+    governing: Governed
     not_adjectives: Words
     quality_adjectives: Words
     member_heads: Words

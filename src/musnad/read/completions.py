@@ -1,0 +1,92 @@
+"""What completes a noun phrase that a known head has begun: institutions, owners, adjectives with their prepositions."""
+
+from musnad.read.adjuncts import Adjuncts
+from musnad.read.vocabulary import is_known
+
+LONGEST_NAME = 6
+"""Tokens of a mention that may close a phrase."""
+_NO_PERSONS = frozenset({"organisation", "outlet", "document"})
+
+
+class Completions(Adjuncts):
+    """What may complete noun phrases on one page. `i` is where a phrase begins, `j` the token that may go on with it."""
+
+    def _called(self, i: int, j: int) -> bool:
+        """Whether a word of no dictionary follows a courtesy at `i`, so that it is a name (`السيد X`)."""
+        return self.forms[i] in self.lex.courtesies and self.page.tokens[j].word and not is_known(self.forms[j], self.lex.code)
+
+    def _governed(self, i: int, j: int) -> int:
+        """The end of what completes the adjective before `j` with its preposition (`القوات الموالية للحكومة`), or `j`."""
+        lex, prep = self.lex, self.lex.governing.get(self.forms[j - 1])
+        if prep is None or j + 1 >= self.size or j - 2 < i or not lex.definite(self.forms[j - 2]):
+            return j
+        form = self.forms[j]
+        if form.endswith(lex.relation_accusative):
+            return j + 1
+        k = j + 1 if form == prep else j
+        if k == j and not (len(prep) == 1 and self._clitic(form) and form.startswith(prep)):
+            return j
+        end = max(self.named_at(k), k + 1)
+        definite = lex.definite(form[1:]) or form.startswith(lex.to_clitic * 2) or (k > j and lex.definite(self.forms[k]))
+        if (
+            lex.article + form[2:] in lex.deeds
+            or k in self.page.timed
+            or not (definite or self.named_at(k) or lex.role(self.forms[k]))
+        ):
+            return j
+        while end < self.size and lex.adjective(self.forms[end]):
+            end += 1
+        return end
+
+    def _owned_office(self, j: int) -> bool:
+        """Whether the institution of a title stands at `j` with its owner's pronoun (`رئيس حكومتها`)."""
+        before = self.forms[j - 1]
+        return self.forms[j] in self.lex.owned_complements and self.lex.role(before) == "person" and not self.lex.definite(before)
+
+    def _names_body(self, i: int, j: int) -> bool:
+        """Whether a noun at `j` tells which one an indefinite body is (`شركة طيران الشرق`, `حزب جيل جديد`).
+
+        No object of its verb does, which would carry its owner's pronoun or the ending of an object."""
+        lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
+        if not self.page.tokens[j].word or j in self.page.timed or lex.definite(before):
+            return False
+        if lex.role(before) != "organisation":
+            of_body = j - 2 >= i and lex.role(self.forms[j - 2]) == "organisation" and not lex.definite(self.forms[j - 2])
+            return of_body and lex.definite(form)
+        if form.endswith((*lex.object_pronouns, lex.accusative)) or lex.lookup(form) or lex.masdar(form):
+            return False
+        return form[:1] not in lex.conjunctions and not any(
+            form in words for words in (lex.prepositions, lex.adverbs, lex.relatives, lex.complementizers, lex.inner_prepositions)
+        )
+
+    def _foreign(self, i: int, j: int) -> bool:
+        """Whether the words from the second on are a body's name in another language (`شركة يونايتد إيرلاينز`)."""
+        if j < i + 2 or j - i > LONGEST_NAME or self.lex.role(self.forms[i]) != "organisation":
+            return False
+        return all(self.page.tokens[k].word and not is_known(self.forms[k], self.lex.code) for k in range(i + 1, j + 1))
+
+    def _institution_anew(self, j: int) -> bool:
+        """Whether a definite body or thing follows a definite noun, which it cannot complete (`دعا الوزير الحكومة إلى`)."""
+        lex, form = self.lex, self.forms[j]
+        return lex.definite(form) and lex.definite(self.forms[j - 1]) and lex.role(form) in _NO_PERSONS
+
+    def _titled(self, i: int) -> bool:
+        """Whether the phrase begins with a title of a person."""
+        return self.lex.role(self.forms[i]) in self.lex.epithets
+
+    def _body_at(self, j: int) -> bool:
+        """Whether an institution of no table stands at `j` (`مصدر في وزارة الثروة`)."""
+        return j < self.size and self.lex.role(self.forms[j]) == "organisation"
+
+    def _definite_role(self, j: int) -> bool:
+        return j < self.size and self.lex.definite(self.forms[j]) and self.lex.role(self.forms[j]) is not None
+
+    def _joined_definite(self, j: int) -> bool:
+        """Whether a conjunction is written onto a definite noun at `j` (`وزير الثقافة والإعلام`)."""
+        form = self.forms[j]
+        return form[:1] in self.lex.conjunctions and self.lex.definite(form[1:])
+
+    def _clitic(self, form: str) -> bool:
+        """Whether a word carries the preposition with whose letter it begins."""
+        words = self.lex.to_words if form.startswith(self.lex.to_clitic) else self.lex.by_words
+        return len(form) > 3 and form not in words

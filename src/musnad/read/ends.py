@@ -1,0 +1,91 @@
+"""What ends a content before its sentence does: what holds it open, and what no noun phrase goes on with."""
+
+from musnad.read.drafts import Draft, Range
+from musnad.read.page import COMMAS, Page
+from musnad.read.phrases import Phrases
+
+SHORTEST_VERB = 3
+"""Letters of a verb in the present."""
+NEAR_VERB = 5
+"""Tokens within which the verb of a clause follows the adjunct that opens it."""
+
+
+class Ends:
+    """Answers about the contents of one page. `k` is the token before which a content may end."""
+
+    def __init__(self, page: Page, phrases: Phrases) -> None:
+        self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
+
+    def quote_end(self, draft: Draft) -> int | None:
+        """The closing mark of a content that begins with its quotation."""
+        return self.page.quote.get(draft.start)
+
+    def held(self, draft: Draft, k: int) -> bool:
+        """Whether the content is held open at `k` by its own quotation."""
+        close = self.quote_end(draft)
+        return close is not None and close >= k and not self.phrases.name_quote(draft.start)
+
+    def open_quotes(self, first: int, k: int) -> list[Range]:
+        return [(s, self.page.quote[s]) for s in range(first, k) if s in self.page.quote]
+
+    def phrase_ends(self, draft: Draft, k: int) -> bool:
+        """Whether a noun phrase as content ends before an adjunct of its verb, or before another verb after a comma."""
+        if draft.start >= k - 1 or self.held(draft, k):
+            return False
+        if self.page.starts_with(k, self.lex.phrase_ends):
+            return not any(s < k < e for s, e in self.open_quotes(draft.start, k))
+        if self.page.blocks[self.page.block[k]].kind in ("title", "subhead") and self._new_subject(k):
+            return True
+        if self.forms[k - 1] not in COMMAS:
+            return False
+        return self._said_next(k) or self._clause_next(k) or self._again_next(k) or self._after_quotation(draft, k)
+
+    def _after_quotation(self, draft: Draft, k: int) -> bool:
+        """Whether a quotation that says what somebody is closed before the comma, and a joined clause begins at `k`."""
+        start, form = self.page.closes.get(k - 2), self.forms[k]
+        if start is None or start <= draft.start or self.forms[start - 1] not in self.lex.complementizers:
+            return False
+        return form[:1] in self.lex.conjunctions and form[1:] not in self.lex.complementizers
+
+    def _again_next(self, k: int) -> bool:
+        """Whether a verb of saying goes on with the subject behind a particle, or begins a clause without one (`، أبدى`)."""
+        form = self.forms[k]
+        at = k + (form in self.lex.as_words and k + 1 < self.page.size)
+        return at not in self.page.named and any(f.kind == "past" and not f.joined for f in self.lex.lookup(self.forms[at]))
+
+    def _clause_next(self, k: int) -> bool:
+        """Whether a joined clause, which no noun phrase holds, begins at `k` (`، وقد`, `، ويعيش`, `، ولكي`)."""
+        form, lex = self.forms[k], self.lex
+        bare = form[1:]
+        if form[:1] not in lex.conjunctions or k in self.page.named:
+            return False
+        verb = bare.startswith(lex.third_person) and len(bare) > SHORTEST_VERB and k not in self.page.timed
+        if bare in lex.perfect_particles or bare in lex.clause_heads or verb:
+            return bare not in lex.like_third_person
+        near = range(k + 1, min(k + NEAR_VERB, self.page.last(k)))
+        adjunct = bare in lex.prepositions or k in self.page.timed
+        return adjunct and any(f.kind == "past" and not f.joined for t in near for f in lex.lookup(self.forms[t]))
+
+    def _new_subject(self, k: int) -> bool:
+        """`وواشنطن تلوح برد`: a name with a conjunction, and a verb in the present right after it, begin a new clause."""
+        lex, page = self.lex, self.page
+        end = page.mention_end.get(k, 0)
+        if self.forms[k][:1] not in lex.conjunctions or not end or end >= page.size or page.sentence[end] != page.sentence[k]:
+            return False
+        verb = self.forms[end]
+        return verb[:1] in lex.present_prefixes and end not in page.named and len(verb) >= SHORTEST_VERB
+
+    def _said_next(self, k: int) -> bool:
+        """A verb of saying joined by a conjunction, whatever its frame."""
+        return any(f.joined and f.kind == "past" and "quote" in f.cue.frames for f in self.lex.lookup(self.forms[k]))
+
+    def runs_on(self, k: int) -> bool:
+        """Whether the clause goes on after a closing mark (`"X" من الأزمة`)."""
+        page, n = self.page, k + 1
+        if n + 1 < page.size and self.forms[n] in COMMAS and page.sentence[n + 1] == page.sentence[k]:
+            nxt = self.forms[n + 1]
+            return nxt[:1] in self.lex.conjunctions and nxt[1:] in self.lex.complementizers
+        if n >= page.size or page.sentence[n] != page.sentence[k] or not page.tokens[n].word:
+            return False
+        cue = self.lex.lookup(self.forms[n]) and self.forms[n] not in self.lex.prepositions
+        return not cue and not page.starts_with(n, self.lex.breakers)

@@ -1,0 +1,205 @@
+"""Noun phrases that mean a speaker again whom a page knows: the same words, short forms, titles, kinds, `the same source`."""
+
+from functools import cached_property
+from itertools import islice
+
+from musnad.model import Ref
+from musnad.read.bearers import MOST_KNOWN, Bearers
+from musnad.read.drafts import Range
+from musnad.read.page import Page
+from musnad.read.phrases import Phrases
+from musnad.read.who import Speaker, Who
+
+_THINGS = frozenset({"organisation", "outlet", "document"})
+_BODIES = frozenset({"organisation", "outlet"})
+FARTHEST_BODY = 400
+"""Tokens within which a body is meant again by its kind alone."""
+LONGEST_AUTHOR = 2
+"""Tokens of a noun phrase that means the author of what is reported."""
+
+
+class Known:
+    """The speakers of one page so far. `known` has each once, `recent` those of the outermost level in their order."""
+
+    def __init__(self, page: Page, who: Who) -> None:
+        self.page, self.lex, self.forms, self.who = page, page.lex, page.forms, who
+        self.phrases, self.bearers = Phrases(page), Bearers(page, who)
+        self.issuer: Speaker | None = None
+        self.author: Speaker | None = None
+        self.known: dict[Speaker, None] = {}
+        self.recent: list[Speaker] = []
+
+    def read(self, a: int, b: int) -> Speaker:
+        """The noun phrase [a, b) by itself."""
+        return self.who.read(a, b)
+
+    def _definite(self, speaker: Speaker) -> bool:
+        return self.lex.definite(self.forms[speaker.np[0]])
+
+    def _same(self, new: Speaker) -> Speaker | None:
+        """`المسؤول ذاته`: the last speaker again, passing over outlets; `معاليه`: the last person who spoke."""
+        a, b = new.np
+        if self.forms[a] in self.lex.honorifics or (self.forms[a] in self.lex.resumptives and self._bare(b) and new.length == 1):
+            return next((old for old in reversed(self.recent) if self._is_person(old) and new.may_be(old)), None)
+        if self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b]):
+            return None
+        return next((old for old in reversed(self.recent) if old.kind != "outlet" and new.may_be(old)), None)
+
+    def _bare(self, b: int) -> bool:
+        """Whether nothing that could complete a noun phrase follows it."""
+        lex, form = self.lex, self.forms[b] if b < self.page.size else ""
+        if not form or not self.page.tokens[b].word or form in lex.complementizers or lex.lookup(form):
+            return True
+        if form in lex.prepositions:
+            return self.forms[min(b + 1, self.page.size - 1)] in lex.complementizers
+        return form.startswith(lex.by_clitic) and form not in lex.by_words and form not in lex.spoken_for
+
+    def _own_source(self, new: Speaker) -> Speaker | None:
+        """`المصدر`, `مصدر الصحيفة`: whoever spoke last without a name, whatever he was called then."""
+        again = self._definite(new) if new.length == 1 else self.lex.role(self.forms[new.np[0] + 1]) == "outlet"
+        if new.role != "source" or not again:
+            return None
+        unnamed = (old for old in reversed(self.recent) if old.kind != "outlet" and not old.entities)
+        return next((old for old in unnamed if old.role in self.lex.unnamed_roles and new.may_be(old)), None)
+
+    def _author(self, new: Speaker) -> Speaker | None:
+        """`الكاتب`, `كاتب المقال`: who spoke in an article of his own before."""
+        a, b = new.np
+        if new.entities or new.length > LONGEST_AUTHOR or self.forms[a] not in self.lex.authors:
+            return None
+        if any(form not in self.lex.article_nouns for form in self.forms[a + 1 : b]):
+            return None
+        if self.author is None:
+            self.author = self.bearers.bylined(a)
+        return self.author if self.author is not None and new.may_be(self.author) else None
+
+    def _is_person(self, speaker: Speaker) -> bool:
+        """Whether a speaker is one person: named as such, or by a title."""
+        persons = [m for m in self.page.mentions_in(*speaker.np) if m.kind in ("person", "office")]
+        return not speaker.plural and (bool(persons) or speaker.role in self.lex.epithets)
+
+    def _introduced(self, new: Speaker) -> Speaker | None:
+        """`الحزب` for the body of that kind that was named last before it, whether it spoke or not."""
+        a, _ = new.np
+        if new.entities or new.length != 1 or new.role not in _BODIES or not self._definite(new):
+            return None
+        head = self.who.head(new)
+        earlier = [np for np in self._bodies.get(head, ()) if np[1] <= a and a - np[1] <= FARTHEST_BODY]
+        if not earlier:
+            return None
+        last = self.read(*earlier[-1])
+        beside = [self.read(*np) for np in earlier[:-1] if self.page.sentence[np[0]] == self.page.sentence[earlier[-1][0]]]
+        if any(not (other.words <= last.words or last.words <= other.words) for other in beside):
+            return None
+        same = (
+            k
+            for k in islice(reversed(self.known), MOST_KNOWN)
+            if k.words == last.words or (k.entities and k.entities == last.entities)
+        )
+        return next(same, last)
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[Range]]:
+        """The noun phrases of the page that name a body in more than its kind (`حزب العمل`), by their first word, bare."""
+        out: dict[str, list[Range]] = {}
+        for k, form in enumerate(self.forms):
+            if self.lex.role(form) in _BODIES and len(self.lex.bare_forms(form)) <= 1 + self.lex.definite(form):
+                end = max(self.phrases.agent(k), self.page.mention_end.get(k, 0))
+                end = next((j for j in range(k + 1, end) if self.page.kind(j) == "person"), end)
+                if end > k + 1:
+                    out.setdefault(next(iter(self.who.words(k, k + 1)), ""), []).append((k, end))
+        return out
+
+    def _match(self, new: Speaker) -> Speaker | None:
+        """The earlier speaker whom a noun phrase means again, most recent first."""
+        for old in islice(reversed(self.known), MOST_KNOWN):
+            if new.entities and old.entities:
+                if set(new.entities) == set(old.entities):
+                    return old
+            elif self._same_words(new, old):
+                return old
+        return None
+
+    def _same_words(self, new: Speaker, old: Speaker) -> bool:
+        """Whether the words of two noun phrases tell that they mean one speaker."""
+        if not new.words or not new.may_be(old) or self._thing_for_person(new, old) or self._owner(new, old):
+            return False
+        if new.words == old.words:
+            return True
+        definite = new.role is None or self._definite(new)
+        if new.words < old.words:
+            return definite or new.kind == "named"
+        if old.words < new.words and old.kind == new.kind == "named":
+            return len(old.words) > 1 and old.role is None
+        if definite and self._mostly_same(new, old):
+            return True
+        return definite and new.role is not None and len(new.words) <= 2 and self._by_nation(new, old)
+
+    def _thing_for_person(self, new: Speaker, old: Speaker) -> bool:
+        """Whether an institution would be taken for a person of it: `النقابة` is never the chairwoman of the union."""
+        return new.role in _THINGS and old.role in self.lex.epithets
+
+    def _owner(self, one: Speaker, other: Speaker) -> bool:
+        """Whether one of the two is a person whom the other's noun phrase names without meaning him (`مستشار الرئيس X`)."""
+        pairs = ((one, other), (other, one))
+        return any(self._names(b.np, a.entities[0]) for a, b in pairs if len(a.entities) == 1 and not b.entities)
+
+    def _names(self, np: Range, entity: Ref) -> bool:
+        return any(m.kind == "person" and m.entity == entity for m in self.page.mentions_in(*np))
+
+    def _mostly_same(self, new: Speaker, old: Speaker) -> bool:
+        """Whether a title shares its head and three fifths of its words with an earlier noun phrase."""
+        shared = len(new.words & old.words)
+        if new.entities or new.role not in self.lex.epithets or shared < 2 or shared * 5 < len(new.words) * 3:
+            return False
+        return self.who.head(new) in old.words
+
+    def _by_nation(self, new: Speaker, old: Speaker) -> bool:
+        """`الدبلوماسي الروسي` for a person whose fullest phrase shares all but the title."""
+        if new.role not in self.lex.epithets or old.role in ("organisation", "document", "outlet"):
+            return False
+        rest = new.words - {self.who.head(new)}
+        return bool(rest) and rest <= old.words
+
+    def _issuer(self, new: Speaker) -> Speaker | None:
+        """Whose statement `البيان` is: the last speaker who spoke through one, or the last institution that spoke."""
+        if new.role != "document" or new.length > 1 or not self._definite(new):
+            return None
+        return self.issuer if self.forms[new.np[0]] in self.lex.statement_words else None
+
+    def _short_of(self, short: Speaker, full: Speaker) -> bool:
+        """Whether a noun phrase may be the short form of a fuller one."""
+        if (
+            self._thing_for_person(short, full)
+            or not short.words
+            or not short.words < full.words
+            or short.plural != full.plural
+            or not short.may_be(full)
+            or self._owner(short, full)
+        ):
+            return False
+        titled = short.length > 1 and short.role in self.lex.epithets
+        return short.role is None or titled or self._definite(short)
+
+    def _titled_person(self, new: Speaker) -> Speaker | None:
+        """A title alone (`المبعوث الأممي`) for the one person of the page who bears it, by name, somewhere."""
+        return None if new.entities or new.role not in self.lex.epithets else self._only(self.bearers.titled(new), new.role)
+
+    def _leader(self, new: Speaker) -> Speaker | None:
+        """`الزعيم الروسي` for the one leader of that country whom the page names, with his title, somewhere."""
+        return None if new.entities else self._only(self.bearers.leader(new), new.role)
+
+    def _surname(self, new: Speaker) -> Speaker | None:
+        """One word that is the last of one person's name on the page, and was no name by itself."""
+        return None if new.entities or new.role is not None else self._only(self.bearers.surname(new), new.role)
+
+    def _only(self, persons: list[str], role: str | None) -> Speaker | None:
+        """The speaker for the one person of the page that fits, known already or new."""
+        if len(persons) != 1:
+            return None
+        for known in self.known:
+            if len(known.entities) == 1 and known.entities[0].id == persons[0]:
+                return known
+        ref = next(m.entity for m in self.page.mentions if m.entity is not None and m.entity.id == persons[0])
+        np = self.who.full[persons[0]]
+        return Speaker(np, self.who.words(*np), "named", role, (ref,))
