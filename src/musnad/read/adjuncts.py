@@ -32,7 +32,7 @@ class Adjuncts:
         close = self.page.quote.get(i)
         if close is None or close == i + 1:
             return 0
-        if self.page.mention_end.get(i + 1, 0) >= close:
+        if self.page.mention_end.get(i + 1, 0) >= close or self._body_in_marks(i, close):
             return close + 1
         if i > 0 and self.forms[i - 1] in self.lex.named_things:
             return close + 1
@@ -60,7 +60,13 @@ class Adjuncts:
         close, end = self.page.quote.get(i), self.page.mention_end.get(i + 1, 0)
         if close is None:
             return end
-        return close + 1 if end >= close else 0
+        return close + 1 if end >= close or self._body_in_marks(i, close) else 0
+
+    def _body_in_marks(self, i: int, close: int) -> bool:
+        """Whether the marks at `i` and `close` hold a body's name (`جدد "حزب النجم" دعمه`), not a speech that ends there."""
+        head, behind = self.forms[i + 1], self.forms[min(close + 1, self.size - 1)]
+        body = self.lex.role(head) == "organisation" and not self.lex.definite(head) and self.lex.definite(self.forms[i + 2])
+        return body and i + 2 < close <= i + LONGEST_OUTLET_QUOTE and behind.isalpha() and self.page.last(i) > close + 1
 
     def medium(self, i: int) -> int:
         """The end of a medium that begins at `i` (`في مؤتمر صحفي`, `لصحيفة "X"`, `عبر تويتر`)."""

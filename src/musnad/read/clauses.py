@@ -101,11 +101,17 @@ class Clauses:
         """The end of the noun phrase at `start` with what is set beside it between commas or dashes, up to `end`."""
         reached = self.phrases.agent(start)
         while start < reached < end and (self.forms[reached] in COMMAS or self.page.is_dash(reached)):
-            further = self.phrases.agent(reached + 1)
+            further = self._apposed(reached + 1, end)
             if further == reached + 1:
                 break
             reached = further
         return reached
+
+    def _apposed(self, k: int, end: int) -> int:
+        """The end of what is set beside a subject at `k`: a title may go on past what is known of it, up to the mark at `end`."""
+        reached = self.phrases.agent(k)
+        whole = self.phrases.phrase(k) if k < reached < end else reached
+        return whole if whole == end and self.lex.role(self.forms[k]) in self.lex.epithets else reached
 
     def stray(self, j: int) -> bool:
         """A mark right before a verb that opens its quotation (`بايدن "أخبر ..."`), or that has no partner."""

@@ -68,7 +68,8 @@ class Completions(Adjuncts):
     def _institution_anew(self, j: int) -> bool:
         """Whether a definite body or thing follows a definite noun, which it cannot complete (`دعا الوزير الحكومة إلى`)."""
         lex, form = self.lex, self.forms[j]
-        return lex.definite(form) and lex.definite(self.forms[j - 1]) and lex.role(form) in _NO_PERSONS
+        before = lex.definite(self.forms[j - 1]) or self._joined_definite(j - 1)
+        return lex.definite(form) and before and lex.role(form) in _NO_PERSONS
 
     def _titled(self, i: int) -> bool:
         """Whether the phrase begins with a title of a person."""
@@ -85,6 +86,16 @@ class Completions(Adjuncts):
         """Whether a conjunction is written onto a definite noun at `j` (`وزير الثقافة والإعلام`)."""
         form = self.forms[j]
         return form[:1] in self.lex.conjunctions and self.lex.definite(form[1:])
+
+    def _joined_adjective(self, j: int) -> bool:
+        """Whether an adjective is joined to the one before it (`القوى الوطنية والإسلامية`)."""
+        form = self.forms[j]
+        return form[:1] in self.lex.conjunctions and self.lex.adjective(form[1:]) and self.lex.adjective(self.forms[j - 1])
+
+    def _pair_names(self, i: int, j: int) -> bool:
+        """Whether a body is named by two nouns, of which the second, no body itself, stands at `j` (`حزب العمل والحرية`)."""
+        lex, head = self.lex, self.forms[i]
+        return j == i + 2 and lex.role(head) == "organisation" and not lex.definite(head) and lex.role(self.forms[j]) is None
 
     def _clitic(self, form: str) -> bool:
         """Whether a word carries the preposition with whose letter it begins."""

@@ -125,13 +125,18 @@ class Contents:
             return None
         if "party" in self.frames:
             return self._party(j)
-        about = "needs_b" in self.cue.flags and not self.form.pronoun
-        if about and self.source is not None and self.forms[j].startswith(self.lex.by_clitic):
-            start, self.source = self.source[0], None
-            return self._gap(start, "phrase", "object")
+        if self.forms[j].startswith(self.lex.by_clitic) and (described := self._described()):
+            return described
         start = j + 1
         quoted = start in self.page.quote
         return self._gap(start, "quote" if quoted else "clause", "clause")
+
+    def _described(self) -> Gap | None:
+        """`ووصف القرار بأنه خطأ`: the one noun phrase before the predicate is what is described, and opens the content."""
+        if "needs_b" not in self.cue.flags or self.source is None or self.form.pronoun:
+            return None
+        start, self.source = self.source[0], None
+        return self._gap(start, "phrase", "object")
 
     def _party(self, j: int) -> Gap | None:
         """`اتهم X Y بأنه`: the accused opens the content; with one noun phrase only, it is the accused."""
@@ -147,6 +152,13 @@ class Contents:
         """The content that a preposition of the verb's frames brings, free-standing or written onto its noun."""
         cue = self.cue
         accused = "party" in self.frames and bool(self.source or self.addressee)
+        if (
+            self._carries(form, self.lex.by_clitic)
+            and j not in self.page.named
+            and not self.subject
+            and (gap := self._described())
+        ):
+            return gap
         if accused and form in cue.needs:
             return self._party(j)
         if form in cue.preps and j + 1 < self.last:
@@ -217,7 +229,7 @@ class Contents:
 
     def _bare(self) -> Gap | None:
         """A clause right after the speaker, where the marks around it were lost."""
-        if "from" in self.frames or self.source is None or "bare" not in self.frames:
+        if "from" in self.frames or self.source is None or "bare" not in self.frames or self.form.pronoun:
             return None
         a, b = self.source
         end = self.phrases.agent(a)

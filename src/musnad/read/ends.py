@@ -67,13 +67,17 @@ class Ends:
         return adjunct and any(f.kind == "past" and not f.joined for t in near for f in lex.lookup(self.forms[t]))
 
     def _new_subject(self, k: int) -> bool:
-        """`وواشنطن تلوح برد`: a name with a conjunction, and a verb in the present right after it, begin a new clause."""
+        """`وواشنطن تلوح برد`: a name or a body with a conjunction, and a verb in the present behind it, begin a new clause."""
         lex, page = self.lex, self.page
-        end = page.mention_end.get(k, 0)
-        if self.forms[k][:1] not in lex.conjunctions or not end or end >= page.size or page.sentence[end] != page.sentence[k]:
+        named = page.mention_end.get(k, 0)
+        if self.forms[k][:1] not in lex.conjunctions or not (named or lex.role(self.forms[k]) == "organisation"):
+            return False
+        end = named or self.phrases.agent(k)
+        if end >= page.size or page.sentence[end] != page.sentence[k] or end in page.named:
             return False
         verb = self.forms[end]
-        return verb[:1] in lex.present_prefixes and end not in page.named and len(verb) >= SHORTEST_VERB
+        known = bool(named) or verb.startswith(lex.third_person) or bool(lex.lookup(verb))
+        return known and verb[:1] in lex.present_prefixes and len(verb) >= SHORTEST_VERB
 
     def _said_next(self, k: int) -> bool:
         """A verb of saying joined by a conjunction, whatever its frame."""

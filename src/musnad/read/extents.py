@@ -107,7 +107,7 @@ class _Walk:
             self._close_free(k)
 
     def _breaker(self, k: int) -> None:
-        if not self.stack or not k or self.forms[k - 1] not in COMMAS:
+        if not self.stack or not k or self.forms[k - 1] not in COMMAS or self._inside_quotation(k):
             return
         if self.page.starts_with(k, self.lex.breakers):
             self._close_free(k)
@@ -115,6 +115,11 @@ class _Walk:
                 self.recent = []
         elif self.forms[k] in self.lex.media_prepositions and self.stack[0].start < k:
             self._late_medium(k)
+
+    def _inside_quotation(self, k: int) -> bool:
+        """Whether a quotation that opened inside the outermost content is still open at `k`."""
+        close = self.page.enclosing(k)
+        return close is not None and self.page.closes[close] > self.stack[0].start
 
     def _late_medium(self, k: int) -> None:
         """A medium after a comma (`..., خلال مؤتمر صحفي`) belongs to the outermost attribution and ends it."""
@@ -265,11 +270,16 @@ class _Walk:
             self._close(len(self.stack) - 1, k - 1)
         while self.stack and self.stack[-1].shape == "phrase" and self._main_verb(draft, k):
             self._close(len(self.stack) - 1, k)
-        if draft.joined and self.stack and not self.ends.held(self.stack[0], k):
+        if self.stack and (draft.joined or self._as_another(draft, k)) and not self.ends.held(self.stack[0], k):
             self._close_free(k)
         draft.parent = self.stack[-1] if self.stack else None
         if draft.parent is not None and self._own_epithet(draft, draft.parent, k):
             draft.antecedent = draft.parent
+
+    def _as_another(self, draft: Draft, k: int) -> bool:
+        """Whether another speaker is set beside the one before (`، كما دعا إلى ذلك الوزير`)."""
+        apart = k > 1 and self.forms[k - 1] in self.lex.as_words and self.forms[k - 2] in COMMAS
+        return apart and draft.source is not None and not draft.svo
 
     def _own_epithet(self, draft: Draft, owner: Draft, k: int) -> bool:
         """Whether a speaker names in his own way what he speaks of (`ندد بالقرار الذي وصفه بالخطير`, `لمكافحة ما أسماه X`)."""

@@ -98,6 +98,8 @@ class _GapReader(Sources):
             return found[1]
         if form in lex.prepositions and j + 1 in page.timed:
             return page.timed[j + 1]
+        if form in lex.time_prepositions and (stretch := self._stretch(j + 1)):
+            return stretch
         if form in lex.according_relative and "np" in self.frames:
             return 0
         if form in lex.relatives or form in lex.pronoun_subjects:
@@ -107,6 +109,15 @@ class _GapReader(Sources):
             self.moved |= form not in lex.time_prepositions or end > j + LONGEST_TIME
             return end
         return 0
+
+    def _stretch(self, k: int) -> int:
+        """Past a stretch of time without a number at `k` (`أيام`, `بضعة أسابيع`, `فترة طويلة`), or 0."""
+        lex, forms = self.lex, self.forms
+        while k < self.last and forms[k] in lex.some:
+            k += 1
+        if k >= self.last or forms[k] not in lex.stretches:
+            return 0
+        return k + 1 + (k + 1 < self.last and forms[k + 1] in lex.few)
 
     def _shortened(self, j: int, medium: int) -> int:
         """The end of a medium without the institution behind it that a verb of accusing needs (`اتهم X في بيان السلطة بـ`)."""
@@ -280,8 +291,8 @@ class _GapReader(Sources):
             self.source = (self.source[0], named)
             return named
         if self._is_verb(j):
-            about = self.source is not None and any(f.pronoun for f in lex.lookup(form)) and self._is_indefinite(j - 1)
-            return self._about(j) if about else self._past_aside(j)
+            about = any(f.pronoun for f in lex.lookup(form)) or lex.role(self.forms[j - 1]) == "document"
+            return self._about(j) if about and self.source and self._is_indefinite(j - 1) else self._past_aside(j)
         if self.source is None and not self.subject:
             return self._first_noun(j)
         after_comma = self.forms[j - 1] in COMMAS or (j >= 2 and self.page.is_dash(j - 1))

@@ -16,6 +16,8 @@ FARTHEST_BODY = 400
 """Tokens within which a body is meant again by its kind alone."""
 LONGEST_AUTHOR = 2
 """Tokens of a noun phrase that means the author of what is reported."""
+MOST_SELF = 2
+"""Tokens of a body with what says that it is the same (`الحزب ذاته`)."""
 
 
 class Known:
@@ -43,7 +45,9 @@ class Known:
             return next((old for old in reversed(self.recent) if self._is_person(old) and new.may_be(old)), None)
         if self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b]):
             return None
-        return next((old for old in reversed(self.recent) if old.kind != "outlet" and new.may_be(old)), None)
+        body = self.who.head(new) if new.role in _BODIES else ""
+        fits = (old for old in reversed(self.recent) if old.kind != "outlet" and new.may_be(old))
+        return next((old for old in fits if not body or body in old.words), None)
 
     def _bare(self, b: int) -> bool:
         """Whether nothing that could complete a noun phrase follows it."""
@@ -81,7 +85,8 @@ class Known:
     def _introduced(self, new: Speaker) -> Speaker | None:
         """`الحزب` for the body of that kind that was named last before it, whether it spoke or not."""
         a, _ = new.np
-        if new.entities or new.length != 1 or new.role not in _BODIES or not self._definite(new):
+        alone = new.length == 1 or (new.length == MOST_SELF and self.forms[a + 1] in self.lex.selves)
+        if new.entities or not alone or new.role not in _BODIES or not self._definite(new):
             return None
         head = self.who.head(new)
         earlier = [np for np in self._bodies.get(head, ()) if np[1] <= a and a - np[1] <= FARTHEST_BODY]

@@ -189,7 +189,7 @@ class Lexicon(WordClasses):
             return (form,)
         out = [form]
         for clitic in (*self.conjunctions, self.by_clitic, self.to_clitic):
-            if form.startswith(clitic) and len(form) > 3:
+            if form.startswith(clitic) and len(form) > 3 and form not in self.to_words and form not in self.by_words:
                 out.append(form[len(clitic) :])
         if form.startswith(self.to_clitic * 2) and len(form) > 4:
             out.append(form[2:])

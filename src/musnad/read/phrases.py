@@ -17,6 +17,7 @@ LONGEST_PHRASE = 32
 LONGEST_ANONYMITY = 9
 """Tokens of a clause by which a speaker stays unnamed."""
 _CLOSING_KINDS = frozenset({"person", "organisation", "outlet", "place"})
+_THINGS = frozenset({"organisation", "document"})
 _WORD_MARKS = frozenset(".-")
 
 
@@ -76,7 +77,7 @@ class Phrases(Completions):
         if j == i:
             return i + 1 if self._is_head(self.forms[i]) else i
         lex, form = self.lex, self.forms[j]
-        if lex.adjective(form) or (j == i + 1 and self._called(i, j)):
+        if lex.adjective(form) or self._joined_adjective(j) or (j == i + 1 and self._called(i, j)):
             return j + 1
         if j == i + 1 and self.forms[i] in lex.portions and lex.definite(form) and self.page.tokens[j].word:
             return j + 1
@@ -117,7 +118,7 @@ class Phrases(Completions):
         """Whether the word at `j` completes a phrase that no name has closed yet."""
         lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
         if lex.definite(before):
-            if self._titled(i) and self._joined_definite(j):
+            if self._joined_definite(j) and (self._titled(i) or self._pair_names(i, j)):
                 return True
         elif lex.indefinite_adjective(form) or (lex.definite(form) and lex.role(before) in ("person", "organisation")):
             return True
@@ -168,7 +169,17 @@ class Phrases(Completions):
         closing = self._closing(i, j)
         if closing and closing[0].kind != "person":
             return lex.definite(form) and self._titled(i) and not self._has_person_in(i, j)
-        return apposed and bool(closing) and form not in lex.fresh_roles
+        return apposed and bool(closing) and form not in lex.fresh_roles and not self._titles_another(j)
+
+    def _titles_another(self, j: int) -> bool:
+        """Whether a title at `j` is that of a person named behind it (`انتقد النائب X وزير العدل Y`)."""
+        lex, forms, k = self.lex, self.forms, j + 1
+        while k < min(self.size, j + LONGEST_NAME) and self.page.kind(k) != "person":
+            titled = lex.definite(forms[k]) or lex.role(forms[k]) or forms[k] in lex.complements or k in self.page.named
+            if not titled:
+                return False
+            k = self.page.mention_end.get(k, k + 1)
+        return not lex.definite(forms[j]) and self.page.kind(k) == "person"
 
     def _closing(self, i: int, j: int) -> list[Mention]:
         """The mentions that end right before `j` and begin at `i` or later."""
@@ -177,9 +188,9 @@ class Phrases(Completions):
 
     def _joined(self, j: int) -> bool:
         """Whether the mention at `j` is joined to what precedes it (`X and Y`)."""
-        mention = self.page.named.get(j)
-        joined = mention is not None and mention.span[0] >= self.page.tokens[j].start
-        return joined and self.forms[j][:1] in self.lex.conjunctions
+        form, mention = self.forms[j], self.page.named.get(j)
+        joined = mention is not None and form[:1] in self.lex.conjunctions and form not in self.lex.roles
+        return joined and (mention is None or mention.entity is None or self.page.name_carries(j, form[:1]))
 
     def complete(self, i: int, j: int) -> bool:
         """Whether tokens [i, j) already end in a name, so that another noun begins a new phrase."""
@@ -200,6 +211,8 @@ class Phrases(Completions):
         """The end of what goes on with the phrase at `j`, or `j` where it stops."""
         page, lex, form = self.page, self.lex, self.forms[j]
         if page.sentence[j] != page.sentence[i]:
+            return j
+        if j == i and form in lex.or_words:
             return j
         if named := self.named_at(j):
             return j if j > i and (self.medium(j) or self._addressed(i, j) or self._another(i, j)) else named

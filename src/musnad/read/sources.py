@@ -58,6 +58,8 @@ class Sources(Contents):
             return OBJECT
         if self.forms[j] in self.lex.deeds and "np" in self.frames:
             return OBJECT
+        if self.forms[j] in self.lex.or_words:
+            return STOP
         if self.strict:
             end = self._longer(j, self.phrases.agent(j, apposed=not self.frames & {"object", "party"}))
             if end == j and self.frames >= {"np", "object"} and self.lex.definite(self.forms[j]):

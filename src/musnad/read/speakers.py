@@ -11,6 +11,7 @@ from musnad.read.bearers import MOST_KNOWN
 from musnad.read.drafts import Draft, Range
 from musnad.read.known import Known
 from musnad.read.page import COMMAS, Page
+from musnad.read.subjects import Subjects
 from musnad.read.who import LONGEST_FULL, Speaker, Who
 from musnad.world import World
 
@@ -18,8 +19,6 @@ LOOK_BACK = 8
 """Attributions. A subject that stands only in its verb is not looked for further back."""
 LOOK_FAR = 60
 """Attributions of any level that are passed over while looking; keeps a long page linear."""
-FIRST_TOKENS = 7
-"""Tokens of a clause within which its subject begins."""
 
 
 class Speakers(Known):
@@ -27,6 +26,7 @@ class Speakers(Known):
 
     def __init__(self, page: Page, world: World, on: str | None, dropped: Sequence[tuple[int, str]] = ()) -> None:
         super().__init__(page, Who(page, world, on))
+        self.subjects = Subjects(page, self.phrases)
         self.unread = [k for k, _ in dropped]
         self.of: dict[int, Speaker] = {}
         self.how: dict[int, str] = {}
@@ -117,19 +117,23 @@ class Speakers(Known):
 
     def _implicit(self, draft: Draft, drafts: list[Draft], n: int) -> Speaker | None:
         """The antecedent of a verb that has its subject only in its form."""
+        relative = self.subjects.relative(draft)
+        head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun else None
+        if head is not None and self._is_person(head):
+            self.how[id(draft)] = "clause-subject"
+            return head
         if draft.antecedent is not None:
             found = self.of.get(id(draft.antecedent))
             if found is not None and self._agrees(draft, found):
                 self.how[id(draft)] = "goes-on"
                 return found
-        spliced = draft.at > 0 and self.forms[draft.at - 1] in self.lex.splices
-        spliced = spliced or not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
-        beside = draft.kind == "participle" or draft.joined or spliced
+        refers = not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
+        beside = draft.kind == "participle" or draft.joined or relative or refers
         beside = beside or (draft.at > 0 and self.forms[draft.at - 1] in COMMAS)
-        subject = self._clause_subject(draft) if beside else None
+        subject = (self._subject(draft, self.subjects.clause(draft)) if beside else None) or head
         self.how[id(draft)] = "clause-subject" if subject else "carried"
-        if subject is None and draft.at > 0 and self.forms[draft.at - 1] in self.lex.splices:
-            return self._head(draft)
+        if subject is None and relative:
+            return None
         return subject or self._before(draft, drafts[max(0, n - LOOK_FAR) : n])
 
     def _before(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
@@ -154,7 +158,7 @@ class Speakers(Known):
             end = self.phrases.agent(k + 1) if k + 1 < draft.at else k
             finite = any(f.kind in ("past", "present") and f.person == 3 for f in self.lex.lookup(self.forms[k]))
             if end > k + 1 and finite:
-                return self._as_subject(draft, k + 1, end)
+                return self._subject(draft, (k + 1, end))
         return None
 
     def _may_go_on(self, draft: Draft, other: Draft, speaker: Speaker) -> bool:
@@ -172,38 +176,11 @@ class Speakers(Known):
             return False
         return not draft.gender or not speaker.genders or draft.gender in speaker.genders
 
-    def _clause_subject(self, draft: Draft) -> Speaker | None:
-        """The subject of the clause before a cue without one, where that clause is no speech: `شكلت X لجنة، مشيرة إلى`."""
-        first = self._clause_start(draft.at)
-        for k in range(first, min(draft.at, first + FIRST_TOKENS)):
-            end = self.phrases.agent(k) if k == first or not self._governed(k) else k
-            if end > k and not self.lex.definite(self.forms[k]) and self.page.kind(k) != "person":
-                end = max(end, min(self.phrases.phrase(k), draft.at))
-            if k < end <= draft.at:
-                return self._as_subject(draft, k, end)
-        return None
-
-    def _head(self, draft: Draft) -> Speaker | None:
-        """The noun phrase right before the relative of a clause about it (`حزب العمل الذي اتهم ...`), or None."""
-        end = draft.at - 1 - (self.forms[draft.at - 2] in COMMAS)
-        for k in range(max(self.page.first(draft.at), end - FIRST_TOKENS), end):
-            if self.phrases.agent(k) == end and (k in self.page.named or self.lex.role(self.forms[k])):
-                return self._as_subject(draft, k, end)
-        return None
-
-    def _clause_start(self, at: int) -> int:
-        """Where the clause before a cue begins: at the last breaker after a comma, or with its sentence."""
-        page, first = self.page, self.page.first(at)
-        starts = range(at - 1, first, -1)
-        return next((j for j in starts if self.forms[j - 1] in "،," and page.starts_with(j, self.lex.breakers)), first)
-
-    def _governed(self, k: int) -> bool:
-        """Whether a preposition stands before the word at `k` or is written onto it."""
-        lex = self.lex
-        return self.forms[k - 1] in lex.prepositions or self.forms[k][:1] in (lex.by_clitic, lex.to_clitic)
-
-    def _as_subject(self, draft: Draft, k: int, end: int) -> Speaker | None:
-        """The noun phrase [k, end) as the speaker of a draft, unless its kind or its gender speaks against it."""
+    def _subject(self, draft: Draft, np: Range | None) -> Speaker | None:
+        """A noun phrase as the speaker of a draft, unless its kind or its gender speaks against it."""
+        if np is None:
+            return None
+        k, end = np
         new = self.read(k, end)
         if new.role is None and k not in self.page.named and not self.lex.definite(self.forms[k]):
             return None

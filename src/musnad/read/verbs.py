@@ -2,12 +2,12 @@
 
 from musnad.read.clauses import Clauses
 from musnad.read.contents import Gap
-from musnad.read.cues import Cue, Form
+from musnad.read.cues import Form
 from musnad.read.drafts import Draft, Range
 from musnad.read.gaps import read_gap
+from musnad.read.needs import Needs
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
-from musnad.text import fold
 
 FARTHEST_OWN = 4
 """Tokens from a verb to its own noun."""
@@ -15,8 +15,6 @@ FARTHEST_NEAR = 3
 """Tokens between a verb that wants its content near, and that content."""
 FARTHEST_PRESENT = 2
 """The same for a present that is mostly another verb's (`تعد من أهم ...`)."""
-FARTHEST_NEED = 24
-"""Tokens behind a verb within which the words that its lemma needs are looked for."""
 FARTHEST_FRONTED = 14
 """Tokens between a medium that opens the sentence and the verb."""
 SHORTEST_PLURAL = 7
@@ -31,6 +29,7 @@ class Verbs:
     def __init__(self, page: Page, phrases: Phrases, clauses: Clauses) -> None:
         self.page, self.lex, self.forms = page, page.lex, page.forms
         self.phrases, self.clauses = phrases, clauses
+        self.needs = Needs(page, phrases)
         self.why = ""
 
     def impersonal(self, i: int, form: Form) -> bool:
@@ -98,7 +97,10 @@ class Verbs:
             return None
         draft = self._draft(i, form, gap)
         draft.source, draft.addressee, draft.svo = source, addressee or self._interlocutor(i, draft.media), left is not None
-        return self._checked(draft, form.cue)
+        if self.needs.meet(draft, form.cue):
+            return draft
+        self.why = "lemma-needs"
+        return None
 
     def _with_object_if_negated(self, i: int, form: Form) -> Form:
         """`لم يذكر موعد الزيارة`: what is not said may be a noun phrase, though what is said is a clause."""
@@ -155,6 +157,8 @@ class Verbs:
             return None, addressee
         if left is not None:
             return left, addressee or source
+        if gap.shape == "word" and source is None and form.kind != "participle":
+            return self._behind(gap.start + 1), addressee
         if form.kind == "participle" and source is not None:
             return None, addressee or source
         if source is None or addressee is not None:
@@ -165,6 +169,12 @@ class Verbs:
         if takes or ("object" in form.cue.frames and self._object_by_form(form, source)):
             return None, source
         return source, addressee
+
+    def _behind(self, j: int) -> Range | None:
+        """The speaker behind a content of one word (`كما دعا إلى ذلك الوزير`): a name, or a person's title."""
+        end = self.phrases.agent(j) if j < self.page.size and self.page.sentence[j] == self.page.sentence[j - 1] else j
+        person = end > j and (j in self.page.named or self.lex.role(self.forms[j]) in self.lex.epithets)
+        return (j, end) if person else None
 
     def _object_by_form(self, form: Form, noun: Range) -> bool:
         """Whether a noun after a verb shows that it is not its subject: by its kind, its plural, or its gender."""
@@ -308,83 +318,3 @@ class Verbs:
             return False
         kinds = {mention.kind for mention in self.page.mentions_in(a, b)}
         return not kinds & {"person", "office"} and self.lex.role(self.forms[source[0]]) not in self.lex.epithets
-
-    def _checked(self, draft: Draft, cue: Cue) -> Draft | None:
-        """The draft with what its lemma asks for: words that must follow, what it refuses to say, the act of its noun."""
-        if not self._allowed(draft, cue):
-            self.why = "lemma-needs"
-            return None
-        self._past_nothing(draft)
-        if "noun_in_cue" in cue.flags:
-            self._past_noun(draft, cue)
-        if "act_of_noun" in cue.flags:
-            self._repeats(draft)
-        self._act(draft, cue)
-        return draft
-
-    def _allowed(self, draft: Draft, cue: Cue) -> bool:
-        """Whether the lemma may say this content; a refusal to comment becomes an assertion that was not made."""
-        lex, forms = self.lex, self.forms
-        if "negated_only" in cue.flags and not draft.negated:
-            return False
-        if "noun_in_cue" in cue.flags and not {forms[draft.start], *forms[draft.start + 1 : draft.start + 2]} & cue.needs:
-            return False
-        if cue.needs and cue.needs.isdisjoint(forms[draft.at + 1 : min(self.page.last(draft.at), draft.at + FARTHEST_NEED)]):
-            return False
-        if draft.shape == "phrase" and cue.lemma in lex.refusal_lemmas and forms[draft.start] in lex.comment_nouns:
-            draft.act, draft.negated = "assert", True
-            return True
-        return "refuses" not in cue.flags
-
-    def _past_nothing(self, draft: Draft) -> None:
-        """`لم يذكر شيئا عن X`: the content is X."""
-        lex, forms = self.lex, self.forms
-        if not draft.negated or forms[draft.start] not in lex.nothing_words:
-            return
-        passed, last = lex.nothing_words | lex.prepositions, self.page.last(draft.at)
-        while draft.start + 2 < last and forms[draft.start] in passed:
-            draft.start += 1
-
-    def _past_noun(self, draft: Draft, cue: Cue) -> None:
-        """`لم يعط أي إشارة إلى X`: the noun belongs to the cue, and what follows its preposition is the content."""
-        lex, forms, last = self.lex, self.forms, self.page.last(draft.at)
-        if forms[draft.start] not in cue.needs or draft.start + 2 >= last:
-            return
-        first = draft.start - 1 if forms[draft.start - 1] in lex.nothing_words else draft.start
-        draft.cues.append((first, draft.start + 1))
-        k = draft.start + 1
-        while k + 1 < last and self._qualifies(k):
-            k += 1
-        end = self.phrases.addressee(k) if draft.act != "accuse" and draft.addressee is None else 0
-        if k < end < last:
-            draft.addressee, k = (k, end), end
-        draft.start = k + (forms[k] in lex.prepositions)
-
-    def _qualifies(self, k: int) -> bool:
-        """Whether an indefinite adjective stands at `k`, behind the noun of a cue (`انتقادات لاذعة`)."""
-        lex, form = self.lex, self.forms[k]
-        ending = fold(lex.feminine_singular)
-        adjective = lex.indefinite_adjective(form) or (form.endswith(ending) and lex.role(form) is None)
-        carries = form[:1] in (lex.by_clitic, lex.to_clitic) or form[:1] in lex.conjunctions
-        return adjective and not carries and k not in self.page.named and form not in lex.prepositions and not lex.definite(form)
-
-    def _repeats(self, draft: Draft) -> None:
-        """`كرر تأكيد X`: the noun is part of the cue."""
-        lex, forms = self.lex, self.forms
-        if forms[draft.start] in lex.repeated_nouns and draft.start + 2 < self.page.last(draft.at):
-            draft.cues.append((draft.start, draft.start + 1))
-            draft.start += 1
-            if forms[draft.start] == lex.at_prep or forms[draft.start] in lex.complementizers:
-                draft.start += 1
-
-    def _act(self, draft: Draft, cue: Cue) -> None:
-        """Sets the act that a noun at the content's start names: `أعرب عن دعمه` endorses."""
-        acts, forms = self.lex.noun_acts, self.forms
-        named = acts.get(forms[draft.start]) if draft.start < self.page.size else None
-        if "act_of_noun" in cue.flags:
-            following = acts.get(forms[draft.start + 1]) if draft.start + 1 < self.page.size else None
-            draft.act = following or named or draft.act
-        elif draft.act == "assert" and draft.shape == "phrase" and named == "endorse":
-            draft.act = "endorse"
-        elif named and (draft.act == "express" or (draft.shape == "phrase" and cue.lemma in self.lex.feeling_lemmas)):
-            draft.act = named

@@ -112,6 +112,9 @@ class WordClasses:
     inner_prepositions: Words
     spoken_for: Words
     time_prepositions: Words
+    stretches: Words
+    some: Words
+    few: Words
     at_prep: Word
     member_of: Word
     lone_to: Words

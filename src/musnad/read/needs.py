@@ -1,0 +1,96 @@
+"""What single lemmas ask of what they say: words that must follow, what they refuse to say, the act of a noun."""
+
+from musnad.read.cues import Cue
+from musnad.read.drafts import Draft
+from musnad.read.page import Page
+from musnad.read.phrases import Phrases
+from musnad.text import fold
+
+FARTHEST_NEED = 24
+"""Tokens behind a verb within which the words that its lemma needs are looked for."""
+
+
+class Needs:
+    """What the lemmas of one page's cues ask for."""
+
+    def __init__(self, page: Page, phrases: Phrases) -> None:
+        self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
+
+    def meet(self, draft: Draft, cue: Cue) -> bool:
+        """Whether the lemma may say the content of a draft, which is brought into the shape that the lemma gives it."""
+        if not self._allowed(draft, cue):
+            return False
+        self._past_nothing(draft)
+        if "noun_in_cue" in cue.flags:
+            self._past_noun(draft, cue)
+        if "act_of_noun" in cue.flags:
+            self._repeats(draft)
+        self._act(draft, cue)
+        return True
+
+    def _allowed(self, draft: Draft, cue: Cue) -> bool:
+        """Whether the lemma may say this content; a refusal to comment becomes an assertion that was not made."""
+        lex, forms = self.lex, self.forms
+        if "negated_only" in cue.flags and not draft.negated:
+            return False
+        if "noun_in_cue" in cue.flags and not {forms[draft.start], *forms[draft.start + 1 : draft.start + 2]} & cue.needs:
+            return False
+        if cue.needs and cue.needs.isdisjoint(forms[draft.at + 1 : min(self.page.last(draft.at), draft.at + FARTHEST_NEED)]):
+            return False
+        if draft.shape == "phrase" and cue.lemma in lex.refusal_lemmas and forms[draft.start] in lex.comment_nouns:
+            draft.act, draft.negated = "assert", True
+            return True
+        return "refuses" not in cue.flags
+
+    def _past_nothing(self, draft: Draft) -> None:
+        """`لم يذكر شيئا عن X`: the content is X."""
+        lex, forms = self.lex, self.forms
+        if not draft.negated or forms[draft.start] not in lex.nothing_words:
+            return
+        passed, last = lex.nothing_words | lex.prepositions, self.page.last(draft.at)
+        while draft.start + 2 < last and forms[draft.start] in passed:
+            draft.start += 1
+
+    def _past_noun(self, draft: Draft, cue: Cue) -> None:
+        """`لم يعط أي إشارة إلى X`: the noun belongs to the cue, and what follows its preposition is the content."""
+        lex, forms, last = self.lex, self.forms, self.page.last(draft.at)
+        if forms[draft.start] not in cue.needs or draft.start + 2 >= last:
+            return
+        first = draft.start - 1 if forms[draft.start - 1] in lex.nothing_words else draft.start
+        draft.cues.append((first, draft.start + 1))
+        k = draft.start + 1
+        while k + 1 < last and self._qualifies(k):
+            k += 1
+        end = self.phrases.addressee(k) if draft.act != "accuse" and draft.addressee is None else 0
+        if k < end < last:
+            draft.addressee, k = (k, end), end
+        draft.start = k + (forms[k] in lex.prepositions)
+
+    def _qualifies(self, k: int) -> bool:
+        """Whether an indefinite adjective stands at `k`, behind the noun of a cue (`انتقادات لاذعة`)."""
+        lex, form = self.lex, self.forms[k]
+        ending = fold(lex.feminine_singular)
+        adjective = lex.indefinite_adjective(form) or (form.endswith(ending) and lex.role(form) is None)
+        carries = form[:1] in (lex.by_clitic, lex.to_clitic) or form[:1] in lex.conjunctions
+        return adjective and not carries and k not in self.page.named and form not in lex.prepositions and not lex.definite(form)
+
+    def _repeats(self, draft: Draft) -> None:
+        """`كرر تأكيد X`: the noun is part of the cue."""
+        lex, forms = self.lex, self.forms
+        if forms[draft.start] in lex.repeated_nouns and draft.start + 2 < self.page.last(draft.at):
+            draft.cues.append((draft.start, draft.start + 1))
+            draft.start += 1
+            if forms[draft.start] == lex.at_prep or forms[draft.start] in lex.complementizers:
+                draft.start += 1
+
+    def _act(self, draft: Draft, cue: Cue) -> None:
+        """Sets the act that a noun at the content's start names: `أعرب عن دعمه` endorses."""
+        acts, forms = self.lex.noun_acts, self.forms
+        named = acts.get(forms[draft.start]) if draft.start < self.page.size else None
+        if "act_of_noun" in cue.flags:
+            following = acts.get(forms[draft.start + 1]) if draft.start + 1 < self.page.size else None
+            draft.act = following or named or draft.act
+        elif draft.act == "assert" and draft.shape == "phrase" and named == "endorse":
+            draft.act = "endorse"
+        elif named and (draft.act == "express" or (draft.shape == "phrase" and cue.lemma in self.lex.feeling_lemmas)):
+            draft.act = named

@@ -1,0 +1,49 @@
+"""Whose verb one without a noun for its subject is: the subject of its clause, or what a relative clause is about."""
+
+from musnad.read.drafts import Draft, Range
+from musnad.read.page import COMMAS, Page
+from musnad.read.phrases import Phrases
+
+FIRST_TOKENS = 7
+"""Tokens of a clause within which its subject begins."""
+
+
+class Subjects:
+    """The subjects of verbs of one page that stand before them in their clause."""
+
+    def __init__(self, page: Page, phrases: Phrases) -> None:
+        self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
+
+    def relative(self, draft: Draft) -> bool:
+        """Whether a cue stands right behind a relative (`الذي قال`)."""
+        return draft.at > 0 and self.forms[draft.at - 1] in self.lex.splices
+
+    def clause(self, draft: Draft) -> Range | None:
+        """The subject of the clause before a cue without one, where that clause is no speech: `شكلت X لجنة، مشيرة إلى`."""
+        first = self._clause_start(draft.at)
+        for k in range(first, min(draft.at, first + FIRST_TOKENS)):
+            end = self.phrases.agent(k) if k == first or not self._governed(k) else k
+            if end > k and not self.lex.definite(self.forms[k]) and self.page.kind(k) != "person":
+                end = max(end, min(self.phrases.phrase(k), draft.at))
+            if k < end <= draft.at:
+                return k, end
+        return None
+
+    def head(self, draft: Draft) -> Range | None:
+        """The noun phrase right before the relative of a clause about it (`حزب العمل الذي اتهم ...`), or None."""
+        end = draft.at - 1 - (self.forms[draft.at - 2] in COMMAS)
+        for k in range(max(self.page.first(draft.at), end - FIRST_TOKENS), end):
+            if self.phrases.agent(k) == end and (k in self.page.named or self.lex.role(self.forms[k])):
+                return k, end
+        return None
+
+    def _clause_start(self, at: int) -> int:
+        """Where the clause before a cue begins: at the last breaker after a comma, or with its sentence."""
+        page, first = self.page, self.page.first(at)
+        starts = range(at - 1, first, -1)
+        return next((j for j in starts if self.forms[j - 1] in "،," and page.starts_with(j, self.lex.breakers)), first)
+
+    def _governed(self, k: int) -> bool:
+        """Whether a preposition stands before the word at `k` or is written onto it."""
+        lex = self.lex
+        return self.forms[k - 1] in lex.prepositions or self.forms[k][:1] in (lex.by_clitic, lex.to_clitic)
