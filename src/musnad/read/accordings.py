@@ -55,13 +55,13 @@ class Accordings:
         if said.cue.act not in ("assert", "express") or (row.verb and self._opens_statement(i, k, said)):
             return None
         if "relay" in said.cue.frames:
-            return self._carrier(i, k + 1)
+            return self._carrier(i, k + 1) or self._source(i, k + 1, row)
         return self._source(i, k + 1, row, gender=said.gender)
 
     def _said(self, k: int) -> Form | None:
-        """The verb of saying at `k`, in the third person and without a conjunction."""
-        readings = self.lex.lookup(self.forms[k])
-        return next((f for f in readings if f.kind in ("past", "present") and f.person == 3 and not f.joined), None)
+        """The verb of saying at `k`, in the third person and without a conjunction; one that passes words on comes first."""
+        fits = [f for f in self.lex.lookup(self.forms[k]) if f.kind in ("past", "present") and f.person == 3 and not f.joined]
+        return next((f for f in fits if "relay" in f.cue.frames), fits[0] if fits else None)
 
     def _past_prepositions(self, k: int, last: int) -> int:
         while k < last and self.forms[k] in self.lex.prepositions:
@@ -79,7 +79,7 @@ class Accordings:
         """The source after an according cue that ends at `j`, and the content before or after it."""
         last = self.page.last(i)
         media: list[Range] = []
-        start = self.clauses.skip(j, last, media, addressed=False)
+        start = j if row.next else self.clauses.skip(j, last, media, addressed=False)
         spoken_to = self.phrases.addressee(start) if gender and start < last else 0
         if spoken_to:
             addressee, start = (start, spoken_to), self.clauses.skip(spoken_to, last, media, addressed=False)
@@ -159,16 +159,16 @@ class Accordings:
         return self.lex.definite(form) or form.endswith(self.lex.plural_things)
 
     def _carrier(self, i: int, j: int) -> Draft | None:
-        """`على ما نقلت عنه الصحف`: only a carrier for what precedes."""
+        """`على ما نقلت عنه الصحف`: only a carrier for what precedes; None where nothing does, or nobody carries."""
         if j < self.page.last(i) and self.forms[j].startswith(self.lex.relay):
             j += 1
-        end = self.phrases.phrase(j)
-        if end == j:
+        end = self.phrases.phrase(j, frozenset({self.lex.relay}))
+        if end == j or self.clauses.leads(i):
             return None
         if end < self.page.last(i) and self.forms[end] == self.lex.relay:
             return self._relayed(i, j, end)
         draft = self._draft(i, j, rule="according-carrier", lemma=" ".join(self.forms[i:j]))
-        draft.kind, draft.media = "carrier", [(j, end)]
+        draft.kind, draft.media, draft.source = "carrier", [(j, end)], (j, end)
         return draft
 
     def _relayed(self, i: int, j: int, end: int) -> Draft | None:

@@ -4,6 +4,7 @@ All answers are ends: the token after what begins at a token, or 0 where nothing
 """
 
 from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.vocabulary import is_known
 
 LONGEST_ASIDE, LONGEST_DASHED = 14, 24
 """Tokens of a parenthesis, and of an aside between dashes."""
@@ -83,7 +84,8 @@ class Adjuncts:
             return end
         if form in lex.lone_to and i + 1 < self.size:
             named = self.page.kind(i + 2 if self.forms[i + 1] in QUOTES else i + 1)
-            unlisted = not named and 0 < self.page.quote.get(i + 1, 0) - i <= LONGEST_OUTLET_QUOTE
+            unlisted = named in ("", "place") and 0 < self.page.quote.get(i + 1, 0) - i <= LONGEST_OUTLET_QUOTE
+            unlisted = unlisted and lex.role(self.forms[i + 2]) != "organisation"
             if named == "outlet" or unlisted:
                 return self._outlet_end(i + 1)
         if form in lex.media_adverbs:
@@ -172,6 +174,7 @@ class Adjuncts:
 
     def _outlet_end(self, j: int) -> int:
         """Past the name and the adjectives of an outlet whose noun ends before `j`."""
+        j = self._unlisted_outlet(j)
         for _ in range(MOST_OUTLET_PARTS):
             if j >= self.size:
                 break
@@ -180,6 +183,26 @@ class Adjuncts:
                 break
             j = step
         return min(j, self.size)
+
+    def _unlisted_outlet(self, j: int) -> int:
+        """Past the unlisted name of an outlet whose noun ends before `j`: a definite word, or words of no dictionary."""
+        lex, end = self.lex, j
+        if self.forms[j - 1] not in lex.media_outlets or lex.definite(self.forms[j - 1].removeprefix(lex.to_clitic)):
+            return j
+        while end < min(self.size, j + MOST_OUTLET_PARTS) and self._may_name_outlet(end):
+            end += 1
+            if lex.definite(self.forms[end - 1]):
+                break
+        return end
+
+    def _may_name_outlet(self, j: int) -> bool:
+        """Whether a word may be (part of) an outlet's name: no name of a list, no adjective, no word of a clause."""
+        lex, form = self.lex, self.forms[j]
+        if j in self.page.named or not self.page.tokens[j].word or j in self.page.timed or lex.adjective(form):
+            return False
+        if form in lex.complementizers or form in lex.relatives or form in lex.adverbs:
+            return False
+        return lex.definite(form) or not is_known(form, lex.code)
 
     def _outlet_step(self, j: int) -> int:
         page, lex, form = self.page, self.lex, self.forms[j]
@@ -228,7 +251,10 @@ class Adjuncts:
         """Past what completes an addressee: adjectives, names, and definite nouns with the institution they belong to."""
         lex = self.lex
         for _ in range(MOST_GROUP_PARTS):
-            if j >= self.size or j in self.page.timed or self.forms[j] in lex.complementizers or self.forms[j] in lex.adverbs:
+            if j >= self.size or j in self.page.timed:
+                break
+            form = self.forms[j]
+            if form in lex.complementizers or form in lex.adverbs or form in lex.relatives:
                 break
             named = self.named_at(j)
             if not named and not self._completes_group(j):

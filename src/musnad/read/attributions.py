@@ -123,7 +123,8 @@ class _Maker:
             return Party(spans=spans)
         a, b = self._fullest(speaker)
         start, end = self.page.span(*self._source_range((a, b)))
-        if draft.clitic and (a, b) == draft.source and self.page.forms[a][1:2] not in (self.lex.to_clitic, ""):
+        form, to = self.page.forms[a], self.lex.to_clitic
+        if draft.clitic and (a, b) == draft.source and form.startswith(to) and form[1:2] not in (to, ""):
             start += 1
         end = self._without_ending((start, end))
         return self._party(speaker, spans, named_at=((start, end),))

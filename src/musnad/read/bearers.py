@@ -76,6 +76,10 @@ class Bearers:
         end = self.who.phrases.phrase(at[0]) if len(at) == 1 else 0
         return self.who.read(at[0], end) if at and end > at[0] else None
 
+    def namesake(self, new: Speaker) -> list[str]:
+        """The same, where that word alone is the name of a movement."""
+        return self.surname(new) if new.entities and self.page.kind(new.np[0]) == "organisation" else []
+
     def in_headline(self, new: Speaker) -> bool:
         """Whether a noun phrase stands in a title or a subhead."""
         return self.page.blocks[self.page.block[new.np[0]]].kind in ("title", "subhead")

@@ -43,21 +43,28 @@ class Clauses:
         return None
 
     def _framed(self, i: int, first: int) -> Range | None:
-        """The subject between an auxiliary and the particle before the verb (`كانت النقابة قد قالت`), whatever its words, or
-        between a verb of going on and that of saying (`تابع الوزير يقول`)."""
+        """The subject between an auxiliary and the verb or its particle (`كانت النقابة قالت`, `كانت النقابة قد قالت`), whatever
+        its words, or between a verb of going on and that of saying (`تابع الوزير يقول`)."""
         forms, lex = self.forms, self.lex
         perfect = i > first and forms[i - 1] in lex.perfect_particles
-        heads = lex.auxiliaries if perfect else lex.progress_verbs
-        if not perfect and (i == first or forms[i][:1] not in lex.present_prefixes):
+        past = perfect or any(f.kind == "past" and not f.joined for f in lex.lookup(forms[i]))
+        heads = lex.auxiliaries if past else lex.progress_verbs
+        if not past and (i == first or forms[i][:1] not in lex.present_prefixes):
             return None
         for k in range(i - 1 - perfect, max(first, i - LONGEST_FRAMED) - 1, -1):
             if forms[k] in heads:
                 last = i - perfect
                 end = max(self.phrases.agent(k + 1), self.phrases.phrase(k + 1)) if k + 1 < last else k + 1
-                return (k + 1, min(end, last)) if end > k + 1 else None
+                whole = perfect or not past or (end >= last and self._heads(k + 1, last))
+                return (k + 1, min(end, last)) if end > k + 1 and whole else None
             if forms[k] in COMMAS or lex.lookup(forms[k]):
                 return None
         return None
+
+    def _heads(self, k: int, last: int) -> bool:
+        """Whether a subject that no particle closes may begin at `k`: a name, a role, a definite noun, or several words."""
+        form = self.forms[k]
+        return last > k + 1 or k in self.page.named or self.lex.definite(form) or self.lex.role(form) is not None
 
     def fronted(self, i: int) -> bool:
         """Whether the sentence opens with a preposition: its verb may then come without a subject (`وفي سياق آخر أكد أن`)."""
@@ -83,6 +90,7 @@ class Clauses:
             and form not in lex.adverbs
             and form not in lex.gap_particles
             and form not in lex.relatives
+            and form not in lex.clause_openers
             and lex.without_conjunction(form) not in lex.negations
             and lex.without_conjunction(form) not in lex.as_words
         )

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from musnad.read.cues import Form
 from musnad.read.drafts import Range, Shape
-from musnad.read.page import QUOTES, Page
+from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
+from musnad.read.vocabulary import is_listed
 
 LONGEST_GAP = 60
 """Tokens between a verb and its content; longer gaps in news are two sentences run together."""
@@ -43,7 +44,7 @@ class Contents:
     """What a gap has held so far, and the contents that may begin after it.
 
     `subject`: the subject is known already. `sure`: only a plain clause will do. `moved` tells that a prepositional
-    phrase was passed over, `loose` how many words that fit nowhere.
+    phrase was passed over, `spoken` that a word of speech was (`مضى بالقول`), `loose` how many words that fit nowhere.
     """
 
     def __init__(self, page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool, sure: bool = False) -> None:
@@ -58,7 +59,7 @@ class Contents:
         self.media: list[Range] = []
         self.cues: list[Range] = []
         self.loose = 0
-        self.moved = False
+        self.moved = self.spoken = False
         self.last = min(page.last(i), i + LONGEST_GAP)
         self.strict = bool(self.frames & {"np", "object", "party", "two"})
 
@@ -72,12 +73,13 @@ class Contents:
             return None
         if form in self.lex.complementizers:
             governed = j - 1 > self.i and self.forms[j - 1] in self.lex.not_clause
-            return self._clause(j) if not governed and frames & {"clause", "two", "party"} else None
+            opens = frames & {"clause", "two", "party"} or (self.spoken and "quote" in frames)
+            return self._clause(j) if not governed and opens else None
         if "clause" in frames and self._negative(j):
             return self._gap(j, "clause", "clause")
         if "bare" in frames and j == self.i + 1 and self.form.kind == "past" and self._own_words(j):
             return self._gap(j, "clause", "bare")
-        if form == ":" and frames & {"quote", "clause"}:
+        if (form == ":" or (form == ".." and self.page.headed(j))) and frames & {"quote", "clause"}:
             return self._after_colon(j + 1)
         if self.form.pronoun and frames & {"two", "party"} and self._carries(form, self.lex.by_clitic):
             if form == self.lex.by_clitic and j + 1 in self.page.quote:
@@ -106,7 +108,8 @@ class Contents:
 
     def _quotes_preposition(self, j: int) -> bool:
         """Whether a quotation at `j` opens with the preposition of the content."""
-        return j in self.page.quote and any(self._carries(self.forms[j + 1], c) for c in self.cue.clitics)
+        opening = self.forms[j + 1] if j in self.page.quote else ""
+        return opening in self.cue.preps or any(self._carries(opening, c) for c in self.cue.clitics)
 
     def _may_quote(self, j: int) -> bool:
         """Whether a mark at `j` opens what is said, and neither names something nor belongs to an adjunct."""
@@ -177,7 +180,7 @@ class Contents:
             return self._gap(j + 1, "clause", "clause")
         if self.forms[j + 1] in self.lex.demonstratives and not any(map(self.lex.definite, self.forms[j + 2 : j + 3])):
             return self._gap(j + 1, "word", "demonstrative")
-        return self._gap(j + 1, "phrase", "prep")
+        return self._gap(j + 1, "phrase", "prep") if not (self.loose and self.subject) else None
 
     def _carries(self, form: str, clitic: str) -> bool:
         """Whether a folded word carries a proclitic preposition rather than merely beginning with its letter."""
@@ -196,11 +199,20 @@ class Contents:
             return None
         if self.source is None and not self._may_lack_source():
             return None
+        if self._prefixed(j):
+            return None
         if self.form.pronoun and "two" not in self.frames:
             return None
         if "needs_b" in self.cue.flags and not self._predicate_follows(j):
             return None
         return self._gap(j, "phrase", "object")
+
+    def _prefixed(self, j: int) -> bool:
+        """Whether the word at `j` is one of the dictionary behind a preposition (`بزي`), and no object."""
+        form, by = self.forms[j], self.lex.by_clitic
+        if not self._carries(form, by) or j in self.page.named or form == by:
+            return False
+        return not is_listed(form, self.lex.code) and is_listed(form[len(by) :], self.lex.code)
 
     def _may_lack_source(self) -> bool:
         """Whether an object may follow though no speaker was found: not where a pronoun is the object already."""
@@ -235,8 +247,10 @@ class Contents:
         end = self.phrases.agent(a)
         if end <= a or b - a > LONGEST_BARE_SOURCE or end + 3 >= self.last:
             return None
+        if self.addressee is not None and self.addressee[0] == end and self.forms[self.addressee[1]] in COMMAS:
+            end = self.addressee[1] + 1
         form, lex = self.forms[end], self.lex
         if not self.page.tokens[end].word or any(form in w for w in (lex.prepositions, lex.relatives, lex.copulas)):
             return None
-        self.source = (a, end)
+        self.source = (a, min(b, end))
         return self._gap(end, "clause", "bare")

@@ -151,7 +151,7 @@ class _Walk:
         if draft.kind in ("verb", "participle") and draft.rule != "relay-person":
             self.consumed.update(range(draft.at, draft.start))
         if draft.kind == "carrier":
-            self._carry(draft)
+            self._carry(draft, k)
         elif draft.shape == "before":
             self._place_before(draft, k)
         elif draft.kind == "nested-relay":
@@ -169,13 +169,16 @@ class _Walk:
         self.recent = list(self.stack)
         self.out.append(draft)
 
-    def _carry(self, draft: Draft) -> None:
-        """A carrier named after the words it carried is a medium of the outermost attribution before it."""
+    def _carry(self, draft: Draft, k: int) -> None:
+        """A carrier named after the words it carried is a medium of the outermost attribution before it, or their source."""
         chain = self.stack or self.recent
         if chain:
             chain[0].media.extend(draft.media)
             if self.stack:
                 self._close(0, draft.at)
+        else:
+            draft.kind, draft.media = "according", []
+            self._place_before(draft, k)
 
     def _place_before(self, draft: Draft, k: int) -> None:
         chain = self.stack or self.recent

@@ -30,6 +30,8 @@ def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool)
         return gap
     if gap.source is None and other.source == (gap.start, gap.start + 1) and own_stance(page, form, gap.start):
         return gap
+    if "two" in form.cue.frames and page.forms[other.start - 1].startswith(page.lex.by_clitic):
+        return gap
     if gap.source is None:
         return other if other.start - other.source[1] <= NEAR_CLAUSE else gap
     return gap if phrases.complete(*gap.source) else other
@@ -70,9 +72,13 @@ class _GapReader(Sources):
         if self.sure and form in lex.relatives:
             return STOP
         if self._is_filler(form):
+            self.spoken |= form in lex.said_forms
             return j + 1
         if aside := page.starts_with(j, lex.asides):
             return j + aside
+        if form in lex.towards and j + 1 < self.last and self.forms[j + 1] in lex.speech_nouns:
+            self.spoken = True
+            return j + 2
         aside = self.phrases.aside(j)
         if aside:
             medium = self.phrases.medium(j + 1)
@@ -233,7 +239,7 @@ class _GapReader(Sources):
             if form in QUOTES and self._title_quote(k):
                 k = self.page.quote[k] + 1
                 continue
-            if self.lex.goes_on(form):
+            if self.lex.goes_on(form) or self._says_more(k):
                 return STOP
             if self._ends_phrase(k) or (k > j + 1 and self._next_phrase(j, k)):
                 return k
@@ -246,6 +252,11 @@ class _GapReader(Sources):
                 return k
             k = max(self.phrases.named_at(k), self.phrases.name_quote(k), k + 1)
         return k
+
+    def _says_more(self, k: int) -> bool:
+        """Whether a verb of plain saying is joined to what stands before it at `k` (`... وأضاف أن`)."""
+        said = (f for f in self.lex.lookup(self.forms[k]) if f.joined and f.kind == "past")
+        return k not in self.page.named and any({"clause", "quote"} <= f.cue.frames for f in said)
 
     def _ends_phrase(self, k: int) -> bool:
         """Whether a mark, a complementizer or the preposition of the content stands at `k`."""
@@ -321,9 +332,13 @@ class _GapReader(Sources):
         return max(self.phrases.named_at(j), self.phrases.name_quote(j), j + 1)
 
     def _other_kind(self, j: int) -> bool:
-        """Whether a document stands behind a comma at `j`, which is no title of a speaker who is none."""
-        head = self.source[0] if self.source else j
-        return self.lex.role(self.forms[j]) == "document" and self.lex.role(self.forms[head]) not in ("document", "outlet")
+        """Whether what stands behind a comma at `j` is no title of the speaker: a document for none, a body for a person."""
+        role, source = self.lex.role(self.forms[j]), self.source
+        if source is None or role not in ("document", "organisation") or self.page.kind(j) == "person":
+            return False
+        if any(m.kind == "person" for m in self.page.mentions_in(*source)):
+            return True
+        return role == "document" and self.lex.role(self.forms[source[0]]) not in ("document", "outlet")
 
     def _is_indefinite(self, k: int) -> bool:
         """Whether a noun without the article, and no name, stands at `k`."""

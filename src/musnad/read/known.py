@@ -49,6 +49,10 @@ class Known:
         fits = (old for old in reversed(self.recent) if old.kind != "outlet" and new.may_be(old))
         return next((old for old in fits if not body or body in old.words), None)
 
+    def _namesake(self, new: Speaker) -> Speaker | None:
+        """`قال X` for the man whom the page names in full, where his family's name alone is a movement's."""
+        return self._only(self.bearers.namesake(new), new.role) if new.genders == {"m"} else None
+
     def _bare(self, b: int) -> bool:
         """Whether nothing that could complete a noun phrase follows it."""
         lex, form = self.lex, self.forms[b] if b < self.page.size else ""

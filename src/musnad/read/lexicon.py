@@ -14,7 +14,7 @@ from musnad.read.futures import FutureShape
 from musnad.read.words import WordClasses, folded
 from musnad.text import fold
 
-_TRANSITIVE = frozenset({"np", "object", "party", "two", "bare"})
+_TRANSITIVE = frozenset({"np", "object", "party", "two", "bare", "relay"})
 _MOST_WORDS = 200_000
 """Word types kept in a cache; more than a year of news has."""
 
@@ -58,6 +58,7 @@ class Lexicon(WordClasses):
         self.according_own = self._owned(folded(cues["according_own"]))
         self.manners |= self._owned(self.manners)
         self.owned_complements = self._owned(frozenset(word.removeprefix(self.article) for word in self.complements))
+        self.not_adjectives |= self.relatives
         accordings = accordings_of(cues)
         self.according_starts = self._starts(accordings)
         self._plain = {*accordings, *self.light_verbs, *self.negations, *self.according_relative}

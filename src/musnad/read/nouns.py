@@ -135,14 +135,15 @@ class Nouns:
         )
 
     def headline(self, i: int) -> Draft | None:
-        """`X: ...` at the start of a line, where X is a speaker."""
+        """`X: ...` at the start of a line, where X is a speaker, perhaps with whom he speaks to (`X لY: ...`)."""
         page = self.page
         start = self._head_start(i)
         if start is None or i + 1 >= page.last(i):
             return None
+        to = next((k for k in range(start + 1, i) if self.phrases.addressee(k) == i), i)
         kind = page.blocks[page.block[i]].kind
         quoted = i + 1 in page.quote
-        if self._head_end(start, i, title=kind == "title") != i or not (kind in ("title", "subhead") or quoted):
+        if self._head_end(start, to, title=kind == "title") != to or not (kind in ("title", "subhead") or quoted):
             return None
         return Draft(
             at=i,
@@ -153,7 +154,8 @@ class Nouns:
             kind="headline",
             start=i + 1,
             shape="quote" if quoted else "clause",
-            source=(start, i),
+            source=(start, to),
+            addressee=(to, i) if to < i else None,
             verbal=False,
         )
 

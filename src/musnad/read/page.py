@@ -19,6 +19,7 @@ QUOTES = _OPEN | _CLOSE | _STRAIGHT
 _ENDS = frozenset(".؟?!")
 COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—ـ")
+_BEFORE_OPEN = _DASHES | frozenset(":([")
 LONGEST_SENTENCE = 500
 """Tokens. A report without full stops is cut here, so that reading stays linear in its length."""
 LONGEST_TITLE = 30
@@ -127,7 +128,8 @@ class Page:
         if form in _OPEN:
             return "close" if inside and not before.isspace() and not after.isalnum() else "open"
         if form in _CLOSE:
-            return "open" if not inside and before.isspace() and not after.isspace() else "close"
+            apart = before.isspace() or before in _BEFORE_OPEN
+            return "open" if not inside and apart and not after.isspace() else "close"
         opens = not after.isspace() and (before.isspace() or not before.isalnum() or not inside)
         shuts = not before.isspace() and (after.isspace() or not after.isalnum())
         if inside:

@@ -11,6 +11,7 @@ from musnad.read.completions import LONGEST_NAME, Completions
 from musnad.read.mentions import is_given_name
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.vocabulary import is_known
+from musnad.text import fold
 
 LONGEST_PHRASE = 32
 """Tokens. Longer phrases before a complementizer are misread sentences, not titles."""
@@ -18,6 +19,8 @@ LONGEST_ANONYMITY = 9
 """Tokens of a clause by which a speaker stays unnamed."""
 _CLOSING_KINDS = frozenset({"person", "organisation", "outlet", "place"})
 _THINGS = frozenset({"organisation", "document"})
+_OWNED = frozenset({"person", "organisation", "outlet", "document", "spokesperson"})
+"""Roles of nouns that a definite noun behind them makes definite (`وزير العمل`, `شبكة الرصد`)."""
 _WORD_MARKS = frozenset(".-")
 
 
@@ -52,7 +55,7 @@ class Phrases(Completions):
             if step <= j:
                 break
             j = step
-        return i if determined and j == i + 1 else j
+        return i if j == i + 1 and (determined or self.forms[i] in self.lex.portions) else j
 
     def _counts(self, i: int) -> bool:
         """Whether a number stands at `i` before those it counts."""
@@ -75,8 +78,10 @@ class Phrases(Completions):
         if named:
             return named if j == i or self._name_follows(i, j) else j
         if j == i:
-            return i + 1 if self._is_head(self.forms[i]) else i
+            return i + 1 if self._is_head(self.forms[i]) or self._elided(i) else i
         lex, form = self.lex, self.forms[j]
+        if form in lex.addressee_groups and form[:1] == lex.to_clitic:
+            return j
         if lex.adjective(form) or self._joined_adjective(j) or (j == i + 1 and self._called(i, j)):
             return j + 1
         if j == i + 1 and self.forms[i] in lex.portions and lex.definite(form) and self.page.tokens[j].word:
@@ -103,6 +108,14 @@ class Phrases(Completions):
             return form.endswith(lex.nation_plurals)
         return form.endswith(lex.human_plural) and len(form) > 4 and form[:1] not in lex.present_prefixes
 
+    def _elided(self, i: int) -> bool:
+        """Whether a noun at `i` stands for its ministry, with which the adjective behind it agrees (`الدفاع الروسية`)."""
+        lex, form, after = self.lex, self.forms[i], self.forms[i + 1] if i + 1 < self.size else ""
+        if not lex.definite(form) or self.page.raw(i).endswith(lex.feminine_singular) or i in self.page.timed:
+            return False
+        feminine = lex.definite(after) and lex.adjective(after) and after.endswith(fold(lex.feminine_singular))
+        return feminine and not lex.lookup(form)
+
     def _speaker_at(self, j: int) -> int:
         """The end of a name or a role at `j`, or 0."""
         return self.named_at(j) or (j + 1 if self.lex.role(self.forms[j]) else 0)
@@ -120,7 +133,7 @@ class Phrases(Completions):
         if lex.definite(before):
             if self._joined_definite(j) and (self._titled(i) or self._pair_names(i, j)):
                 return True
-        elif lex.indefinite_adjective(form) or (lex.definite(form) and lex.role(before) in ("person", "organisation")):
+        elif lex.indefinite_adjective(form) or (lex.definite(form) and lex.role(before) in _OWNED):
             return True
         if (form in lex.complements and not self._institution_anew(j)) or (
             form in lex.inner_prepositions
@@ -233,7 +246,7 @@ class Phrases(Completions):
                 return j
             if page.starts_with(j, lex.openers) or page.starts_with(j, lex.phrase_ends):
                 return j
-            if form in lex.anonymity_verbs:
+            if form in lex.anonymity_verbs or (form in lex.media and form.endswith(lex.object_pronouns)):
                 return j
         if self._is_preposition(form) or form in lex.inner_prepositions:
             return self._past_preposition(i, j, stops)
@@ -266,8 +279,9 @@ class Phrases(Completions):
         """Whether a mark at `j` joins two words without spaces (`بي.بي.سي`)."""
         if self.forms[j] not in _WORD_MARKS or j == i or j + 1 >= self.size:
             return False
-        tokens = self.page.tokens
-        return tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end
+        tokens, sentence = self.page.tokens, self.page.sentence
+        touching = tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end
+        return touching and sentence[j] == sentence[j + 1]
 
     def _is_verb(self, form: str) -> bool:
         """Whether a word inside a phrase is a verb of saying or a future, so that the phrase is over."""

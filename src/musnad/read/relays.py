@@ -94,6 +94,8 @@ class Relays:
         carrier = (j, end) if end > j else None
         while end < last and end - i < LONGEST_CARRIER:
             step = self.page.timed.get(end, 0)
+            if self.forms[end - 1] in COMMAS and (aside := self.page.starts_with(end, self.lex.openers)):
+                step = end + aside
             if not step and self.forms[end] not in self.lex.adverbs and self.forms[end] not in COMMAS:
                 break
             end = step or end + 1

@@ -110,12 +110,24 @@ class Sources(Contents):
         return definite or form in lex.inner_prepositions or form[:1] in (lex.by_clitic, lex.to_clitic)
 
     def _before_content(self, end: int) -> bool:
-        """Whether a clause or a quotation begins right at `end`."""
+        """Whether a clause or a quotation begins right at `end`, perhaps after the outlet or the press it is told to."""
+        told = max(self.phrases.medium(end), self.phrases.addressee(end)) if end < self.last else 0
+        if told:
+            return told < self.last and self._begins_content(told)
         return end < self.last and (
             self.forms[end] in self.lex.complementizers
             or self.forms[end] == ":"
             or (self.forms[end] in QUOTES and end in self.page.quote)
         )
+
+    def _begins_content(self, k: int) -> bool:
+        """Whether what is said begins at `k`, behind whom it was told to: anything but an adjunct or a joined clause."""
+        form, lex = self.forms[k], self.lex
+        if not self.page.tokens[k].word:
+            return form == ":" or (form in QUOTES and k in self.page.quote)
+        if form in self.cue.preps or form in lex.complementizers:
+            return True
+        return form not in lex.prepositions and form not in lex.adverbs and form[:1] not in lex.conjunctions
 
     def _is_verb(self, j: int) -> bool:
         form = self.forms[j]

@@ -99,6 +99,7 @@ class Speakers(Known):
         """Whom a noun phrase means that is no new speaker, by the first rule that finds him."""
         rules = (
             ("same", self._same),
+            ("namesake", self._namesake),
             ("introduced", self._introduced),
             ("author", self._author),
             ("named-again", self._match),

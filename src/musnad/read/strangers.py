@@ -214,17 +214,18 @@ class _Line:
         return homograph and self.words.given(form)
 
     def _is_name(self, a: int, b: int) -> bool:
-        """Whether the run [a, b) is a name: by its place and a telling word; between a title and a comma, by a given name."""
+        """Whether the run [a, b) is a name: by its place and a telling word; by a given name alone where commas set it off
+        behind a title, or where it stands between a verb of saying and what is said."""
         if any(self.words.telling(form) for form in self.forms[a:b]):
             return self._named(a, b) or self._set_off(a, b)
         if all(self.words.given(form) for form in self.forms[a:b]) and b < len(self.tokens) and self._apposed(b):
             return True
-        return self.words.given(self.forms[a]) and self._set_off(a, b)
+        return self.words.given(self.forms[a]) and (self._set_off(a, b) or self._speaking(a, b))
 
     def _named(self, a: int, b: int) -> bool:
         """Whether the run [a, b) stands where a name stands: before what is said, beside a title, or closing one."""
         after = b < len(self.tokens) and self._joined(b)
-        if after and (self._apposed(b) or (self._verb(a - 1) and (self._said(b) or self._described(b)))):
+        if after and (self._apposed(b) or self._speaking(a, b) or (self._verb(a - 1) and self._described(b))):
             return True
         return (not after or self._stops(b)) and self._titled(a - 1)
 
@@ -233,10 +234,18 @@ class _Line:
         commas = a > 1 and b < len(self.tokens) and self.forms[a - 1] in COMMAS and self.forms[b] in COMMAS
         return commas and self._joined(a) and self._joined(b) and self._titled(a - 2, closed=False)
 
+    def _speaking(self, a: int, b: int) -> bool:
+        """Whether the run [a, b) stands right between a verb of saying and what is said."""
+        return b < len(self.tokens) and self._joined(b) and self._verb(a - 1) and self._said(b)
+
     def _said(self, b: int) -> bool:
-        """Whether a content begins at `b`, or a clause about the speaker before it."""
+        """Whether a content begins at `b`, or a clause about the speaker before it, or the outlet or press he spoke to."""
         form, lex = self.forms[b], self.lex
-        return form in lex.complementizers or form in _OPEN or form in lex.copulas or form in lex.splices
+        if form in lex.complementizers or form in _OPEN or form in lex.copulas or form in lex.splices:
+            return True
+        if form in lex.lone_to:
+            return not QUOTES.isdisjoint(self.forms[b + 1 : b + 2])
+        return form in lex.addressee_groups or (form[:1] == lex.to_clitic and form in lex.media_outlets)
 
     def _verb(self, k: int) -> bool:
         """Whether a finite verb of saying stands at `k`."""
