@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from musnad.model import Event, Reading
+from musnad.weigh.alike import Alike
 from musnad.weigh.candidates import Near
 from musnad.weigh.features import Features
 from musnad.weigh.narration import Part, parts_of
@@ -25,7 +26,11 @@ Pair = tuple[int, int]
 
 
 def across(
-    found: Sequence[Statement], near: Mapping[Pair, Near], measures: Mapping[Pair, Features], scores: Mapping[Pair, float]
+    found: Sequence[Statement],
+    near: Mapping[Pair, Near],
+    measures: Mapping[Pair, Features],
+    scores: Mapping[Pair, float],
+    alike: Alike,
 ) -> dict[Pair, float]:
     """The pairs of statements in two languages that are one, with their cosine for a score.
 
@@ -36,7 +41,7 @@ def across(
         for pair, seen in measures.items()
         if _in_two_languages(found, pair) and scores[pair] > 0 and _alike(found, pair, seen)
     }
-    return {pair: cosine for pair, cosine in _mutual(found, able).items() if cosine >= SAID}
+    return {pair: cosine for pair, cosine in _mutual(alike, able).items() if cosine >= SAID}
 
 
 def _in_two_languages(found: Sequence[Statement], pair: Pair) -> bool:
@@ -50,15 +55,15 @@ def _alike(found: Sequence[Statement], pair: Pair, seen: Features) -> bool:
     return one and not {"negation", "numbers-differ"} & seen.keys() and left.conditional == right.conditional
 
 
-def _mutual(found: Sequence[Statement], cosines: Mapping[Pair, float]) -> dict[Pair, float]:
-    """The pairs that are each other's nearest between their two reports."""
-    sides = ((i, found[j].link.report.id, pair) for pair in cosines for i, j in (pair, pair[::-1]))
-    best = nearest(((i, other), pair, cosines[pair]) for i, other, pair in sides)
-    return {
-        (i, j): cosine
-        for (i, j), cosine in cosines.items()
-        if best[i, found[j].link.report.id] == best[j, found[i].link.report.id] == (i, j)
-    }
+def _mutual(alike: Alike, cosines: Mapping[Pair, float]) -> dict[Pair, float]:
+    """The pairs that are each other's nearest between two reports."""
+    sides = ((i, report, pair) for pair in cosines for i, j in (pair, pair[::-1]) for report in alike.reports(j))
+    best = nearest(((i, report), pair, cosines[pair]) for i, report, pair in sides)
+
+    def mutual(pair: Pair) -> bool:
+        return all(any(best[i, report] == pair for report in alike.reports(j)) for i, j in (pair, pair[::-1]))
+
+    return {pair: cosine for pair, cosine in cosines.items() if mutual(pair)}
 
 
 def own_voices(readings: Sequence[Reading], events: Sequence[Event], found: Sequence[Statement]) -> dict[int, tuple[Part, ...]]:

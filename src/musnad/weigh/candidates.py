@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from musnad.weigh.alike import Alike
 from musnad.weigh.joins import meeting
 from musnad.weigh.statements import Statement
 
@@ -25,6 +26,8 @@ FAR = 0.5
 """The sum of all measures below which no pair of the gold groups, nor of 400 events of two weeks of news, scored .12."""
 RARE = 4.5
 """The weight of a stem that one statement alone has, however many there are: so a pile's size changes no score by itself."""
+REPEATED = 2
+"""A wording that reports repeat counts so often at most: more reprints do not make its words more common."""
 BRIEF = 1.5
 """Idf added to the lighter content (about one telling word): that a word or two stand in another content says little."""
 FULL = 30.0
@@ -53,18 +56,20 @@ class Near(Struct, frozen=True, gc=False):
     shared: float
 
 
-def candidates(found: Sequence[Statement]) -> list[Near]:
-    """Pairs of indices, left before right, that may state one thing, sorted."""
+def candidates(found: Sequence[Statement], alike: Alike | None = None) -> list[Near]:
+    """Pairs of indices, left before right, that may state one thing, sorted. Of those alike the first stands for all."""
     import numpy as np
 
-    if len(found) < 2:
+    firsts = alike.firsts() if alike else range(len(found))
+    if len(firsts) < 2:
         return []
-    words = _Words(found)
-    parts = [*(_within(words, block) for block in blocks(found)), *_between(words, len(found))]
+    own = [found[i] for i in firsts]
+    words = _Words(own, [min(len(alike.of(i)), REPEATED) if alike else 1 for i in firsts])
+    parts = [*(_within(words, block) for block in blocks(own)), *_between(words, len(own))]
     pairs = np.concatenate([pairs for pairs, _ in parts])
     measures = np.concatenate([measures for _, measures in parts]).astype(np.float64).round(3)
-    _, kept = np.unique(pairs @ np.array([len(found), 1]), return_index=True)
-    rows = zip(pairs[kept].tolist(), measures[kept].tolist(), strict=True)
+    _, kept = np.unique(pairs @ np.array([len(own), 1]), return_index=True)
+    rows = zip(np.array(firsts)[pairs[kept]].tolist(), measures[kept].tolist(), strict=True)
     return [Near(*pair, *values) for pair, values in rows]
 
 
@@ -72,7 +77,7 @@ def nearness(found: Sequence[Statement]) -> tuple[NDArray[np.float32], ...]:
     """Matrices of `cosine`, `overlap`, `within` and `shared` (see `Near`), a row and a column for each statement."""
     import numpy as np
 
-    return _Words(found).among(np.arange(len(found)))
+    return _Words(found, [1] * len(found)).among(np.arange(len(found)))
 
 
 def blocks(found: Sequence[Statement]) -> Iterator[NDArray[np.int64]]:
@@ -95,9 +100,12 @@ def blocks(found: Sequence[Statement]) -> Iterator[NDArray[np.int64]]:
 
 
 class _Words:
-    """The vectors and stems of statements. Stems are numbers: those of statement i are `stems[at[i] : at[i + 1]]`, sorted."""
+    """The vectors and stems of statements. Stems are numbers: those of statement i are `stems[at[i] : at[i + 1]]`, sorted.
 
-    def __init__(self, found: Sequence[Statement]) -> None:
+    `counts` says how often each counts.
+    """
+
+    def __init__(self, found: Sequence[Statement], counts: Sequence[int]) -> None:
         import numpy as np
 
         from musnad.vectors import encode
@@ -107,10 +115,10 @@ class _Words:
         sets = [sorted(numbers.setdefault(stem, len(numbers)) for stem in s.words.stems) for s in found]
         self.at = np.cumsum([0, *map(len, sets)])
         self.stems = np.fromiter(chain.from_iterable(sets), dtype=np.int64, count=int(self.at[-1]))
-        self.holders = np.bincount(self.stems, minlength=len(numbers))
-        idf = RARE * np.log1p(len(found) / np.maximum(self.holders, 1.0)) / np.log1p(len(found))
-        self.idf = idf.astype(np.float32)
         whole = np.repeat(np.arange(len(found)), np.diff(self.at))
+        self.holders = np.bincount(self.stems, np.array(counts)[whole], minlength=len(numbers))
+        idf = RARE * np.log1p(sum(counts) / np.maximum(self.holders, 1.0)) / np.log1p(sum(counts))
+        self.idf = idf.astype(np.float32)
         self.weight = np.maximum(np.bincount(whole, self.idf[self.stems], len(found)), 1e-6).astype(np.float32)
 
     def among(self, block: NDArray[np.int64]) -> tuple[NDArray[np.float32], ...]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from musnad.model import Attribution, Claim, Excerpt, Member, Narrated, Origin, Reason, Ref, Teller
+from musnad.weigh.alike import Alike
 from musnad.weigh.candidates import Near
 from musnad.weigh.cluster import Pairs, cluster, fit
 from musnad.weigh.features import Features
@@ -24,31 +25,40 @@ CLEAR_WORDS = (6, 40)
 
 
 class Scored(Struct, frozen=True, gc=False):
-    """Everything that pairs of statements were judged by: nearness, measures and score, by both indices."""
+    """Everything that pairs of statements were judged by: nearness, measures and score, by both indices.
+
+    Of statements that are `alike` only the first is in pairs, and stands for all of them.
+    """
 
     near: Mapping[tuple[int, int], Near]
     measures: Mapping[tuple[int, int], Features]
     scores: Pairs
+    alike: Alike
 
 
 class Group(Struct, frozen=True, gc=False):
-    """A claim in the making: indices of its statements, and its links with all who relay them."""
+    """A claim in the making: indices of its statements, of its wordings (the first of those alike), and its links with all
+    who relay them."""
 
     statements: tuple[int, ...]
+    wordings: tuple[int, ...]
     links: tuple[Link, ...]
 
 
 def groups(found: Sequence[Statement], all_links: Sequence[Link], scored: Scored, model: Model) -> list[Group]:
     """Clusters of statements, each with the attributions that relay its statements, in the order of the reports."""
     by_member = {link.member: link for link in all_links}
-    own = {s.link.member for s in found}
-    clusters = cluster([s.link.report.id for s in found], scored.scores, model.threshold, model.loose)
-    shared = _shared(_gathered(clusters, found), scored.scores, model.threshold)
+    own, alike = {s.link.member for s in found}, scored.alike
+    kinds = {i: alike.reports(i) for i in alike.firsts() if i < len(found)}
+    clusters = cluster(kinds, scored.scores, model.threshold, model.loose)
+    whole = [sorted(k for i in firsts for k in alike.of(i)) for firsts in clusters]
+    shared = _shared(_gathered(whole, found), scored, model.threshold)
     out = []
     for kept in _together(shared, found):
         members = {found[i].link.member for i in kept}
         members |= {up for i in kept for up in _relaying(found[i].link, own)}
-        out.append(Group(tuple(kept), tuple(by_member[m] for m in sorted(members, key=_order))))
+        links = tuple(by_member[m] for m in sorted(members, key=_order))
+        out.append(Group(tuple(kept), alike.among(kept), links))
     return out
 
 
@@ -77,19 +87,25 @@ def _order(member: Member) -> tuple[str, str]:
     return member.report, member.attribution
 
 
-def _shared(clusters: Sequence[Sequence[int]], scores: Pairs, threshold: float) -> list[list[int]]:
+def _shared(clusters: Sequence[Sequence[int]], scored: Scored, threshold: float) -> list[list[int]]:
     """Each cluster with the statements of others that state its proposition too (an attribution may say two things)."""
     home = {i: n for n, members in enumerate(clusters) for i in members}
     guests: dict[int, set[int]] = {}
-    for (i, j), score in scores.items():
+    for (i, j), score in scored.scores.items():
         if score >= threshold and home[i] != home[j]:
             guests.setdefault(home[j], set()).add(i)
             guests.setdefault(home[i], set()).add(j)
     out = []
     for n, members in enumerate(clusters):
-        near = [i for i in guests.get(n, ()) if len(members) > 1 and fit(scores, i, members) >= threshold]
-        out.append(sorted({*members, *near}))
+        near = [i for i in guests.get(n, ()) if len(members) > 1 and _fit(i, members, scored) >= threshold]
+        out.append(sorted({*members, *(k for i in near for k in scored.alike.of(i))}))
     return out
+
+
+def _fit(guest: int, members: Sequence[int], scored: Scored) -> float:
+    """How well a statement fits to the members of a claim."""
+    pairs = ((min(guest, k), max(guest, k), len(scored.alike.of(k))) for k in scored.alike.among(members))
+    return fit(((scored.scores[i, j], count) for i, j, count in pairs if (i, j) in scored.scores), len(members))
 
 
 def _relaying(link: Link, own: set[Member]) -> list[Member]:
@@ -118,7 +134,7 @@ def claim(group: Group, found: Sequence[Statement], by: Origins, scored: Scored)
     members = tuple(link.member for link in group.links)
     told = tellers(sources, by.parties)
     from_where = origins(list(zip(stated, sources, strict=True)), by)
-    gist = found[_gist(group.statements, found, scored.scores)]
+    gist = found[_gist(group.wordings, found, scored)]
     return Claim(
         id=_id(members),
         gist=Excerpt(gist.link.report.id, gist.spans),
@@ -170,15 +186,15 @@ def _id(members: Sequence[Member]) -> str:
     return hashlib.sha256(msgspec.json.encode(rows)).hexdigest()[:16]
 
 
-def _gist(indices: Sequence[int], found: Sequence[Statement], scores: Pairs) -> int:
-    """The statement nearest to all others of its claim, among those of a fair length; the first among equals."""
+def _gist(wordings: Sequence[int], found: Sequence[Statement], scored: Scored) -> int:
+    """The wording nearest to all statements of its claim, among those of a fair length; the first among equals."""
 
     def fitness(i: int) -> tuple[bool, float, int]:
         fair = CLEAR_WORDS[0] <= len(found[i].text.split()) <= CLEAR_WORDS[1]
-        central = sum(scores.get((min(i, k), max(i, k)), 0.0) for k in indices if k != i)
-        return fair, central, -i
+        others = (scored.scores.get((min(i, k), max(i, k)), 0.0) * len(scored.alike.of(k)) for k in wordings if k != i)
+        return fair, round(sum(others, start=len(scored.alike.of(i)) - 1.0), 3), -i
 
-    return max(indices, key=fitness)
+    return max(wordings, key=fitness) if len(wordings) > 1 else wordings[0]
 
 
 def _speaker(stated: Sequence[Statement]) -> Ref | None:

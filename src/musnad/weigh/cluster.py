@@ -6,45 +6,52 @@ would chain likenesses until everything is one claim. Weak likenesses are joined
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 from math import ceil
 
 Pairs = Mapping[tuple[int, int], float]
+Links = dict[int, int]
+"""How many links have each score, in thousandths: scores have three decimals, and sums of whole numbers are exact."""
 
 BEST = 0.7
 """The share of all links between two groups that counts, best first. On the gold groups .5 to 1 differ little; the
 best link alone was far worse."""
 
 
-def cluster(kinds: Sequence[str], scores: Pairs, threshold: float, loose: float) -> list[list[int]]:
-    """Groups of the indices of `kinds`: the two groups with the highest mean are joined while it reaches `threshold`.
+def cluster(kinds: Mapping[int, Collection[str]], scores: Pairs, threshold: float, loose: float) -> list[list[int]]:
+    """Groups of the keys of `kinds`: the two groups with the highest mean are joined while it reaches `threshold`.
 
     Then groups that have no kind in common are joined down to `loose`, all links counting. Kinds are reports: two groups
     that stand side by side in one report are told apart there, and a likeness that weak does not make them one; where
-    no report tells them apart, it may.
+    no report tells them apart, it may. A key with several kinds stands for so many that are alike.
 
-    >>> cluster("abcd", {(0, 1): 0.9, (1, 2): 0.8, (2, 3): 0.9}, 0.5, 0.5)
+    >>> cluster(dict(enumerate("abcd")), {(0, 1): 0.9, (1, 2): 0.8, (2, 3): 0.9}, 0.5, 0.5)
     [[0, 1], [2, 3]]
-    >>> cluster("abab", {(0, 1): 0.9, (2, 3): 0.9, (0, 3): 0.4}, 0.5, 0.2)
+    >>> cluster(dict(enumerate("abab")), {(0, 1): 0.9, (2, 3): 0.9, (0, 3): 0.4}, 0.5, 0.2)
     [[0, 1], [2, 3]]
+    >>> cluster({0: "ab", 1: "c", 2: "d"}, {(0, 1): 0.6, (1, 2): 0.9}, 0.5, 0.5)
+    [[0], [1, 2]]
     """
-    grouping = _Grouping(kinds, scores)
+    linked = {i for (i, j), score in scores.items() if score > 0 and i != j for i in (i, j)}
+    grouping = _Grouping({i: kinds[i] for i in kinds if i in linked}, scores)
     grouping.join(threshold)
     grouping.join(loose, apart=True)
-    return [sorted(grouping.groups[i]) for i in sorted(grouping.groups, key=lambda i: min(grouping.groups[i]))]
+    return sorted(map(sorted, [*grouping.groups.values(), *([i] for i in kinds if i not in linked)]))
 
 
 class _Grouping:
-    """Groups by one index of theirs, their kinds, and the scores between them."""
+    """Groups by one key of theirs, how many they stand for, their kinds, and the scores between them."""
 
-    def __init__(self, kinds: Sequence[str], scores: Pairs) -> None:
-        self.groups = {i: [i] for i in range(len(kinds))}
-        self.kinds = {i: {kind} for i, kind in enumerate(kinds)}
-        self.between: dict[int, dict[int, list[float]]] = {i: {} for i in range(len(kinds))}
+    def __init__(self, kinds: Mapping[int, Collection[str]], scores: Pairs) -> None:
+        self.groups = {i: [i] for i in kinds}
+        self.sizes = {i: len(here) for i, here in kinds.items()}
+        self.kinds = {i: set(here) for i, here in kinds.items()}
+        self.between: dict[int, dict[int, Links]] = {i: {} for i in kinds}
         for (i, j), score in scores.items():
-            if score > 0:
-                self.between[i][j] = self.between[j][i] = [score]
+            if score > 0 and i != j:
+                self.between[i][j] = self.between[j][i] = {round(score * 1000): self.sizes[i] * self.sizes[j]}
 
     def join(self, threshold: float, *, apart: bool = False) -> None:
         """Join the nearest groups while they reach the threshold; with `apart`, only those without a common kind."""
@@ -53,9 +60,9 @@ class _Grouping:
         heapify(heap)
         while heap:
             _, i, j, n, m = heappop(heap)
-            if len(self.groups.get(i, ())) != n or len(self.groups.get(j, ())) != m:
+            if self.sizes.get(i) != n or self.sizes.get(j) != m:
                 continue
-            if apart and self.kinds[i] & self.kinds[j]:
+            if apart and not self.kinds[i].isdisjoint(self.kinds[j]):
                 continue
             self._merge(i, j)
             for k in self.between[i]:
@@ -64,26 +71,33 @@ class _Grouping:
                     heappush(heap, entry)
 
     def _entry(self, i: int, j: int, share: float) -> tuple[float, int, int, int, int]:
-        n, m = len(self.groups[i]), len(self.groups[j])
+        n, m = self.sizes[i], self.sizes[j]
         return -mean(self.between[i][j], n * m, share), i, j, n, m
 
     def _merge(self, i: int, j: int) -> None:
         """Give the members, kinds and links of group `j` to group `i`."""
         self.groups[i] += self.groups.pop(j)
+        self.sizes[i] += self.sizes.pop(j)
         self.kinds[i] |= self.kinds.pop(j)
         for k, found in self.between.pop(j).items():
             del self.between[k][j]
             if k != i:
-                self.between[i][k] = self.between[k][i] = self.between[i].get(k, []) + found
+                self.between[i][k] = self.between[k][i] = dict(Counter(self.between[i].get(k, {})) + Counter(found))
 
 
-def mean(found: Sequence[float], pairs: int, share: float = BEST) -> float:
+def mean(found: Links, pairs: int, share: float = BEST) -> float:
     """The mean of the best `share` of so many links; `found` are those that have a score."""
-    count = ceil(share * pairs)
-    return sum(sorted(found, reverse=True)[:count]) / count
+    left = count = ceil(share * pairs)
+    total = 0
+    for score in sorted(found, reverse=True):
+        taken = min(left, found[score])
+        total, left = total + score * taken, left - taken
+    return total / count / 1000
 
 
-def fit(scores: Pairs, one: int, group: Sequence[int]) -> float:
-    """The same mean for one against a group that it is not in."""
-    found = [scores[pair] for k in group if (pair := (min(one, k), max(one, k))) in scores]
-    return mean(found, len(group))
+def fit(scores: Iterable[tuple[float, int]], pairs: int) -> float:
+    """The same mean for one against a group that it is not in; each score with how many links have it."""
+    found: Links = {}
+    for score, count in scores:
+        found[round(score * 1000)] = found.get(round(score * 1000), 0) + count
+    return mean(found, pairs)

@@ -49,7 +49,7 @@ def _verb(before: Statement, after: Statement) -> Reason | None:
     """A verb that is clearly stronger or weaker on one scale of verbs of speech."""
     if not _one_voice(before, after) or before.link.attribution.polarity != after.link.attribution.polarity:
         return None
-    left, right = (changes(s.link.report.language).levels.get(_cue(s), {}) for s in (before, after))
+    left, right = (changes(s.link.report.language).levels.get(cue_of(s), {}) for s in (before, after))
     for scale in sorted(left.keys() & right.keys()):
         if abs(left[scale] - right[scale]) >= STEP:
             code = "sharpened" if right[scale] > left[scale] else "softened"
@@ -62,7 +62,7 @@ def _one_voice(before: Statement, after: Statement) -> bool:
     return before.link.speaker.known and before.link.speaker.key == after.link.speaker.key
 
 
-def _cue(s: Statement) -> str:
+def cue_of(s: Statement) -> str:
     """The folded lemma of the cue under which a statement stands, empty where its reading does not say."""
     rules = (r.values.get("cue") for r in s.link.attribution.reasons if r.code == "frame")
     return fold(str(next(rules, "") or ""))
@@ -82,7 +82,7 @@ def _colour(before: Statement, after: Statement) -> Reason | None:
 
 def _said_as(s: Statement) -> str | None:
     """`doubtful`, `conceded` or `plain`; None where the table does not list the cue."""
-    table, cue = changes(s.link.report.language), _cue(s)
+    table, cue = changes(s.link.report.language), cue_of(s)
     return table.colours.get(cue) or ("plain" if "speech" in table.levels.get(cue, {}) else None)
 
 
@@ -101,7 +101,7 @@ def _lost(one: Statement, other: Statement) -> bool:
     if len(one.spans) > 1 or not any(_meets(s, own) for own in one.spans for s in condition):
         return False
     asked = " ".join(one.link.report.text[start:end] for start, end in condition)
-    around = _sentence(other)
+    around = sentence(other)
     held = other.conditional or other.link.attribution.condition.spans
     if held or not changes(one.link.report.language).conditional(asked):
         return False
@@ -121,7 +121,7 @@ def _meets(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _sentence(s: Statement) -> str:
+def sentence(s: Statement) -> str:
     """The words of the report from the last mark but one before a statement to the mark behind it."""
     text, start, end = s.link.report.text, s.spans[0][0], s.spans[-1][1]
     low = max(_before(text, max(_before(text, start) - 1, 0)), start - REACH)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 
 from musnad.model import Drift, Reason, Wording
 from musnad.weigh.candidates import Near
@@ -27,14 +26,29 @@ ONE_KIND = {"drift.softened": "drift.sharpened", "drift.condition-added": "drift
 """Codes of one change, by which way it goes."""
 
 
-def drifts(statements: Sequence[int], found: Sequence[Statement], scored: Scored) -> tuple[Drift, ...]:
+Sure = Mapping[int, Mapping[int, float]]
+"""For each wording those after it that are surely one proposition with it, with their scores."""
+
+
+def surely(scored: Scored) -> Sure:
+    """The pairs of wordings that are compared, if one claim holds both."""
+    out: dict[int, dict[int, float]] = {}
+    for (i, j), score in scored.scores.items():
+        if score >= SURE:
+            out.setdefault(i, {})[j] = score
+    return out
+
+
+def drifts(wordings: Sequence[int], found: Sequence[Statement], scored: Scored, sure: Sure) -> tuple[Drift, ...]:
     """What changed between the wordings of one claim in different reports, each change once, the surest pair first.
 
-    `statements` are indices of `found`. Statements of one report are not compared: it says one thing in several words.
+    `wordings` are indices of `found`, each the first of those alike. Statements of one report are not compared: it says one
+    thing in several words.
     """
     out: list[Drift] = []
     told: set[str] = set()
-    for one, other, near in _pairs(statements, found, scored):
+    for i, j, near in _pairs(wordings, scored, sure):
+        one, other = found[i], found[j]
         before, after, ordered = in_order(one, other)
         changed = _told(drift(before, after), near, same_day=_day(one) == _day(other) != "")
         reasons = tuple(r for r in changed if _key(r) not in told)
@@ -44,21 +58,27 @@ def drifts(statements: Sequence[int], found: Sequence[Statement], scored: Scored
     return tuple(out)
 
 
-def _pairs(statements: Sequence[int], found: Sequence[Statement], scored: Scored) -> Iterator[tuple[Statement, Statement, Near]]:
-    """Pairs of statements that are surely one proposition and each other's best between their two reports, the best first."""
-    home = {i: found[i].link.report.id for i in statements}
-    sure = {
-        pair: scored.scores[pair]
-        for pair in combinations(sorted(statements), 2)
-        if scored.scores.get(pair, 0.0) >= SURE and pair in scored.near and home[pair[0]] != home[pair[1]]
-    }
+def _pairs(wordings: Sequence[int], scored: Scored, sure: Sure) -> Iterator[tuple[int, int, Near]]:
+    """Pairs of statements that are surely one proposition and each other's best between their two reports, the best first.
+
+    Of those alike the first such pair stands for all. No report that repeats a wording has a better one for it.
+    """
+    alike, here = scored.alike, frozenset(wordings)
+    near = {(i, j): score for i in wordings for j, score in sure.get(i, {}).items() if j in here}
     best: dict[tuple[int, str], float] = {}
-    for (i, j), score in sure.items():
-        for one, other in ((i, j), (j, i)):
-            best[one, home[other]] = max(score, best.get((one, home[other]), 0.0))
-    for (i, j), score in sorted(sure.items(), key=lambda row: (-row[1], row[0])):
-        if score >= best[i, home[j]] and score >= best[j, home[i]]:
-            yield found[i], found[j], scored.near[i, j]
+    for pair, score in near.items():
+        for one, other in (pair, pair[::-1]):
+            for report in alike.reports(other):
+                best[one, report] = max(score, best.get((one, report), 0.0))
+    best |= {(i, report): 1.0 for i in {i for pair in near for i in pair} for report in alike.reports(i)}
+    rows = []
+    for (i, j), score in near.items():
+        left = next((k for k, report in zip(alike.of(i), alike.reports(i), strict=True) if score >= best[j, report]), None)
+        right = next((k for k, report in zip(alike.of(j), alike.reports(j), strict=True) if score >= best[i, report]), None)
+        if left is not None and right is not None:
+            rows.append((-score, left, right, scored.near[i, j]))
+    for _, left, right, nearness in sorted(rows, key=lambda row: row[:3]):
+        yield left, right, nearness
 
 
 def _told(reasons: Sequence[Reason], near: Near, *, same_day: bool) -> list[Reason]:

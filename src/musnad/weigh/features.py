@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from typing import TYPE_CHECKING
 
-from musnad.weigh.candidates import Near
 from musnad.weigh.parties import Voice
 from musnad.weigh.statements import Statement
 from musnad.weigh.words import Words, number_conflicts, shared_opposites, turned
+
+if TYPE_CHECKING:
+    from musnad.weigh.candidates import Near
 
 Features = Mapping[str, float]
 

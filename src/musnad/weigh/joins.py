@@ -1,4 +1,6 @@
-"""Which sets of a pile have something in common: near-linear, since what many hold pairs each holder with a few others."""
+"""Which sets of a pile have something in common: near-linear, since what many hold pairs each holder with a few others.
+
+And which things are one, if those of some pairs are."""
 
 from __future__ import annotations
 
@@ -29,3 +31,28 @@ def meeting(sets: Sequence[NDArray[np.generic]], *, least: int, following: int) 
     keys, counts = np.unique(np.concatenate(pairs), return_counts=True)
     keys = keys[counts >= least]
     return np.stack(np.divmod(keys, max(1, len(sets))), axis=1)
+
+
+class Joined:
+    """Numbers that are joined pair by pair: all who are joined have one `top`.
+
+    >>> joined = Joined()
+    >>> joined.join(3, 5), joined.join(5, 4), joined.top(4), joined.top(2)
+    (None, None, 3, 2)
+    """
+
+    def __init__(self) -> None:
+        self._up: dict[int, int] = {}
+
+    def top(self, i: int) -> int:
+        """The least of all whom one is joined with."""
+        up = self._up
+        while (above := up.get(i, i)) != i:
+            up[i] = up.get(above, above)
+            i = up[i]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        """Join two, and with them all whom each is joined with."""
+        low, high = sorted((self.top(i), self.top(j)))
+        self._up[high] = low

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from musnad.model import Attribution, Member, Origin, Party, Reading, Reason, Ref, Report, Teller
 from musnad.weigh.copies import Copies
+from musnad.weigh.joins import Joined
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.statements import Link, Statement
 from musnad.weigh.unnamed import Outlets, same_speakers
@@ -98,19 +99,12 @@ def origins(told: Sequence[Told], by: Origins) -> tuple[Origin, ...]:
 
 def _gathered(spoken: Sequence[Told], by: Origins) -> list[list[Told]]:
     """Statements of one origin together: of one account or person, in text that their reports share, in one wording."""
-    up = list(range(len(spoken)))
-
-    def top(i: int) -> int:
-        while up[i] != i:
-            up[i] = i = up[up[i]]
-        return i
-
+    joined = Joined()
     for i, j in _same(spoken, by):
-        low, high = sorted((top(i), top(j)))
-        up[high] = low
+        joined.join(i, j)
     groups: dict[int, list[Told]] = {}
     for i, one in enumerate(spoken):
-        groups.setdefault(top(i), []).append(one)
+        groups.setdefault(joined.top(i), []).append(one)
     return list(groups.values())
 
 

@@ -36,14 +36,14 @@ _SPEAKERS = ("same-speaker", "same-account", "same-side", "unknown-speaker", "ot
 
 
 def relations(groups: Sequence[tuple[Claim, Sequence[int]]], found: Sequence[Statement], scored: Scored) -> list[Relation]:
-    """The strongest relation of each pair of claims, sorted. `groups` gives each claim its statements' indices."""
+    """The strongest relation of each pair of claims, sorted. `groups` gives each claim the indices of its wordings."""
     homes: dict[int, list[str]] = {}
     for claim, indices in groups:
         for i in indices:
             homes.setdefault(i, []).append(claim.id)
     best: dict[tuple[str, str], Relation] = {}
     for (i, j), measures in sorted(scored.measures.items()):
-        judged = relation(scored.near[i, j], measures, found[i], found[j])
+        judged = relation(scored.near[i, j], measures, *(found[k] for k in scored.alike.beside(i, j)))
         if judged is None or set(homes.get(i, ())) & set(homes.get(j, ())):
             continue
         kind, score, reasons, swap = judged

@@ -28,10 +28,11 @@ PASSING = 2
 
 
 class Told(Struct, frozen=True, gc=False):
-    """A claim with its statements' indices and their sources."""
+    """A claim with the indices of its statements and of its wordings, and the sources of the former."""
 
     claim: Claim
     statements: Sequence[int]
+    wordings: Sequence[int]
     sources: Sequence[tuple[Link, Source]]
 
 
@@ -57,12 +58,13 @@ def stated(
     """
     out: dict[tuple[str, str], Silence] = {}
     of_event, of_relay = _of_events(told), _of_relays(told)
+    speaking = [frozenset(voice.key for inner, _ in t.sources for voice in inner.speakers) for t in told] if omitted else []
     for unsaid, index in omitted:
         link, voice = unsaid.link, unsaid.link.speaker
         if not voice.named or not voice.sides or not _of_telling(link.attribution, unsaid):
             continue
-        here = [told[n] for n in sorted({n for event in unsaid.principal for n in of_event.get(event, ())})]
-        others = [t for t in here if voice.key not in {v.key for inner, _ in t.sources for v in inner.speakers}]
+        here = sorted({n for event in unsaid.principal for n in of_event.get(event, ())})
+        others = [told[n] for n in here if voice.key not in speaking[n]]
         relayed = [told[n] for n in of_relay.get(link.member, ())]
         within = [t for t in relayed if any(_within(link, inner) for inner, _ in t.sources)]
         for t in [_fullest(t, others, found) for t in within] or _nearest(others, index, near):
@@ -104,10 +106,10 @@ def _of_telling(a: Attribution, unsaid: Statement) -> bool:
 
 def _fullest(passing: Told, others: Sequence[Told], found: Sequence[Statement]) -> Told:
     """The claim that a report names in passing, where its speaker is reported to say it more fully: most of its words shared."""
-    mine = [found[i] for i in passing.statements]
+    mine = [found[i] for i in passing.wordings]
 
     def shared(t: Told) -> int:
-        pairs = ((one, found[i]) for one in mine for i in t.statements)
+        pairs = ((one, found[i]) for one in mine for i in t.wordings)
         return max((len(a.words.stems & b.words.stems) for a, b in pairs if a.link.speaker.key == b.link.speaker.key), default=0)
 
     rows = [(n, len(t.claim.members), t.claim.id, t) for t in others if t is not passing and (n := shared(t)) >= PASSING]
@@ -118,7 +120,7 @@ def _nearest(told: Sequence[Told], index: int, near: Mapping[tuple[int, int], Ne
     """The claim nearest to the content, where it is near enough to be its topic."""
 
     def closeness(t: Told) -> float:
-        pairs = [near.get((min(index, i), max(index, i))) for i in t.statements]
+        pairs = [near.get((min(index, i), max(index, i))) for i in t.wordings]
         return max((p.cosine + p.within for p in pairs if p and p.cosine >= TOPIC[0] and p.within >= TOPIC[1]), default=0.0)
 
     best = max(told, key=lambda t: (closeness(t), t.claim.id), default=None)
@@ -147,12 +149,16 @@ def unspoken(
 
 def _missing(t: Told, event: str, readout: Readout, found: Sequence[Statement], pile: Accounts) -> bool:
     """Whether a readout leaves out a claim: the parties said it to each other there, and nothing in the account is near."""
-    said = [found[i] for i in t.statements]
     told_there = readout.voice.key in {source.voice.key for _, source in t.sources}
     narrated = any(place.report in readout.reports for place in t.claim.narrated)
-    if told_there or narrated or not t.claim.sides_telling or not any(pile.exchanges.holds(s, event) for s in said):
+    if (
+        told_there
+        or narrated
+        or not t.claim.sides_telling
+        or not any(pile.exchanges.holds(found[i], event) for i in t.statements)
+    ):
         return False
-    return left_out(said, readout)
+    return left_out([found[i] for i in t.wordings], readout)
 
 
 def _accounts(told: Sequence[Told], events: Sequence[Event], by: Parties) -> dict[str, list[Voice]]:

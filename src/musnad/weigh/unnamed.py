@@ -12,9 +12,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from musnad.model import Attribution, Medium, Party, Report
 from musnad.text import fold
+from musnad.weigh.joins import Joined
 from musnad.weigh.parties import Voice
 from musnad.weigh.statements import Link, Statement
 from musnad.weigh.words import meaning, words
@@ -95,34 +97,62 @@ OTHERS = frozenset({"witness", "analyst", "journalist", "opponent"})
 
 
 class Speaker(Struct, frozen=True):
-    """One who states a claim: his voice and role, the way of his words, and their stems in order."""
+    """One who states a claim: his voice and role, the outlets that his words came through, and their stems in order.
+
+    `told`: his report names the outlet, which is one then. Several outlets told one wording each by itself.
+    """
 
     voice: Voice
     role: str | None
-    way: Way
+    outlets: frozenset[str]
+    told: bool
     said: tuple[str, ...]
 
 
 def same_speakers(rows: Sequence[tuple[Statement, Voice]], outlets: Outlets) -> list[tuple[int, int]]:
-    """Pairs of indices of speakers of whom one at least is not named, and who are one.
+    """Pairs of indices of speakers of whom one at least is not named, that join all who are one.
 
     Nobody is one with two who are named: of those in whose words he speaks, he is the one whose words are nearest.
     """
-    unnamed = [i for i, (_, voice) in enumerate(rows) if not voice.named]
-    if not unnamed or len(rows) < 2:
+    if len(rows) < 2 or all(voice.named for _, voice in rows):
         return []
-    speakers = [_speaker(s, voice, outlets) for s, voice in rows]
-    out = []
-    for i in unnamed:
-        near = {j: n for j, other in enumerate(speakers) if j != i and (n := _one(speakers[i], other))}
-        named = sorted((j for j in near if speakers[j].voice.named), key=lambda j: (-near[j], j))[:1]
-        out += [(i, j) for j in (*named, *(j for j in near if not speakers[j].voice.named))]
+    speakers = _speakers(rows, outlets)
+    firsts, out = list(speakers), [(own[0], i) for own, _ in speakers.values() for i in own[1:]]
+    joined = Joined()
+    for n, i in enumerate(firsts):
+        one = speakers[i][1]
+        if one.voice.named:
+            continue
+        named = {j: near for j in firsts if speakers[j][1].voice.named and (near := _one(one, speakers[j][1]))}
+        out += [(i, j) for j in sorted(named, key=lambda j: (-named[j], j))[:1]]
+        for j in firsts[n + 1 :]:
+            if not speakers[j][1].voice.named and joined.top(i) != joined.top(j) and _one(one, speakers[j][1]):
+                joined.join(i, j)
+                out.append((i, j))
+    return out
+
+
+def _speakers(rows: Sequence[tuple[Statement, Voice]], outlets: Outlets) -> dict[int, tuple[list[int], Speaker]]:
+    """The first index of each speaker, with all of his and himself: those are one whom nothing but their outlets tells apart.
+
+    That they are in one wording must tell it, or that one outlet had it from him.
+    """
+    alike: dict[object, list[tuple[int, Speaker]]] = {}
+    for i, (s, voice) in enumerate(rows):
+        one = _speaker(s, voice, outlets)
+        way = one.outlets if one.told or len(one.said) < LEAST else None
+        alike.setdefault((voice.key, voice.sides, voice.named, one.role, one.told, one.said, way), []).append((i, one))
+    out = {}
+    for same in alike.values():
+        one = replace(same[0][1], outlets=frozenset[str]().union(*(other.outlets for _, other in same)))
+        out[same[0][0]] = [i for i, _ in same], one
     return out
 
 
 def _speaker(s: Statement, voice: Voice, outlets: Outlets) -> Speaker:
     role = next((a.source.role for a, other in zip(s.link.chain, s.link.speakers, strict=True) if other is voice), None)
-    return Speaker(voice, role, outlets.way(s.link), tuple(stem for stem, _ in s.words.forms))
+    way = outlets.way(s.link)
+    return Speaker(voice, role, frozenset({way.outlet}), way.said, tuple(stem for stem, _ in s.words.forms))
 
 
 def _one(one: Speaker, other: Speaker) -> float:
@@ -131,9 +161,9 @@ def _one(one: Speaker, other: Speaker) -> float:
         return 0.0
     if other.voice.named and one.role in OTHERS:
         return 0.0
-    if one.voice.key == other.voice.key and one.way.outlet == other.way.outlet:
+    if one.voice.key == other.voice.key and not one.outlets.isdisjoint(other.outlets):
         return 1.0
-    two_ways = one.way.said and other.way.said and one.way.outlet != other.way.outlet
+    two_ways = one.told and other.told and one.outlets != other.outlets
     enough = DESCRIPTION if one.voice.key == other.voice.key else WORDING
     return 0.0 if two_ways else _wording(one.said, other.said, enough)
 

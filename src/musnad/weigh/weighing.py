@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from musnad.model import Claim, Copy, Event, Given, Member, Narrated, Reading, Relation, Silence
 from musnad.weigh.across import across, own_voices
+from musnad.weigh.alike import Alike
 from musnad.weigh.candidates import candidates
 from musnad.weigh.claims import Group, Scored, claim, groups, narrated_by
-from musnad.weigh.drifts import drifts
+from musnad.weigh.drifts import drifts, surely
 from musnad.weigh.features import Features, features, speakers
 from musnad.weigh.given import Corrections
 from musnad.weigh.narration import Narration
@@ -62,8 +63,8 @@ def weigh(
     by = Origins(readings, parties)
     grouped = groups(found, all_links, scored, model("same"))
     told = _told(grouped, found, readings, by, scored, events=events)
-    tied = relations([(t.claim, t.statements) for t in told], found, scored)
-    unsaid = list(zip(omitted, range(len(found), len(found) + len(omitted)), strict=True))
+    tied = relations([(t.claim, t.wordings) for t in told], found, scored)
+    unsaid = list(zip(omitted, scored.alike.first[len(found) :], strict=True))
     quiet = stated(told, unsaid, found, scored.near, parties)
     known = {(s.claim, s.party) for s in quiet}
     accounts = Accounts(readouts(readings, events, found, parties), Exchanges(readings, events, all_links))
@@ -80,25 +81,34 @@ def judge(found: Sequence[Statement], said: int, *, pairs: Iterable[Pair] | None
     """The candidate pairs that may come to anything, with scores where both are among the first `said` (what was not said
     is only near).
 
-    An attribution and what it stands in are no pair: they are joined by nesting. Who denies a thing and who states it
-    put forward two propositions, and a claim has one speaker.
+    An attribution and what it stands in are no pair: they are joined by nesting, in a report and in all its reprints. Who
+    denies a thing and who states it put forward two propositions, and a claim has one speaker.
     """
-    wanted = None if pairs is None else {frozenset(pair) for pair in pairs}
+    alike = Alike(found)
+    wanted = None if pairs is None else _wanted(found, alike, pairs)
     worth = Worth(same)
     near, measures, scores = {}, {}, {}
-    for one in candidates(found):
-        left, right = found[one.left], found[one.right]
-        if _nested(left.link, right.link) or (
-            wanted is not None and frozenset((left.link.member, right.link.member)) not in wanted
-        ):
+    for one in candidates(found, alike):
+        pair = one.left, one.right
+        left, right = (found[i] for i in alike.beside(*pair))
+        if _nested(left.link, right.link) or (wanted is not None and pair not in wanted):
             continue
         if one.right >= said:
-            near[one.left, one.right] = one
+            near[pair] = one
         elif worth.of(one, left, right):
-            near[one.left, one.right] = one
-            measures[one.left, one.right] = features(one, left, right)
-            scores[one.left, one.right] = _score(left, right, measures[one.left, one.right], same)
-    return Scored(near, measures, scores | across(found, near, measures, scores))
+            near[pair] = one
+            measures[pair] = features(one, left, right)
+            scores[pair] = _score(left, right, measures[pair], same)
+    return Scored(near, measures, scores | across(found, near, measures, scores, alike), alike)
+
+
+def _wanted(found: Sequence[Statement], alike: Alike, pairs: Iterable[Pair]) -> set[tuple[int, int]]:
+    """The pairs of statements, each the first of those alike, that are of some pairs of attributions."""
+    of: dict[Member, set[int]] = {}
+    for s, first in zip(found, alike.first, strict=True):
+        of.setdefault(s.link.member, set()).add(first)
+    both = ((of.get(one, ()), of.get(other, ())) for one, other in pairs)
+    return {(min(i, j), max(i, j)) for left, right in both for i in left for j in right}
 
 
 def _nested(left: Link, right: Link) -> bool:
@@ -146,15 +156,16 @@ def _told(
     """Each group as a claim, with the places where reports narrate it."""
     narration = Narration(readings, found)
     own = own_voices(readings, events, found)
+    sure = surely(scored)
     official = {r.report.id: by.parties.official(r.report) for r in readings if r.report.voice}
     out = []
     for group in grouped:
         places = narration.of(group.statements) | {(p.report, p.span) for i in group.statements for p in own.get(i, ())}
         here = [Narrated(*place) for place in sorted(places)]
         made = narrated_by(claim(group, found, by, scored), here, official, by.parties)
-        made = replace(made, drift=drifts(group.statements, found, scored))
+        made = replace(made, drift=drifts(group.wordings, found, scored, sure))
         sources = [(found[i].link, by.source(found[i].link)) for i in group.statements]
-        out.append(Told(made, group.statements, sources))
+        out.append(Told(made, group.statements, group.wordings, sources))
     return out
 
 
