@@ -71,6 +71,13 @@ class Clauses:
         first = self.lex.without_conjunction(self.forms[self.page.first(i)])
         return first in self.lex.prepositions and i - self.page.first(i) <= LONGEST_LOOSE
 
+    def withheld(self, i: int) -> int:
+        """Where the words before a verb at `i` begin that say that it was not done (`من دون أن يوضح`), or `i`."""
+        lex, forms = self.lex, self.forms
+        if i < 2 or forms[i - 1] not in lex.bare_complementizers or forms[i - 2] not in lex.without_words:
+            return i
+        return i - 3 if i > 2 and forms[i - 3] == lex.member_of else i - 2
+
     def loose_left(self, i: int) -> Range | None:
         """Words that no list knows as a speaker, right before a verb whose clause follows: all from the clause's start."""
         first = self.page.first(i)

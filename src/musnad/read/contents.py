@@ -69,7 +69,7 @@ class Contents:
     def _content(self, j: int) -> Gap | None:
         """The content that begins at `j`, or None."""
         form, frames = self.forms[j], self.frames
-        if "inside" in frames and self.source is None:
+        if "inside" in frames and self.source is None and not self.subject:
             return None
         if form in self.lex.complementizers:
             governed = j - 1 > self.i and self.forms[j - 1] in self.lex.not_clause

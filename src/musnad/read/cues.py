@@ -58,14 +58,24 @@ def verbs_of(table: dict[str, Any]) -> Verbs:
     out = Verbs({}, {})
     for verb in table["verbs"]:
         cue = _cue(verb)
-        if "masdar" in verb:
-            own = verb.get("noun", ())
-            noun = cue._replace(preps=(*cue.preps, *_prepositions(own)), clitics=(*cue.clitics, *_clitics(own)))
-            out.masdars.setdefault(fold(verb["masdar"]), Form(noun, "masdar", 3, "", ""))
+        for noun, form in _masdars(cue, verb):
+            out.masdars.setdefault(noun, form)
         for word, form in _inflections(cue, verb, table["paradigms"]):
             if word not in cue.weak:
                 out.forms.setdefault(word, []).append(form)
+    for row in table.get("speeches", ()):
+        cue = _noun(row)
+        for noun in row["forms"]:
+            out.masdars.setdefault(fold(noun), Form(cue, "masdar", 3, "", ""))
     return out
+
+
+def _masdars(cue: Cue, verb: dict[str, Any]) -> Iterator[tuple[str, Form]]:
+    """The folded verbal nouns of a verb, with the prepositions that only they take."""
+    own = verb.get("noun", ())
+    noun = cue._replace(preps=(*cue.preps, *_prepositions(own)), clitics=(*cue.clitics, *_clitics(own)))
+    for word in verb.get("masdar", ()):
+        yield fold(word), Form(noun, "masdar", 3, "", "")
 
 
 def nouns_of(table: dict[str, Any]) -> dict[str, Cue]:
@@ -116,7 +126,7 @@ def _noun(row: dict[str, Any]) -> Cue:
         act=cast(Act, row["act"]),
         frames=frozenset({"clause"}),
         preps=_prepositions(row["preps"]),
-        clitics=(),
+        clitics=_clitics(row["preps"]),
         needs=frozenset(),
         flags=_flags(row),
     )

@@ -33,7 +33,9 @@ class Edges:
     def _hangs(self, form: str) -> bool:
         """Whether a word at a content's end belongs to what comes after it."""
         lex = self.lex
-        return any(form in words for words in (lex.conjunctions, lex.continuers, lex.contrasts, lex.dangling))
+        return any(
+            form in words for words in (lex.conjunctions, lex.continuers, lex.contrasts, lex.dangling, lex.inner_prepositions)
+        )
 
     def go_on(self, draft: Draft) -> None:
         """Quotations that fill the next sentences or lines, with no cue of their own, go on with a quotation that did."""

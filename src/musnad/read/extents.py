@@ -147,6 +147,8 @@ class _Walk:
             self.recent = [*self.stack, *closing]
 
     def _place(self, draft: Draft, k: int) -> None:
+        if draft.rule == "owned-noun" and self.stack and self.stack[-1].start == k:
+            return
         self.consumed.update(t for a, b in draft.cues for t in range(a, b))
         if draft.kind in ("verb", "participle") and draft.rule != "relay-person":
             self.consumed.update(range(draft.at, draft.start))
@@ -158,7 +160,7 @@ class _Walk:
             draft.parent = self.stack[-1] if self.stack else None
             self._open(draft)
         else:
-            self._relate(draft, draft.cues[0][0] if draft.cues[0][1] == k + 1 else k)
+            self._relate(draft, self.frames.withheld(draft.cues[0][0] if draft.cues[0][1] == k + 1 else k))
             self._open(draft)
 
     def _open(self, draft: Draft) -> None:
@@ -223,7 +225,8 @@ class _Walk:
             return page.closes[e - 1]
         start = first
         for j in range(e - 1, first, -1):
-            if forms[j - 1] in COMMAS and page.starts_with(j, self.lex.breakers):
+            breaks = forms[j - 1] in COMMAS and page.starts_with(j, self.lex.breakers)
+            if breaks and not page.starts_with(j, self.lex.afterthoughts):
                 start = j + page.starts_with(j, self.lex.breakers)
                 break
         opener = page.starts_with(start, self.lex.openers)

@@ -25,6 +25,7 @@ class Frames:
         self.page, self.lex, self.forms = page, page.lex, page.forms
         self.phrases = Phrases(page)
         clauses = Clauses(page, self.phrases)
+        self.withheld = clauses.withheld
         self.accordings = Accordings(page, self.phrases, clauses)
         self.relays = Relays(page, self.phrases, clauses)
         self.nouns = Nouns(page, self.phrases, self.relays)
@@ -36,7 +37,7 @@ class Frames:
         form, lex = self.forms[i], self.lex
         if form in lex.according_starts and (found := self.accordings.at(i)):
             return [found]
-        readings, masdar = lex.lookup(form), lex.masdar(form)
+        readings, masdar = lex.lookup(form), lex.masdar(form) or lex.owned_masdar(form)
         if (readings or masdar) and self._inside_name(i):
             self.dropped.append((i, "inside-name"))
             return []

@@ -21,7 +21,8 @@ def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool)
     A verb that takes both a clause and an object is read twice: where only the start of a long title was known, and
     a clause follows, the clause wins over an object that is the title's own rest.
     """
-    gap = _GapReader(page, phrases, i, form, subject=subject).read()
+    reader = _GapReader(page, phrases, i, form, subject=subject)
+    gap = reader.read()
     if gap is None or gap.rule != "object" or "clause" not in form.cue.frames or subject:
         return gap
     clause = form._replace(cue=form.cue._replace(frames=form.cue.frames & {"clause", "quote", "to"}, preps=(), clitics=()))
@@ -34,7 +35,8 @@ def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool)
         return gap
     if gap.source is None:
         return other if other.start - other.source[1] <= NEAR_CLAUSE else gap
-    return gap if phrases.complete(*gap.source) else other
+    deemed = other.rule == "quote" and "two" in form.cue.frames and reader.new_object(gap.start)
+    return gap if deemed or phrases.complete(*gap.source) else other
 
 
 NEAR_CLAUSE = 2
@@ -67,7 +69,7 @@ class _GapReader(Sources):
     def _adjunct(self, j: int) -> int:
         """Past what may stand in a gap without being speaker or content, or 0."""
         page, lex, form = self.page, self.lex, self.forms[j]
-        if "inside" in self.frames and self.source is None:
+        if "inside" in self.frames and self.source is None and not self.subject:
             return self._inside(j)
         if self.sure and form in lex.relatives:
             return STOP
@@ -127,10 +129,17 @@ class _GapReader(Sources):
 
     def _shortened(self, j: int, medium: int) -> int:
         """The end of a medium without the institution behind it that a verb of accusing needs (`اتهم X في بيان السلطة بـ`)."""
+        medium = self._before_preposition(j, medium)
         due = "party" in self.frames and self.addressee is None and (self.source is not None or self.subject)
         if not due or medium <= j + 2 or self.lex.definite(self.forms[j + 1]):
             return medium
         return j + 2 if self.phrases.agent(j + 2) > j + 2 and self.lex.definite(self.forms[j + 2]) else medium
+
+    def _before_preposition(self, j: int, medium: int) -> int:
+        """The end of a medium before the preposition of the content, which is no link of it (`أشار خلال اللقاء إلى`)."""
+        end = next((k for k in range(j + 2, medium) if self.forms[k] in self.cue.preps), medium)
+        again = end < medium < self.last and self.forms[medium] == self.forms[end]
+        return medium if again else end
 
     def _is_filler(self, form: str) -> bool:
         """Whether a word or mark may stand anywhere in a gap without a meaning of its own there."""
@@ -180,6 +189,9 @@ class _GapReader(Sources):
 
     def _inside(self, j: int) -> int:
         """`جاء في X أن`: what speaks is the document or outlet after the preposition."""
+        if self.forms[j] in self.lex.back_references and j == self.i + 1 and self.form.gender == "m":
+            self.subject = True
+            return j + 1
         if self.forms[j] not in self.lex.media_prepositions or j != self.i + 1:
             return STOP
         if (issuer := self._issuer(j)) is not None:

@@ -148,6 +148,16 @@ class Lexicon(WordClasses):
             return self.masdars.get(form[1:])
         return found
 
+    def owned_masdar(self, form: str) -> Form | None:
+        """The verbal noun of a cue with its owner's pronoun written onto it (`دعوته`); None for other words."""
+        for pronoun in self.object_pronouns:
+            stem = form.removesuffix(pronoun)
+            if stem != form and len(stem) > 2:
+                bound = stem.removesuffix(self.feminine_bound) + fold(self.feminine_singular)
+                found = self.masdar(stem) or (self.masdar(bound) if stem.endswith(self.feminine_bound) else None)
+                return found._replace(pronoun=pronoun) if found else None
+        return None
+
     def without_and(self, form: str) -> str:
         """A folded word without a conjunction written onto it."""
         return form[1:] if form[:1] in self.conjunctions and form[1:] in self._plain else form

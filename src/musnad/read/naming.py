@@ -54,6 +54,7 @@ class Names:
         self.particles = folded(data, "particles")
         self.lineage = folded(data, "lineage")
         self.kunya = folded(data, "kunya")
+        self.owners: tuple[str, ...] = tuple(fold(e) for e in listed(data.get("owners", ())))
         self.settlements = folded(data, "settlements")
         self.joined = folded(data, "joined")
         self.first = self.given | self.kunya | self.joined

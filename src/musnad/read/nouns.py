@@ -86,6 +86,32 @@ class Nouns:
         )
 
     def verbal(self, i: int, form: Form) -> Draft | None:
+        """A verbal noun with its speaker, whom a noun behind it names or a pronoun written onto it."""
+        return self._pronounced(i, form) if form.pronoun else self._owned(i, form)
+
+    def _pronounced(self, i: int, form: Form) -> Draft | None:
+        """`دعوته إلى Y`: the noun with its owner's pronoun, and what it governs right behind it."""
+        plain = form._replace(pronoun="", cue=form.cue._replace(frames=form.cue.frames & {"clause", "party"}))
+        gap = read_gap(self.page, self.phrases, i, plain, subject=True)
+        if gap is None or gap.start - i > FARTHEST_SPEECH:
+            return None
+        return Draft(
+            at=i,
+            cues=[(i, i + 1)],
+            act=form.cue.act,
+            lemma=form.cue.lemma,
+            rule="owned-noun",
+            kind="participle",
+            start=gap.start,
+            shape=gap.shape,
+            gender="f" if form.pronoun == self.lex.her else "m",
+            number="p" if form.pronoun == self.lex.their else "",
+            addressee=gap.addressee,
+            media=gap.media,
+            verbal=False,
+        )
+
+    def _owned(self, i: int, form: Form) -> Draft | None:
         """`دعوة X إلى Y`, `بطلب من X`: a verbal noun with its speaker right after it, and a content of its verb's frames."""
         start = i + 2 if self.forms[i + 1 : i + 2] == [self.lex.member_of] else i + 1
         end = self.phrases.agent(start) if start < self.page.size else start

@@ -30,12 +30,31 @@ def name_end(tokens: Sequence[Token], i: int, names: Gazetteer, *, led: bool = F
         j += 1
     end = _rest(tokens, j, names, compound=known)
     if not known and end == j + 1 and _is_word(tokens[j].form, names) and _owned(tokens, end, names):
-        return None if _is_word(first, names) else j
+        return None if _is_word(first, names) or _carries(first, names) else j
+    if end == j + 1 and (common or not known) and _is_phrase(tokens[i : j + 1], names, given=known):
+        return None
     if led and known and end == j == i + 1 and _surname(tokens, j, names):
         return j + 1
     if end > j:
         return end if led or not common or _certain(tokens[i + 1].form, names) else None
     return end if known and (end > i + 1 or (led and not common)) else None
+
+
+def _is_phrase(tokens: Sequence[Token], names: Gazetteer, *, given: bool) -> bool:
+    """Whether two words behind a title are of the dictionary, and no name: `given`, that the first is one without its
+    preposition (`أمر الرئيس بفتح تحقيق`)."""
+    first, last = tokens[0].form, tokens[-1].form
+    if not _is_word(last, names) or names.names.surname.search(last):
+        return False
+    return first not in names.names.given if given else _is_word(first, names) or _carries(first, names)
+
+
+def _carries(form: str, names: Gazetteer) -> bool:
+    """Whether a word of the dictionary carries a preposition or its owner's pronoun (`أشاد وزير العدل بجهود القضاة`, `قدم رئيس
+    الجمهورية تعازيه الخالصة`)."""
+    words = names.names
+    bare = (*words.peeled(form), *(form.removesuffix(owner) for owner in words.owners if form.endswith(owner)))
+    return any(len(rest) > _SHORTEST_UNKNOWN and _is_word(rest, names) for rest in bare)
 
 
 def _is_word(form: str, names: Gazetteer) -> bool:

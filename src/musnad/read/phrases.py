@@ -17,6 +17,8 @@ LONGEST_PHRASE = 32
 """Tokens. Longer phrases before a complementizer are misread sentences, not titles."""
 LONGEST_ANONYMITY = 9
 """Tokens of a clause by which a speaker stays unnamed."""
+SHORTEST_PLURAL = 7
+"""Letters of a definite noun whose ending is that of a plural."""
 _CLOSING_KINDS = frozenset({"person", "organisation", "outlet", "place"})
 _THINGS = frozenset({"organisation", "document"})
 _OWNED = frozenset({"person", "organisation", "outlet", "document", "spokesperson"})
@@ -84,6 +86,8 @@ class Phrases(Completions):
             return j
         if lex.adjective(form) or self._joined_adjective(j) or (j == i + 1 and self._called(i, j)):
             return j + 1
+        if not apposed and self.addressed_plural(i, j):
+            return j
         if j == i + 1 and self.forms[i] in lex.portions and lex.definite(form) and self.page.tokens[j].word:
             return j + 1
         if form in lex.or_words and j + 1 < self.size and (named := self._speaker_at(j + 1)):
@@ -98,6 +102,19 @@ class Phrases(Completions):
         elif self._joined_definite(j) and j + 1 < self.size and lex.definite(self.forms[j + 1]):
             return j + 2
         return self.name_quote(j) or j
+
+    def addressed_plural(self, i: int, j: int) -> bool:
+        """Whether a definite plural of persons behind one person's definite title is whom he addresses (`دعا الوزير الأول
+        المواطنين إلى`); not behind another plural, which it may describe."""
+        lex, form, before = self.lex, self.forms[min(j, self.size - 1)], self.forms[j - 1]
+        if not (lex.definite(form) and self._of_people(form)) or not (lex.definite(before) or j - 1 in self.page.named):
+            return False
+        return self._titled(i) and not self._of_people(self.forms[i]) and not self._of_people(before)
+
+    def _of_people(self, form: str) -> bool:
+        """Whether a word is a plural of persons, by the lists or by its ending."""
+        lex = self.lex
+        return lex.plural(form) or (form.endswith(lex.accusative_plural) and len(form) >= SHORTEST_PLURAL)
 
     def _is_head(self, form: str) -> bool:
         """Whether a word that is no name may open a speaker's phrase: a role, or a plural of persons by its ending."""
@@ -181,7 +198,7 @@ class Phrases(Completions):
             return False
         closing = self._closing(i, j)
         if closing and closing[0].kind != "person":
-            return lex.definite(form) and self._titled(i) and not self._has_person_in(i, j)
+            return apposed and lex.definite(form) and self._titled(i) and not self._has_person_in(i, j)
         return apposed and bool(closing) and form not in lex.fresh_roles and not self._titles_another(j)
 
     def _titles_another(self, j: int) -> bool:

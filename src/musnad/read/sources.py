@@ -2,6 +2,7 @@
 
 from musnad.read.contents import Contents, own_stance
 from musnad.read.page import COMMAS, QUOTES
+from musnad.read.vocabulary import is_known
 
 MOST_LOOSE = 5
 """Words that fit nowhere and are passed over before a gap is given up."""
@@ -60,6 +61,8 @@ class Sources(Contents):
             return OBJECT
         if self.forms[j] in self.lex.or_words:
             return STOP
+        if j == self.i + 1 and self._manner(j):
+            return j + 1
         if self.strict:
             end = self._longer(j, self.phrases.agent(j, apposed=not self.frames & {"object", "party"}))
             if end == j and self.frames >= {"np", "object"} and self.lex.definite(self.forms[j]):
@@ -80,6 +83,13 @@ class Sources(Contents):
         self.source = (j, end)
         return end
 
+    def _manner(self, j: int) -> bool:
+        """Whether the word at `j`, right before what is said, tells how it is said (`وأضاف مازحا: ...`): an accusative."""
+        lex, form = self.lex, self.forms[j]
+        if not form.endswith(lex.accusative) or j in self.page.named or lex.definite(form) or lex.role(form):
+            return False
+        return self._before_content(j + 1) and is_known(form, lex.code)
+
     def _people(self, j: int) -> int:
         """A definite noun and its adjectives, addressed before the object (`ناشد المجتمع الدولي زيادة ...`)."""
         end = j + 1
@@ -94,7 +104,11 @@ class Sources(Contents):
         titled = end > j and "two" not in self.frames and self.lex.role(self.forms[j]) in self.lex.epithets
         if not titled or self.phrases.ends_in_person(j, end):
             return end
+        if "object" in self.frames and self.phrases.addressed_plural(j, end):
+            return end
         alt = self.phrases.phrase(j, self.ends | self.lex.addressee_groups)
+        if "two" in self.frames and alt in self.page.quote and self.new_object(end):
+            return end
         if alt > end and (
             self._before_content(alt)
             or (self._goes_on(end) and self.phrases.ends_in_person(j, alt))
@@ -102,6 +116,13 @@ class Sources(Contents):
         ):
             return alt
         return end
+
+    def new_object(self, k: int) -> bool:
+        """Whether an indefinite word of the dictionary stands at `k`: no part of a title, but what a verb deems something."""
+        form, lex = self.forms[k], self.lex
+        if not lex.definite(self.forms[k - 1]) or lex.definite(form) or form in lex.selves or k in self.page.named:
+            return False
+        return is_known(form, lex.code) and not lex.role(form)
 
     def _goes_on(self, k: int) -> bool:
         """Whether the word at `k` may go on with a title that no table has whole: a definite word, or a preposition's phrase."""

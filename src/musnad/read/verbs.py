@@ -19,6 +19,8 @@ FARTHEST_FRONTED = 14
 """Tokens between a medium that opens the sentence and the verb."""
 SHORTEST_PLURAL = 7
 """Letters of a definite noun whose ending is that of a plural."""
+_WRITTEN = frozenset({"warn", "demand", "accuse", "propose", "endorse", "deny"})
+"""Acts that a document does to something, and so says it (`انتقد التقرير القرار`)."""
 SHORTEST_BEFORE = 3
 """Tokens that a trailing verb must leave for what was said."""
 
@@ -43,7 +45,7 @@ class Verbs:
         return self.forms[i][1:] if form.joined else self.forms[i]
 
     def _negated(self, i: int) -> bool:
-        return i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.negations_of_cue
+        return i > 0 and (self.lex.without_and(self.forms[i - 1]) in self.lex.negations_of_cue or self.clauses.withheld(i) < i)
 
     def possible(self, i: int, form: Form) -> bool:
         """Whether a reading may be one at all: nobody's own `I`, no mood that its particle does not bring."""
@@ -69,7 +71,7 @@ class Verbs:
 
     def at(self, i: int, form: Form) -> Draft | None:
         """The draft of one reading of the verb or participle at token `i`; None, with `why`, where no frame fits."""
-        participle = form.kind == "participle"
+        participle = form.kind == "participle" or self.clauses.withheld(i) < i
         form = self._with_object_if_negated(i, form)
         left = None if participle or form.joined else self.clauses.left(i)
         about = form.pronoun and i > 0 and self.forms[i - 1] in self.lex.splices
@@ -93,6 +95,8 @@ class Verbs:
             left = source = self.clauses.loose_left(i)
         if not self.why and source is None:
             self.why = self._subject_objection(i, form, gap, pronoun=pronoun)
+        if not self.why and not self._opens(i, form, gap):
+            self.why = "no-subject"
         if self.why:
             return None
         draft = self._draft(i, form, gap)
@@ -115,7 +119,8 @@ class Verbs:
 
     def _draft(self, i: int, form: Form, gap: Gap) -> Draft:
         """The draft of a verb or participle and its gap, without its parties."""
-        participle = form.kind == "participle"
+        participle = form.kind == "participle" or self.clauses.withheld(i) < i
+        unsaid = "inside" in form.cue.frames and gap.source is None
         after = form.kind == "present" and i > self.page.first(i) and self.forms[i - 1] in self.lex.progress_verbs
         return Draft(
             at=i,
@@ -127,7 +132,7 @@ class Verbs:
             start=gap.start,
             shape=gap.shape,
             media=gap.media if gap.media or participle else self._fronted(i),
-            gender=form.gender,
+            gender="" if unsaid else form.gender,
             number=form.number,
             joined=form.joined or (after and self.forms[i - 1][:1] in self.lex.conjunctions),
             pronoun=form.pronoun,
@@ -200,13 +205,17 @@ class Verbs:
             return "content-too-far"
         if gap.rule != "object":
             return ""
-        if gap.source and left is None and self._is_document(gap.source) and not self._negated(i):
+        opens = not form.joined and (i == self.page.first(i) or self.forms[i - 1] in COMMAS | self.lex.as_words)
+        written = opens and (form.cue.act in _WRITTEN or "written" in form.cue.flags)
+        if gap.source and left is None and self._is_document(gap.source) and not (written or self._negated(i)):
             return "document-with-object"
         return "adjective" if self._adjectival(i, form) else ""
 
     def _subject_objection(self, i: int, form: Form, gap: Gap, *, pronoun: bool) -> str:
         """What speaks against a reading without a speaker of its own, as a code; empty where nothing does."""
         if form.kind != "participle" and (self._word(i, form) in self.lex.unspoken or self._infinitive(i, form)):
+            return "nobody-speaks"
+        if gap.source is None and self.forms[i + 1 : i + 2] and self.forms[i + 1] in self.lex.relays(form.cue).with_pronoun:
             return "nobody-speaks"
         if self.forms[i + 1 : i + 2] and self.forms[i + 1] in self.lex.back_references:
             return ""
@@ -222,6 +231,7 @@ class Verbs:
             return None
         last = self.page.last(i)
         end = self.phrases.agent(i + 1) if i + 1 < last else i + 1
+        end += end < last and self.forms[end] in self.lex.selves
         media: list[Range] = []
         k = self.clauses.skip(end, last, media) if end > i + 1 else end
         if end == i + 1 or (k < last and self.page.tokens[k].word):
@@ -249,7 +259,8 @@ class Verbs:
 
     def _infinitive(self, i: int, form: Form) -> bool:
         """`أن تبدي`: a present right after a bare complementizer is what is wanted or avoided, not what was said."""
-        return form.kind == "present" and i > 0 and self.forms[i - 1] in self.lex.bare_complementizers
+        wanted = form.kind == "present" and i > 0 and self.forms[i - 1] in self.lex.bare_complementizers
+        return wanted and self.clauses.withheld(i) == i
 
     def _fronted(self, i: int) -> list[Range]:
         """A medium that opens the sentence, set off by a comma (`وفي مقابلة مع X، أكد`)."""
@@ -296,6 +307,14 @@ class Verbs:
         if form.kind == "present" and self.forms[i - 1] in self.lex.progress_verbs:
             return True
         return self._after_opener(i, asserts=form.cue.act == "assert") or self.clauses.leads(i)
+
+    def _opens(self, i: int, form: Form, gap: Gap) -> bool:
+        """Whether a word that is mostly a noun (`أمر`, `ثمن`) begins a clause with its speaker behind it; other forms may
+        stand anywhere."""
+        if "opens" not in form.cue.flags or form.kind != "past" or form.joined or (form.gender, form.number) != ("m", "s"):
+            return True
+        opened = i == self.page.first(i) or self._after_opener(i, asserts=True) or self.clauses.leads(i)
+        return gap.source is not None and opened
 
     def _after_opener(self, i: int, *, asserts: bool) -> bool:
         """Whether a mark, a particle or a word that opens a clause stands right before the verb at `i`."""

@@ -85,6 +85,8 @@ class WordClasses:
     third_person: Word
     like_third_person: Words
     object_pronouns: Endings
+    her: Word
+    their: Word
     weak_endings: Endings
     weak_letters: Words
     adjective_endings: Endings
@@ -132,6 +134,7 @@ class WordClasses:
     as_words: Words
     negations: Words
     negations_of_cue: Words
+    without_words: Words
     jussive_particles: Words
     negative_complementizers: Names
     verb_particles: Words
@@ -218,6 +221,7 @@ class WordClasses:
     def __init__(self, table: dict[str, Any]) -> None:
         for name, (read, entry) in _plan().items():
             setattr(self, name, read(_entry(table, entry)))
+        self.afterthoughts: Final = phrases(table["afterthoughts"])
         self.breakers = phrases([*table["content_breakers"], *table["afterthoughts"]])
         self.phrase_ends = phrases([*table["phrase_ends"], *table["afterthoughts"]])
         self.bare_complementizers: Final = folded(table["complementizers"])
