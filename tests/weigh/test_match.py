@@ -12,7 +12,8 @@ CALL = "Vladimir Putin had a telephone conversation with President of the United
 OWN = (
     CALL
     + "Vladimir Putin stressed that the new railway to the port of the island would be opened to foreign grain ships in spring. "
-    "The leaders exchanged views on fishing rights. Joseph Biden emphasised that Washington had no intention of closing its "
+    "The leaders exchanged views on fishing rights. Vladimir Putin gave a long reply to the mention of imposing a tax on paper from the "
+    "forests of the north. He suggested that this would be a grave mistake for the schools of both countries. Joseph Biden emphasised that Washington had no intention of closing its "
     "consulate in the northern islands."
 )
 OTHER = (
@@ -23,6 +24,8 @@ PAPER = (
     "قال مستشار الكرملين يوري أوشاكوف إن الرئيس الروسي فلاديمير بوتين أبلغ نظيره الأمريكي جو بايدن خلال اتصال هاتفي أمس "
     "الخميس أن سكة الحديد الجديدة إلى ميناء الجزيرة ستفتح أمام سفن القمح الأجنبية في الربيع.\n"
     "وأضاف أوشاكوف أن بايدن أكد أن واشنطن لا تعتزم إغلاق قنصليتها في الجزر الشمالية.\n"
+    "وقال أوشاكوف إن بوتين رأى أن فرض ضريبة على ورق غابات الشمال سيكون خطأ فادحا للمدارس في البلدين.\n"
+    "وحذر بوتين من فرض ضريبة على بلاده.\n"
     "وقال أوشاكوف إن بوتين وعد بإعادة اللوحات المسروقة إلى متحف المدينة القديمة."
 )
 
@@ -57,6 +60,20 @@ def test_a_statement_is_found_in_the_readout_of_its_event(ground: Ground) -> Non
     ]
     assert {r.code for r in found[0].reasons} >= {"match.covered", "match.event"}
     assert not found[0].against
+
+
+def test_a_sentence_that_points_back_is_read_with_the_one_before(ground: Ground) -> None:
+    found = matches(_asked(ground, "ضريبة على ورق"), ground)[-1]
+    assert [s.split(" would")[0] for s in _sentences(ground, found)] == ["He suggested that this"]
+    text = ground.readings[found[0].report].report.text
+    assert [text[start:end].split()[-2:] for start, end in found[0].spans] == [["the", "north."], ["both", "countries"]]
+
+
+def test_few_words_are_enough_where_they_meet_in_one_sentence_alone(ground: Ground) -> None:
+    found = matches(_asked(ground, "ضريبة على بلاده"), ground)[-1]
+    assert [s.split(" on ")[0] for s in _sentences(ground, found) if s.isascii()] == [
+        "Vladimir Putin gave a long reply to the mention of imposing a tax"
+    ]
 
 
 def test_who_says_it_in_the_readout_is_told(ground: Ground) -> None:

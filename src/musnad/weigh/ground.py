@@ -15,12 +15,14 @@ from math import log1p
 from msgspec import Struct
 
 from musnad.model import Event, Given, Reading, Report, Span, Spans
+from musnad.text import tokenize
 from musnad.weigh.alignment import EXACT
 from musnad.weigh.given import Corrections
 from musnad.weigh.items import Items, items
 from musnad.weigh.parties import Parties
 from musnad.weigh.sentences import sentences
 from musnad.weigh.statements import Link, Statement, links, statements
+from musnad.weigh.words import meaning
 from musnad.world import world
 
 EXCHANGES = frozenset({"call", "video-call", "meeting", "summit", "talks", "contact"})
@@ -135,6 +137,15 @@ class Ground:
         inside = [s for s in self.said(id) if s.spans and span[0] <= s.spans[0][0] < span[1]]
         return (Unit((span,), held), *(Unit(s.spans, items(reading, s.spans), s.link) for s in inside))
 
+    def leaning(self, place: int) -> tuple[Unit, ...]:
+        """The units of a sentence that begin with a word that points back, each with the sentence before it."""
+        id, _, _ = self.places[place]
+        if place - 1 not in self.by_report[id]:
+            return ()
+        reading, before = self.readings[id], self.places[place - 1][1]
+        joined = [((before, *u.spans), u.link) for u in self.units(place) if _points(reading.report, u.spans)]
+        return tuple(Unit(spans, items(reading, spans), link) for spans, link in joined)
+
     def said(self, id: str) -> list[Statement]:
         """The statements of a report."""
         if id not in self._said:
@@ -146,6 +157,13 @@ class Ground:
         if id not in self._links:
             self._links[id] = links((self.readings[id],), self.parties)
         return self._links[id]
+
+
+def _points(report: Report, spans: Spans) -> bool:
+    """Whether words begin with one that points back at what was said before them."""
+    table = meaning(report.language)
+    first = next((t.form for t in tokenize(report.text, *spans[0]) if t.word), "")
+    return table.entry(first, table.pointing) is not None
 
 
 def _days(event: Event) -> tuple[str | None, ...]:

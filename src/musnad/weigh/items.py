@@ -58,7 +58,8 @@ def _word(token: Token, text: str, table: Meaning) -> tuple[str, str] | None:
         return None
     if form[0].isdigit():
         return "#" + form.replace("٬", ",").replace("٫", "."), ""
-    return (table.stem(form), plain(text[token.start : token.end])) if len(form) > 1 and table.telling(form) else None
+    tells = len(form) > 1 and table.telling(form) and table.entry(form, table.light) is None
+    return (table.stem(form), plain(text[token.start : token.end])) if tells else None
 
 
 def _names(reading: Reading, span: Span) -> Iterator[tuple[int, int, str]]:

@@ -43,6 +43,9 @@ SURE_CLEAR = 0.35
 LEAD, LIES = 0.2, 0.5
 """How much nearer to the asked words a sentence in another language must lie than any other of its report to be clearly the
 one meant, and how near: differences of cosines say more than cosines do."""
+SURE_AHEAD, AHEAD = 0.45, 0.2
+"""The same, whatever the cosines, for a sentence whose score leads those of its report by so much: few words that all meet
+there, and nowhere else in it, are enough."""
 FAR = 0.36
 """Cosine below which the score of a place in another language must be as high as over one."""
 APART, ABROAD = 0.57, 0.65
@@ -168,10 +171,11 @@ def _found(asked: Sequence[Asked], ground: Ground) -> list[tuple[Match, ...]]:
 def _compared(
     asked: Sequence[Asked], ground: Ground, abroad: Abroad | None = None, *, least: float
 ) -> Iterator[tuple[_Scores, int, list[list[int]]]]:
-    """For each of the asked the scores, its own number in them, and the units of each sentence it is compared with."""
+    """For each of the asked the scores, its own number in them, and the units of each sentence it is compared with: with
+    `abroad` also those that lean on the sentence before."""
     near = [_candidates(one, ground, abroad) for one in asked]
     places = sorted(set[int]().union(*near))
-    units = [(place, unit) for place in places for unit in ground.units(place)]
+    units = [(place, unit) for place in places for unit in (*ground.units(place), *(ground.leaning(place) if abroad else ()))]
     scored = _Scores(asked, units, ground, least=least)
     of_place: dict[int, list[int]] = {}
     for u, (place, _) in enumerate(units):
@@ -222,6 +226,11 @@ class _Scores:
         """Whether a report is in another language than the asked words."""
         return self.ground.readings[report].report.language != self.asked[a].reading.report.language
 
+    def leans(self, u: int) -> bool:
+        """Whether a unit is joined with the sentence before its own."""
+        place, unit = self.units[u]
+        return unit.spans[0][0] < self.ground.places[place][1][0]
+
     def clear(self, a: int, sentences: Iterable[Sequence[int]]) -> frozenset[tuple[str, Span]]:
         """The sentences in another language that lie clear before the others of their report, by report and span."""
         by_report: dict[str, list[tuple[float, Span]]] = {}
@@ -263,9 +272,10 @@ def _best(scored: _Scores, a: int, sentences: Sequence[Sequence[int]]) -> Iterat
     In another language only reports of the asked's events, where any of them states it.
     """
     by_report: dict[str, list[Match]] = {}
-    clear = scored.clear(a, sentences)
-    for found in _each(scored, a, sentences):
-        if _sure(scored, a, found, clear=(found.report, found.sentence) in clear):
+    each = list(_each(scored, a, sentences))
+    clear = scored.clear(a, sentences) | _ahead(each)
+    for found in each:
+        if _sure(scored, a, found, clear=scored.foreign(a, found.report) and (found.report, found.sentence) in clear):
             by_report.setdefault(found.report, []).append(found)
     home = {id for id in by_report if scored.foreign(a, id) and _same(scored, a, id)}
     kept = [rows for id, rows in by_report.items() if not home or id in home or not scored.foreign(a, id)]
@@ -276,12 +286,38 @@ def _best(scored: _Scores, a: int, sentences: Sequence[Sequence[int]]) -> Iterat
         yield from (replace(m, against=(*m.against, Reason("match.rival"))) for m in near) if rivals else near
 
 
+def _ahead(each: Iterable[Match]) -> frozenset[tuple[str, Span]]:
+    """The sentences whose score leads those of their report, by report and span."""
+    by_report: dict[str, list[tuple[float, Span]]] = {}
+    for m in each:
+        by_report.setdefault(m.report, []).append((m.score, m.sentence))
+    out = set()
+    for id, rows in by_report.items():
+        (high, at), *rest = sorted(rows, reverse=True)
+        if high >= SURE_AHEAD and high - max((low for low, _ in rest), default=0.0) >= AHEAD:
+            out.add((id, at))
+    return frozenset(out)
+
+
 def _each(scored: _Scores, a: int, sentences: Iterable[Sequence[int]]) -> Iterator[Match]:
-    """The unit of each sentence that fits best; the sentence itself only where no proposition in it fits as well."""
-    for units in sentences:
-        found = max(_scored(scored, a, units), key=lambda m: (m.score, m.link is not None), default=None)
-        if found:
-            yield found
+    """The unit of each sentence that fits best; the sentence itself only where no proposition in it fits as well.
+
+    A sentence that leans on the one before stands for both where they fit together clearly better than either.
+    """
+    compared = {scored.units[units[0]][0]: units for units in sentences}
+    best = {place: found for place, units in compared.items() if (found := _fittest(scored, a, units, leaning=False))}
+    for place, units in compared.items():
+        both = _fittest(scored, a, units, leaning=True) if place - 1 in compared else None
+        apart = [best[at].score for at in (place - 1, place) if at in best]
+        if both and both.score >= max(apart, default=0.0) + MARGIN:
+            best[place] = both
+            best.pop(place - 1, None)
+    yield from best.values()
+
+
+def _fittest(scored: _Scores, a: int, units: Sequence[int], *, leaning: bool) -> Match | None:
+    found = _scored(scored, a, [u for u in units if scored.leans(u) == leaning])
+    return max(found, key=lambda m: (m.score, m.link is not None), default=None)
 
 
 def _scored(scored: _Scores, a: int, units: Sequence[int]) -> Iterator[Match]:

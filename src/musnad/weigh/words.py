@@ -28,7 +28,8 @@ class Meaning(Struct, frozen=True, gc=False):
     """A language's `meaning` table, folded and stemmed. `opposites` leads from a stem to those against it.
 
     `turning` words turn what follows round without negating it: another may say the same with a negation. `idle` phrases
-    hold a word that negates elsewhere (`not only`, `no less than`).
+    hold a word that negates elsewhere (`not only`, `no less than`). `pointing` words open a clause that speaks of the one before;
+    by `light` ones nothing can be found again.
     """
 
     prefixes: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Meaning(Struct, frozen=True, gc=False):
     weak: str = ""
     joined: tuple[str, ...] = ()
     empty: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
     negation: frozenset[str] = frozenset()
     turning: frozenset[str] = frozenset()
     idle: frozenset[tuple[str, ...]] = frozenset()
@@ -45,6 +47,7 @@ class Meaning(Struct, frozen=True, gc=False):
     breaks: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
     open: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()
     mentions: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
@@ -128,6 +131,7 @@ def meaning(code: str | None) -> Meaning:
         stems={},
         tells={},
         empty=frozenset(map(fold, raw["empty"]["words"])),
+        light=frozenset(map(fold, raw["empty"].get("light", ()))),
         negation=frozenset(map(fold, raw["negation"]["words"])),
         turning=frozenset(map(fold, raw["negation"].get("turning", ()))),
         idle=frozenset(tuple(fold(word) for word in phrase.split()) for phrase in raw["negation"].get("idle", ())),
@@ -135,6 +139,7 @@ def meaning(code: str | None) -> Meaning:
         breaks=frozenset(map(fold, raw["clauses"]["breaks"])),
         bound=frozenset(map(fold, raw["clauses"]["bound"])),
         open=frozenset(map(fold, raw["clauses"]["open"])),
+        pointing=frozenset(map(fold, raw["clauses"].get("pointing", ()))),
         mentions=frozenset(raw["silence"]["mentions"]),
         members=frozenset(map(fold, raw.get("speaking", {}).get("members", ()))),
         former=frozenset(map(fold, raw.get("speaking", {}).get("former", ()))),
