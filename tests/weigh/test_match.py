@@ -12,9 +12,9 @@ CALL = "Vladimir Putin had a telephone conversation with President of the United
 OWN = (
     CALL
     + "Vladimir Putin stressed that the new railway to the port of the island would be opened to foreign grain ships in spring. "
-    "The leaders exchanged views on fishing rights. Vladimir Putin gave a long reply to the mention of imposing a tax on paper from the "
-    "forests of the north. He suggested that this would be a grave mistake for the schools of both countries. Joseph Biden emphasised that Washington had no intention of closing its "
-    "consulate in the northern islands."
+    "The leaders exchanged views on fishing rights. Vladimir Putin gave a long reply to the mention of imposing a tax on paper "
+    "from the forests of the north. He suggested that this would be a grave mistake for the schools of both countries. Joseph "
+    "Biden emphasised that Washington had no intention of closing its consulate in the northern islands."
 )
 OTHER = (
     "Vladimir Putin had a telephone conversation with President of Brazil Jair Bolsonaro. Vladimir Putin stressed that the "
