@@ -2,6 +2,7 @@
 
 from musnad.read.adjuncts import Adjuncts
 from musnad.read.vocabulary import is_known
+from musnad.text import fold
 
 LONGEST_NAME = 6
 """Tokens of a mention that may close a phrase."""
@@ -70,6 +71,23 @@ class Completions(Adjuncts):
         lex, form = self.lex, self.forms[j]
         before = lex.definite(self.forms[j - 1]) or self._joined_definite(j - 1)
         return lex.definite(form) and before and lex.role(form) in _NO_PERSONS
+
+    def _people_anew(self, i: int, j: int) -> bool:
+        """Whether definite people at `j` cannot complete what precedes: a plural of no owner (`دعا نواب معارضون الرئيس إلى`),
+        or a definite body (`دعت الحكومة المحلية الأهالي إلى`)."""
+        lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
+        titled = lex.role(form) in lex.epithets and not lex.plural(form)
+        if not lex.definite(form) and j not in self.page.named and not titled:
+            return False
+        if before.endswith((lex.human_plural, lex.accusative_plural)) and not lex.definite(before) and lex.role(self.forms[i]):
+            return lex.plural(self.forms[i])
+        qualifies = lex.adjective(form) or form in lex.governing or form in lex.complements
+        body = (
+            lex.role(self.forms[i]) in _NO_PERSONS
+            and lex.definite(before)
+            and lex.role(form) in lex.epithets | lex.collective_roles
+        )
+        return body and not qualifies and not form.endswith(fold(lex.feminine_singular))
 
     def _titled(self, i: int) -> bool:
         """Whether the phrase begins with a title of a person."""

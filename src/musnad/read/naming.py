@@ -59,6 +59,7 @@ class Names:
         self.joined = folded(data, "joined")
         self.first = self.given | self.kunya | self.joined
         self.former = folded(data, "former")
+        self.local = folded(data, "local")
         self.stop = folded(data, "stop")
         self.personal = folded(data, "personal")
         self.compounds = folded(data, "compounds")

@@ -76,6 +76,8 @@ class Phrases(Completions):
 
     def _agent_step(self, i: int, j: int, *, apposed: bool) -> int:
         """The end of what goes on with the phrase at `j`, or `j` where nothing does."""
+        if j > i and self._people_anew(i, j):
+            return j
         named = self.named_at(j)
         if named:
             return named if j == i or self._name_follows(i, j) else j
@@ -170,12 +172,20 @@ class Phrases(Completions):
         return self._owner_follows(i, j)
 
     def _owner_follows(self, i: int, j: int) -> bool:
-        """Whether the owner of a title follows with its preposition written onto it (`المتحدث للحكومة`)."""
+        """Whether the owner of a title, or of a body with its adjective, follows with its preposition written onto it
+        (`المتحدث للحكومة`, `الكتلة البرلمانية للحزب`)."""
         form, lex = self.forms[j], self.lex
         if form[:1] != lex.to_clitic or not self._clitic(form) or form in lex.addressee_groups:
             return False
         owner = form.startswith(lex.to_clitic * 2) or lex.role(form[1:]) is not None or j in self.page.named
-        return owner and lex.article + form[2:] not in lex.deeds and self._titled(i) and not self.medium(j)
+        owned = self._titled(i) or (owner and self._part_of(i, j))
+        return owner and lex.article + form[2:] not in lex.deeds and owned and not self.medium(j)
+
+    def _part_of(self, i: int, j: int) -> bool:
+        """Whether a body with its adjective at `i` may belong to the body or place at `j`, which is not spoken to."""
+        lex, form = self.lex, self.forms[j]
+        body = lex.role(form) == "organisation" or self.page.kind(j) in ("organisation", "place") or form[1:] in lex.areas
+        return body and lex.role(self.forms[i]) == "organisation" and lex.adjective(self.forms[j - 1]) and not self.addressee(j)
 
     def _name_of_title(self, i: int, j: int) -> bool:
         """Whether a person named at `j` is the one whose title, closed by an institution, begins at `i`."""
@@ -243,6 +253,8 @@ class Phrases(Completions):
         if page.sentence[j] != page.sentence[i]:
             return j
         if j == i and form in lex.or_words:
+            return j
+        if j > i and self._people_anew(i, j):
             return j
         if named := self.named_at(j):
             return j if j > i and (self.medium(j) or self._addressed(i, j) or self._another(i, j)) else named

@@ -98,6 +98,8 @@ class Scan:
         pattern = self.world.patterns[name]
         owner = self._owner(hit, pattern.type)
         if owner is None:
+            if hit.end < len(self.tokens) and self.tokens[hit.end].form in self.names.names.local:
+                return None
             alone = hit.end - hit.start == 1 and (pattern.kind == "office" or not self._definite(hit))
             return None if alone else Found(hit.start, hit.end, pattern.kind, pattern=name)
         country, end = owner

@@ -82,6 +82,7 @@ class WordClasses:
     late_words: Words
     asides: Phrases
     named_things: Words
+    areas: Words
     third_person: Word
     like_third_person: Words
     object_pronouns: Endings
