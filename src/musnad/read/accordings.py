@@ -156,7 +156,8 @@ class Accordings:
             return True
         if self.phrases.agent(j) > j or j in self.page.named:
             return False
-        return self.lex.definite(form) or form.endswith(self.lex.plural_things)
+        lex = self.lex
+        return lex.definite(form) or form.endswith(lex.plural_things) or lex.indefinite_adjective(form)
 
     def _carrier(self, i: int, j: int) -> Draft | None:
         """`على ما نقلت عنه الصحف`: only a carrier for what precedes; None where nothing does, or nobody carries."""

@@ -145,6 +145,8 @@ class Adjuncts:
 
     def _carrier_end(self, j: int) -> int:
         """Past who carried a medium (`... نقلتها صحف تركية`), as far as it is an outlet or a short noun phrase."""
+        if outlet := self._outlet_at(j) if j < self.size else 0:
+            return outlet
         end = j
         while end < min(self.size, j + LONGEST_CARRIER) and not self._ends_medium(end) and not self._leaves(end):
             end = max(self.named_at(end), end + 1)

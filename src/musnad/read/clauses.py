@@ -83,7 +83,7 @@ class Clauses:
         first = self.page.first(i)
         end = self._particles_start(i, first)
         for start in range(max(first, end - LONGEST_LOOSE), end):
-            if self._clause_starts(start, first, after_was=False):
+            if self.forms[start] not in self.lex.auxiliaries and self._clause_starts(start, first, after_was=False):
                 return (start, end) if all(self._is_nominal(k) for k in range(start, end)) else None
         return None
 

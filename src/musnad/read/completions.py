@@ -49,7 +49,8 @@ class Completions(Adjuncts):
 
         No object of its verb does, which would carry its owner's pronoun or the ending of an object."""
         lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
-        if not self.page.tokens[j].word or j in self.page.timed or lex.definite(before):
+        known = lex.definite(before) or before.startswith(lex.to_clitic * 2) or self._joined_definite(j - 1)
+        if known or not self.page.tokens[j].word or j in self.page.timed:
             return False
         if lex.role(before) != "organisation":
             of_body = j - 2 >= i and lex.role(self.forms[j - 2]) == "organisation" and not lex.definite(self.forms[j - 2])
@@ -104,6 +105,16 @@ class Completions(Adjuncts):
         """Whether a conjunction is written onto a definite noun at `j` (`وزير الثقافة والإعلام`)."""
         form = self.forms[j]
         return form[:1] in self.lex.conjunctions and self.lex.definite(form[1:])
+
+    def _joined_alike(self, j: int) -> bool:
+        """Whether two bodies are joined by their kinds alone (`الحكومة والمعارضة`)."""
+        lex, before = self.lex, self.forms[j - 1]
+        alike = lex.role(before) == lex.role(self.forms[j]) == "organisation"
+        return alike and lex.definite(before) and self._joined_definite(j)
+
+    def _same_again(self, form: str) -> bool:
+        """Whether a word behind a noun says that it is the same (`المصدر نفسه`, `الحزب المذكور`)."""
+        return form in self.lex.selves and (form.endswith(self.lex.object_pronouns) or self.lex.definite(form))
 
     def _joined_adjective(self, j: int) -> bool:
         """Whether an adjective is joined to the one before it (`القوى الوطنية والإسلامية`)."""

@@ -116,9 +116,22 @@ class Contents:
         named = "two" in self.frames and self.form.pronoun
         if not (named or self.frames & {"quote", "np"}) or j in self.page.closes or self.phrases.name_quote(j):
             return False
+        if self._named_speaker(j):
+            return False
         if self.forms[j - 1] in self.lex.lone_to and 0 < self.page.quote.get(j, 0) - j <= LONGEST_NAME:
             return False
         return not (self.moved and (self.sure or self.frames & {"strict", "np"}))
+
+    def _named_speaker(self, j: int) -> int:
+        """The end of a name in quotation marks right behind the verb, whose clause follows (`وأوضح "النجم"، في بيان، أن`)."""
+        lex, close = self.lex, self.page.quote.get(j, 0)
+        if j != self.i + 1 or not 1 < close - j <= LONGEST_NAME or "clause" not in self.frames or close + 1 >= self.last:
+            return 0
+        behind = close + 1 + (self.forms[close + 1] in COMMAS)
+        if self.forms[behind] in lex.complementizers:
+            return close + 1
+        led = any(form in lex.complementizers for form in self.forms[behind : self.last])
+        return close + 1 if led and self.phrases.medium(behind) else 0
 
     def _clause(self, j: int) -> Gap | None:
         """The content after a complementizer at `j`, by the verb's frames."""

@@ -22,6 +22,7 @@ class Cue(NamedTuple):
     needs: frozenset[str]
     flags: frozenset[str]
     weak: frozenset[str] = frozenset()
+    bars: frozenset[str] = frozenset()
 
 
 class Form(NamedTuple):
@@ -117,6 +118,7 @@ def _cue(verb: dict[str, Any]) -> Cue:
         needs=folded(verb.get("needs", ())),
         flags=_flags(verb),
         weak=folded(verb.get("weak", ())),
+        bars=folded(verb.get("bars", ())),
     )
 
 

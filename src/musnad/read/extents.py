@@ -46,7 +46,10 @@ class _Walk:
             if k in self.consumed or not (self.page.tokens[k].word or self.forms[k] == ":"):
                 continue
             for draft in self.frames.at(k):
-                self._place(draft, k)
+                if self._clause_goes_on(draft, k):
+                    self.dropped.append((k, "clause-goes-on"))
+                else:
+                    self._place(draft, k)
         self._close(0, self.page.size)
         spoken = {self.page.sentence[a] for d in self.out for a, _ in d.cues}
         for draft in self.out:
@@ -58,6 +61,20 @@ class _Walk:
         empty = {(d.at, "no-content") for d in self.out if not d.content}
         drafts = sorted(kept.values(), key=lambda d: (d.cues[0], -d.end))
         return Found(drafts, sorted({*self.frames.dropped, *self.dropped, *empty}))
+
+    def _clause_goes_on(self, draft: Draft, k: int) -> bool:
+        """Whether a present joined without a comma goes on with what is said to be so (`قال إن القرار ظالم ويدعو للأسف`)."""
+        if not self.stack or not draft.joined or draft.act == "assert" or draft.source or self._doubled(k):
+            return False
+        told = self.stack[-1]
+        plain = (
+            told.shape == "clause" and draft.kind == "verb" and self.forms[k - 1] not in COMMAS and not self.ends.held(told, k)
+        )
+        return plain and self._tense(k) == "present" and self._tense(told.at) == "past"
+
+    def _tense(self, k: int) -> str:
+        """The tense of a verb of saying at `k`, or nothing."""
+        return next((form.kind for form in self.lex.lookup(self.forms[k])), "")
 
     def _holding(self, draft: Draft) -> Draft | None:
         """The nearest attribution above a draft that was kept and whose content holds its cue."""
@@ -193,7 +210,8 @@ class _Walk:
             return
         if self.stack and draft.source and self.lex.role(self.forms[draft.source[0]]) == "document":
             self.stack[0].media.append((draft.cues[0][0], draft.source[1]))
-            self._close_free(k)
+            if not self._goes_on_behind(draft.source[1]):
+                self._close_free(k)
             return
         if self.stack:
             self._close_free(k)
@@ -207,6 +225,13 @@ class _Walk:
             if child.parent is None and child.content and start <= child.at < k:
                 child.parent = draft
         self.recent = [draft]
+
+    def _goes_on_behind(self, k: int) -> bool:
+        """Whether a clause goes on behind a document that was cited in its middle (`إن المهام، حسب المرسوم، تتمثل في`)."""
+        if k + 1 >= self.page.last(k - 1) or self.forms[k] not in COMMAS:
+            return False
+        form, lex = self.forms[k + 1], self.lex
+        return form[:1] in lex.present_prefixes and k + 1 not in self.page.named and not lex.lookup(form)
 
     def _resumed(self, draft: Draft) -> list[Range]:
         """The quotation that goes on behind the speaker (`"..."، قال X، "..."`)."""

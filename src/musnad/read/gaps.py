@@ -11,6 +11,8 @@ FARTHEST_COMMA = 26
 """Tokens of a relative clause or an aside inside a gap."""
 LONGEST_TIME = 3
 """Tokens of a preposition of time with what it governs, which no name or occasion in quotation marks follows."""
+LONGEST_INSERTED = 8
+"""Tokens of a clause about the speaker between commas before an object."""
 LONGEST_NAMED = 8
 """Tokens of a name in quotation marks."""
 
@@ -369,6 +371,8 @@ class _GapReader(Sources):
         """Past a clause about the medium or the speaker (`في مؤتمر نقله التلفزيون، إن`), up to the mark before a content."""
         if self.source is None:
             return STOP
+        if self.forms[j - 1] in COMMAS and self.strict and not any(f.joined for f in self.lex.lookup(self.forms[j])):
+            return next((k for k in range(j + 1, min(self.last, j + LONGEST_INSERTED)) if self.forms[k] in COMMAS), STOP)
         for k in range(j + 1, min(self.last - 1, j + FARTHEST_COMMA)):
             if self.forms[k] in COMMAS and (self.forms[k + 1] in self.lex.complementizers or k + 1 in self.page.quote):
                 return k

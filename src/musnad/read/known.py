@@ -8,6 +8,7 @@ from musnad.read.bearers import MOST_KNOWN, Bearers
 from musnad.read.drafts import Range
 from musnad.read.page import Page
 from musnad.read.phrases import Phrases
+from musnad.read.tenures import Tenures
 from musnad.read.who import Speaker, Who
 
 _THINGS = frozenset({"organisation", "outlet", "document"})
@@ -25,7 +26,7 @@ class Known:
 
     def __init__(self, page: Page, who: Who) -> None:
         self.page, self.lex, self.forms, self.who = page, page.lex, page.forms, who
-        self.phrases, self.bearers = Phrases(page), Bearers(page, who)
+        self.phrases, self.bearers, self.tenures = Phrases(page), Bearers(page, who), Tenures(page, who)
         self.issuer: Speaker | None = None
         self.author: Speaker | None = None
         self.known: dict[Speaker, None] = {}
@@ -45,7 +46,8 @@ class Known:
             return next((old for old in reversed(self.recent) if self._is_person(old) and new.may_be(old)), None)
         if self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b]):
             return None
-        body = self.who.head(new) if new.role in _BODIES else ""
+        mentioned = any(map(self.lex.definite, self.lex.selves.intersection(self.forms[a + 1 : b])))
+        body = self.who.head(new) if mentioned or new.role in _BODIES else ""
         fits = (old for old in reversed(self.recent) if old.kind != "outlet" and new.may_be(old))
         return next((old for old in fits if not body or body in old.words), None)
 
@@ -192,7 +194,9 @@ class Known:
 
     def _titled_person(self, new: Speaker) -> Speaker | None:
         """A title alone (`المبعوث الأممي`) for the one person of the page who bears it, by name, somewhere."""
-        return None if new.entities or new.role not in self.lex.epithets else self._only(self.bearers.titled(new), new.role)
+        if new.entities or new.role not in self.lex.epithets:
+            return None
+        return self._only(self.bearers.titled(new), new.role) or self._only(self.tenures.held(new), new.role)
 
     def _leader(self, new: Speaker) -> Speaker | None:
         """`الزعيم الروسي` for the one leader of that country whom the page names, with his title, somewhere."""

@@ -35,7 +35,13 @@ class Needs:
             return False
         if "noun_in_cue" in cue.flags and not {forms[draft.start], *forms[draft.start + 1 : draft.start + 2]} & cue.needs:
             return False
-        if cue.needs and cue.needs.isdisjoint(forms[draft.at + 1 : min(self.page.last(draft.at), draft.at + FARTHEST_NEED)]):
+        if (
+            cue.needs
+            and draft.rule not in ("clause", "colon")
+            and cue.needs.isdisjoint(forms[draft.at + 1 : min(self.page.last(draft.at), draft.at + FARTHEST_NEED)])
+        ):
+            return False
+        if draft.shape == "phrase" and not cue.bars.isdisjoint(lex.bare_forms(forms[draft.start])):
             return False
         if draft.shape == "phrase" and cue.lemma in lex.refusal_lemmas and forms[draft.start] in lex.comment_nouns:
             draft.act, draft.negated = "assert", True

@@ -86,7 +86,7 @@ class Phrases(Completions):
         lex, form = self.lex, self.forms[j]
         if form in lex.addressee_groups and form[:1] == lex.to_clitic:
             return j
-        if lex.adjective(form) or self._joined_adjective(j) or (j == i + 1 and self._called(i, j)):
+        if lex.adjective(form) or self._same_again(form) or self._joined_adjective(j) or (j == i + 1 and self._called(i, j)):
             return j + 1
         if not apposed and self.addressed_plural(i, j):
             return j
@@ -185,7 +185,8 @@ class Phrases(Completions):
         """Whether a body with its adjective at `i` may belong to the body or place at `j`, which is not spoken to."""
         lex, form = self.lex, self.forms[j]
         body = lex.role(form) == "organisation" or self.page.kind(j) in ("organisation", "place") or form[1:] in lex.areas
-        return body and lex.role(self.forms[i]) == "organisation" and lex.adjective(self.forms[j - 1]) and not self.addressee(j)
+        described = lex.adjective(self.forms[j - 1]) or (j > i + 1 and self.forms[j - 1] in lex.complements)
+        return body and described and lex.role(self.forms[i]) == "organisation" and not self.addressee(j)
 
     def _name_of_title(self, i: int, j: int) -> bool:
         """Whether a person named at `j` is the one whose title, closed by an institution, begins at `i`."""
@@ -199,7 +200,7 @@ class Phrases(Completions):
         """Whether a role at `j` goes on with the phrase: not an indefinite one after a definite, nor one that begins anew."""
         lex, form = self.lex, self.forms[j]
         if form not in lex.roles and form[:1] in lex.conjunctions:
-            return self.complete(i, j)
+            return self.complete(i, j) or self._joined_alike(j)
         if not self.complete(i, j):
             if lex.role(self.forms[j - 1]) in lex.unnamed_roles and lex.definite(form):
                 return False

@@ -33,6 +33,10 @@ class Relays:
         """`نقل CARRIER عن SOURCE قوله CONTENT`: the carrier is the medium where it is an outlet, a speaker where a person."""
         last, prepositions = self.page.last(i), self.lex.relays(form.cue)
         carrier, j = self._carrier(i, last, prepositions.both)
+        if j < last and carrier and self.forms[j] in self.lex.complementizers and self.is_carrier(carrier):
+            told = self._outer(i, form, carrier, j + 1)
+            told.rule = "clause"
+            return [told]
         if j >= last or self.forms[j] not in prepositions.both:
             return []
         source = None
@@ -124,5 +128,7 @@ class Relays:
         """Whether a noun phrase names an outlet or agency, or outlets in general."""
         start, end = source
         if self.lex.role(self.forms[start]) in ("outlet", "document"):
+            return True
+        if self.lex.role(self.forms[start]) == "organisation" and self.forms[start + 1] in self.lex.broadcasting:
             return True
         return self.page.kind(start) == "outlet" and self.page.mention_end[start] >= end - 1

@@ -61,6 +61,9 @@ class Sources(Contents):
             return OBJECT
         if self.forms[j] in self.lex.or_words:
             return STOP
+        if named := self._named_speaker(j):
+            self.source = (j + 1, named - 1)
+            return named
         if j == self.i + 1 and self._manner(j):
             return j + 1
         if self.strict:

@@ -53,9 +53,20 @@ class Verbs:
             return False
         if form.person == 1 or ("participle_only" in form.cue.flags and form.kind != "participle"):
             return False
-        if form.number == "d" and self._own_noun(i, form):
+        if (form.number == "d" and self._own_noun(i, form)) or self._somebodys(i, form):
+            return False
+        if form.kind == "jussive" and i > 1 and self.forms[i - 2] in self.lex.according_relative:
             return False
         return form.kind != "jussive" or (i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.jussive_particles)
+
+    def _unsaid(self, i: int, form: Form) -> bool:
+        """Whether a past is spelt with the vowel of the passive (`طُلب من`), whose subject is not who speaks."""
+        return self.lex.passive_vowel in self.page.raw(i)[form.joined + 1 : form.joined + 2]
+
+    def _somebodys(self, i: int, form: Form) -> bool:
+        """Whether the verb is spelt like its noun, and whose that is follows (`احتجاجات وتعهد من الحكومة بأن`)."""
+        noun = form.joined and "from" not in form.cue.frames and self.lex.masdar(self.forms[i]) is not None
+        return noun and self.forms[i + 1 : i + 2] == [self.lex.member_of] and self.phrases.agent(i + 2) > i + 2
 
     def _own_noun(self, i: int, form: Form) -> bool:
         """Whether the noun of a verb follows that verb (`يرفض الوزير رفضا قاطعا`), and looks like its dual."""
@@ -71,6 +82,8 @@ class Verbs:
 
     def at(self, i: int, form: Form) -> Draft | None:
         """The draft of one reading of the verb or participle at token `i`; None, with `why`, where no frame fits."""
+        if form.kind == "past" and self._unsaid(i, form):
+            return self._passive(i, form)
         participle = form.kind == "participle" or self.clauses.withheld(i) < i
         form = self._with_object_if_negated(i, form)
         left = None if participle or form.joined else self.clauses.left(i)
@@ -101,6 +114,20 @@ class Verbs:
             return None
         draft = self._draft(i, form, gap)
         draft.source, draft.addressee, draft.svo = source, addressee or self._interlocutor(i, draft.media), left is not None
+        return self._met(draft, form)
+
+    def _passive(self, i: int, form: Form) -> Draft | None:
+        """`أُعلن أن`, `اُتهم X بكذا`: the content of a verb that names nobody as its speaker."""
+        gap = read_gap(self.page, self.phrases, i, form, subject=True)
+        if gap is None:
+            self.why = "no-content"
+            return None
+        draft = self._draft(i, form, gap)
+        draft.addressee, draft.speakerless = gap.addressee, True
+        return self._met(draft, form)
+
+    def _met(self, draft: Draft, form: Form) -> Draft | None:
+        """The draft, where it has what its lemma asks for."""
         if self.needs.meet(draft, form.cue):
             return draft
         self.why = "lemma-needs"
@@ -254,6 +281,8 @@ class Verbs:
     def _may_trail(self, i: int, form: Form) -> bool:
         """Whether the verb takes a quotation, and a comma or a closing mark stands between it and what was said."""
         if "quote" not in form.cue.frames or form.kind == "participle" or i - self.page.first(i) < SHORTEST_BEFORE:
+            return False
+        if i + 1 < self.page.size and self.phrases.medium(i + 1):
             return False
         return self.forms[i - 1] in COMMAS or i - 1 in self.page.closes
 

@@ -151,9 +151,15 @@ class Who:
                 continue
             end = page.mention_end[k]
             end_described = next((t for t in range(end, b) if self.forms[t] in self.lex.governing), b)
-            if (k == a or self._leads_to(a, m)) and all(self._describes(t) for t in range(end, end_described)):
+            if (k == a or self._leads_to(a, m)) and self._all_describes(end, end_described):
                 return m
         return None
+
+    def _all_describes(self, t: int, end: int) -> bool:
+        """Whether nothing but names and words that describe stands in tokens [t, end)."""
+        while t < end and self._describes(t):
+            t = max(t + 1, self.page.mention_end.get(t, 0))
+        return t >= end
 
     def _leads_to(self, a: int, m: Mention) -> bool:
         """Whether the word at `a` only introduces the mention after it: a mark, or the kind of outlet it is."""
@@ -264,7 +270,8 @@ class Who:
         apposed = i - 1 > page.first(i) and forms[i - 1] in _COMMAS and self._stands_alone(page.mention_end[i])
         for j in range(i - 1 - apposed, max(page.first(i), i - LONGEST_TITLE) - 1, -1):
             own = forms[j] in lex.roles or forms[j][:1] not in lex.conjunctions
-            if own and lex.role(forms[j]) in lex.epithets and page.kind(j) in ("", "office"):
+            inner = lex.definite(forms[j]) and j > 0 and lex.role(forms[j - 1]) in lex.epithets and not lex.definite(forms[j - 1])
+            if own and lex.role(forms[j]) in lex.epithets and page.kind(j) in ("", "office") and not inner:
                 return j if i - j > 1 else None
             plain = page.tokens[j].word and j not in page.timed and forms[j] not in lex.complementizers
             if (

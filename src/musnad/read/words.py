@@ -80,6 +80,7 @@ class WordClasses:
     article_nouns: Words
     writing_lemmas: Names
     late_words: Words
+    former: Words
     asides: Phrases
     named_things: Words
     areas: Words
@@ -106,6 +107,7 @@ class WordClasses:
     relation_feminine: Word
     relation_accusative: Word
     feminine_endings: Written
+    passive_vowel: Annotated[str, str]
     by_words: Words
     to_words: Words
     and_words: Words
@@ -181,6 +183,7 @@ class WordClasses:
     quality_adjectives: Words
     member_heads: Words
     agency_heads: Words
+    broadcasting: Words
     honorifics: Words
     resumptives: Words
     courtesies: Words
