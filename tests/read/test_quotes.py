@@ -68,10 +68,7 @@ QUOTED = [
 SAYING = [
     "وتابع المبعوث سالم الغريب قائلا: «المعبر آمن».",
     "وختم المبعوث سالم الغريب بالقول: «المعبر آمن».",
-    pytest.param(
-        "ورد المبعوث سالم الغريب بقوله: «المعبر آمن».",
-        marks=pytest.mark.xfail(strict=True, reason="the speaker before a participle of saying is lost"),
-    ),
+    "ورد المبعوث سالم الغريب بقوله: «المعبر آمن».",
 ]
 
 

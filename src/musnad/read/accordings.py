@@ -41,7 +41,8 @@ class Accordings:
         relative = word in self.lex.according_relative
         if row.verb or relative:
             return self._verbal(i, j, row, relative=relative)
-        return self._source(i, j, row)
+        own = word in self.lex.according_nouns and self.phrases.agent(j + 1) > j + 1
+        return self._source(i, j + own, row)
 
     def _verbal(self, i: int, j: int, row: According, *, relative: bool) -> Draft | None:
         """`وفق ما قال X`, `كما ورد في X`: the verb after the cue belongs to it."""

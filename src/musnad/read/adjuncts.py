@@ -124,6 +124,8 @@ class Adjuncts:
         """Past what belongs to the noun of an occasion that ends before `start`."""
         lex, forms = self.lex, self.forms
         j, end = start, min(self.size, start + LONGEST_MEDIUM)
+        if forms[start - 1] in lex.meetings and start < end and (self.named_at(start) or lex.role(forms[start])):
+            return self._group_end(max(self.named_at(start), start + 1))
         while j < end and not self._ends_medium(j):
             if forms[j] in lex.prepositions or forms[j] in lex.relatives or forms[j] in lex.adverbs:
                 if forms[j] not in lex.medium_links or j + 1 >= end:
@@ -144,7 +146,15 @@ class Adjuncts:
         return j
 
     def _carrier_end(self, j: int) -> int:
-        """Past who carried a medium (`... نقلتها صحف تركية`), as far as it is an outlet or a short noun phrase."""
+        """Past who carried a medium (`... نقلتها صحف تركية`), as far as it is an outlet or a short noun phrase; or past with
+        whom it was had (`مباحثات أجراها أمس مع X`)."""
+        k = j
+        while k < min(self.size, j + LONGEST_CARRIER) and (k in self.page.timed or self.forms[k][:1] == self.lex.by_clitic):
+            k = self.page.timed.get(k, self.page.mention_end.get(k, k + 1))
+        if k + 1 < self.size and (self.forms[k] in self.lex.with_words or self.forms[k] in self.lex.towards):
+            whole = self.forms[k + 1] in self.lex.quantities and self.forms[k + 2 : k + 3] == [self.lex.member_of]
+            k += 3 if whole and k + 3 < self.size else 1
+            return self._group_end(max(self.named_at(k), k + 1))
         if outlet := self._outlet_at(j) if j < self.size else 0:
             return outlet
         end = j
@@ -222,6 +232,9 @@ class Adjuncts:
         lex, form = self.lex, self.forms[i]
         if form in lex.addressee_groups:
             return self._group_end(max(i + 1, self.page.mention_end.get(i, 0)))
+        if form in lex.addressing and i + 3 < self.size:
+            k = i + 1 + (self.forms[i + 1] in lex.addressing_nouns)
+            return self.addressee(k) or self._group_end(max(self.named_at(k + 1), k + 2)) if self.forms[k] in lex.towards else 0
         if i + 1 < self.size:
             if form in lex.addressee_prepositions and self._may_be_addressed(i + 1):
                 return self._group_end(max(self.named_at(i + 1), i + 2))

@@ -118,7 +118,11 @@ class _Walk:
         if not self.stack:
             return
         top = self.stack[-1]
-        if (top.shape == "word" and top.start == k - 1) or (top.shape == "phrase" and self.ends.phrase_ends(top, k)):
+        if (
+            (top.shape == "word" and top.start == k - 1)
+            or k == top.until
+            or (top.shape == "phrase" and self.ends.phrase_ends(top, k))
+        ):
             self._close(len(self.stack) - 1, k)
         if self.stack and self.page.starts_with(k, self.lex.hard_breakers) and self.stack[0].start < k:
             self._close_free(k)
@@ -359,7 +363,14 @@ class _Walk:
             and draft.shape == "clause"
             and draft.act == "assert"
             and not draft.pronoun
+            and not self._about_speaker(k - 1)
         )
+
+    def _about_speaker(self, k: int) -> bool:
+        """Whether a person's name ends before the relative word at `k`, so that the clause is about whom it names."""
+        end = k - (self.forms[k - 1] in COMMAS)
+        starts = range(max(self.page.first(k), end - LONGEST_NAME), end)
+        return any(self.page.kind(t) == "person" and self.page.mention_end[t] == end for t in starts)
 
     def _owner(self, draft: Draft, chain: list[Draft]) -> Draft | None:
         """Whose speech a cue without a subject goes on with: the outermost for plain saying, else the innermost, by gender."""

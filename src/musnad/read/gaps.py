@@ -13,6 +13,8 @@ LONGEST_TIME = 3
 """Tokens of a preposition of time with what it governs, which no name or occasion in quotation marks follows."""
 LONGEST_INSERTED = 8
 """Tokens of a clause about the speaker between commas before an object."""
+MOST_FURTHER = 16
+"""Tokens behind the head of a long addressee before the preposition of the content."""
 LONGEST_NAMED = 8
 """Tokens of a name in quotation marks."""
 
@@ -238,7 +240,18 @@ class _GapReader(Sources):
             form = self.forms[k]
             if form in COMMAS or form in self.lex.complementizers or form == ":" or self._opens_speech(k):
                 return k
+            if k > j + 2 and "object" in self.frames and self._object_at(k):
+                return k
         return STOP
+
+    def _object_at(self, k: int) -> bool:
+        """Whether whom the verb calls upon stands at `k`: somebody right before the preposition of the content."""
+        if self.addressee is not None or not (self.lex.role(self.forms[k]) or k in self.page.named):
+            return False
+        end = self.phrases.agent(k)
+        return k < end < self.last and (
+            self.forms[end] in self.cue.preps or any(self._carries(self.forms[end], clitic) for clitic in self.cue.clitics)
+        )
 
     def _opens_speech(self, k: int) -> bool:
         """Whether a quotation at `k` runs to the end of its sentence or beyond, as no name does."""
@@ -253,6 +266,8 @@ class _GapReader(Sources):
             if form in QUOTES and self._title_quote(k):
                 k = self.page.quote[k] + 1
                 continue
+            if form in self.lex.said_forms:
+                return k
             if self.lex.goes_on(form) or self._says_more(k):
                 return STOP
             if self._ends_phrase(k) or (k > j + 1 and self._next_phrase(j, k)):
@@ -315,17 +330,23 @@ class _GapReader(Sources):
         if form in lex.called and self.source is not None and self.source[1] == j and (named := self._name(j + 1)):
             self.source = (self.source[0], named)
             return named
+        if form in QUOTES and (quoted := self._quoted_object(j)):
+            return quoted
         if self._is_verb(j):
+            known = self.source is not None or self.addressee is not None
             about = any(f.pronoun for f in lex.lookup(form)) or lex.role(self.forms[j - 1]) == "document"
-            return self._about(j) if about and self.source and self._is_indefinite(j - 1) else self._past_aside(j)
+            return self._about(j) if about and known and self._is_indefinite(j - 1) else self._past_aside(j)
         if self.source is None and not self.subject:
             return self._first_noun(j)
+        if self.source is not None and self.source[1] == j and (named := self._strange_name(j)):
+            self.source = (self.source[0], named)
+            return named
         after_comma = self.forms[j - 1] in COMMAS or (j >= 2 and self.page.is_dash(j - 1))
         if self.source is not None and after_comma and self.source[1] >= j - 1 and not self._other_kind(j):
             end = max(self.phrases.agent(j), self._between_commas(j))
             if end > j and lex.role(form):
                 end = max(end, self.phrases.phrase(j, self.stops))
-            if end > j:
+            if end > j and not self._called_upon(j):
                 self.source = (self.source[0], end)
                 return end
         if self.frames & {"object", "party"} and self.addressee is None and not self.form.pronoun:
@@ -340,10 +361,30 @@ class _GapReader(Sources):
                 return end
         if self.frames & {"np", "two"}:
             return OBJECT
+        if self.addressee is not None and self.stops and j - self.addressee[1] < MOST_FURTHER and form not in QUOTES:
+            return max(self.phrases.named_at(j), j + 1)
         self.loose += 1
         if self.loose > MOST_LOOSE or (form in QUOTES and j in self.page.closes):
             return STOP
         return max(self.phrases.named_at(j), self.phrases.name_quote(j), j + 1)
+
+    def _quoted_object(self, j: int) -> int:
+        """Past whom a verb calls upon in the speaker's own words (`دعا في بيانه "كل النواب إلى"`), or 0."""
+        known = self.source is not None or self.subject or self.form.joined
+        due = "object" in self.frames and "quote" not in self.frames and self.addressee is None and known
+        if not due or j not in self.page.quote or j + 1 >= self.last or self.phrases.name_quote(j):
+            return 0
+        end = max(self.phrases.agent(j + 1), self.phrases.phrase(j + 1, self.stops))
+        if end > j + 1:
+            self.addressee = (j + 1, end)
+        return end if end > j + 1 else 0
+
+    def _called_upon(self, j: int) -> bool:
+        """Whether who stands behind a comma at `j` is whom the verb calls upon, its speaker being named in full before it."""
+        if "object" not in self.frames or self.addressee is not None or self.source is None:
+            return False
+        titled = self.lex.role(self.forms[j]) in self.lex.epithets and self.page.kind(j) != "office"
+        return self.phrases.ends_in_person(*self.source) and not titled
 
     def _other_kind(self, j: int) -> bool:
         """Whether what stands behind a comma at `j` is no title of the speaker: a document for none, a body for a person."""
@@ -364,6 +405,8 @@ class _GapReader(Sources):
         for k in range(j + 1, min(self.last - 1, j + FARTHEST_COMMA)):
             leads = self.forms[k] in self.cue.preps and self.forms[k + 1] in self.lex.complementizers
             if leads or self.forms[k] in self.lex.complementizers or self.forms[k] == ":":
+                return k
+            if self.addressee is not None and self.forms[k] in self.cue.preps:
                 return k
         return STOP
 

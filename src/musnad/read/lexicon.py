@@ -55,8 +55,11 @@ class Lexicon(WordClasses):
         self.according_verbs = folded(cues["according_verbs"])
         self.according_relative = folded(cues["according_relative"])
         self.manners = folded(cues["manners"])
-        self.according_own = self._owned(folded(cues["according_own"]))
+        self.according_nouns = folded(cues["according_own"])
+        self.according_own = self._owned(self.according_nouns)
         self.manners |= self._owned(self.manners)
+        self.media |= self._owned(self.media)
+        self.courtesy_nouns |= self._owned(self.courtesy_nouns) | {noun + self.accusative for noun in self.courtesy_nouns}
         self.owned_complements = self._owned(frozenset(word.removeprefix(self.article) for word in self.complements))
         self.not_adjectives |= self.relatives
         accordings = accordings_of(cues)
@@ -88,8 +91,8 @@ class Lexicon(WordClasses):
 
     def _readings(self, form: str) -> tuple[Form, ...]:
         plain = self._inflected(form)
-        if not plain and form[:1] in self.conjunctions and len(form) > 2:
-            return tuple(f._replace(joined=True) for f in self._inflected(form[1:]))
+        if form[:1] in self.conjunctions and len(form) > 2 and (not plain or form[1:] in self.forms):
+            return (*plain, *(f._replace(joined=True) for f in self._inflected(form[1:])))
         if not plain and form[:1] == self.to_clitic and form[1:2] in self.present_prefixes:
             return tuple(self._narrated(form[1:]))
         return tuple(plain)

@@ -1,7 +1,7 @@
 """Nouns that carry an attribution, and headlines whose only cue is a colon."""
 
 from musnad.read.cues import Cue, Form
-from musnad.read.drafts import Draft
+from musnad.read.drafts import Draft, Range
 from musnad.read.gaps import read_gap
 from musnad.read.page import QUOTES, Page
 from musnad.read.phrases import Phrases
@@ -13,6 +13,8 @@ LONGEST_NAME = 3
 """Tokens of a person's name before the colon of a headline."""
 FARTHEST_CONTENT = 4
 """Tokens between the speaker of a verbal noun and its content."""
+SHORTEST_TOLD = 3
+"""Letters of a word that may carry the preposition of an addressee."""
 FARTHEST_SPEECH = 3
 """Tokens between a speech noun and its content."""
 _NEVER_ALONE = frozenset({"passive_only", "passive_clause", "own"})
@@ -169,7 +171,9 @@ class Nouns:
         to = next((k for k in range(start + 1, i) if self.phrases.addressee(k) == i), i)
         kind = page.blocks[page.block[i]].kind
         quoted = i + 1 in page.quote
-        if self._head_end(start, to, title=kind == "title") != to or not (kind in ("title", "subhead") or quoted):
+        end = self._head_end(start, to, title=kind == "title")
+        addressee, media = ((to, i), []) if to < i else self._told(end, i)
+        if not (end == to or (to == i and (addressee or media))) or not (kind in ("title", "subhead") or quoted):
             return None
         return Draft(
             at=i,
@@ -180,10 +184,21 @@ class Nouns:
             kind="headline",
             start=i + 1,
             shape="quote" if quoted else "clause",
-            source=(start, to),
-            addressee=(to, i) if to < i else None,
+            source=(start, end),
+            addressee=addressee,
+            media=media,
             verbal=False,
         )
+
+    def _told(self, k: int, i: int) -> tuple[Range | None, list[Range]]:
+        """The addressee or the medium that fills [k, i) behind the speaker of a headline (`X لـY: ...`)."""
+        if k >= i:
+            return None, []
+        if self.phrases.medium(k) == i:
+            return None, [(k, i)]
+        form = self.forms[k]
+        one = i == k + 1 and form.startswith(self.lex.to_clitic) and form not in self.lex.to_words and len(form) > SHORTEST_TOLD
+        return ((k, i), []) if one or self.phrases.addressee(k) == i else (None, [])
 
     def _head_start(self, i: int) -> int | None:
         """The first word of what stands before the colon at `i`, after dots; None where that is nothing or too much."""

@@ -10,7 +10,7 @@ from musnad.read.adjuncts import BRACKETS
 from musnad.read.completions import LONGEST_NAME, Completions
 from musnad.read.mentions import is_given_name
 from musnad.read.page import COMMAS, QUOTES, Page
-from musnad.read.vocabulary import is_known
+from musnad.read.vocabulary import is_known, is_listed
 from musnad.text import fold
 
 LONGEST_PHRASE = 32
@@ -125,7 +125,10 @@ class Phrases(Completions):
             return True
         if lex.definite(form):
             return form.endswith(lex.nation_plurals)
-        return form.endswith(lex.human_plural) and len(form) > 4 and form[:1] not in lex.present_prefixes
+        if len(form) <= 4 or form[:1] in lex.present_prefixes:
+            return False
+        construct = form.endswith(lex.human_plural[:1]) and is_listed(form, lex.code)
+        return form.endswith(lex.human_plural) or (construct and is_listed(form[:-1], lex.code))
 
     def _elided(self, i: int) -> bool:
         """Whether a noun at `i` stands for its ministry, with which the adjective behind it agrees (`الدفاع الروسية`)."""
@@ -159,7 +162,7 @@ class Phrases(Completions):
             and (
                 self.named_at(j + 1)
                 or (before in lex.near_words and self._definite_role(j + 1))
-                or (j == i + 1 and lex.role(before) in lex.unnamed_roles and self._body_at(j + 1))
+                or (j == i + 1 and lex.role(before) in lex.unnamed_roles and form not in lex.towards and self._body_at(j + 1))
             )
         ):
             return True
@@ -202,7 +205,8 @@ class Phrases(Completions):
         if form not in lex.roles and form[:1] in lex.conjunctions:
             return self.complete(i, j) or self._joined_alike(j)
         if not self.complete(i, j):
-            if lex.role(self.forms[j - 1]) in lex.unnamed_roles and lex.definite(form):
+            before = self.forms[j - 1]
+            if lex.definite(form) and lex.role(before) in lex.unnamed_roles:
                 return False
             return not self._institution_anew(j) and (lex.definite(form) or not lex.definite(self.forms[j - 1]))
         if lex.role(form) not in lex.epithets:
@@ -263,6 +267,8 @@ class Phrases(Completions):
             return self.name_quote(j)
         if form in BRACKETS:
             return self.aside(j)
+        if j > i and form in lex.perfect_particles:
+            return j
         if form in stops or form in lex.complementizers or not page.tokens[j].word:
             return j + 1 if self._inside_word(i, j) else j
         if form in lex.said_forms or form in lex.pronoun_subjects:

@@ -36,6 +36,24 @@ class Sources(Contents):
         """The end of the person's name at `j`, or 0."""
         return self.phrases.named_at(j) if j < self.last and self.page.kind(j) == "person" else 0
 
+    def _strange_name(self, j: int) -> int:
+        """The end of words of no dictionary behind a title without a name, before an object (`وصف الوزير X Y القرار بـ`)."""
+        titled = self.source is not None and self.lex.role(self.forms[self.source[0]]) in self.lex.epithets
+        if not titled or not self.frames & {"np", "two", "object", "party"} or self.source is None:
+            return 0
+        if any(mention.kind == "person" for mention in self.page.mentions_in(*self.source)):
+            return 0
+        k = j
+        while k < min(self.last, j + LONGEST_BESIDE) and self._is_strange(k):
+            k += 1
+        return k if k > j else 0
+
+    def _is_strange(self, k: int) -> bool:
+        """Whether a word of no dictionary and no class stands at `k`."""
+        form, lex = self.forms[k], self.lex
+        plain = self.page.tokens[k].word and k not in self.page.timed and not lex.lookup(form) and not form.isdigit()
+        return plain and not self._ends_name(k) and lex.role(form) is None and not is_known(form, lex.code)
+
     def _between_commas(self, j: int) -> int:
         """The end of a few words between commas after a title without a name (`القنصل العام، X Y، إن`), or 0."""
         if self.source is None or self.lex.role(self.forms[self.source[0]]) not in self.lex.epithets:
@@ -104,7 +122,7 @@ class Sources(Contents):
 
     def _longer(self, j: int, end: int) -> int:
         """The end of a title that goes on past what is known of it (`النائب العام لدى مجلس ... X Y`) up to the content."""
-        titled = end > j and "two" not in self.frames and self.lex.role(self.forms[j]) in self.lex.epithets
+        titled = end > j and self.lex.role(self.forms[j]) in self.lex.epithets
         if not titled or self.phrases.ends_in_person(j, end):
             return end
         if "object" in self.frames and self.phrases.addressed_plural(j, end):
@@ -113,8 +131,8 @@ class Sources(Contents):
         if "two" in self.frames and alt in self.page.quote and self.new_object(end):
             return end
         if alt > end and (
-            self._before_content(alt)
-            or (self._goes_on(end) and self.phrases.ends_in_person(j, alt))
+            (self._goes_on(end) and self.phrases.ends_in_person(j, alt))
+            or (("two" not in self.frames or "clause" in self.frames) and self._before_content(alt))
             or (alt < self.last and "np" not in self.frames and (self.forms[alt] in self.stops or self.forms[alt] in COMMAS))
         ):
             return alt

@@ -20,6 +20,8 @@ from musnad.world import unlisted
 
 LONGEST_NAME = 4
 """Tokens of a name; those of one token are found by their bearer's full name only."""
+SHORTEST_LED = 5
+"""Letters of a word above which a preposition on it shows; shorter names begin so by chance."""
 LONGEST_TITLE = 12
 """Tokens of a title before a name."""
 MOST_WORDS = 200_000
@@ -89,7 +91,12 @@ class _Words:
             return False
         if form in names.stop or form in names.titles or form in names.nouns or names.unlike.search(form):
             return False
-        return not (lex.lookup(form) or form in lex.roles or self._is_function(form) or self._is_masdar(form))
+        return not (lex.lookup(form) or form in lex.roles or self._is_function(form) or self._is_masdar(form) or self._led(form))
+
+    def _led(self, form: str) -> bool:
+        """Whether a preposition is written onto a long word of the dictionary (`باحترام`)."""
+        led = form[:1] in (self.lex.by_clitic, self.lex.to_clitic) and len(form) > SHORTEST_LED and not self.given(form)
+        return led and is_listed(form[1:], self.lex.code)
 
     def _is_masdar(self, form: str) -> bool:
         """Whether a word is the verbal noun of a cue, with or without the article."""

@@ -6,7 +6,8 @@ from musnad.read.cues import Form
 from musnad.read.drafts import Draft, Range
 from musnad.read.gaps import read_gap
 from musnad.read.needs import Needs
-from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.page import COMMAS, Page
+from musnad.read.parties import Parties
 from musnad.read.phrases import Phrases
 
 FARTHEST_OWN = 4
@@ -17,8 +18,6 @@ FARTHEST_PRESENT = 2
 """The same for a present that is mostly another verb's (`تعد من أهم ...`)."""
 FARTHEST_FRONTED = 14
 """Tokens between a medium that opens the sentence and the verb."""
-SHORTEST_PLURAL = 7
-"""Letters of a definite noun whose ending is that of a plural."""
 _WRITTEN = frozenset({"warn", "demand", "accuse", "propose", "endorse", "deny"})
 """Acts that a document does to something, and so says it (`انتقد التقرير القرار`)."""
 SHORTEST_BEFORE = 3
@@ -32,6 +31,7 @@ class Verbs:
         self.page, self.lex, self.forms = page, page.lex, page.forms
         self.phrases, self.clauses = phrases, clauses
         self.needs = Needs(page, phrases)
+        self.parties = Parties(page, phrases)
         self.why = ""
 
     def impersonal(self, i: int, form: Form) -> bool:
@@ -57,6 +57,8 @@ class Verbs:
             return False
         if form.kind == "jussive" and i > 1 and self.forms[i - 2] in self.lex.according_relative:
             return False
+        if form.kind == "past" and i and self._after_according(self.forms[i - 1]):
+            return False
         return form.kind != "jussive" or (i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.jussive_particles)
 
     def _unsaid(self, i: int, form: Form) -> bool:
@@ -67,6 +69,10 @@ class Verbs:
         """Whether the verb is spelt like its noun, and whose that is follows (`احتجاجات وتعهد من الحكومة بأن`)."""
         noun = form.joined and "from" not in form.cue.frames and self.lex.masdar(self.forms[i]) is not None
         return noun and self.forms[i + 1 : i + 2] == [self.lex.member_of] and self.phrases.agent(i + 2) > i + 2
+
+    def _after_according(self, before: str) -> bool:
+        """Whether a word that attributes what precedes stands before the verb, which is a noun then (`بحسب وصف X`)."""
+        return any(not row.verb and len(row.words) == 1 for row in self.lex.according_starts.get(before, ()))
 
     def _own_noun(self, i: int, form: Form) -> bool:
         """Whether the noun of a verb follows that verb (`يرفض الوزير رفضا قاطعا`), and looks like its dual."""
@@ -95,7 +101,7 @@ class Verbs:
         if gap is None:
             self.why = "no-content"
             return self._trailing(i, form) if left is None and not form.joined else None
-        source, addressee = self._parties(i, gap, left, form)
+        source, addressee = self.parties.of(i, gap, left, form)
         self.why = self._object_objection(i, form, gap, left=left)
         if (
             not self.why
@@ -113,7 +119,8 @@ class Verbs:
         if self.why:
             return None
         draft = self._draft(i, form, gap)
-        draft.source, draft.addressee, draft.svo = source, addressee or self._interlocutor(i, draft.media), left is not None
+        draft.source, draft.svo = source, left is not None
+        draft.addressee = addressee or self.parties.interlocutor(i, draft.media)
         return self._met(draft, form)
 
     def _passive(self, i: int, form: Form) -> Draft | None:
@@ -128,10 +135,12 @@ class Verbs:
 
     def _met(self, draft: Draft, form: Form) -> Draft | None:
         """The draft, where it has what its lemma asks for."""
-        if self.needs.meet(draft, form.cue):
-            return draft
-        self.why = "lemma-needs"
-        return None
+        if not self.needs.meet(draft, form.cue):
+            self.why = "lemma-needs"
+            return None
+        if draft.shape == "phrase" and draft.addressee is None:
+            self.parties.thanked(draft)
+        return draft
 
     def _with_object_if_negated(self, i: int, form: Form) -> Form:
         """`لم يذكر موعد الزيارة`: what is not said may be a noun phrase, though what is said is a clause."""
@@ -174,56 +183,6 @@ class Verbs:
         names = bool(form.pronoun) and "two" in form.cue.frames and before in self.lex.describers
         return names and not self.phrases.named_at(i + 1) and not self.lex.definite(self.forms[min(i + 1, self.page.size - 1)])
 
-    def _parties(self, i: int, gap: Gap, left: Range | None, form: Form) -> tuple[Range | None, Range | None]:
-        """Source and addressee: a subject before the verb makes the noun phrase after it an addressee."""
-        source, addressee = gap.source, gap.addressee
-        if (
-            left is None
-            and source
-            and gap.rule == "object"
-            and "two" in form.cue.frames
-            and form.joined
-            and self._is_document(source)
-        ):
-            gap.start, gap.source = source[0], None
-            return None, addressee
-        if left is not None:
-            return left, addressee or source
-        if gap.shape == "word" and source is None and form.kind != "participle":
-            return self._behind(gap.start + 1), addressee
-        if form.kind == "participle" and source is not None:
-            return None, addressee or source
-        if source is None or addressee is not None:
-            return source, addressee
-        flags = form.cue.flags
-        inside = "needs_object" in flags and i > self.page.first(i)
-        takes = form.joined and (inside or ("takes_object" in flags and self._no_person(source)))
-        if takes or ("object" in form.cue.frames and self._object_by_form(form, source)):
-            return None, source
-        return source, addressee
-
-    def _behind(self, j: int) -> Range | None:
-        """The speaker behind a content of one word (`كما دعا إلى ذلك الوزير`): a name, or a person's title."""
-        end = self.phrases.agent(j) if j < self.page.size and self.page.sentence[j] == self.page.sentence[j - 1] else j
-        person = end > j and (j in self.page.named or self.lex.role(self.forms[j]) in self.lex.epithets)
-        return (j, end) if person else None
-
-    def _object_by_form(self, form: Form, noun: Range) -> bool:
-        """Whether a noun after a verb shows that it is not its subject: by its kind, its plural, or its gender."""
-        lex, word, (a, b) = self.lex, self.forms[noun[0]], noun
-        if not lex.called_upon.isdisjoint(lex.bare_forms(word)):
-            return self._no_person(noun)
-        if not lex.definite(word) or a in self.page.named:
-            return False
-        if lex.accusative_plural and word.endswith(lex.accusative_plural) and len(word) >= SHORTEST_PLURAL:
-            return True
-        adjective = b - a > 1 and lex.adjective(self.forms[a + 1]) and lex.role(self.forms[a + 1]) is None
-        feminine = self.page.raw(a + adjective).endswith(lex.feminine_singular)
-        return form.gender == "m" and form.number == "s" and feminine and self._no_person(noun)
-
-    def _is_document(self, noun: Range) -> bool:
-        return self.lex.role(self.forms[noun[0]]) == "document"
-
     def _object_objection(self, i: int, form: Form, gap: Gap, *, left: Range | None) -> str:
         """What speaks against the content of a reading, as a code; empty where nothing does."""
         if "near" in form.cue.flags and gap.start - i > FARTHEST_NEAR and i > self.page.first(i):
@@ -234,7 +193,7 @@ class Verbs:
             return ""
         opens = not form.joined and (i == self.page.first(i) or self.forms[i - 1] in COMMAS | self.lex.as_words)
         written = opens and (form.cue.act in _WRITTEN or "written" in form.cue.flags)
-        if gap.source and left is None and self._is_document(gap.source) and not (written or self._negated(i)):
+        if gap.source and left is None and self.parties.is_document(gap.source) and not (written or self._negated(i)):
             return "document-with-object"
         return "adjective" if self._adjectival(i, form) else ""
 
@@ -298,26 +257,6 @@ class Verbs:
         fits = end and i - FARTHEST_FRONTED <= end < i and self.forms[end] in COMMAS
         return [(first, end)] if fits else []
 
-    def _interlocutor(self, i: int, media: list[Range]) -> Range | None:
-        """Whom a speaker had before him: who met or rang with him (`خلال لقاء مع X`), or the press, named before the verb."""
-        lex, page = self.lex, self.page
-        for a, b in media:
-            k = next((k + 1 for k in range(a + 1, b - 1) if self.forms[k] in lex.with_words), None)
-            if k is not None and self._converses(k):
-                return k, b
-        first = page.first(i)
-        if i - first > FARTHEST_FRONTED or self.forms[first] not in lex.media_prepositions:
-            return None
-        group = next((k for k in range(first + 1, i) if self.forms[k] in lex.addressee_groups), None)
-        return (group, self.phrases.addressee(group)) if group is not None else None
-
-    def _converses(self, k: int) -> bool:
-        """Whether somebody to talk to stands at `k`, and no outlet: a name, a title, the press."""
-        page, lex, form = self.page, self.lex, self.forms[k]
-        if page.kind(k) == "outlet" or form in QUOTES or lex.role(form) == "outlet":
-            return False
-        return page.kind(k) != "" or lex.role(form) is not None or form in lex.fresh_roles or self.phrases.is_addressed(k)
-
     def _adjectival(self, i: int, form: Form) -> bool:
         """Whether a participle only describes the noun before it (`زيارة غير معلنة`)."""
         if form.kind != "participle" or form.gender != "f" or not i:
@@ -358,11 +297,3 @@ class Verbs:
             or lex.without_and(before) in lex.negations_of_cue
             or self.clauses.stray(i - 1)
         )
-
-    def _no_person(self, source: Range) -> bool:
-        """Whether a noun phrase holds no name, office or title of a person."""
-        a, b = source
-        if self.forms[a].isdigit() and any(self.lex.role(form) in self.lex.epithets for form in self.forms[a:b]):
-            return False
-        kinds = {mention.kind for mention in self.page.mentions_in(a, b)}
-        return not kinds & {"person", "office"} and self.lex.role(self.forms[source[0]]) not in self.lex.epithets

@@ -74,6 +74,11 @@ class WordClasses:
     present_prefixes: Words
     clause_heads: Words
     with_words: Words
+    letters: Words
+    meetings: Words
+    calls: Words
+    courtesy_nouns: Words
+    answers: Words
     its_owner: Words
     authors: Words
     authored: Words
@@ -212,6 +217,8 @@ class WordClasses:
     addressed_roles: Annotated[Names, "addressees.roles"]
     addressee_groups: Annotated[Words, "addressees.groups"]
     addressee_heads: Annotated[Words, "addressees.heads"]
+    addressing: Annotated[Words, "addressees.addressing"]
+    addressing_nouns: Annotated[Words, "addressees.addressing_nouns"]
     addressee_prepositions: Annotated[Words, "addressees.prepositions"]
 
     # What single lemmas take and refuse

@@ -1,0 +1,174 @@
+"""Speaker and addressee of a verb: which of the noun phrases around it is the one, which the other."""
+
+from musnad.read.contents import Gap
+from musnad.read.cues import Form
+from musnad.read.drafts import Draft, Range
+from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.phrases import Phrases
+from musnad.read.vocabulary import is_known
+
+SHORTEST_PLURAL = 7
+"""Letters of a definite noun whose ending is that of a plural."""
+FARTHEST_FRONTED = 14
+"""Tokens between a medium that opens the sentence and the verb."""
+FARTHEST_THANKED = 6
+"""Tokens between a noun of thanks and to whom they are given."""
+_PEOPLE = frozenset({"person", "official", "senior-official", "diplomat", "military", "witness", "organisation", "journalist"})
+
+
+class Parties:
+    """The parties of the verbs of one page."""
+
+    def __init__(self, page: Page, phrases: Phrases) -> None:
+        self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
+
+    def of(self, i: int, gap: Gap, left: Range | None, form: Form) -> tuple[Range | None, Range | None]:
+        """Source and addressee: a subject before the verb makes the noun phrase after it an addressee."""
+        source, addressee = gap.source, gap.addressee
+        if (
+            left is None
+            and source
+            and gap.rule == "object"
+            and "two" in form.cue.frames
+            and form.joined
+            and self.is_document(source)
+        ):
+            gap.start, gap.source = source[0], None
+            return None, addressee
+        if left is not None:
+            return left, addressee or source
+        if source and addressee is None and "object" in form.cue.frames and self.forms[i + 1] in self.lex.back_references:
+            return None, source
+        if gap.shape == "word" and source is None and form.kind != "participle":
+            return self._behind(gap.start + 1), addressee
+        if form.kind == "participle" and source is not None:
+            return None, addressee or source
+        if source is None or addressee is not None:
+            return source, addressee
+        flags = form.cue.flags
+        inside = "needs_object" in flags and i > self.page.first(i)
+        called = "takes_object" in flags and self._no_person(source) and not self._speaks(form, source)
+        takes = form.joined and (inside or called)
+        if takes or ("object" in form.cue.frames and (self._object_by_form(form, source) or self._people(form, source))):
+            return None, source
+        return source, addressee
+
+    def _behind(self, j: int) -> Range | None:
+        """The speaker behind a content of one word (`كما دعا إلى ذلك الوزير`): a name, or a person's title."""
+        end = self.phrases.agent(j) if j < self.page.size and self.page.sentence[j] == self.page.sentence[j - 1] else j
+        person = end > j and (j in self.page.named or self.lex.role(self.forms[j]) in self.lex.epithets)
+        return (j, end) if person else None
+
+    def _speaks(self, form: Form, noun: Range) -> bool:
+        """Whether one body behind a joined verb agrees with it, so that it calls (`وطالبت النقابة بزيادة`)."""
+        lex, word = self.lex, self.forms[noun[0]]
+        if lex.role(word) != "organisation" or lex.plural(word) or word.endswith(lex.plural_things):
+            return False
+        feminine = self.page.raw(noun[0]).endswith(lex.feminine_singular)
+        return feminine if form.gender == "f" else not feminine and not lex.called_upon.intersection(lex.bare_forms(word))
+
+    def _object_by_form(self, form: Form, noun: Range) -> bool:
+        """Whether a noun after a verb shows that it is not its subject: by its kind, its plural, or its gender."""
+        lex, word, (a, b) = self.lex, self.forms[noun[0]], noun
+        if not lex.called_upon.isdisjoint(lex.bare_forms(word)):
+            return self._no_person(noun)
+        if not lex.definite(word) or a in self.page.named:
+            return False
+        if lex.accusative_plural and word.endswith(lex.accusative_plural) and len(word) >= SHORTEST_PLURAL:
+            return True
+        adjective = b - a > 1 and lex.adjective(self.forms[a + 1]) and lex.role(self.forms[a + 1]) is None
+        feminine = self.page.raw(a + adjective).endswith(lex.feminine_singular)
+        return form.gender == "m" and form.number == "s" and feminine and self._no_person(noun)
+
+    def is_document(self, noun: Range) -> bool:
+        return self.lex.role(self.forms[noun[0]]) == "document"
+
+    def _no_person(self, source: Range) -> bool:
+        """Whether a noun phrase holds no name, office or title of a person."""
+        a, b = source
+        if self.forms[a].isdigit() and any(self.lex.role(form) in self.lex.epithets for form in self.forms[a:b]):
+            return False
+        kinds = {mention.kind for mention in self.page.mentions_in(a, b)}
+        return not kinds & {"person", "office"} and self.lex.role(self.forms[source[0]]) not in self.lex.epithets
+
+    def _people(self, form: Form, noun: Range) -> bool:
+        """Whether a common noun behind a joined verb is whom it calls upon (`ودعا الفرقاء إلى`), and no title or institution."""
+        lex, word = self.lex, self.forms[noun[0]]
+        plain = lex.definite(word) and noun[0] not in self.page.named and lex.role(word) is None
+        nominative = word.endswith(lex.human_plural)
+        return form.joined and plain and not nominative and is_known(word, lex.code) and self._no_person(noun)
+
+    def interlocutor(self, i: int, media: list[Range]) -> Range | None:
+        """Whom a speaker had before him: who met or rang with him (`خلال لقاء مع X`), to whom he wrote or whom he answered
+        (`في رسالة إلى X`, `في رده على X`), or the press, named before the verb."""
+        lex, page = self.lex, self.page
+        first = page.first(i)
+        fronted = i - first <= FARTHEST_FRONTED and self.forms[first] in lex.media_prepositions
+        opening = [(first, self.phrases.medium(first))] if fronted and first + 1 < i else []
+        for a, b in (*media, *(r for r in opening if r[1] > r[0] and r not in media)):
+            k = next((k + 1 for k in range(a + 1, b - 1) if self._leads_to(a, k)), None)
+            k = k or self._beside(a, b)
+            if k is not None and (self._converses(k) or (k < b and self._towards(k - 1))):
+                return k, max(b, self.phrases.agent(k))
+        if not fronted:
+            return None
+        group = next((k for k in range(first + 1, i) if self.forms[k] in lex.addressee_groups), None)
+        return (group, self.phrases.addressee(group)) if group is not None else None
+
+    def thanked(self, draft: Draft) -> None:
+        """Sets to whom thanks, greetings or excuses are given (`قدم اعتذارا للركاب`), with whom their content ends."""
+        lex, last = self.lex, self.page.last(draft.at)
+        if lex.courtesy_nouns.isdisjoint(lex.bare_forms(self.forms[draft.start])):
+            return
+        for k in range(draft.start + 1, min(last, draft.start + FARTHEST_THANKED)):
+            if self.forms[k] in COMMAS or self.forms[k] in lex.complementizers or self.forms[k] == lex.at_prep:
+                return
+            if end := self._given(k):
+                draft.addressee = (k, end)
+                draft.until = k if end >= last or not self._goes_on(end) else 0
+                medium = self.phrases.medium(end + 1) if end + 1 < last and self.forms[end] in COMMAS else 0
+                draft.media += [(end + 1, medium)] if medium and not draft.media else []
+                return
+
+    def _given(self, k: int) -> int:
+        """The end of those to whom something is given in words, with their preposition at `k`, or 0."""
+        form, lex = self.forms[k], self.lex
+        if self._towards(k) and k + 1 < self.page.size:
+            end = self.phrases.agent(k + 1)
+            return end if end > k + 1 else 0
+        led = form.startswith(lex.to_clitic) and (form.startswith(lex.to_clitic * 2) or lex.role(form) in _PEOPLE)
+        return self.phrases.addressee(k) or (max(self.phrases.agent(k), k + 1) if led else 0)
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether a preposition stands at `k`, which says for what somebody is thanked."""
+        form, lex = self.forms[k], self.lex
+        return form in lex.prepositions or form[:1] in (lex.by_clitic, lex.to_clitic)
+
+    def _towards(self, k: int) -> bool:
+        """Whether the preposition at `k` leads to somebody, and is not the one that says upon what."""
+        return self.forms[k] in self.lex.towards and self.forms[k] != self.lex.at_prep
+
+    def _beside(self, a: int, b: int) -> int | None:
+        """Whom one met (`خلال لقائه X`) or rang (`في اتصال هاتفي بـX`) in the medium [a, b), without a free preposition."""
+        lex = self.lex
+        if a + 2 < b and self.forms[a + 1] in lex.meetings:
+            return a + 2
+        rang = not lex.calls.isdisjoint(self.forms[a + 1 : b]) and b < self.page.size
+        return b if rang and self.forms[b].startswith(lex.by_clitic) else None
+
+    def _leads_to(self, a: int, k: int) -> bool:
+        """Whether the word at `k` leads to the other side of a meeting, a letter or an answer that begins at `a`."""
+        lex, form = self.lex, self.forms[k]
+        if form in lex.with_words:
+            return True
+        near = self.forms[a + 1 : a + 3]
+        if form == lex.at_prep:
+            return not lex.answers.isdisjoint(near)
+        return self._towards(k) and not lex.letters.isdisjoint(near)
+
+    def _converses(self, k: int) -> bool:
+        """Whether somebody to talk to stands at `k`, and no outlet: a name, a title, the press."""
+        page, lex, form = self.page, self.lex, self.forms[k]
+        if page.kind(k) == "outlet" or form in QUOTES or lex.role(form) == "outlet":
+            return False
+        return page.kind(k) != "" or lex.role(form) is not None or form in lex.fresh_roles or self.phrases.is_addressed(k)
