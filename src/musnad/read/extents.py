@@ -363,7 +363,7 @@ class _Walk:
             and draft.shape == "clause"
             and draft.act == "assert"
             and not draft.pronoun
-            and not self._about_speaker(k - 1)
+            and not (self.stack[-1].shape == "clause" and self._about_speaker(k - 1))
         )
 
     def _about_speaker(self, k: int) -> bool:

@@ -1,11 +1,12 @@
 """The gap between a verb and its content: source, addressee, medium, times and asides, in whatever order."""
 
+from musnad.read.carriers import Carriers
 from musnad.read.contents import Gap, own_stance
 from musnad.read.cues import Form
 from musnad.read.drafts import Range
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
-from musnad.read.sources import MOST_LOOSE, OBJECT, STOP, Sources
+from musnad.read.sources import MOST_LOOSE, OBJECT, STOP
 
 FARTHEST_COMMA = 26
 """Tokens of a relative clause or an aside inside a gap."""
@@ -47,7 +48,7 @@ NEAR_CLAUSE = 2
 """Tokens between a subject that no list knows and the clause that shows it to be one (`أعلنت الخطوط الجوية أنها`)."""
 
 
-class _GapReader(Sources):
+class _GapReader(Carriers):
     """Walks over a gap, left to right, until a content begins. Steps are ends, 0 for nothing, `STOP` or `OBJECT`."""
 
     def read(self) -> Gap | None:
@@ -131,20 +132,6 @@ class _GapReader(Sources):
             return 0
         return k + 1 + (k + 1 < self.last and forms[k + 1] in lex.few)
 
-    def _shortened(self, j: int, medium: int) -> int:
-        """The end of a medium without the institution behind it that a verb of accusing needs (`اتهم X في بيان السلطة بـ`)."""
-        medium = self._before_preposition(j, medium)
-        due = "party" in self.frames and self.addressee is None and (self.source is not None or self.subject)
-        if not due or medium <= j + 2 or self.lex.definite(self.forms[j + 1]):
-            return medium
-        return j + 2 if self.phrases.agent(j + 2) > j + 2 and self.lex.definite(self.forms[j + 2]) else medium
-
-    def _before_preposition(self, j: int, medium: int) -> int:
-        """The end of a medium before the preposition of the content, which is no link of it (`أشار خلال اللقاء إلى`)."""
-        end = next((k for k in range(j + 2, medium) if self.forms[k] in self.cue.preps), medium)
-        again = end < medium < self.last and self.forms[medium] == self.forms[end]
-        return medium if again else end
-
     def _is_filler(self, form: str) -> bool:
         """Whether a word or mark may stand anywhere in a gap without a meaning of its own there."""
         lex = self.lex
@@ -161,63 +148,6 @@ class _GapReader(Sources):
         own = frames & {"to", "object"} or form in lex.addressee_groups or form in lex.addressee_prepositions
         end = self.phrases.addressee(j) if own else 0
         return (j, end) if end else None
-
-    def _carried(self, j: int, k: int) -> int:
-        """`ذكرت وكالة X نقلا عن مصدر أن`: the carrier becomes the medium, the one it quotes the source."""
-        end = self.phrases.phrase(k)
-        if end <= k or self.source is None:
-            return STOP
-        self.media.append(self.source)
-        self.source = (k, end)
-        self.cues.append((j, k))
-        return end
-
-    def _according(self, j: int) -> int:
-        """Past an according cue set off in a gap: one more cue (`بحسب تعبيره`), or the medium (`وفق وكالة X`); else 0."""
-        if self.source is None and not self.subject:
-            return 0
-        for row in self.lex.according_starts[self.forms[j]]:
-            k = j + len(row.words)
-            if self.forms[j:k] != list(row.words) or row.verb or k >= self.last:
-                continue
-            own = not row.pronoun and self.forms[k].removeprefix(self.lex.to_clitic if row.next else "") in self.lex.according_own
-            if row.pronoun or own:
-                self.cues.append((j, k + own))
-                return k + own
-            end = self.phrases.phrase(k)
-            closed = end < self.last and (self.forms[end] in COMMAS or self.forms[end] in self.lex.complementizers)
-            if end > k and closed and self.forms[j - 1] in COMMAS:
-                self.media.append((j, end))
-                return end
-        return 0
-
-    def _inside(self, j: int) -> int:
-        """`جاء في X أن`: what speaks is the document or outlet after the preposition."""
-        if self.forms[j] in self.lex.back_references and j == self.i + 1 and self.form.gender == "m":
-            self.subject = True
-            return j + 1
-        if self.forms[j] not in self.lex.media_prepositions or j != self.i + 1:
-            return STOP
-        if (issuer := self._issuer(j)) is not None:
-            self.media.append((j, j + 2))
-            self.source = issuer
-            return issuer[1]
-        end = self.phrases.phrase(j + 1)
-        if end <= j + 1 or (self.lex.role(self.forms[j + 1]) not in ("document", "outlet") and not self.phrases.medium(j)):
-            return STOP
-        self.source = (j + 1, end)
-        return end
-
-    def _issuer(self, j: int) -> Range | None:
-        """Who gave out the document after the preposition at `j` (`جاء في بيان صدر عن X`)."""
-        lex, forms = self.lex, self.forms
-        if j + 4 >= self.last or forms[j + 2] not in lex.issued or lex.role(forms[j + 1]) != "document":
-            return None
-        k = j + 3
-        while k + 1 < self.last and (k in self.page.timed or forms[k] in lex.adverbs):
-            k = self.page.timed.get(k, k + 1)
-        end = self.phrases.phrase(k + 1) if forms[k] == lex.relay and k + 1 < self.last else 0
-        return (k + 1, end) if end > k + 1 else None
 
     def _clitic_phrase(self, j: int) -> bool:
         """Whether a preposition is written onto the word at `j`, and it is no name that begins with its letter."""

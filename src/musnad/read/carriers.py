@@ -1,0 +1,80 @@
+"""What carries words in a gap: media before an institution, agencies that somebody quotes, documents and who gave them out."""
+
+from musnad.read.drafts import Range
+from musnad.read.page import COMMAS
+from musnad.read.sources import STOP, Sources
+
+
+class Carriers(Sources):
+    """Reads the carriers in a gap. Steps are ends, 0 for nothing, or `STOP`."""
+
+    def _shortened(self, j: int, medium: int) -> int:
+        """The end of a medium without the institution behind it that a verb of accusing needs (`اتهم X في بيان السلطة بـ`)."""
+        medium = self._before_preposition(j, medium)
+        due = "party" in self.frames and self.addressee is None and (self.source is not None or self.subject)
+        if not due or medium <= j + 2 or self.lex.definite(self.forms[j + 1]):
+            return medium
+        return j + 2 if self.phrases.agent(j + 2) > j + 2 and self.lex.definite(self.forms[j + 2]) else medium
+
+    def _before_preposition(self, j: int, medium: int) -> int:
+        """The end of a medium before the preposition of the content, which is no link of it (`أشار خلال اللقاء إلى`)."""
+        end = next((k for k in range(j + 2, medium) if self.forms[k] in self.cue.preps), medium)
+        again = end < medium < self.last and self.forms[medium] == self.forms[end]
+        return medium if again else end
+
+    def _carried(self, j: int, k: int) -> int:
+        """`ذكرت وكالة X نقلا عن مصدر أن`: the carrier becomes the medium, the one it quotes the source."""
+        end = self.phrases.phrase(k)
+        if end <= k or self.source is None:
+            return STOP
+        self.media.append(self.source)
+        self.source = (k, end)
+        self.cues.append((j, k))
+        return end
+
+    def _according(self, j: int) -> int:
+        """Past an according cue set off in a gap: one more cue (`بحسب تعبيره`), or the medium (`وفق وكالة X`); else 0."""
+        if self.source is None and not self.subject:
+            return 0
+        for row in self.lex.according_starts[self.forms[j]]:
+            k = j + len(row.words)
+            if self.forms[j:k] != list(row.words) or row.verb or k >= self.last:
+                continue
+            own = not row.pronoun and self.forms[k].removeprefix(self.lex.to_clitic if row.next else "") in self.lex.according_own
+            if row.pronoun or own:
+                self.cues.append((j, k + own))
+                return k + own
+            end = self.phrases.phrase(k)
+            closed = end < self.last and (self.forms[end] in COMMAS or self.forms[end] in self.lex.complementizers)
+            if end > k and closed and self.forms[j - 1] in COMMAS:
+                self.media.append((j, end))
+                return end
+        return 0
+
+    def _inside(self, j: int) -> int:
+        """`جاء في X أن`: what speaks is the document or outlet after the preposition."""
+        if self.forms[j] in self.lex.back_references and j == self.i + 1 and self.form.gender == "m":
+            self.subject = True
+            return j + 1
+        if self.forms[j] not in self.lex.media_prepositions or j != self.i + 1:
+            return STOP
+        if (issuer := self._issuer(j)) is not None:
+            self.media.append((j, j + 2))
+            self.source = issuer
+            return issuer[1]
+        end = self.phrases.phrase(j + 1)
+        if end <= j + 1 or (self.lex.role(self.forms[j + 1]) not in ("document", "outlet") and not self.phrases.medium(j)):
+            return STOP
+        self.source = (j + 1, end)
+        return end
+
+    def _issuer(self, j: int) -> Range | None:
+        """Who gave out the document after the preposition at `j` (`جاء في بيان صدر عن X`)."""
+        lex, forms = self.lex, self.forms
+        if j + 4 >= self.last or forms[j + 2] not in lex.issued or lex.role(forms[j + 1]) != "document":
+            return None
+        k = j + 3
+        while k + 1 < self.last and (k in self.page.timed or forms[k] in lex.adverbs):
+            k = self.page.timed.get(k, k + 1)
+        end = self.phrases.phrase(k + 1) if forms[k] == lex.relay and k + 1 < self.last else 0
+        return (k + 1, end) if end > k + 1 else None
