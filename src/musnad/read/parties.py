@@ -47,7 +47,9 @@ class Parties:
             return source, addressee
         flags = form.cue.flags
         inside = "needs_object" in flags and i > self.page.first(i)
-        called = "takes_object" in flags and self._no_person(source) and not self._speaks(form, source)
+        called = (
+            "takes_object" in flags and self._no_person(source) and not (i == self.page.first(i) and self._speaks(form, source))
+        )
         takes = form.joined and (inside or called)
         if takes or ("object" in form.cue.frames and (self._object_by_form(form, source) or self._people(form, source))):
             return None, source
@@ -60,7 +62,7 @@ class Parties:
         return (j, end) if person else None
 
     def _speaks(self, form: Form, noun: Range) -> bool:
-        """Whether one body behind a joined verb agrees with it, so that it calls (`وطالبت النقابة بزيادة`)."""
+        """Whether one body behind a joined verb that opens its sentence agrees with it (`وطالبت النقابة بزيادة`)."""
         lex, word = self.lex, self.forms[noun[0]]
         if lex.role(word) != "organisation" or lex.plural(word) or word.endswith(lex.plural_things):
             return False
