@@ -14,6 +14,8 @@ LONGEST_CARRIER = 5
 """Tokens of who carried a medium."""
 MOST_OUTLET_PARTS, LONGEST_OUTLET_QUOTE = 6, 5
 """Parts of an outlet's name after its head, and tokens between quotation marks that are one."""
+MOST_NAME_PARTS = 2
+"""Words of a person's name that quotation marks enclose."""
 MOST_GROUP_PARTS = 10
 """Words and names that complete an addressee."""
 BRACKETS = frozenset("([")
@@ -35,10 +37,16 @@ class Adjuncts:
             return 0
         if self.page.mention_end.get(i + 1, 0) >= close or self._body_in_marks(i, close):
             return close + 1
-        if i > 0 and self.forms[i - 1] in self.lex.named_things:
+        if (i > 0 and self.forms[i - 1] in self.lex.named_things) or self._names_again(i, close):
             return close + 1
         short = close - i <= 4 and close + 1 < self.size and self.forms[close + 1] not in _AFTER_CLAUSE
         return close + 1 if short and i > 0 and self._may_be_named(self.forms[i - 1]) else 0
+
+    def _names_again(self, i: int, close: int) -> bool:
+        """Whether all that stands between two marks is (part of) a person's name on this page, with or without the article."""
+        names, article = self.page.name_forms, self.lex.article
+        inside = self.forms[i + 1 : close]
+        return len(inside) <= MOST_NAME_PARTS and all(form in names or article + form in names for form in inside)
 
     def _may_be_named(self, form: str) -> bool:
         """Whether a name may follow this word in quotation marks: a role or an adjective."""
@@ -127,7 +135,7 @@ class Adjuncts:
         if forms[start - 1] in lex.meetings and start < end and (self.named_at(start) or lex.role(forms[start])):
             return self._group_end(max(self.named_at(start), start + 1))
         while j < end and not self._ends_medium(j):
-            if forms[j] in lex.prepositions or forms[j] in lex.relatives or forms[j] in lex.adverbs:
+            if forms[j] in lex.lone_to or self._leaves(j):
                 if forms[j] not in lex.medium_links or j + 1 >= end:
                     break
                 j = max(self.named_at(j + 1), self._short_quote(j + 1), j + 2)

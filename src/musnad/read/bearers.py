@@ -4,7 +4,7 @@ from functools import cached_property
 
 from musnad.model import Ref
 from musnad.read.drafts import Range
-from musnad.read.page import Page
+from musnad.read.page import QUOTES, Page
 from musnad.read.who import Speaker, Who
 
 MOST_KNOWN = 300
@@ -51,10 +51,12 @@ class Bearers:
     def surname(self, new: Speaker) -> list[str]:
         """Those whose names end in the one word of a noun phrase."""
         a, b = new.np
+        a, b = (a + 1, b - 1) if self.forms[a] in QUOTES else (a, b)
         if b - a != 1:
             return []
         owners, form = self.who.owners, self.forms[a]
-        return [ref.id for ref in owners.surnames.get(form, ()) or self._skeletons.get(self._skeleton(form), ())]
+        full = owners.surnames.get(form) or owners.surnames.get(self.lex.article + form, set())
+        return [ref.id for ref in full or self._skeletons.get(self._skeleton(form), set())]
 
     @cached_property
     def _skeletons(self) -> dict[str, set[Ref]]:

@@ -129,4 +129,4 @@ class Completions(Adjuncts):
     def _clitic(self, form: str) -> bool:
         """Whether a word carries the preposition with whose letter it begins."""
         words = self.lex.to_words if form.startswith(self.lex.to_clitic) else self.lex.by_words
-        return len(form) > 3 and form not in words
+        return len(form) > 3 and form not in words and is_known(form, self.lex.code)

@@ -6,7 +6,7 @@ from musnad.read.cues import Form
 from musnad.read.drafts import Range, Shape
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
-from musnad.read.vocabulary import is_listed
+from musnad.read.vocabulary import is_known, is_listed
 
 LONGEST_GAP = 60
 """Tokens between a verb and its content; longer gaps in news are two sentences run together."""
@@ -51,7 +51,8 @@ class Contents:
         self.page, self.phrases, self.lex, self.forms = page, phrases, page.lex, page.forms
         self.i, self.form, self.cue, self.frames = i, form, form.cue, form.cue.frames
         self.subject, self.sure = subject, sure
-        self.stops = frozenset((*self.cue.preps, *self.cue.clitics))
+        relatives = (c + word for c in self.cue.clitics for word in self.lex.according_relative)
+        self.stops = frozenset((*self.cue.preps, *self.cue.clitics, *relatives))
         objects = self.lex.fresh_roles | {self.lex.article + word for word in self.lex.called_upon}
         self.ends = self.stops | objects if "object" in self.frames else self.stops
         self.source: Range | None = None
@@ -116,7 +117,7 @@ class Contents:
         named = "two" in self.frames and self.form.pronoun
         if not (named or self.frames & {"quote", "np"}) or j in self.page.closes or self.phrases.name_quote(j):
             return False
-        if self._named_speaker(j):
+        if self._named_speaker(j) or self.forms[j - 1] in self.lex.media_prepositions:
             return False
         if self.forms[j - 1] in self.lex.lone_to and 0 < self.page.quote.get(j, 0) - j <= LONGEST_NAME:
             return False
@@ -180,10 +181,16 @@ class Contents:
         if form in cue.preps and j + 1 < self.last:
             return self._governed(j)
         for clitic in cue.clitics:
+            if form[: len(clitic)] == clitic and form[len(clitic) :] in self.lex.according_relative and self._calls(j + 1):
+                return self._gap(j, "phrase", "clitic")
             if self._carries(form, clitic) and (j not in self.page.named or self.page.name_carries(j, clitic)):
                 start = j + 1 if form == clitic else j
                 return self._gap(start, "phrase", "clitic") if not self.loose and start < self.last else None
         return self._party(j) if accused and self._carries(form, self.lex.by_clitic) else None
+
+    def _calls(self, j: int) -> bool:
+        """Whether a verb with its object written onto it stands at `j`, which calls it something (`ندد بما وصفه بـ`)."""
+        return any(f.pronoun and "two" in f.cue.frames for f in self.lex.lookup(self.forms[j]))
 
     def _governed(self, j: int) -> Gap | None:
         """The clause or the noun phrase after a preposition at `j`."""
@@ -202,7 +209,7 @@ class Contents:
         if form == clitic:
             return True
         words = self.lex.by_words if clitic == self.lex.by_clitic else self.lex.to_words
-        return len(form) > 3 and form not in words
+        return len(form) > 3 and form not in words and is_known(form, self.lex.code)
 
     def _object(self, j: int) -> Gap | None:
         """A direct object as content. With no sure speaker, only verbs that take one without (`np_bare`)."""
@@ -212,7 +219,7 @@ class Contents:
             return None
         if self.source is None and not self._may_lack_source():
             return None
-        if self._prefixed(j):
+        if self._prefixed(j) or self.forms[j] in self.lex.contrasts:
             return None
         if self.form.pronoun and "two" not in self.frames:
             return None

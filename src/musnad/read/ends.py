@@ -8,6 +8,8 @@ SHORTEST_VERB = 3
 """Letters of a verb in the present."""
 NEAR_VERB = 5
 """Tokens within which the verb of a clause follows the adjunct that opens it."""
+LONGEST_SUBJECT, LONGEST_PARENTHESIS = 5, 24
+"""Tokens of a subject with its comma, behind which a clause between commas says what it is, and of that clause."""
 
 
 class Ends:
@@ -27,6 +29,18 @@ class Ends:
 
     def open_quotes(self, first: int, k: int) -> list[Range]:
         return [(s, self.page.quote[s]) for s in range(first, k) if s in self.page.quote]
+
+    def parenthesis(self, draft: Draft, k: int) -> bool:
+        """Whether a clause between commas says what the noun before it is, whose own clause is to follow (`X، وهي Y، تعمل`)."""
+        if self.forms[k] not in self.lex.copulas or not 0 < k - draft.start <= LONGEST_SUBJECT:
+            return False
+        return any(self.forms[j] in COMMAS for j in range(k + 1, min(self.page.last(k) - 1, k + LONGEST_PARENTHESIS)))
+
+    def leads_on(self, k: int) -> bool:
+        """Whether a verb of saying joined at `k` only leads to a participle, which has the content (`... وأضاف واصفا X بأنه`)."""
+        after = self.lex.lookup(self.forms[k + 1]) if k + 1 < self.page.last(k) else ()
+        said = any(f.joined and f.kind == "past" and "quote" in f.cue.frames for f in self.lex.lookup(self.forms[k]))
+        return said and any(f.kind == "participle" for f in after)
 
     def phrase_ends(self, draft: Draft, k: int) -> bool:
         """Whether a noun phrase as content ends before an adjunct of its verb, or before another verb after a comma."""

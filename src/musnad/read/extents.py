@@ -45,11 +45,14 @@ class _Walk:
             self._breaker(k)
             if k in self.consumed or not (self.page.tokens[k].word or self.forms[k] == ":"):
                 continue
-            for draft in self.frames.at(k):
+            drafts = self.frames.at(k)
+            for draft in drafts:
                 if self._clause_goes_on(draft, k):
                     self.dropped.append((k, "clause-goes-on"))
                 else:
                     self._place(draft, k)
+            if self.stack and not drafts and self.ends.leads_on(k):
+                self._close_free(k)
         self._close(0, self.page.size)
         spoken = {self.page.sentence[a] for d in self.out for a, _ in d.cues}
         for draft in self.out:
@@ -130,7 +133,7 @@ class _Walk:
     def _breaker(self, k: int) -> None:
         if not self.stack or not k or self.forms[k - 1] not in COMMAS or self._inside_quotation(k):
             return
-        if self.page.starts_with(k, self.lex.breakers):
+        if self.page.starts_with(k, self.lex.breakers) and not self.ends.parenthesis(self.stack[-1], k):
             self._close_free(k)
             if not self.stack:
                 self.recent = []
@@ -374,9 +377,11 @@ class _Walk:
 
     def _owner(self, draft: Draft, chain: list[Draft]) -> Draft | None:
         """Whose speech a cue without a subject goes on with: the outermost for plain saying, else the innermost, by gender."""
+        if chain and self.page.quote.get(chain[0].start) in (draft.at - 1, draft.at - 2):
+            return chain[0]
         fits = [
             d
-            for d in chain
+            for d in [d for d in chain if d.kind != "according"] or chain
             if not d.gender
             or not draft.gender
             or d.gender == draft.gender

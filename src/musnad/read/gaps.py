@@ -80,7 +80,7 @@ class _GapReader(Carriers):
             return STOP
         if self._is_filler(form):
             self.spoken |= form in lex.said_forms
-            return j + 1
+            return page.timed.get(j, j + 1)
         if aside := page.starts_with(j, lex.asides):
             return j + aside
         if form in lex.towards and j + 1 < self.last and self.forms[j + 1] in lex.speech_nouns:
@@ -172,6 +172,8 @@ class _GapReader(Carriers):
                 return k
             if k > j + 2 and "object" in self.frames and self._object_at(k):
                 return k
+            if self._says_more(k):
+                break
         return STOP
 
     def _object_at(self, k: int) -> bool:
@@ -190,7 +192,8 @@ class _GapReader(Carriers):
 
     def _prepositional_phrase(self, j: int) -> int:
         """Past a preposition and its noun phrase; a clause verb in it ends the gap."""
-        k = j + 1
+        named = self.page.quote.get(j + 1) if self.forms[j] in self.lex.media_prepositions else None
+        k = j + 1 if named is None else named + 1
         while k < self.last:
             form = self.forms[k]
             if form in QUOTES and self._title_quote(k):

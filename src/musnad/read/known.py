@@ -92,6 +92,8 @@ class Known:
         """`الحزب` for the body of that kind that was named last before it, whether it spoke or not."""
         a, _ = new.np
         alone = new.length == 1 or (new.length == MOST_SELF and self.forms[a + 1] in self.lex.selves)
+        if new.length == MOST_SELF and not new.affiliations and self.lex.adjective(self.forms[a + 1]):
+            return self._by_quality(new)
         if new.entities or not alone or new.role not in _BODIES or not self._definite(new):
             return None
         head = self.who.head(new)
@@ -108,6 +110,11 @@ class Known:
             if k.words == last.words or (k.entities and k.entities == last.entities)
         )
         return next(same, last)
+
+    def _by_quality(self, new: Speaker) -> Speaker | None:
+        """`المنظمة الحقوقية` for the body of that kind that spoke last, right before."""
+        last = self.recent[-1] if self.recent and new.role in _BODIES and not new.entities and self._definite(new) else None
+        return last if last is not None and last.role == new.role and self.who.head(new) in last.words else None
 
     @cached_property
     def _bodies(self) -> dict[str, list[Range]]:
@@ -196,7 +203,15 @@ class Known:
         """A title alone (`المبعوث الأممي`) for the one person of the page who bears it, by name, somewhere."""
         if new.entities or new.role not in self.lex.epithets:
             return None
-        return self._only(self.bearers.titled(new), new.role) or self._only(self.tenures.held(new), new.role)
+        return self._only(self.bearers.titled(new), new.role) or self._only(self.tenures.held(new), new.role) or self._widely(new)
+
+    def _widely(self, new: Speaker) -> Speaker | None:
+        """`الدبلوماسي` for the person who spoke last, where his own title is one of that wider class."""
+        wider = self.lex.wider_titles.get(self.who.head(new), frozenset())
+        if new.length != 1 or not wider or not self._definite(new):
+            return None
+        last = next((old for old in reversed(self.recent) if self._is_person(old)), None)
+        return last if last is not None and wider & last.words and new.may_be(last) else None
 
     def _leader(self, new: Speaker) -> Speaker | None:
         """`الزعيم الروسي` for the one leader of that country whom the page names, with his title, somewhere."""

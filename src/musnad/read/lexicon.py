@@ -73,7 +73,7 @@ class Lexicon(WordClasses):
     def _starts(self, accordings: dict[str, list[According]]) -> dict[str, list[According]]:
         """According cues by their first word, with and without a conjunction written onto it."""
         joined = {c + first: rows for first, rows in accordings.items() for c in self.conjunctions}
-        return joined | accordings
+        return {first: rows for first, rows in joined.items() if first not in self.and_words} | accordings
 
     def lookup(self, form: str) -> tuple[Form, ...]:
         """The cue readings of a folded word, with proclitics and object pronouns taken off; empty for other words."""

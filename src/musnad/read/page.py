@@ -130,6 +130,8 @@ class Page:
         if form in _CLOSE:
             apart = before.isspace() or before in _BEFORE_OPEN
             return "open" if not inside and apart and not after.isspace() else "close"
+        if not inside and before == ":":
+            return "open"
         opens = not after.isspace() and (before.isspace() or not before.isalnum() or not inside)
         shuts = not before.isspace() and (after.isspace() or not after.isalnum())
         if inside:

@@ -21,7 +21,7 @@ SHORTEST_PLURAL = 7
 """Letters of a definite noun whose ending is that of a plural."""
 _CLOSING_KINDS = frozenset({"person", "organisation", "outlet", "place"})
 _THINGS = frozenset({"organisation", "document"})
-_OWNED = frozenset({"person", "organisation", "outlet", "document", "spokesperson"})
+_OWNED = frozenset({"person", "official", "organisation", "outlet", "document", "spokesperson"})
 """Roles of nouns that a definite noun behind them makes definite (`وزير العمل`, `شبكة الرصد`)."""
 _WORD_MARKS = frozenset(".-")
 
@@ -85,11 +85,13 @@ class Phrases(Completions):
             return i + 1 if self._is_head(self.forms[i]) or self._elided(i) else i
         lex, form = self.lex, self.forms[j]
         if form in lex.addressee_groups and form[:1] == lex.to_clitic:
-            return j
+            return j + 1 if self._has_body(i, j) else j
         if lex.adjective(form) or self._same_again(form) or self._joined_adjective(j) or (j == i + 1 and self._called(i, j)):
             return j + 1
         if not apposed and self.addressed_plural(i, j):
             return j
+        if j == i + 1 and lex.definite(self.forms[i]) and self._titled(i) and form in self.page.name_forms:
+            return j + 1
         if j == i + 1 and self.forms[i] in lex.portions and lex.definite(form) and self.page.tokens[j].word:
             return j + 1
         if form in lex.or_words and j + 1 < self.size and (named := self._speaker_at(j + 1)):
@@ -133,10 +135,15 @@ class Phrases(Completions):
     def _elided(self, i: int) -> bool:
         """Whether a noun at `i` stands for its ministry, with which the adjective behind it agrees (`الدفاع الروسية`)."""
         lex, form, after = self.lex, self.forms[i], self.forms[i + 1] if i + 1 < self.size else ""
-        if not lex.definite(form) or self.page.raw(i).endswith(lex.feminine_singular) or i in self.page.timed:
+        feminine = self.page.raw(i).endswith(lex.feminine_singular) and form not in lex.complements
+        if not lex.definite(form) or feminine or i in self.page.timed:
             return False
-        feminine = lex.definite(after) and lex.adjective(after) and after.endswith(fold(lex.feminine_singular))
-        return feminine and not lex.lookup(form)
+        agrees = lex.definite(after) and lex.adjective(after) and after.endswith(fold(lex.feminine_singular))
+        return agrees and not lex.lookup(form)
+
+    def _has_body(self, i: int, j: int) -> bool:
+        """Whether a body stands in [i, j), whose name a group may complete (`اتحاد كذا للصحفيين`)."""
+        return any(self.lex.role(form) == "organisation" for form in self.forms[i:j]) and not self._has_person_in(i, j)
 
     def _speaker_at(self, j: int) -> int:
         """The end of a name or a role at `j`, or 0."""
@@ -383,7 +390,7 @@ class Phrases(Completions):
         if form in lex.towards and not (self.named_at(j + 1) or lex.role(self.forms[j + 1]) == "organisation"):
             return j
         institution = j + 1 if free else j
-        if institution in self.page.timed or form in lex.addressee_groups or self.medium(j):
+        if institution in self.page.timed or self.medium(j) or (form in lex.addressee_groups and not self._has_body(i, j)):
             return j
         if not free and form[:1] in stops and lex.role(form[1:]) != "organisation":
             return j

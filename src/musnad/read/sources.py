@@ -130,6 +130,7 @@ class Sources(Contents):
         alt = self.phrases.phrase(j, self.ends | self.lex.addressee_groups)
         if "two" in self.frames and alt in self.page.quote and self.new_object(end):
             return end
+        alt = self._up_to_name(j, alt) if end < self.last and self._goes_on(end) else alt
         if alt > end and (
             (self._goes_on(end) and self.phrases.ends_in_person(j, alt))
             or (("two" not in self.frames or "clause" in self.frames) and self._before_content(alt))
@@ -144,6 +145,10 @@ class Sources(Contents):
         if not lex.definite(self.forms[k - 1]) or lex.definite(form) or form in lex.selves or k in self.page.named:
             return False
         return is_known(form, lex.code) and not lex.role(form)
+
+    def _up_to_name(self, j: int, end: int) -> int:
+        """Where a title that begins at `j` ends in the first name of a person in [j, end) (`مسؤول كذا X`), else `end`."""
+        return next((self.page.mention_end[k] for k in range(j + 1, end) if self.page.kind(k) == "person"), end)
 
     def _goes_on(self, k: int) -> bool:
         """Whether the word at `k` may go on with a title that no table has whole: a definite word, or a preposition's phrase."""

@@ -131,6 +131,8 @@ class Speakers(Known):
         refers = not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
         beside = draft.kind == "participle" or draft.joined or relative or refers
         beside = beside or (draft.at > 0 and self.forms[draft.at - 1] in COMMAS)
+        alone = n == 0 or self.page.sentence[drafts[n - 1].at] != self.page.sentence[draft.at]
+        beside = beside or (alone and self.subjects.contrasts(draft))
         subject = (self._subject(draft, self.subjects.clause(draft)) if beside else None) or head
         self.how[id(draft)] = "clause-subject" if subject else "carried"
         if subject is None and relative:

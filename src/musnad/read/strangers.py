@@ -234,7 +234,7 @@ class _Line:
         after = b < len(self.tokens) and self._joined(b)
         if after and (self._apposed(b) or self._speaking(a, b) or (self._verb(a - 1) and self._described(b))):
             return True
-        return (not after or self._stops(b)) and self._titled(a - 1)
+        return (not after or self._stops(b) or self.words.given(self.forms[a])) and self._titled(a - 1)
 
     def _set_off(self, a: int, b: int) -> bool:
         """Whether commas set the run [a, b) off behind a title."""

@@ -18,9 +18,13 @@ class Subjects:
         """Whether a cue stands right behind a relative (`الذي قال`)."""
         return draft.at > 0 and self.forms[draft.at - 1] in self.lex.splices
 
+    def contrasts(self, draft: Draft) -> bool:
+        """Whether a cue stands right behind a word that sets its clause beside the one before (`هاجمت X ..., فيما قالت`)."""
+        return draft.at > 1 and self.forms[draft.at - 1] in self.lex.contrasts
+
     def clause(self, draft: Draft) -> Range | None:
         """The subject of the clause before a cue without one, where that clause is no speech: `شكلت X لجنة، مشيرة إلى`."""
-        first = self._clause_start(draft.at)
+        first = self._clause_start(draft.at - self.contrasts(draft))
         for k in range(first, min(draft.at, first + FIRST_TOKENS)):
             end = self.phrases.agent(k) if k == first or not self._governed(k) else k
             if end > k and not self.lex.definite(self.forms[k]) and self.page.kind(k) != "person":

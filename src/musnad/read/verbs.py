@@ -59,6 +59,8 @@ class Verbs:
             return False
         if form.kind == "past" and i and self._after_according(self.forms[i - 1]):
             return False
+        if "causes" in form.cue.flags and i > 0 and self.forms[i - 1] in self.lex.things:
+            return False
         return form.kind != "jussive" or (i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.jussive_particles)
 
     def _unsaid(self, i: int, form: Form) -> bool:
@@ -191,11 +193,22 @@ class Verbs:
             return "content-too-far"
         if gap.rule != "object":
             return ""
+        if self._word(i, form) in self.lex.unspoken and gap.source is None and self._predicate_alone(gap.start):
+            return "nobody-speaks"
         opens = not form.joined and (i == self.page.first(i) or self.forms[i - 1] in COMMAS | self.lex.as_words)
         written = opens and (form.cue.act in _WRITTEN or "written" in form.cue.flags)
         if gap.source and left is None and self.parties.is_document(gap.source) and not (written or self._negated(i)):
             return "document-with-object"
         return "adjective" if self._adjectival(i, form) else ""
+
+    def _predicate_alone(self, j: int) -> bool:
+        """Whether an indefinite noun at `j` is all that follows, so that the verb says what its subject is (`X تعتبر أولوية`)."""
+        page, lex = self.page, self.lex
+        head, after = self.forms[j], self.forms[j + 1] if j + 1 < page.last(j) else ""
+        owned = head.endswith(lex.object_pronouns) and not page.raw(j).endswith(lex.feminine_singular)
+        if lex.definite(head) or j in page.named or head in lex.determiners or owned:
+            return False
+        return not lex.definite(after) and j + 1 not in page.named
 
     def _subject_objection(self, i: int, form: Form, gap: Gap, *, pronoun: bool) -> str:
         """What speaks against a reading without a speaker of its own, as a code; empty where nothing does."""

@@ -131,6 +131,7 @@ class WordClasses:
     adverbs: Words
     adverbial_names: Words
     relatives: Words
+    things: Words
     demonstratives: Words
     determiners: Words
     called: Words
