@@ -66,6 +66,15 @@ class Clauses:
         form = self.forms[k]
         return last > k + 1 or k in self.page.named or self.lex.definite(form) or self.lex.role(form) is not None
 
+    def as_for(self, i: int) -> Range | None:
+        """The subject between the word that sets it off and a verb with a conjunction (`أما الوزير فيرى`)."""
+        first, lex = self.page.first(i), self.lex
+        start = first + 1
+        if self.forms[first] not in lex.as_for or not start < i <= start + LONGEST_FRAMED or self.forms[i][:1] not in lex.so:
+            return None
+        end = min(i, max(self.phrases.agent(start), self.phrases.phrase(start)))
+        return (start, end) if start < end and self._only_adjuncts(end, i) else None
+
     def fronted(self, i: int) -> bool:
         """Whether the sentence opens with a preposition: its verb may then come without a subject (`وفي سياق آخر أكد أن`)."""
         first = self.lex.without_conjunction(self.forms[self.page.first(i)])

@@ -130,3 +130,24 @@ class Completions(Adjuncts):
         """Whether a word carries the preposition with whose letter it begins."""
         words = self.lex.to_words if form.startswith(self.lex.to_clitic) else self.lex.by_words
         return len(form) > 3 and form not in words and is_known(form, self.lex.code)
+
+    def _second_title(self, i: int, j: int) -> int:
+        """The end of the name right behind a second title at `j` (`الرئيس الأفغاني حاجي X`), or 0."""
+        second = (
+            self.lex.role(self.forms[j]) in self.lex.epithets and j not in self.page.named and self.page.kind(j + 1) == "person"
+        )
+        return self.page.mention_end[j + 1] if second and self._titled(i) else 0
+
+    def _long_title(self, j: int) -> bool:
+        """Whether a title at `j` goes on with two definite words (`X عضو المكتب السياسي`), which is seldom spoken to."""
+        return j + 2 < self.size and all(self.lex.definite(form) for form in self.forms[j + 1 : j + 3])
+
+    def _titles_another(self, j: int) -> bool:
+        """Whether a title at `j` is that of a person named behind it (`انتقد النائب X وزير العدل Y`)."""
+        lex, forms, k = self.lex, self.forms, j + 1
+        while k < min(self.size, j + LONGEST_NAME) and self.page.kind(k) != "person":
+            titled = lex.definite(forms[k]) or lex.role(forms[k]) or forms[k] in lex.complements or k in self.page.named
+            if not titled:
+                return False
+            k = self.page.mention_end.get(k, k + 1)
+        return not lex.definite(forms[j]) and self.page.kind(k) == "person"

@@ -78,7 +78,7 @@ class Contents:
             return self._clause(j) if not governed and opens else None
         if "clause" in frames and self._negative(j):
             return self._gap(j, "clause", "clause")
-        if "bare" in frames and j == self.i + 1 and self.form.kind == "past" and self._own_words(j):
+        if "bare" in frames and self._right_behind(j) and self._own_words(j):
             return self._gap(j, "clause", "bare")
         if (form == ":" or (form == ".." and self.page.headed(j))) and frames & {"quote", "clause"}:
             return self._after_colon(j + 1)
@@ -90,6 +90,11 @@ class Contents:
             return self._gap(j, "quote", "name" if self._names_it() else "quote")
         barred = form in QUOTES and self.moved and (self.sure or frames & {"strict", "np"})
         return None if barred else self._prepositional(j, form)
+
+    def _right_behind(self, j: int) -> bool:
+        """Whether a past is followed by `j`, or only by its speaker and where he spoke."""
+        ends = {self.i + 1, *(b for _, b in self.media)} | ({self.source[1]} if self.source else set())
+        return self.form.kind == "past" and j in ends
 
     def _own_words(self, j: int) -> bool:
         """Whether words in the first person, or an opening of direct speech, stand right behind a verb whose marks were lost."""
@@ -269,8 +274,9 @@ class Contents:
             return None
         if self.addressee is not None and self.addressee[0] == end and self.forms[self.addressee[1]] in COMMAS:
             end = self.addressee[1] + 1
+        source_end, end = end, self.phrases.aside(end) or end
         form, lex = self.forms[end], self.lex
         if not self.page.tokens[end].word or any(form in w for w in (lex.prepositions, lex.relatives, lex.copulas)):
             return None
-        self.source = (a, min(b, end))
+        self.source = (a, min(b, source_end))
         return self._gap(end, "clause", "bare")

@@ -75,3 +75,40 @@ class Edges:
     def _says_we(self, start: int, end: int) -> bool:
         own = self.lex.own_voice
         return any(form in own or self.lex.without_conjunction(form) in own for form in self.forms[start:end])
+
+    def second(self, draft: Draft, k: int) -> list[Range]:
+        """What goes on behind a speaker who is named in the middle of what he says."""
+        return self._resumed(draft) or self._second_half(draft, k)
+
+    def _resumed(self, draft: Draft) -> list[Range]:
+        """The quotation that goes on behind the speaker (`"..."، قال X، "..."`)."""
+        if draft.rule != "trailing" or draft.source is None:
+            return []
+        end = max(draft.source[1], *(b for _, b in draft.media)) if draft.media else draft.source[1]
+        resumed = end + 1 < self.page.size and self.forms[end] in COMMAS and end + 1 in self.page.quote
+        return self.trimmed(end + 1, self.page.quote[end + 1] + 1) if resumed else []
+
+    def _second_half(self, draft: Draft, k: int) -> list[Range]:
+        """The rest of a clause in whose middle its speaker is named between commas (`وكان السد، حسب المدير، خاليا`)."""
+        page, lex = self.page, self.lex
+        end = max((b for _, b in draft.media), default=0)
+        end = max(end, draft.source[1] if draft.source else draft.cues[-1][1])
+        first, last = end + 1, page.last(k)
+        if draft.rule != "according" or first >= last or self.forms[k - 1] not in COMMAS or self.forms[end] not in COMMAS:
+            return []
+        if self.forms[first][:1] in lex.conjunctions or not self._inside_clause(first):
+            return []
+        stop = next((j for j in range(first + 1, last) if self.forms[j - 1] in COMMAS and not self._inside_clause(j)), last)
+        return self.trimmed(first, stop)
+
+    def _inside_clause(self, k: int) -> bool:
+        """Whether what follows a comma at `k` may go on with its clause: no breaker, and no cue of its own."""
+        lex, form = self.lex, self.forms[k]
+        return not self.page.starts_with(k, lex.breakers) and not lex.lookup(form) and form not in lex.relatives
+
+    def goes_on_behind(self, k: int) -> bool:
+        """Whether a clause goes on behind a document that was cited in its middle (`إن المهام، حسب المرسوم، تتمثل في`)."""
+        if k + 1 >= self.page.last(k - 1) or self.forms[k] not in COMMAS:
+            return False
+        form, lex = self.forms[k + 1], self.lex
+        return form[:1] in lex.present_prefixes and k + 1 not in self.page.named and not lex.lookup(form)

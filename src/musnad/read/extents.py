@@ -5,7 +5,7 @@ sentence (unless its quotation is still open), its closing mark, a breaker after
 an outer speaker. Everything else that is a cue inside an open content is nested in it.
 """
 
-from musnad.read.drafts import Draft, Found, Range
+from musnad.read.drafts import Draft, Found
 from musnad.read.edges import Edges
 from musnad.read.ends import Ends
 from musnad.read.frames import Frames
@@ -217,14 +217,14 @@ class _Walk:
             return
         if self.stack and draft.source and self.lex.role(self.forms[draft.source[0]]) == "document":
             self.stack[0].media.append((draft.cues[0][0], draft.source[1]))
-            if not self._goes_on_behind(draft.source[1]):
+            if not self.edges.goes_on_behind(draft.source[1]):
                 self._close_free(k)
             return
         if self.stack:
             self._close_free(k)
         start = self._clause_start(k, quoted=draft.quoted)
         draft.start = start
-        draft.content = self.edges.trimmed(start, k) + self._resumed(draft)
+        draft.content = self.edges.trimmed(start, k) + self.edges.second(draft, k)
         self.out.append(draft)
         for child in reversed(self.out[:-1]):
             if child.at < start - LONGEST_SENTENCE:
@@ -232,21 +232,6 @@ class _Walk:
             if child.parent is None and child.content and start <= child.at < k:
                 child.parent = draft
         self.recent = [draft]
-
-    def _goes_on_behind(self, k: int) -> bool:
-        """Whether a clause goes on behind a document that was cited in its middle (`إن المهام، حسب المرسوم، تتمثل في`)."""
-        if k + 1 >= self.page.last(k - 1) or self.forms[k] not in COMMAS:
-            return False
-        form, lex = self.forms[k + 1], self.lex
-        return form[:1] in lex.present_prefixes and k + 1 not in self.page.named and not lex.lookup(form)
-
-    def _resumed(self, draft: Draft) -> list[Range]:
-        """The quotation that goes on behind the speaker (`"..."، قال X، "..."`)."""
-        if draft.rule != "trailing" or draft.source is None:
-            return []
-        end = max(draft.source[1], *(b for _, b in draft.media)) if draft.media else draft.source[1]
-        resumed = end + 1 < self.page.size and self.forms[end] in COMMAS and end + 1 in self.page.quote
-        return self.edges.trimmed(end + 1, self.page.quote[end + 1] + 1) if resumed else []
 
     def _clause_start(self, k: int, *, quoted: bool) -> int:
         """Where the clause before a trailing cue begins: after the last breaker, past discourse openers."""
@@ -321,8 +306,18 @@ class _Walk:
 
     def _own_epithet(self, draft: Draft, owner: Draft, k: int) -> bool:
         """Whether a speaker names in his own way what he speaks of (`ندد بالقرار الذي وصفه بالخطير`, `لمكافحة ما أسماه X`)."""
-        described = bool(draft.pronoun) and draft.source is None and self.forms[k - 1] in self.lex.describers
+        described = (
+            bool(draft.pronoun) and draft.source is None and (self.forms[k - 1] in self.lex.describers or self._bare_noun(k - 1))
+        )
         return described and (owner.gender in ("", draft.gender))
+
+    def _bare_noun(self, k: int) -> bool:
+        """Whether an indefinite noun stands at `k`, which a clause may describe by itself (`معلومات وصفتها بالكاذبة`)."""
+        lex, form = self.lex, self.forms[k]
+        plain = self.page.tokens[k].word and k not in self.page.named and not lex.definite(form) and not lex.lookup(form)
+        return plain and not any(
+            form in words for words in (lex.prepositions, lex.complementizers, lex.continuers, lex.negations)
+        )
 
     def _doubled(self, k: int) -> bool:
         """Whether a verb is only joined to another right before it (`يندد ويشجب`), inside what both stand in."""

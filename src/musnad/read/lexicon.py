@@ -117,12 +117,19 @@ class Lexicon(WordClasses):
                 continue
             found = [
                 f._replace(pronoun=pronoun)
-                for f in self.forms.get(form[: -len(pronoun)], ())
+                for f in self._before_pronoun(form[: -len(pronoun)])
                 if f.kind != "participle" and f.cue.frames & _TRANSITIVE and form not in f.cue.weak
             ]
             if found:
                 return found
         return []
+
+    def _before_pronoun(self, stem: str) -> list[Form]:
+        """The readings of a verb before its object's pronoun, where a weak last letter is written out (`يرى`, `يراه`)."""
+        found = self.forms.get(stem)
+        if found is None and stem.endswith(self.accusative):
+            found = [f for end in self.weak_endings for f in self.forms.get(stem.removesuffix(self.accusative) + end, ())]
+        return found or []
 
     def _owned(self, nouns: frozenset[str]) -> frozenset[str]:
         """Nouns with their owner's pronoun written onto them, which opens a feminine ending."""

@@ -147,9 +147,9 @@ class Nouns:
 
     def _speech_noun(self, i: int, last: int) -> Draft | None:
         """`قوله إن`: a noun of speech right before what is said."""
-        words = self.relays.words(i, last)
-        if i and self.lex.without_and(self.forms[i - 1]) in self.lex.light_verbs:
+        if i and (self.lex.without_and(self.forms[i - 1]) in self.lex.light_verbs or self.forms[i - 1] in self.lex.unsayable):
             return None
+        words = self.relays.words(i, last)
         if words is None or words.cue != i or words.start - i > FARTHEST_SPEECH:
             return None
         return Draft(

@@ -96,6 +96,8 @@ class Phrases(Completions):
             return j + 1
         if form in lex.or_words and j + 1 < self.size and (named := self._speaker_at(j + 1)):
             return named
+        if apposed and not self.complete(i, j) and (named := self._second_title(i, j)):
+            return named
         if lex.role(form) is not None and self._role_follows(i, j, apposed=apposed) and not self._addressed(i, j):
             return j + 1
         if (end := self._governed(i, j)) > j or (form in lex.governing and (end := self._governed(i, j + 1)) > j + 1):
@@ -221,17 +223,8 @@ class Phrases(Completions):
         closing = self._closing(i, j)
         if closing and closing[0].kind != "person":
             return apposed and lex.definite(form) and self._titled(i) and not self._has_person_in(i, j)
-        return apposed and bool(closing) and form not in lex.fresh_roles and not self._titles_another(j)
-
-    def _titles_another(self, j: int) -> bool:
-        """Whether a title at `j` is that of a person named behind it (`انتقد النائب X وزير العدل Y`)."""
-        lex, forms, k = self.lex, self.forms, j + 1
-        while k < min(self.size, j + LONGEST_NAME) and self.page.kind(k) != "person":
-            titled = lex.definite(forms[k]) or lex.role(forms[k]) or forms[k] in lex.complements or k in self.page.named
-            if not titled:
-                return False
-            k = self.page.mention_end.get(k, k + 1)
-        return not lex.definite(forms[j]) and self.page.kind(k) == "person"
+        beside = apposed or (not lex.definite(form) and self.page.kind(j) != "office" and self._long_title(j))
+        return beside and bool(closing) and form not in lex.fresh_roles and not self._titles_another(j)
 
     def _closing(self, i: int, j: int) -> list[Mention]:
         """The mentions that end right before `j` and begin at `i` or later."""

@@ -176,8 +176,16 @@ class Sources(Contents):
             return True
         return form not in lex.prepositions and form not in lex.adverbs and form[:1] not in lex.conjunctions
 
+    def _own_noun(self, form: str) -> bool:
+        """Whether a word is a verbal noun with its owner's pronoun (`أبدت الوزارة رفضها القرار`)."""
+        if self.i and self.forms[self.i - 1] in self.lex.relatives:
+            return False
+        return any(form.endswith(own) and self.lex.masdar(form[: -len(own)]) for own in self.lex.object_pronouns)
+
     def _is_verb(self, j: int) -> bool:
         form = self.forms[j]
         if self.lex.role(form) is not None or self.lex.definite(form) or j in self.page.named:
+            return False
+        if "np" in self.frames and (self.source or self.subject) and self._own_noun(form):
             return False
         return any(f.person == 3 and f.kind != "jussive" for f in self.lex.lookup(form)) and form not in self.lex.said_forms

@@ -18,6 +18,8 @@ FARTHEST_PRESENT = 2
 """The same for a present that is mostly another verb's (`تعد من أهم ...`)."""
 FARTHEST_FRONTED = 14
 """Tokens between a medium that opens the sentence and the verb."""
+FARTHEST_DOCUMENT = 4
+"""Tokens between an indefinite document and the verb of the clause about it."""
 _WRITTEN = frozenset({"warn", "demand", "accuse", "propose", "endorse", "deny"})
 """Acts that a document does to something, and so says it (`انتقد التقرير القرار`)."""
 SHORTEST_BEFORE = 3
@@ -54,6 +56,8 @@ class Verbs:
         if form.person == 1 or ("participle_only" in form.cue.flags and form.kind != "participle"):
             return False
         if (form.number == "d" and self._own_noun(i, form)) or self._somebodys(i, form):
+            return False
+        if form.kind == "past" and i > 0 and self.forms[i - 1] in self.lex.whether:
             return False
         if form.kind == "jussive" and i > 1 and self.forms[i - 2] in self.lex.according_relative:
             return False
@@ -94,7 +98,7 @@ class Verbs:
             return self._passive(i, form)
         participle = form.kind == "participle" or self.clauses.withheld(i) < i
         form = self._with_object_if_negated(i, form)
-        left = None if participle or form.joined else self.clauses.left(i)
+        left = self.clauses.as_for(i) if form.joined else None if participle else self.clauses.left(i)
         about = form.pronoun and i > 0 and self.forms[i - 1] in self.lex.splices
         if left is not None and (about or (form.pronoun and self._is_object(left))):
             left = None
@@ -104,6 +108,8 @@ class Verbs:
             self.why = "no-content"
             return self._trailing(i, form) if left is None and not form.joined else None
         source, addressee = self.parties.of(i, gap, left, form)
+        if source is None and "documents" in form.cue.flags and not form.joined:
+            left = source = self._document_before(i)
         self.why = self._object_objection(i, form, gap, left=left)
         if (
             not self.why
@@ -124,6 +130,15 @@ class Verbs:
         draft.source, draft.svo = source, left is not None
         draft.addressee = addressee or self.parties.interlocutor(i, draft.media)
         return self._met(draft, form)
+
+    def _document_before(self, i: int) -> Range | None:
+        """The indefinite document that a clause right behind it is about (`قانونا جديدا ينص على`)."""
+        for k in range(i - 1, max(self.page.first(i), i - FARTHEST_DOCUMENT) - 1, -1):
+            if self.lex.role(self.forms[k]) == "document":
+                return None if self.lex.definite(self.forms[k]) else (k, i)
+            if not self.page.tokens[k].word or self.lex.definite(self.forms[k]) or self.forms[k] in self.lex.prepositions:
+                return None
+        return None
 
     def _passive(self, i: int, form: Form) -> Draft | None:
         """`أُعلن أن`, `اُتهم X بكذا`: the content of a verb that names nobody as its speaker."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from musnad.model import Mention, Ref, SourceKind
+from musnad.read.adjuncts import BRACKETS
 from musnad.read.drafts import Range
 from musnad.read.gazetteer import gazetteer
 from musnad.read.owners import LONGEST_TITLE, Owners
@@ -150,7 +151,8 @@ class Who:
             if m is None or m.kind not in _HEADS or page.mention_end[k] > b + 1:
                 continue
             end = page.mention_end[k]
-            end_described = next((t for t in range(end, b) if self.forms[t] in self.lex.governing), b)
+            stop = next((t for t in range(end, b) if self.forms[t] in self.lex.governing or self.forms[t] in BRACKETS), b)
+            end_described = b if stop < b and self.forms[stop] in BRACKETS else stop
             if (k == a or self._leads_to(a, m)) and self._all_describes(end, end_described):
                 return m
         return None
@@ -158,7 +160,7 @@ class Who:
     def _all_describes(self, t: int, end: int) -> bool:
         """Whether nothing but names and words that describe stands in tokens [t, end)."""
         while t < end and self._describes(t):
-            t = max(t + 1, self.page.mention_end.get(t, 0))
+            t = max(t + 1, self.page.mention_end.get(t, 0), self.phrases.aside(t) if self.forms[t] in BRACKETS else 0)
         return t >= end
 
     def _leads_to(self, a: int, m: Mention) -> bool:
@@ -168,7 +170,7 @@ class Who:
 
     def _describes(self, t: int) -> bool:
         lex, form = self.lex, self.forms[t]
-        return form in QUOTES or form in lex.complements or t in self.page.named or lex.adjective(form)
+        return form in QUOTES or form in BRACKETS or form in lex.complements or t in self.page.named or lex.adjective(form)
 
     def governs(self, speaker: Speaker, country: Ref) -> bool:
         """Whether a speaker is the government of a country, which a headline calls by the country's name."""

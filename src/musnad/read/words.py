@@ -141,6 +141,7 @@ class WordClasses:
     quantities: Words
     or_words: Words
     as_words: Words
+    whether: Words
     negations: Words
     negations_of_cue: Words
     without_words: Words
@@ -152,6 +153,8 @@ class WordClasses:
     perfect_particles: Words
     gap_particles: Words
     lead_particles: Words
+    as_for: Words
+    so: Words
     selves: Words
     ambiguous_names: Annotated[dict[str, str], dict]
 
@@ -225,6 +228,7 @@ class WordClasses:
     # What single lemmas take and refuse
     comment_nouns: Words
     nothing_words: Words
+    unsayable: Words
     repeated_nouns: Words
     not_before_participle: Words
     refusal_lemmas: Names
