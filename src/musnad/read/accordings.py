@@ -86,7 +86,7 @@ class Accordings:
             addressee, start = (start, spoken_to), self.clauses.skip(spoken_to, last, media, addressed=False)
         if gender and start + 1 < last and self.forms[start] in COMMAS and self.phrases.agent(start + 1) > start + 1:
             start += 1
-        end = self._with_relative(start, self.phrases.phrase(start), last)
+        end = self._with_clause(i, start, last)
         if end == start and gender and start < last and self.forms[start] in COMMAS:
             return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i]))
         if end == start or (not row.verb and self._manner(start)):
@@ -108,13 +108,18 @@ class Accordings:
             return draft
         return self._before_content(draft, k)
 
-    def _with_relative(self, start: int, end: int, last: int) -> int:
-        """The end of a source with a clause about it, where the content follows it (`وفقا للاتفاق الذي أبرم أمس، فإن`)."""
-        if end == start or end >= last or self.forms[end] not in self.lex.relatives:
+    def _with_clause(self, i: int, start: int, last: int) -> int:
+        """The end of a source with a clause about it: by which it stays unnamed, or, where the content follows, a relative one
+        (`وفقا للاتفاق الذي أبرم أمس، فإن`)."""
+        end = self.phrases.phrase(start)
+        if end == start or end >= last:
             return end
-        commas = (k for k in range(end, min(last, end + FARTHEST_COMMA)) if self.forms[k] in COMMAS)
-        comma = next(commas, last)
-        return comma if comma + 1 < last and self.forms[comma + 1] in self.lex.lead_particles else end
+        end = self.phrases.anonymous(end)
+        if end >= last or self.forms[end] not in self.lex.relatives:
+            return end
+        comma = next((k for k in range(end, min(last, end + FARTHEST_COMMA)) if self.forms[k] in COMMAS), last)
+        leads = comma + 1 < last and (self.clauses.leads(i) or self.forms[comma + 1] in self.lex.lead_particles)
+        return comma if leads else end
 
     def _before_content(self, draft: Draft, k: int) -> Draft:
         """The draft whose cue and source end at `k`, its content behind them where they open a clause inside a sentence.

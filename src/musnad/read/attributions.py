@@ -123,11 +123,18 @@ class _Maker:
             return Party(spans=spans)
         a, b = self._fullest(speaker)
         start, end = self.page.span(*self._source_range((a, b)))
-        form, to = self.page.forms[a], self.lex.to_clitic
-        if draft.clitic and (a, b) == draft.source and form.startswith(to) and form[1:2] not in (to, ""):
-            start += 1
+        start += self._led(draft, (a, b))
         end = self._without_ending((start, end))
         return self._party(speaker, spans, named_at=((start, end),))
+
+    def _led(self, draft: Draft, np: Range) -> int:
+        """Letters of the preposition that is written onto the first word of a speaker: of an according cue, or of an owner
+        (`بيان لوزارة X`)."""
+        form, to = self.page.forms[np[0]], self.lex.to_clitic
+        if not form.startswith(to) or form[1:2] in (to, ""):
+            return 0
+        bare = np[0] in self.of[id(draft)].led or (draft.clitic and np == draft.source)
+        return self.page.name_without(np[0], to) or int(bare)
 
     def _without_ending(self, span: Span) -> int:
         """The end of a name without the ending of a possessor."""

@@ -12,6 +12,8 @@ SHORTEST_SPEECH = 3
 """Tokens. A quotation that holds no more is a name, and no clause begins after its mark."""
 LONGEST_FRAMED = 16
 """Tokens between an auxiliary and its verb."""
+LONGEST_NAME = 5
+"""Tokens of a person's name."""
 _STOPS = COMMAS | {"."}
 _OPENING = COMMAS | {":", ".."}
 
@@ -35,12 +37,20 @@ class Clauses:
         comma = stop > first and self.forms[stop - 1] in COMMAS
         end = stop - 1 if comma else stop
         for start in range(max(first, end - FARTHEST_SUBJECT), end):
-            if not self._clause_starts(start, first, after_was=comma):
+            if not self._clause_starts(start, first, after_was=comma) or self._beside_name(start):
                 continue
             reached = self._with_appositions(start, end)
             if reached > start and (reached == end or self._only_adjuncts(reached, stop)):
                 return start, reached
         return None
+
+    def _beside_name(self, s: int) -> bool:
+        """Whether a title at `s` is set beside the person's name before its comma (`لفلان، الباحث في كذا، أشار`)."""
+        titled = self.lex.definite(self.forms[s]) and self.lex.role(self.forms[s]) in self.lex.epithets
+        if not titled or self.page.kind(s) == "office" or self.forms[s - 1] not in COMMAS:
+            return False
+        near = range(max(self.page.first(s), s - LONGEST_NAME), s - 1)
+        return any(self.page.kind(k) == "person" and self.page.mention_end[k] == s - 1 for k in near)
 
     def _framed(self, i: int, first: int) -> Range | None:
         """The subject between an auxiliary and the verb or its particle (`كانت النقابة قالت`, `كانت النقابة قد قالت`), whatever
@@ -78,7 +88,7 @@ class Clauses:
     def fronted(self, i: int) -> bool:
         """Whether the sentence opens with a preposition: its verb may then come without a subject (`وفي سياق آخر أكد أن`)."""
         first = self.lex.without_conjunction(self.forms[self.page.first(i)])
-        return first in self.lex.prepositions and i - self.page.first(i) <= LONGEST_LOOSE
+        return (first in self.lex.prepositions or first in self.lex.contrasts) and i - self.page.first(i) <= LONGEST_LOOSE
 
     def withheld(self, i: int) -> int:
         """Where the words before a verb at `i` begin that say that it was not done (`من دون أن يوضح`), or `i`."""
@@ -93,7 +103,8 @@ class Clauses:
         end = self._particles_start(i, first)
         for start in range(max(first, end - LONGEST_LOOSE), end):
             if self.forms[start] not in self.lex.auxiliaries and self._clause_starts(start, first, after_was=False):
-                return (start, end) if all(self._is_nominal(k) for k in range(start, end)) else None
+                opens = self.lex.without_conjunction(self.forms[start]) in self.lex.prepositions | self.lex.contrasts
+                return (start, end) if not opens and all(self._is_nominal(k) for k in range(start, end)) else None
         return None
 
     def _is_nominal(self, k: int) -> bool:

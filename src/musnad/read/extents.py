@@ -174,7 +174,8 @@ class _Walk:
         if draft.rule == "owned-noun" and self.stack and self.stack[-1].start == k:
             return
         self.consumed.update(t for a, b in draft.cues for t in range(a, b))
-        if draft.kind in ("verb", "participle") and draft.rule != "relay-person":
+        leads = draft.kind == "according" and draft.shape != "before"
+        if (leads or draft.kind in ("verb", "participle")) and draft.rule != "relay-person":
             self.consumed.update(range(draft.at, draft.start))
         if draft.kind == "carrier":
             self._carry(draft, k)

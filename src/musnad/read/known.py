@@ -8,6 +8,7 @@ from musnad.read.bearers import MOST_KNOWN, Bearers
 from musnad.read.drafts import Range
 from musnad.read.page import Page
 from musnad.read.phrases import Phrases
+from musnad.read.statements import Statements
 from musnad.read.tenures import Tenures
 from musnad.read.who import Speaker, Who
 
@@ -27,6 +28,7 @@ class Known:
     def __init__(self, page: Page, who: Who) -> None:
         self.page, self.lex, self.forms, self.who = page, page.lex, page.forms, who
         self.phrases, self.bearers, self.tenures = Phrases(page), Bearers(page, who), Tenures(page, who)
+        self.statements = Statements(page, self.phrases)
         self.issuer: Speaker | None = None
         self.author: Speaker | None = None
         self.known: dict[Speaker, None] = {}
@@ -62,6 +64,8 @@ class Known:
             return True
         if form in lex.prepositions:
             return self.forms[min(b + 1, self.page.size - 1)] in lex.complementizers
+        if not lex.definite(form) and form[:1] not in (lex.by_clitic, lex.to_clitic) and b not in self.page.named:
+            return form not in lex.spoken_for and form not in lex.inner_prepositions
         return form.startswith(lex.by_clitic) and form not in lex.by_words and form not in lex.spoken_for
 
     def _own_source(self, new: Speaker) -> Speaker | None:

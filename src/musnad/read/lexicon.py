@@ -91,7 +91,8 @@ class Lexicon(WordClasses):
 
     def _readings(self, form: str) -> tuple[Form, ...]:
         plain = self._inflected(form)
-        if form[:1] in self.conjunctions and len(form) > 2 and (not plain or form[1:] in self.forms):
+        joined = form[:1] in self.conjunctions and len(form) > 2 and form not in self.and_words
+        if joined and (not plain or form[1:] in self.forms):
             return (*plain, *(f._replace(joined=True) for f in self._inflected(form[1:])))
         if not plain and form[:1] == self.to_clitic and form[1:2] in self.present_prefixes:
             return tuple(self._narrated(form[1:]))

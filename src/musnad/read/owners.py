@@ -40,14 +40,15 @@ class Owners:
         return m.entity
 
     def owned(self, a: int, k: int) -> bool:
-        """Whether the name at `k` is an owner (`مستشار بوتين`, `باسم فيشر`) and not the speaker."""
+        """Whether the name at `k` is an owner (`مستشار بوتين`, `باسم فيشر`) or a body's (`جامعة سالم`), and not the speaker."""
         lex, forms = self.lex, self.forms
         if k == a or (k == a + 1 and forms[a] in QUOTES):
             return False
         if self.page.name_carries(k, lex.to_clitic) or self.page.name_carries(k, lex.by_clitic):
             return True
         before = next((forms[p] for p in range(k - 1, a, -1) if forms[p] not in QUOTES | lex.late_words), forms[a])
-        return before in lex.relational or self._governs(before) or self._title_owned(a, k)
+        bears = lex.role(before) == "organisation" and not lex.definite(before)
+        return bears or before in lex.relational or self._governs(before) or self._title_owned(a, k)
 
     def _governs(self, form: str) -> bool:
         """Whether a word is a preposition, or another that makes what follows it no speaker."""

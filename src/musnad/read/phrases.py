@@ -375,7 +375,7 @@ class Phrases(Completions):
         lex, form = self.lex, self.forms[j]
         if j + 1 >= self.size or form in stops:
             return j
-        if any(mention.kind == "person" for mention in self._closing(i, j)):
+        if any(m.kind == "person" for m in self._closing(i, j)) and not self._body_bears(i, j):
             return j + 2 if form == lex.member_of and self.forms[j + 1] in lex.member_heads else j
         if not any(lex.role(self.forms[k]) for k in range(i, j)):
             return j
@@ -388,3 +388,9 @@ class Phrases(Completions):
         if not free and form[:1] in stops and lex.role(form[1:]) != "organisation":
             return j
         return institution + 1
+
+    def _body_bears(self, i: int, j: int) -> bool:
+        """Whether the name that ends before `j` is that of a body (`أستاذ بجامعة سالم`)."""
+        lex = self.lex
+        start = next((k for k in range(i + 1, j) if self.page.mention_end.get(k) == j), i)
+        return start > i and lex.role(self.forms[start - 1]) == "organisation" and not lex.definite(self.forms[start - 1])

@@ -191,10 +191,10 @@ class Scan:
             known = self.names.sounding([first, *forms[1:]])
             if known:
                 return self.world.ref(known)
-        if token.form in names.given or token.form in names.particles:
+        if token.form in names.first or token.form in names.particles:
             return unlisted(raw, "person")
         for head, left in names.peelers:
-            if token.form.startswith(head) and left + token.form[len(head) :] in names.given:
+            if token.form.startswith(head) and left + token.form[len(head) :] in names.first:
                 return unlisted(left + raw[len(head) :], "person")
         return unlisted(raw, "person")
 

@@ -53,7 +53,8 @@ class Speakers(Known):
         self.of[id(draft)] = speaker
         if draft.parent is None:
             self.recent.append(speaker)
-        if speaker.role == "organisation" or self._through_statement(draft):
+        stated = draft.source is not None and self.statements.issuer(draft.source) is not None
+        if speaker.role == "organisation" or stated or self._through_statement(draft):
             self.issuer = speaker
         if self._writes(draft) and self._is_person(speaker):
             self.author = speaker
@@ -82,8 +83,8 @@ class Speakers(Known):
 
     def _overt(self, draft: Draft, source: Range) -> Speaker:
         """The speaker of a draft with a noun phrase of its own: one known already, or a new one."""
-        new = self.read(*source)
-        if draft.gender and draft.verbal:
+        new = self._issued(source) or self.read(*source)
+        if draft.gender and draft.verbal and new.np == source:
             new.genders.add(draft.gender)
         match = self._known(draft, new)
         if match is None:
@@ -94,6 +95,18 @@ class Speakers(Known):
             match.np, match.words = new.np, match.words | new.words
         match.genders |= new.genders
         return match
+
+    def _issued(self, source: Range) -> Speaker | None:
+        """Who gave out the statement that a noun phrase is; not whose name alone would hang on its preposition."""
+        issuer, lex = self.statements.issuer(source), self.lex
+        if issuer is None:
+            return None
+        new, head = self.read(*issuer), self.forms[issuer[0]]
+        if head.startswith(lex.to_clitic * 2):
+            return new if new.entities or self._match(new) else None
+        if head.startswith(lex.to_clitic) and head not in lex.to_words and head[1:] in lex.roles:
+            new.led.add(issuer[0])
+        return new
 
     def _known(self, draft: Draft, new: Speaker) -> Speaker | None:
         """Whom a noun phrase means that is no new speaker, by the first rule that finds him."""
@@ -160,7 +173,7 @@ class Speakers(Known):
         for k in reversed(self.unread[low:high]):
             end = self.phrases.agent(k + 1) if k + 1 < draft.at else k
             finite = any(f.kind in ("past", "present") and f.person == 3 for f in self.lex.lookup(self.forms[k]))
-            if end > k + 1 and finite:
+            if end > k + 1 and finite and self.forms[k] not in self.lex.prepositions:
                 return self._subject(draft, (k + 1, end))
         return None
 
@@ -190,7 +203,7 @@ class Speakers(Known):
         if new.kind in ("unknown", "document") or (draft.gender and self._gender(k, new) not in ("", draft.gender)):
             return None
         new.genders.add(draft.gender)
-        return self._match(new) or new
+        return self._same(new) or self._match(new) or new
 
     def _gender(self, k: int, speaker: Speaker) -> str:
         """The gender that a head noun shows, or nothing where it shows none."""

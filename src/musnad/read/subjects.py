@@ -50,4 +50,15 @@ class Subjects:
     def _governed(self, k: int) -> bool:
         """Whether a preposition stands before the word at `k` or is written onto it."""
         lex = self.lex
+        if self._owns_medium(k):
+            return False
         return self.forms[k - 1] in lex.prepositions or self.forms[k][:1] in (lex.by_clitic, lex.to_clitic)
+
+    def _owns_medium(self, k: int) -> bool:
+        """Whether somebody at `k` owns the medium that opens the sentence (`وفي مداخلة لفلان، أشار`)."""
+        lex, page, first = self.lex, self.page, self.page.first(k)
+        if page.kind(k) != "person" or not page.name_carries(k, lex.to_clitic) or k - first < 2:
+            return False
+        noun, *rest = self.forms[first + 1 : k]
+        opens = self.forms[first] in lex.media_prepositions and not lex.media.isdisjoint(lex.bare_forms(noun))
+        return opens and all(map(lex.adjective, rest))

@@ -36,6 +36,8 @@ class Speaker:
     affiliations: tuple[Ref, ...] = ()
     genders: set[str] = field(default_factory=set)
     plural: bool = False
+    led: set[int] = field(default_factory=set)
+    """Tokens with a preposition written onto them, where a noun phrase of the speaker begins."""
 
     @property
     def length(self) -> int:

@@ -202,6 +202,8 @@ class WordClasses:
     leaders: Words
     not_leaders: Words
     statement_words: Words
+    communiques: Words
+    issuing: Words
     speaking_places: Names
     anonymity_verbs: Words
     anonymity_objects: Words
