@@ -6,11 +6,26 @@ from musnad.text import fold
 
 LONGEST_NAME = 6
 """Tokens of a mention that may close a phrase."""
+SHORTEST_PLURAL = 7
+"""Letters of a definite noun whose ending is that of a plural."""
 _NO_PERSONS = frozenset({"organisation", "outlet", "document"})
 
 
 class Completions(Adjuncts):
     """What may complete noun phrases on one page. `i` is where a phrase begins, `j` the token that may go on with it."""
+
+    def addressed_plural(self, i: int, j: int) -> bool:
+        """Whether a definite plural of persons behind one person's definite title is whom he addresses (`دعا الوزير الأول
+        المواطنين إلى`); not behind another plural, which it may describe."""
+        lex, form, before = self.lex, self.forms[min(j, self.size - 1)], self.forms[j - 1]
+        if not (lex.definite(form) and self._of_people(form)) or not (lex.definite(before) or j - 1 in self.page.named):
+            return False
+        return self._titled(i) and not self._of_people(self.forms[i]) and not self._of_people(before)
+
+    def _of_people(self, form: str) -> bool:
+        """Whether a word is a plural of persons, by the lists or by its ending."""
+        lex = self.lex
+        return lex.plural(form) or (form.endswith(lex.accusative_plural) and len(form) >= SHORTEST_PLURAL)
 
     def _called(self, i: int, j: int) -> bool:
         """Whether a word of no dictionary follows a courtesy at `i`, so that it is a name (`السيد X`)."""

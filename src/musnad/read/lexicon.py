@@ -62,6 +62,8 @@ class Lexicon(WordClasses):
         self.courtesy_nouns |= self._owned(self.courtesy_nouns) | {noun + self.accusative for noun in self.courtesy_nouns}
         self.owned_complements = self._owned(frozenset(word.removeprefix(self.article) for word in self.complements))
         self.not_adjectives |= self.relatives
+        joined = {conjunction + word for word in self.never_heads for conjunction in self.conjunctions}
+        self.no_speakers = self.never_heads | self.never_speakers | joined
         accordings = accordings_of(cues)
         self.according_starts = self._starts(accordings)
         self._plain = {*accordings, *self.light_verbs, *self.negations, *self.according_relative}

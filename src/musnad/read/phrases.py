@@ -17,8 +17,6 @@ LONGEST_PHRASE = 32
 """Tokens. Longer phrases before a complementizer are misread sentences, not titles."""
 LONGEST_ANONYMITY = 9
 """Tokens of a clause by which a speaker stays unnamed."""
-SHORTEST_PLURAL = 7
-"""Letters of a definite noun whose ending is that of a plural."""
 _CLOSING_KINDS = frozenset({"person", "organisation", "outlet", "place"})
 _THINGS = frozenset({"organisation", "document"})
 _OWNED = frozenset({"person", "official", "organisation", "outlet", "document", "spokesperson"})
@@ -108,19 +106,6 @@ class Phrases(Completions):
         elif self._joined_definite(j) and j + 1 < self.size and lex.definite(self.forms[j + 1]):
             return j + 2
         return self.name_quote(j) or j
-
-    def addressed_plural(self, i: int, j: int) -> bool:
-        """Whether a definite plural of persons behind one person's definite title is whom he addresses (`دعا الوزير الأول
-        المواطنين إلى`); not behind another plural, which it may describe."""
-        lex, form, before = self.lex, self.forms[min(j, self.size - 1)], self.forms[j - 1]
-        if not (lex.definite(form) and self._of_people(form)) or not (lex.definite(before) or j - 1 in self.page.named):
-            return False
-        return self._titled(i) and not self._of_people(self.forms[i]) and not self._of_people(before)
-
-    def _of_people(self, form: str) -> bool:
-        """Whether a word is a plural of persons, by the lists or by its ending."""
-        lex = self.lex
-        return lex.plural(form) or (form.endswith(lex.accusative_plural) and len(form) >= SHORTEST_PLURAL)
 
     def _is_head(self, form: str) -> bool:
         """Whether a word that is no name may open a speaker's phrase: a role, or a plural of persons by its ending."""
@@ -244,6 +229,10 @@ class Phrases(Completions):
 
     def phrase(self, i: int, stops: frozenset[str] = frozenset()) -> int:
         """The end of the noun phrase that begins at `i` and takes all up to what cannot belong to it, or `stops`."""
+        return i if i < self.size and self.forms[i] in self.lex.no_speakers and not self.named_at(i) else self.whole(i, stops)
+
+    def whole(self, i: int, stops: frozenset[str] = frozenset()) -> int:
+        """The end of the noun phrase that begins at `i`, whether or not its head may speak."""
         j = i
         while j < self.size and j - i < LONGEST_PHRASE:
             step = self._phrase_step(i, j, stops)

@@ -100,7 +100,8 @@ class Sources(Contents):
             end = self.phrases.phrase(j, self.stops if self.forms[j] in self.ends else self.ends)
         if end <= j:
             self.loose += 1
-            return j + 1 if self.loose <= MOST_LOOSE else STOP
+            past = max(j + 1, self.phrases.whole(j, self.ends)) if self.forms[j] in self.lex.never_speakers else j + 1
+            return past if self.loose <= MOST_LOOSE else STOP
         self.source = (j, end)
         return end
 

@@ -73,6 +73,8 @@ class WordClasses:
     future_prefix: Annotated[Words, "proclitic_future"]
     present_prefixes: Words
     clause_heads: Words
+    never_heads: Words
+    never_speakers: Words
     with_words: Words
     letters: Words
     meetings: Words
