@@ -90,7 +90,8 @@ class Accordings:
         end = self._with_clause(i, start, last)
         if end == start and gender and start < last and self.forms[start] in COMMAS:
             return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i]))
-        if end == start or (not row.verb and self._manner(start)):
+        led = end < last and self.forms[end] in self.lex.lead_particles - self.lex.bare_complementizers
+        if end == start or (not row.verb and self._manner(start) and not (led and self.lex.definite(self.forms[start]))):
             return None
         draft = self._draft(i, j, rule="according", lemma=self.lex.without_and(self.forms[i]))
         carried = self.page.starts_with(end, self.lex.carriers) if end < last else 0

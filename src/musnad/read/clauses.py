@@ -171,7 +171,7 @@ class Clauses:
         if s == first:
             return True
         lex, before = self.lex, self.forms[s - 1]
-        if before in lex.clause_openers or before in lex.complementizers:
+        if before in lex.complementizers or (before in lex.clause_openers and before not in lex.time_prepositions):
             return True
         if before in _OPENING:
             return not after_was

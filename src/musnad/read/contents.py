@@ -117,8 +117,16 @@ class Contents:
         opening = self.forms[j + 1] if j in self.page.quote else ""
         return opening in self.cue.preps or any(self._carries(opening, c) for c in self.cue.clitics)
 
+    def _quoted_name(self, j: int) -> int:
+        """The closing mark of a short quotation right behind the verb and before a clause: who says it (`قالت "المثال" إن`)."""
+        close = self.page.quote.get(j, 0)
+        named = j == self.i + 1 and 0 < close - j <= LONGEST_NAME and close + 1 < self.last
+        return close if named and self.forms[close + 1] in self.lex.complementizers else 0
+
     def _may_quote(self, j: int) -> bool:
         """Whether a mark at `j` opens what is said, and neither names something nor belongs to an adjunct."""
+        if self.source is None and not self.subject and self._quoted_name(j):
+            return False
         named = "two" in self.frames and self.form.pronoun
         if not (named or self.frames & {"quote", "np"}) or j in self.page.closes or self.phrases.name_quote(j):
             return False
@@ -198,7 +206,9 @@ class Contents:
         return any(f.pronoun and "two" in f.cue.frames for f in self.lex.lookup(self.forms[j]))
 
     def _governed(self, j: int) -> Gap | None:
-        """The clause or the noun phrase after a preposition at `j`."""
+        """The clause or the noun phrase after a preposition at `j`; a noun of speech between them only leads to it."""
+        if "clause" in self.frames and (clause := self._led_to(j + 1)):
+            return self._clause(clause)
         if self.forms[j + 1] in self.lex.complementizers:
             return self._clause(j + 1) if "clause" in self.frames else self._gap(j + 2, "clause", "clause")
         if self._negative(j + 1):
@@ -206,6 +216,15 @@ class Contents:
         if self.forms[j + 1] in self.lex.demonstratives and not any(map(self.lex.definite, self.forms[j + 2 : j + 3])):
             return self._gap(j + 1, "word", "demonstrative")
         return self._gap(j + 1, "phrase", "prep") if not (self.loose and self.subject) else None
+
+    def _led_to(self, j: int) -> int:
+        """The complementizer behind a noun of speech at `j`, with its preposition (`خلص إلى القول إن`), or 0."""
+        lex, forms = self.lex, self.forms
+        noun = lex.nouns.get(forms[j])
+        if noun is None and forms[j] not in lex.speech_nouns:
+            return 0
+        k = j + 1 + (noun is not None and j + 1 < self.last and forms[j + 1] in noun.preps)
+        return k if k < self.last and forms[k] in lex.complementizers else 0
 
     def _carries(self, form: str, clitic: str) -> bool:
         """Whether a folded word carries a proclitic preposition rather than merely beginning with its letter."""

@@ -133,12 +133,17 @@ class _Walk:
     def _breaker(self, k: int) -> None:
         if not self.stack or not k or self.forms[k - 1] not in COMMAS or self._inside_quotation(k):
             return
-        if self.page.starts_with(k, self.lex.breakers) and not self.ends.parenthesis(self.stack[-1], k):
+        breaks = self.page.starts_with(k, self.lex.breakers)
+        if breaks and not self._foretells(k + breaks) and not self.ends.parenthesis(self.stack[-1], k):
             self._close_free(k)
             if not self.stack:
                 self.recent = []
         elif self.forms[k] in self.lex.media_prepositions and self.stack[0].start < k:
             self._late_medium(k)
+
+    def _foretells(self, k: int) -> bool:
+        """Whether what is set beside a content at `k` is to come, as the speaker knows and not the outlet (`فيما سيستفيد`)."""
+        return k < self.page.size and self.forms[k - 1] in self.lex.contrasts and self.lex.future(self.forms[k])
 
     def _inside_quotation(self, k: int) -> bool:
         """Whether a quotation that opened inside the outermost content is still open at `k`."""

@@ -260,6 +260,9 @@ class _GapReader(Carriers):
     def _noun(self, j: int) -> int:
         """Past a noun phrase: the source, an apposition to it or the addressee; `OBJECT` where it is the content."""
         lex, form = self.lex, self.forms[j]
+        if form in QUOTES and self.source is None and not self.subject and (close := self._quoted_name(j)):
+            self.source = (j, close + 1)
+            return close + 1
         if form in lex.called and self.source is not None and self.source[1] == j and (named := self._name(j + 1)):
             self.source = (self.source[0], named)
             return named

@@ -226,8 +226,8 @@ class Lexicon(WordClasses):
         return form.endswith(self.human_plural) and len(form.removeprefix(self.article)) >= SHORTEST_PLURAL
 
     def definite(self, form: str) -> bool:
-        """Whether a folded word carries the article."""
-        return form.startswith(self.article) and len(form) > len(self.article) + 1
+        """Whether a folded word carries the article, and is no relative that only begins like it."""
+        return form.startswith(self.article) and len(form) > len(self.article) + 1 and form not in self.relatives
 
     def indefinite_adjective(self, form: str) -> bool:
         """Whether a folded word without the article has the shape of an adjective of relation."""

@@ -63,6 +63,7 @@ class Names:
         self.stop = folded(data, "stop")
         self.personal = folded(data, "personal")
         self.compounds = folded(data, "compounds")
+        self.sure_compounds = folded(data, "sure_compounds")
         self.of: tuple[str, ...] = tuple(listed(data.get("of", ())))
         self.plain = {fold(a + word): a + word for word in listed(data.get("plain", ())) for a in ("", *dict(self.peelers))}
         self.stop |= set(self.plain.values())

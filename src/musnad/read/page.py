@@ -19,7 +19,7 @@ QUOTES = _OPEN | _CLOSE | _STRAIGHT
 _ENDS = frozenset(".؟?!")
 COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—ـ")
-_BEFORE_OPEN = _DASHES | frozenset(":([")
+_BEFORE_OPEN = _DASHES | COMMAS | frozenset(":([")
 LONGEST_SENTENCE = 500
 """Tokens. A report without full stops is cut here, so that reading stays linear in its length."""
 LONGEST_TITLE = 30

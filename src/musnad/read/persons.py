@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from musnad.read.gazetteer import Gazetteer
-from musnad.read.vocabulary import is_listed
+from musnad.read.vocabulary import is_known, is_listed
 from musnad.text import Token
 
 _LONGEST = 5
@@ -36,7 +36,8 @@ def name_end(tokens: Sequence[Token], i: int, names: Gazetteer, *, led: bool = F
     if led and known and end == j == i + 1 and _surname(tokens, j, names):
         return j + 1
     if end > j:
-        return end if led or not common or _certain(tokens[i + 1].form, names) else None
+        whole = end > i + 2 or tokens[i + 1].form not in words.sure_compounds
+        return end if led or not common or (whole and _certain(tokens[i + 1].form, names)) else None
     return end if known and (end > i + 1 or (led and not common)) else None
 
 
@@ -88,8 +89,9 @@ def _surname(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
 
 
 def _rest(tokens: Sequence[Token], j: int, names: Gazetteer, *, compound: bool) -> int:
-    """The token after the names that follow a first name: known ones, particles with theirs, and one unknown at the end."""
-    words = names.names
+    """The token after the names that follow a first name: known ones, particles with theirs, and one unknown at the end,
+    which behind two given names is no indefinite word of the dictionary (`اعتبرها سليم مراد تجربة`)."""
+    words, start = names.names, j
     for _ in range(_LONGEST):
         if j >= len(tokens):
             break
@@ -108,9 +110,18 @@ def _rest(tokens: Sequence[Token], j: int, names: Gazetteer, *, compound: bool) 
         elif form in words.given and form not in words.stop:
             j += 1
         else:
-            return j + 1 if tokens[j].word and plausible(form, names) and not _described(tokens, j, names) else j
+            surname = plausible(form, names) or (compound and _unknown(form, names))
+            whole = j > start and compound and not form.startswith(words.article) and _is_word(form, names)
+            return j + 1 if tokens[j].word and surname and not whole and not _described(tokens, j, names) else j
         compound = j <= len(tokens) and tokens[j - 1].form in words.given
     return min(j, len(tokens))
+
+
+def _unknown(form: str, names: Gazetteer) -> bool:
+    """Whether a word of whatever shape stands in no table and no dictionary, so that it may close a given name."""
+    words = names.names
+    listed = form in words.stop or form in words.titles or form.startswith(words.article)
+    return form.isalpha() and not listed and not is_known(form, names.code)
 
 
 def _after_particle(tokens: Sequence[Token], j: int, names: Gazetteer) -> int:
@@ -132,7 +143,9 @@ def _certain(form: str, names: Gazetteer) -> bool:
     words = names.names
     if words.surname.search(form) and plausible(form, names):
         return True
-    return form == "-" or (form in words.given and form not in words.common) or form in words.lineage or form in words.joined
+    if form == "-" or form in words.sure_compounds or form in words.lineage or form in words.joined:
+        return True
+    return form in words.given and form not in words.common
 
 
 def plausible(form: str, names: Gazetteer) -> bool:

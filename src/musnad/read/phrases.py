@@ -103,8 +103,8 @@ class Phrases(Completions):
         if not self.complete(i, j):
             if self._completes(i, j):
                 return j + 1
-        elif self._joined_definite(j) and j + 1 < self.size and lex.definite(self.forms[j + 1]):
-            return j + 2
+        elif self._joined_definite(j):
+            return j + 1 + (j + 1 < self.size and lex.definite(self.forms[j + 1]))
         return self.name_quote(j) or j
 
     def _is_head(self, form: str) -> bool:

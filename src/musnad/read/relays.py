@@ -127,6 +127,7 @@ class Relays:
     def is_carrier(self, source: Range) -> bool:
         """Whether a noun phrase names an outlet or agency, or outlets in general."""
         start, end = source
+        start += self.forms[start] in QUOTES and start + 1 < end
         if self.lex.role(self.forms[start]) in ("outlet", "document"):
             return True
         if self.lex.role(self.forms[start]) == "organisation" and self.forms[start + 1] in self.lex.broadcasting:

@@ -86,6 +86,9 @@ class Sources(Contents):
             return j + 1
         if self.strict:
             end = self._longer(j, self.phrases.agent(j, apposed=not self.frames & {"object", "party"}))
+            if (beside := self._set_beside(j)) > end:
+                self.source = (j, beside)
+                return beside
             if end == j and self.frames >= {"np", "object"} and self.lex.definite(self.forms[j]):
                 return self._people(j)
             if end == j:
@@ -104,6 +107,21 @@ class Sources(Contents):
             return past if self.loose <= MOST_LOOSE else STOP
         self.source = (j, end)
         return end
+
+    def _set_beside(self, j: int) -> int:
+        """The end of a noun phrase at `j` behind which a comma sets a name or a title that another mark closes, so that it
+        is the subject (`أكد مدافع المنتخب، X، أن`, `كشف X Y، رئيس ...، عن`), or 0."""
+        end = self.phrases.phrase(j, self.ends)
+        if not j < end < self.last - 1 or self.forms[end] not in COMMAS:
+            return 0
+        k = end + 1
+        if self.page.kind(k) == "person":
+            close = self.page.mention_end[k]
+        elif self.lex.role(self.forms[k]) in self.lex.epithets and self.forms[k][:1] not in self.lex.conjunctions:
+            close = self.phrases.phrase(k, self.ends)
+        else:
+            return 0
+        return end if close < self.last and (self.forms[close] in COMMAS or self.forms[close] in self.ends) else 0
 
     def _manner(self, j: int) -> bool:
         """Whether the word at `j`, right before what is said, tells how it is said (`وأضاف مازحا: ...`): an accusative."""

@@ -184,7 +184,9 @@ class Speakers(Known):
         return other.parent is draft.parent and not self._silent(other, speaker)
 
     def _silent(self, other: Draft, speaker: Speaker) -> bool:
-        """Whether a source is only cited (`وفق تقرير`), so that no verb goes on with it."""
+        """Whether a source is only cited (`وفق تقرير`, `أوامر الرئيس`, `ينص القانون`), so that no verb goes on with it."""
+        if other.kind == "noun" or other.lemma in self.lex.provision_lemmas:
+            return True
         return other.kind == "according" and speaker.kind in ("document", "unknown")
 
     def _agrees(self, draft: Draft, speaker: Speaker) -> bool:

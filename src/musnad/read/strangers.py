@@ -217,7 +217,7 @@ class _Line:
         names, form = self.words.names.names, self.forms[k]
         if self.words.follows(form) or form in names.particles or self.forms[k - 1] in names.kunya:
             return True
-        homograph = form in self.lex.prepositions and not self.raw(k, k + 1).endswith(self.lex.weak_endings)
+        homograph = form in self.lex.prepositions and self.raw(k, k + 1) not in names.plain.values()
         return homograph and self.words.given(form)
 
     def _is_name(self, a: int, b: int) -> bool:

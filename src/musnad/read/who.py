@@ -283,6 +283,7 @@ class Who:
                 or page.kind(j) == "person"
                 or forms[j] in lex.relatives
                 or forms[j] in lex.adverbs
+                or forms[j] in lex.gap_particles
                 or lex.lookup(forms[j])
             ):
                 return None

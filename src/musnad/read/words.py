@@ -236,6 +236,7 @@ class WordClasses:
     repeated_nouns: Words
     not_before_participle: Words
     refusal_lemmas: Names
+    provision_lemmas: Names
     feeling_lemmas: Names
 
     def __init__(self, table: dict[str, Any]) -> None:
