@@ -68,11 +68,11 @@ def _names(reading: Reading, span: Span) -> Iterator[tuple[int, int, str]]:
         if m.span[0] >= span[1]:
             break
         if m.entity:
-            yield (*m.span, f"@{_meant(m.entity.id)}")
+            yield (*m.span, f"@{stands_for(m.entity.id)}")
 
 
 @cache
-def _meant(id: str) -> str:
+def stands_for(id: str) -> str:
     """The country or institution that a city or building means when it speaks: either name may stand for the other."""
     return (world().entity(id).stands_for if id in world() else None) or id
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from musnad.model import Span, Spans
@@ -14,17 +15,19 @@ _ENDS = frozenset(".!?؟;؛\n…") | {"...", ".."}
 _PAUSES = frozenset("،,:–—")
 
 
-def propositions(text: str, spans: Spans, table: Meaning) -> list[Spans]:
+def propositions(text: str, spans: Spans, table: Meaning, names: Sequence[Span] = ()) -> list[Spans]:
     """The content's spans, split where a sentence, a clause after a comma, or a joined clause of its own begins.
 
     A condition stays with what follows from it (the language's `bound` and `open` words), or with what stands before it
     where nothing follows. Each part keeps the order and
-    covers whole words; without any telling word the content is one part.
+    covers whole words; without any telling word the content is one part. `names` are those of the report, in order: they
+    count as one word, so that no list of names is a part.
     """
     out: list[list[Token]] = []
+    short = _Short(table, names)
     for sentence in _sentences(text, spans, table):
-        whole = _whole(sentence, table)
-        if out and len(whole) == 1 and (_short(whole[0], table) or _short(out[-1], table)):
+        whole = _whole(sentence, table, short)
+        if out and len(whole) == 1 and (short(whole[0]) or short(out[-1])):
             out[-1] = out[-1] + whole[0]
         else:
             out += whole
@@ -54,11 +57,11 @@ def _tokens(text: str, spans: Spans) -> Iterable[Token]:
         yield from tokenize(text, start, end)
 
 
-def _whole(parts: Sequence[list[Token]], table: Meaning) -> list[list[Token]]:
+def _whole(parts: Sequence[list[Token]], table: Meaning, short: _Short) -> list[list[Token]]:
     """Join what cannot stand alone: short parts, and the parts of a condition, to their neighbours."""
     out: list[list[Token]] = []
     for part in parts:
-        if out and (part[0].form in table.bound or _opens(out[-1], table) or _short(part, table) or _short(out[-1], table)):
+        if out and (part[0].form in table.bound or _opens(out[-1], table) or short(part) or short(out[-1])):
             out[-1] = out[-1] + part
         else:
             out.append(part)
@@ -67,8 +70,17 @@ def _whole(parts: Sequence[list[Token]], table: Meaning) -> list[list[Token]]:
     return out
 
 
-def _short(part: Sequence[Token], table: Meaning) -> bool:
-    return sum(t.word and len(t.form) > 1 and table.telling(t.form) for t in part) < LEAST
+class _Short:
+    """Whether a part tells too little to stand alone: fewer than `LEAST` telling words, all names counting as one."""
+
+    def __init__(self, table: Meaning, names: Sequence[Span]) -> None:
+        self._table, self._names = table, names
+
+    def __call__(self, part: Sequence[Token]) -> bool:
+        named = self._names[bisect_left(self._names, (part[0].start,)) : bisect_left(self._names, (part[-1].end,))]
+        telling = [t for t in part if t.word and len(t.form) > 1 and self._table.telling(t.form)]
+        others = sum(not any(start < t.end and t.start < end for start, end in named) for t in telling)
+        return others + bool(named) < LEAST
 
 
 def _opens(part: Sequence[Token], table: Meaning) -> bool:

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from musnad.model import Attribution, Event, Member, Mention, Reading, Ref, Report, Span, Spans, Time
 from musnad.model import Words as Marked
+from musnad.weigh.meant import meant, names
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.propositions import propositions
 from musnad.weigh.words import Meaning, Words, meaning, stems, words
@@ -32,7 +33,7 @@ class Link(Struct, frozen=True, gc=False):
     """An attribution within its report: what it stands in, outermost first, itself last, and who speaks at each step.
 
     `times` and `mentions` are all those of its report; `days` and `places` those among them that name one: where, and its
-    value or id, in the order of the text.
+    value or id, in the order of the text; `names` are all names that mean somebody or something, in the same way.
     """
 
     report: Report
@@ -43,6 +44,7 @@ class Link(Struct, frozen=True, gc=False):
     mentions: tuple[Mention, ...] = ()
     days: tuple[tuple[Span, str], ...] = ()
     places: tuple[tuple[Span, str], ...] = ()
+    names: tuple[tuple[Span, str], ...] = ()
 
     @property
     def attribution(self) -> Attribution:
@@ -64,7 +66,7 @@ class Statement(Struct, frozen=True, gc=False):
     """One proposition of an attribution. `principal` and `events` are ids of the events that its report is linked to.
 
     `dated` are those of `principal` whose day is known; `days` are those that it names (ISO 8601), `places` the ids of the
-    places.
+    places, `meant` the families of its words and `named` the ids of whom and what it names (see `meant`).
     """
 
     link: Link
@@ -78,6 +80,8 @@ class Statement(Struct, frozen=True, gc=False):
     dated: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    meant: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
 
 def links(readings: Sequence[Reading], parties: Parties) -> list[Link]:
@@ -85,13 +89,13 @@ def links(readings: Sequence[Reading], parties: Parties) -> list[Link]:
     out: list[Link] = []
     for reading in sorted(readings, key=lambda r: r.report.id):
         by_id = {a.id: a for a in reading.attributions}
-        days, places = _days(reading), _places(reading)
+        named = _days(reading), _places(reading), names(reading)
         speakers = {a.id: parties.voice(a.source, reading, f"s {a.id}") for a in reading.attributions}
         for a in sorted(reading.attributions, key=lambda a: (a.content.spans, a.cue.spans, a.id)):
             chain = _chain(a, by_id)
             addressee = parties.voice(a.addressee, reading, f"a {a.id}")
             said = tuple(speakers[step.id] for step in chain)
-            out.append(Link(reading.report, chain, said, addressee, reading.times, reading.mentions, days, places))
+            out.append(Link(reading.report, chain, said, addressee, reading.times, reading.mentions, *named))
     return out
 
 
@@ -126,7 +130,9 @@ def omissions(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statem
         if link.attribution.polarity == "not-said" and link.attribution.content.spans:
             table, spans = meaning(link.report.language), link.attribution.content.spans
             text = " ".join(link.report.text[start:end] for start, end in spans)
-            out.append(Statement(link, spans, text, words(text, table), table, False, *linked.of(link), *_named(link, spans)))
+            out.append(
+                Statement(link, spans, text, words(text, table), table, False, *linked.of(link), *_held(link, spans, table))
+            )
     return out
 
 
@@ -141,13 +147,13 @@ def stated(link: Link, own: Spans, about: About = NOTHING) -> list[Statement]:
     # What is left between holes is often a quotation mark or a preposition, which tells nothing to a reader.
     own = tuple(s for s in own if stems(report.text[s[0] : s[1]], table)) or own if relays else own
     out = []
-    for spans in propositions(report.text, own, table):
+    for spans in propositions(report.text, own, table, [span for span, _ in link.names]):
         text = " ".join(report.text[start:end] for start, end in spans)
         content = words(text, table)
         if relays and len(content.stems) < OWN_WORDS:
             continue
         conditional = _conditional(a, spans)
-        out.append(Statement(link, spans, text, content, table, conditional, *about, *_named(link, spans)))
+        out.append(Statement(link, spans, text, content, table, conditional, *about, *_held(link, spans, table)))
     return out
 
 
@@ -156,7 +162,7 @@ def whole(link: Link, spans: Spans) -> Statement:
     table = meaning(link.report.language)
     text = " ".join(link.report.text[start:end] for start, end in spans)
     conditional = _conditional(link.attribution, spans)
-    return Statement(link, spans, text, words(text, table), table, conditional, days=_named(link, spans)[0])
+    return Statement(link, spans, text, words(text, table), table, conditional, days=_inside(link.days, spans))
 
 
 def unattributed(reading: Reading, spans: Spans) -> Link:
@@ -166,9 +172,9 @@ def unattributed(reading: Reading, spans: Spans) -> Link:
     return Link(reading.report, (told,), (nobody,), nobody, reading.times, reading.mentions, _days(reading), _places(reading))
 
 
-def _named(link: Link, spans: Spans) -> tuple[frozenset[str], frozenset[str]]:
-    """The days and the places that are named in some spans of a report."""
-    return _inside(link.days, spans), _inside(link.places, spans)
+def _held(link: Link, spans: Spans, table: Meaning) -> tuple[frozenset[str], ...]:
+    """The days and the places that some spans of a report name, what their words mean, and whom and what they name."""
+    return _inside(link.days, spans), _inside(link.places, spans), *meant(link.report.text, spans, link.names, table)
 
 
 def _days(reading: Reading) -> tuple[tuple[Span, str], ...]:

@@ -43,6 +43,8 @@ class Meaning(Struct, frozen=True, gc=False):
     turning: frozenset[str] = frozenset()
     idle: frozenset[tuple[str, ...]] = frozenset()
     opposites: Mapping[str, frozenset[str]] = {}
+    families: Mapping[str, tuple[str, ...]] = {}
+    loose: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     counting: Counting = Counting()
     breaks: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
@@ -53,6 +55,7 @@ class Meaning(Struct, frozen=True, gc=False):
     former: frozenset[str] = frozenset()
     stems: dict[str, str] = field(default_factory=dict)
     tells: dict[str, bool] = field(default_factory=dict)
+    of_forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def stem(self, form: str) -> str:
         """A folded word without its longest prefix and suffix and its weak inner letters, as far as enough of it is left."""
@@ -61,6 +64,16 @@ class Meaning(Struct, frozen=True, gc=False):
             if len(self.stems) > KEPT:
                 self.stems.clear()
             found = self.stems[form] = _stem(form, self)
+        return found
+
+    def families_of(self, form: str) -> tuple[str, ...]:
+        """The families of a folded word, found by as few affixes as it takes; its stem where no family lists it."""
+        found = self.of_forms.get(form)
+        if found is None:
+            if len(self.of_forms) > KEPT:
+                self.of_forms.clear()
+            bare = (b for b in _bare(form, self) if b in self.families)
+            found = self.of_forms[form] = self.families[b] if (b := next(bare, None)) is not None else (self.stem(form),)
         return found
 
     def telling(self, form: str) -> bool:
@@ -98,6 +111,14 @@ class Words(Struct, frozen=True, gc=False):
     near: frozenset[tuple[str, str]] = frozenset()
 
 
+def _bare(form: str, table: Meaning) -> list[str]:
+    """A folded word without some prefix and some suffix, or without either, the longest first."""
+    prefixes, suffixes = table.loose
+    heads = [form, *(form[len(p) :] for p in prefixes if form.startswith(p))]
+    cut = {*heads, *(head[: -len(s)] for head in heads for s in suffixes if head.endswith(s))}
+    return sorted((c for c in cut if len(c) > 1), key=lambda c: (-len(c), c))
+
+
 def _stem(form: str, table: Meaning) -> str:
     for prefix in table.prefixes:
         if form.startswith(prefix) and len(form) - len(prefix) >= table.least:
@@ -130,12 +151,15 @@ def meaning(code: str | None) -> Meaning:
         bare,
         stems={},
         tells={},
+        of_forms={},
         empty=frozenset(map(fold, raw["empty"]["words"])),
         light=frozenset(map(fold, raw["empty"].get("light", ()))),
         negation=frozenset(map(fold, raw["negation"]["words"])),
         turning=frozenset(map(fold, raw["negation"].get("turning", ()))),
         idle=frozenset(tuple(fold(word) for word in phrase.split()) for phrase in raw["negation"].get("idle", ())),
         opposites=_opposites(raw["opposites"], bare),
+        families=_families(code or ""),
+        loose=_loose(code or "", bare),
         breaks=frozenset(map(fold, raw["clauses"]["breaks"])),
         bound=frozenset(map(fold, raw["clauses"]["bound"])),
         open=frozenset(map(fold, raw["clauses"]["open"])),
@@ -162,9 +186,27 @@ def _opposites(groups: Iterable[Mapping[str, list[str]]], bare: Meaning) -> dict
     return {stem: frozenset(against) for stem, against in out.items()}
 
 
+def _loose(code: str, bare: Meaning) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The prefixes and suffixes without which a word is looked up in families: stems cut fewer, having no list to meet."""
+    more = lang.table(code, "families")["affixes"] if lang.has(code, "families") else {}
+    prefixes, suffixes = (tuple(map(fold, more.get(name, ()))) for name in ("prefixes", "suffixes"))
+    return (*bare.prefixes, *prefixes), (*bare.suffixes, *suffixes)
+
+
+def _families(code: str) -> dict[str, tuple[str, ...]]:
+    """Folded word -> the families that list it in the language's table `families`."""
+    if not lang.has(code, "families"):
+        return {}
+    out: dict[str, dict[str, None]] = {}
+    for name, members in lang.table(code, "families")["families"].items():
+        for word in members:
+            out.setdefault(fold(word), {})[name] = None
+    return {form: tuple(names) for form, names in out.items()}
+
+
 def stems(text: str, table: Meaning) -> frozenset[str]:
     """The stems of a content's telling words: those of its `words`, where no more of it is needed."""
-    return frozenset(table.stem(form) for *_, form, word in tokenize(text) if word and _tells(form, table))
+    return frozenset(table.stem(form) for *_, form, word in tokenize(text) if word and tells(form, table))
 
 
 def words(text: str, table: Meaning) -> Words:
@@ -174,7 +216,7 @@ def words(text: str, table: Meaning) -> Words:
     turns = [i for i in range(len(folded)) if _negates(folded, i, table)]
     forms: dict[str, str] = {}
     for form in folded:
-        if _tells(form, table):
+        if tells(form, table):
             forms.setdefault(table.stem(form), form)
     return Words(
         stems=frozenset(forms),
@@ -186,7 +228,7 @@ def words(text: str, table: Meaning) -> Words:
     )
 
 
-def _tells(form: str, table: Meaning) -> bool:
+def tells(form: str, table: Meaning) -> bool:
     return len(form) > 1 and not form[0].isdigit() and table.telling(form)
 
 
@@ -201,10 +243,8 @@ def _negates(forms: Sequence[str], i: int, table: Meaning) -> bool:
 
 def _negated(forms: Sequence[str], turns: Sequence[int], table: Meaning) -> frozenset[str]:
     """The stems that are negated, each wherever it stands."""
-    places = {next((k for k in range(i + 1, min(i + 1 + SCOPE, len(forms))) if _tells(forms[k], table)), -1) for i in turns} - {
-        -1
-    }
-    plain = {table.stem(form) for k, form in enumerate(forms) if k not in places and _tells(form, table)} if places else set()
+    places = {next((k for k in range(i + 1, min(i + 1 + SCOPE, len(forms))) if tells(forms[k], table)), -1) for i in turns} - {-1}
+    plain = {table.stem(form) for k, form in enumerate(forms) if k not in places and tells(form, table)} if places else set()
     return frozenset(table.stem(forms[k]) for k in places) - plain
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import log
+from operator import mul
 
 from musnad.weigh.candidates import Near
 from musnad.weigh.features import MEASURES, NEARNESS, SETTING, setting
@@ -25,6 +26,6 @@ class Worth:
 
     def of(self, near: Near, left: Statement, right: Statement) -> bool:
         """Whether two statements may score `FAINT`, or be in conflict."""
-        cosine, overlap, within, shared = self._near
-        total = cosine * near.cosine + overlap * near.overlap + within * near.within + shared * near.shared
+        seen = (near.cosine, near.within, near.shared, near.meant, near.meant_within, near.meant_shared, near.named)
+        total = sum(map(mul, self._near, seen))
         return total + sum(self._setting[name] for name in setting(left, right)) >= self._least or may_conflict(near)
