@@ -81,7 +81,7 @@ class Accordings:
         last = self.page.last(i)
         media: list[Range] = []
         start = j if row.next else self.clauses.skip(j, last, media, addressed=False)
-        start += bool(gender) and start + 1 < last and self.forms[start] in self.lex.never_heads
+        start += bool(gender) and start + 1 < last and self.forms[start] in self.lex.owned_prepositions
         spoken_to = self.phrases.addressee(start) if gender and start < last else 0
         if spoken_to:
             addressee, start = (start, spoken_to), self.clauses.skip(spoken_to, last, media, addressed=False)

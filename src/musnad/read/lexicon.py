@@ -63,7 +63,7 @@ class Lexicon(WordClasses):
         self.owned_complements = self._owned(frozenset(word.removeprefix(self.article) for word in self.complements))
         self.not_adjectives |= self.relatives
         joined = {conjunction + word for word in self.never_heads for conjunction in self.conjunctions}
-        self.no_speakers = self.never_heads | self.never_speakers | joined
+        self.no_speakers = self.never_heads | self.never_speakers | self.owned_prepositions | joined
         accordings = accordings_of(cues)
         self.according_starts = self._starts(accordings)
         self._plain = {*accordings, *self.light_verbs, *self.negations, *self.according_relative}

@@ -45,6 +45,8 @@ class Parties:
             return None, addressee or source
         if source is None or addressee is not None:
             return source, addressee
+        if self.is_document(source):
+            return source, None
         flags = form.cue.flags
         inside = "needs_object" in flags and i > self.page.first(i)
         called = (

@@ -7,10 +7,11 @@ follow the subject; `phrase` takes all up to a stop, for places where grammar le
 
 from musnad.model import Mention
 from musnad.read.adjuncts import BRACKETS
-from musnad.read.completions import LONGEST_NAME, Completions
+from musnad.read.bounds import Bounds
+from musnad.read.completions import LONGEST_NAME
 from musnad.read.mentions import is_given_name
 from musnad.read.page import COMMAS, QUOTES, Page
-from musnad.read.vocabulary import is_known, is_listed
+from musnad.read.vocabulary import is_listed
 from musnad.text import fold
 
 LONGEST_PHRASE = 32
@@ -18,13 +19,12 @@ LONGEST_PHRASE = 32
 LONGEST_ANONYMITY = 9
 """Tokens of a clause by which a speaker stays unnamed."""
 _CLOSING_KINDS = frozenset({"person", "organisation", "outlet", "place"})
-_THINGS = frozenset({"organisation", "document"})
 _OWNED = frozenset({"person", "official", "organisation", "outlet", "document", "spokesperson"})
 """Roles of nouns that a definite noun behind them makes definite (`وزير العمل`, `شبكة الرصد`)."""
 _WORD_MARKS = frozenset(".-")
 
 
-class Phrases(Completions):
+class Phrases(Bounds):
     """The phrase grammar over one page."""
 
     def __init__(self, page: Page) -> None:
@@ -275,19 +275,7 @@ class Phrases(Completions):
                 return j
         if self._is_preposition(form) or form in lex.inner_prepositions:
             return self._past_preposition(i, j, stops)
-        return j if j > i and (self._closed(i, j) or self._after_surname(i, j)) else j + 1
-
-    def _goes_on_with_verb(self, i: int, j: int) -> bool:
-        """Whether a verb in the third person stands right behind a definite head (`وبحسب المصدر يتنقل ...`)."""
-        lex, form = self.lex, self.forms[j]
-        return j == i + 1 and lex.definite(self.forms[i]) and len(form) > 3 and form not in lex.like_third_person
-
-    def _after_surname(self, i: int, j: int) -> bool:
-        """Whether a definite noun at `j` follows one word of no dictionary, somebody's name (`دعا X المجتمع الدولي إلى`)."""
-        lex, first, form = self.lex, self.forms[i], self.forms[j]
-        if j != i + 1 or not lex.definite(form) or lex.adjective(form) or lex.definite(first) or i in self.page.named:
-            return False
-        return lex.role(first) is None and lex.role(form) not in lex.epithets and not is_known(first, lex.code)
+        return j if j > i and (self._closed(i, j) or self._after_surname(i, j) or self._object_of(i, j)) else j + 1
 
     def _another(self, i: int, j: int) -> bool:
         """Whether a body or place named at `j` follows a person's name, which it cannot complete (`أخبر بوتين مجلس الأمن`)."""
@@ -307,19 +295,6 @@ class Phrases(Completions):
         tokens, sentence = self.page.tokens, self.page.sentence
         touching = tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end
         return touching and sentence[j] == sentence[j + 1]
-
-    def _is_verb(self, form: str) -> bool:
-        """Whether a word inside a phrase is a verb of saying or a future, so that the phrase is over."""
-        lex = self.lex
-        finite = any(f.kind not in ("participle", "jussive") for f in lex.lookup(form))
-        return (finite and lex.role(form) is None and not lex.definite(form)) or lex.future(form)
-
-    def _is_preposition(self, form: str) -> bool:
-        """Whether a word is a preposition or carries one."""
-        return form in self.lex.prepositions or self._carries_preposition(form)
-
-    def _carries_preposition(self, form: str) -> bool:
-        return form[:1] in (self.lex.to_clitic, self.lex.by_clitic) and self._clitic(form)
 
     def _past_preposition(self, i: int, j: int, stops: frozenset[str]) -> int:
         """Past a preposition that belongs to the phrase; `j` where it begins an adjunct of the verb."""

@@ -54,7 +54,8 @@ class Speakers(Known):
         if draft.parent is None:
             self.recent.append(speaker)
         stated = draft.source is not None and self.statements.issuer(draft.source) is not None
-        if speaker.role == "organisation" or stated or self._through_statement(draft):
+        body = speaker.role == "organisation" and self.page.kind(speaker.np[0]) != "place"
+        if body or stated or self._through_statement(draft):
             self.issuer = speaker
         if self._writes(draft) and self._is_person(speaker):
             self.author = speaker

@@ -75,6 +75,7 @@ class WordClasses:
     clause_heads: Words
     never_heads: Words
     never_speakers: Words
+    owned_prepositions: Words
     with_words: Words
     letters: Words
     meetings: Words

@@ -1,0 +1,51 @@
+"""What cannot belong to a noun phrase, so that it ends: verbs, particles, the objects of its verb."""
+
+from musnad.read.completions import Completions
+from musnad.read.vocabulary import is_known, is_listed
+
+THINGS = frozenset({"organisation", "document"})
+"""Roles of bodies and papers, which bear no names of persons."""
+
+
+class Bounds(Completions):
+    """Where noun phrases of one page end. `i` is where a phrase begins, `j` the token that may go on with it."""
+
+    def _goes_on_with_verb(self, i: int, j: int) -> bool:
+        """Whether a verb in the third person stands right behind a definite head (`وبحسب المصدر يتنقل ...`)."""
+        lex, form = self.lex, self.forms[j]
+        return j == i + 1 and lex.definite(self.forms[i]) and len(form) > 3 and form not in lex.like_third_person
+
+    def _after_surname(self, i: int, j: int) -> bool:
+        """Whether a definite noun at `j` follows one word of no dictionary, somebody's name (`دعا X المجتمع الدولي إلى`)."""
+        lex, first, form = self.lex, self.forms[i], self.forms[j]
+        if j != i + 1 or not lex.definite(form) or lex.adjective(form) or lex.definite(first) or i in self.page.named:
+            return False
+        return lex.role(first) is None and lex.role(form) not in lex.epithets and not is_known(first, lex.code)
+
+    def _object_of(self, i: int, j: int) -> bool:
+        """Whether a word at `j` cannot belong to the phrase of `i`: a particle, a noun owned by whom the phrase means, or a
+        noun without the article behind a definite body, outlet or document (`قدم التقرير مراجعة`), which no name follows."""
+        lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
+        if form in lex.never_heads:
+            return True
+        if not (lex.definite(before) or j - 1 in self.page.closes) or lex.definite(form) or form[:1] in lex.conjunctions:
+            return False
+        if lex.role(form) or form in lex.complements or form in lex.selves or form in lex.not_before_participle:
+            return False
+        owned = (
+            form.endswith(lex.object_pronouns) and lex.definite(before) and not self.page.raw(j).endswith(lex.feminine_singular)
+        )
+        return is_listed(form, lex.code) and (owned or lex.role(self.forms[i]) in THINGS)
+
+    def _is_verb(self, form: str) -> bool:
+        """Whether a word inside a phrase is a verb of saying or a future, so that the phrase is over."""
+        lex = self.lex
+        finite = any(f.kind not in ("participle", "jussive") for f in lex.lookup(form))
+        return (finite and lex.role(form) is None and not lex.definite(form)) or lex.future(form)
+
+    def _is_preposition(self, form: str) -> bool:
+        """Whether a word is a preposition or carries one."""
+        return form in self.lex.prepositions or self._carries_preposition(form)
+
+    def _carries_preposition(self, form: str) -> bool:
+        return form[:1] in (self.lex.to_clitic, self.lex.by_clitic) and self._clitic(form)
