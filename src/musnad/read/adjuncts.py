@@ -8,6 +8,8 @@ from musnad.read.vocabulary import is_known
 
 LONGEST_ASIDE, LONGEST_DASHED = 14, 24
 """Tokens of a parenthesis, and of an aside between dashes."""
+NEAR_DASH = 4
+"""Tokens between the dash that opens an aside and a cue in it."""
 LONGEST_MEDIUM = 8
 """Tokens of the name of an occasion (`مؤتمر صحفي مشترك مع نظيره`)."""
 LONGEST_CARRIER = 5
@@ -61,6 +63,12 @@ class Adjuncts:
             return 0
         ends = range(i + 2, min(i + LONGEST_DASHED, self.size))
         return next((j + 1 for j in ends if self.page.is_dash(j) and sentence[j] == sentence[i]), 0)
+
+    def aside_around(self, k: int) -> int:
+        """The dash that closes the aside in which token `k` stands near its start (`هجماتها -التي وصفها بالفاشلة- على`), or 0."""
+        dash = next((d for d in range(k - 1, max(self.page.first(k), k - NEAR_DASH) - 1, -1) if self.page.is_dash(d)), None)
+        end = self.aside(dash) if dash is not None else 0
+        return end - 1 if end > k else 0
 
     def named_at(self, i: int) -> int:
         """The end of the mention that begins at `i`, inside a name's quotation marks too."""
@@ -135,6 +143,8 @@ class Adjuncts:
         if forms[start - 1] in lex.meetings and start < end and (self.named_at(start) or lex.role(forms[start])):
             return self._group_end(max(self.named_at(start), start + 1))
         while j < end and not self._ends_medium(j):
+            if self.page.kind(j) == "outlet" and self.page.name_carries(j, lex.to_clitic):
+                return self._outlet_end(self.page.mention_end[j])
             if forms[j] in lex.lone_to or self._leaves(j):
                 if forms[j] not in lex.medium_links or j + 1 >= end:
                     break

@@ -18,6 +18,8 @@ _STOPS = COMMAS | {"."}
 _OPENING = COMMAS | {":", ".."}
 
 
+SHORTEST_OBJECT = 3
+"""Letters of a noun with its ending."""
 LONGEST_LOOSE = 8
 """Tokens of a subject that no list knows, before its verb."""
 
@@ -31,7 +33,7 @@ class Clauses:
     def left(self, i: int) -> Range | None:
         """The subject that stands right before the verb at `i`, where a clause begins there."""
         first = self.page.first(i)
-        if (framed := self._framed(i, first)) is not None:
+        if (framed := self._framed(i, first) or self._formerly(i, first)) is not None:
             return framed
         stop = self._particles_start(i, first)
         comma = stop > first and self.forms[stop - 1] in COMMAS
@@ -76,6 +78,18 @@ class Clauses:
         form = self.forms[k]
         return last > k + 1 or k in self.page.named or self.lex.definite(form) or self.lex.role(form) is not None
 
+    def _formerly(self, i: int, first: int) -> Range | None:
+        """The subject of what was done before (`سبق للوزير أن أكد`)."""
+        forms, lex = self.forms, self.lex
+        if i < first + 3 or forms[i - 1] not in lex.bare_complementizers:
+            return None
+        for k in range(i - 3, max(first, i - LONGEST_FRAMED) - 1, -1):
+            if lex.without_conjunction(forms[k]) in lex.formerly:
+                start = k + 1 + (forms[k + 1] in lex.lone_to)
+                end = min(i - 1, max(self.phrases.agent(start), self.phrases.phrase(start)))
+                return (start, end) if start < end and forms[k + 1].startswith(lex.to_clitic) else None
+        return None
+
     def as_for(self, i: int) -> Range | None:
         """The subject between the word that sets it off and a verb with a conjunction (`أما الوزير فيرى`)."""
         first, lex = self.page.first(i), self.lex
@@ -104,8 +118,16 @@ class Clauses:
         for start in range(max(first, end - LONGEST_LOOSE), end):
             if self.forms[start] not in self.lex.auxiliaries and self._clause_starts(start, first, after_was=False):
                 opens = self.lex.without_conjunction(self.forms[start]) in self.lex.prepositions | self.lex.contrasts
+                opens = opens or (end - start > 1 and self.objective(end - 1))
                 return (start, end) if not opens and all(self._is_nominal(k) for k in range(start, end)) else None
         return None
+
+    def objective(self, k: int) -> bool:
+        """Whether an indefinite noun with the ending of an object stands at `k` (`نشر صورا قال إنها`)."""
+        lex, form = self.lex, self.forms[k]
+        return (
+            form.endswith(lex.accusative) and not lex.definite(form) and k not in self.page.named and len(form) > SHORTEST_OBJECT
+        )
 
     def _is_nominal(self, k: int) -> bool:
         """Whether a word may stand in a noun phrase that no list knows: no verb of saying, particle, adverb or time."""
@@ -177,7 +199,9 @@ class Clauses:
             return not after_was
         if before in QUOTES and self.page.quote.get(s - 1, 0) > s + SHORTEST_SPEECH:
             return True
-        return self.forms[s][:1] in lex.conjunctions and before in _STOPS
+        joined = self.forms[s][:1] in lex.conjunctions
+        anew = joined and self.page.headed(s) and (s in self.page.named or lex.role(self.forms[s]) == "organisation")
+        return anew or (joined and before in _STOPS)
 
     def skip(self, j: int, last: int, media: list[Range], *, addressed: bool = True) -> int:
         """Past times, adverbs, asides and media, which are added to `media`; past addressees too where `addressed`."""

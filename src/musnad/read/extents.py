@@ -191,6 +191,7 @@ class _Walk:
             self._open(draft)
         else:
             self._relate(draft, self.frames.withheld(draft.cues[0][0] if draft.cues[0][1] == k + 1 else k))
+            draft.until = draft.until or self.frames.phrases.aside_around(draft.at)
             self._open(draft)
 
     def _open(self, draft: Draft) -> None:

@@ -113,7 +113,7 @@ class _GapReader(Carriers):
             return page.timed[j + 1]
         if form in lex.time_prepositions and (stretch := self._stretch(j + 1)):
             return stretch
-        if form in lex.according_relative and "np" in self.frames:
+        if form in lex.according_relative and self.frames & {"np", "two"}:
             return 0
         if form in lex.relatives or form in lex.pronoun_subjects:
             return self._titled_after(j) or self._relative(j)
@@ -354,6 +354,8 @@ class _GapReader(Carriers):
             return next((k for k in range(j + 1, min(self.last, j + LONGEST_INSERTED)) if self.forms[k] in COMMAS), STOP)
         for k in range(j + 1, min(self.last - 1, j + FARTHEST_COMMA)):
             if self.forms[k] in COMMAS and (self.forms[k + 1] in self.lex.complementizers or k + 1 in self.page.quote):
+                return k
+            if self.forms[k] in COMMAS and self.forms[k + 1] in self.cue.preps:
                 return k
             if self.forms[k] == ":" and k + 1 in self.page.quote:
                 return k

@@ -217,6 +217,17 @@ class Known:
         last = next((old for old in reversed(self.recent) if self._is_person(old)), None)
         return last if last is not None and wider & last.words and new.may_be(last) else None
 
+    def _sole(self, new: Speaker) -> Speaker | None:
+        """A title that tells nobody from another (`الوزير السابق`, `المسؤولة الدبلوماسية`) for the one person who has spoken."""
+        lex, (a, b) = self.lex, new.np
+        if new.entities or new.role not in lex.epithets or not self._definite(new) or b - a != MOST_SELF:
+            return None
+        word = self.forms[b - 1]
+        if word not in lex.former and (not lex.adjective(word) or self.who.gazetteer.affiliation(word)):
+            return None
+        persons = [old for old in islice(self.known, MOST_KNOWN) if self._is_person(old)]
+        return persons[0] if len(persons) == 1 and persons[0].entities and new.may_be(persons[0]) else None
+
     def _leader(self, new: Speaker) -> Speaker | None:
         """`الزعيم الروسي` for the one leader of that country whom the page names, with his title, somewhere."""
         return None if new.entities else self._only(self.bearers.leader(new), new.role)

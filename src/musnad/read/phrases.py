@@ -139,6 +139,8 @@ class Phrases(Bounds):
     def _name_follows(self, i: int, j: int) -> bool:
         """Whether a name at `j` goes on with the phrase: nothing closed it yet, or the name is joined or bears its title."""
         before = self.forms[j - 1]
+        if self._of_country(i, j) and self.page.kind(j) in ("place", "organisation") and not self._joined(j):
+            return False
         if before.endswith(self.lex.human_plural) and self.lex.role(before) and not self.lex.definite(before):
             return False
         return not self.complete(i, j) or self._joined(j) or self._name_of_title(i, j)
@@ -146,7 +148,7 @@ class Phrases(Bounds):
     def _completes(self, i: int, j: int) -> bool:
         """Whether the word at `j` completes a phrase that no name has closed yet."""
         lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
-        if lex.definite(before):
+        if lex.definite(before) or self._joined_definite(j - 1):
             if self._joined_definite(j) and (self._titled(i) or self._pair_names(i, j)):
                 return True
         elif lex.indefinite_adjective(form) or (lex.definite(form) and lex.role(before) in _OWNED):
@@ -215,6 +217,10 @@ class Phrases(Bounds):
         """The mentions that end right before `j` and begin at `i` or later."""
         page = self.page
         return [page.named[k] for k in range(max(i, j - LONGEST_NAME), j) if page.mention_end.get(k) == j]
+
+    def _of_country(self, i: int, j: int) -> bool:
+        """Whether tokens [i, j) end in an office of one country (`دعا الرئيس الأوكراني البرتغال`)."""
+        return any(m.kind == "office" and m.entity is not None for m in self._closing(i, j))
 
     def _joined(self, j: int) -> bool:
         """Whether the mention at `j` is joined to what precedes it (`X and Y`)."""

@@ -212,9 +212,15 @@ class Scan:
         """Where a family name alone begins that ends at `i`: with its particle, if the fuller name has one."""
         particle = self.tokens[bearer.end - 2].form if bearer.end > 1 else ""
         if particle not in self.names.names.particles:
+            while 0 < i > bearer.end and bearer.start < bearer.end - 2 and self._same_before(i, bearer):
+                i, bearer = i - 1, bearer._replace(end=bearer.end - 1)
             return i
         before = self.tokens[i - 1].form if i else ""
         return i - 1 if before == particle or particle in self.names.names.peeled(before) else None
+
+    def _same_before(self, i: int, bearer: Found) -> bool:
+        """Whether the word before the one at `i` is also the one before a fuller name's last."""
+        return self.tokens[i - 1].form == self.tokens[bearer.end - 2].form
 
     def repeated(self, settled: Sequence[Found]) -> Iterator[Found]:
         """Nothing: without capital letters no line is different from the others."""

@@ -2,12 +2,14 @@
 
 from musnad.read.contents import Contents, own_stance
 from musnad.read.page import COMMAS, QUOTES
-from musnad.read.vocabulary import is_known
+from musnad.read.vocabulary import is_known, is_listed
 
 MOST_LOOSE = 5
 """Words that fit nowhere and are passed over before a gap is given up."""
 LONGEST_BESIDE = 6
 """Tokens of a name between commas after its title."""
+SHORTEST_OBJECT = 3
+"""Letters of a noun with its ending."""
 STOP, OBJECT = -2, -1
 """Steps of the reader: no frame can go on from here; the direct object of the verb begins here."""
 
@@ -78,6 +80,8 @@ class Sources(Contents):
         if self.forms[j] in self.lex.deeds and "np" in self.frames:
             return OBJECT
         if self.forms[j] in self.lex.or_words:
+            return STOP
+        if "two" in self.frames and self._accusative(j):
             return STOP
         if named := self._named_speaker(j):
             self.source = (j + 1, named - 1)
@@ -194,6 +198,14 @@ class Sources(Contents):
         if form in self.cue.preps or form in lex.complementizers:
             return True
         return form not in lex.prepositions and form not in lex.adverbs and form[:1] not in lex.conjunctions
+
+    def _accusative(self, j: int) -> bool:
+        """Whether an indefinite noun with the ending of an object stands at `j`, as no subject has (`يعتبر أمرا خطيرا`)."""
+        lex, form = self.lex, self.forms[j]
+        plain = (
+            form.endswith(lex.accusative) and not lex.definite(form) and j not in self.page.named and len(form) > SHORTEST_OBJECT
+        )
+        return plain and form not in lex.roles and is_listed(form.removesuffix(lex.accusative), lex.code)
 
     def _own_noun(self, form: str) -> bool:
         """Whether a word is a verbal noun with its owner's pronoun (`أبدت الوزارة رفضها القرار`)."""

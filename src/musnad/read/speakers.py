@@ -120,6 +120,7 @@ class Speakers(Known):
             ("source", self._own_source),
             ("title", self._titled_person),
             ("issuer", self._issuer),
+            ("sole", self._sole),
             ("leader", self._leader),
             ("surname", self._surname),
         )
@@ -206,7 +207,7 @@ class Speakers(Known):
         if new.kind in ("unknown", "document") or (draft.gender and self._gender(k, new) not in ("", draft.gender)):
             return None
         new.genders.add(draft.gender)
-        return self._same(new) or self._match(new) or new
+        return self._same(new) or self._introduced(new) or self._match(new) or new
 
     def _gender(self, k: int, speaker: Speaker) -> str:
         """The gender that a head noun shows, or nothing where it shows none."""

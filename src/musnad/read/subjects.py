@@ -16,7 +16,10 @@ class Subjects:
 
     def relative(self, draft: Draft) -> bool:
         """Whether a cue stands right behind a relative (`الذي قال`)."""
-        return draft.at > 0 and self.forms[draft.at - 1] in self.lex.splices
+        if draft.at == 0 or self.forms[draft.at - 1] in self.lex.splices:
+            return draft.at > 0
+        bare = self.forms[draft.at - 1].endswith(self.lex.accusative) and draft.shape == "clause" and not draft.joined
+        return bare and self.forms[draft.start - 1] in self.lex.pronoun_complementizers
 
     def contrasts(self, draft: Draft) -> bool:
         """Whether a cue stands right behind a word that sets its clause beside the one before (`هاجمت X ..., فيما قالت`)."""

@@ -245,7 +245,7 @@ class Verbs:
             return None
         last = self.page.last(i)
         end = self.phrases.agent(i + 1) if i + 1 < last else i + 1
-        end += end < last and self.forms[end] in self.lex.selves
+        end += end < last and (self.forms[end] in self.lex.selves or (end == i + 1 and self.forms[end] in self.page.name_forms))
         media: list[Range] = []
         k = self.clauses.skip(end, last, media) if end > i + 1 else end
         if end == i + 1 or (k < last and self.page.tokens[k].word):
@@ -302,7 +302,8 @@ class Verbs:
             return True
         if form.kind == "present" and self.forms[i - 1] in self.lex.progress_verbs:
             return True
-        return self._after_opener(i, asserts=form.cue.act == "assert") or self.clauses.leads(i)
+        about = self.forms[i + 1] in self.lex.pronoun_complementizers and self.clauses.objective(i - 1)
+        return about or self._after_opener(i, asserts=form.cue.act == "assert") or self.clauses.leads(i)
 
     def _opens(self, i: int, form: Form, gap: Gap) -> bool:
         """Whether a word that is mostly a noun (`أمر`, `ثمن`) begins a clause with its speaker behind it; other forms may

@@ -157,6 +157,7 @@ class WordClasses:
     gap_particles: Words
     lead_particles: Words
     as_for: Words
+    formerly: Words
     so: Words
     selves: Words
     ambiguous_names: Annotated[dict[str, str], dict]
