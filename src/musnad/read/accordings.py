@@ -85,8 +85,8 @@ class Accordings:
         spoken_to = self.phrases.addressee(start) if gender and start < last else 0
         if spoken_to:
             addressee, start = (start, spoken_to), self.clauses.skip(spoken_to, last, media, addressed=False)
-        if gender and start + 1 < last and self.forms[start] in COMMAS and self.phrases.agent(start + 1) > start + 1:
-            start += 1
+        if gender and start + 1 < last and self.forms[start] in COMMAS:
+            start = self._behind_aside(start, last)
         end = self._with_clause(i, start, last)
         if end == start and gender and start < last and self.forms[start] in COMMAS:
             return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i]))
@@ -109,6 +109,12 @@ class Accordings:
             draft.start, draft.shape = lead, "clause"
             return draft
         return self._before_content(draft, k)
+
+    def _behind_aside(self, start: int, last: int) -> int:
+        """Past a comma, and perhaps a time between two, to the speaker behind them (`ما أفاد به، اليوم، بيان`); else `start`."""
+        k = self.clauses.skip(start + 1, last, [], addressed=False)
+        k += start + 1 < k < last - 1 and self.forms[k] in COMMAS
+        return k if k < last and self.phrases.agent(k) > k else start
 
     def _with_clause(self, i: int, start: int, last: int) -> int:
         """The end of a source with a clause about it: by which it stays unnamed, or, where the content follows, a relative one

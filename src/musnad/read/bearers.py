@@ -94,7 +94,7 @@ class Bearers:
         """Whether a title begins with the two words of another (`وزير العدل حافظ الأختام`), and names no other country."""
         (a, b), (c, d) = new, full
         title = self.forms[a : a + 2]
-        inside = any(self.forms[k : k + 2] == title for k in range(c, d - 1))
+        inside = any(self.forms[k : k + 2] == title and not self.who.serves(k, c) for k in range(c, d - 1))
         if len(title) < 2 or b == a + 1 or not inside or not self.lex.definite(title[1]):
             return False
         return not any(self._nation(w) or self._nation(w.removeprefix(self.lex.article)) for w in self.forms[a + 2 : b])

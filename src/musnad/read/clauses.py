@@ -115,7 +115,9 @@ class Clauses:
         """Words that no list knows as a speaker, right before a verb whose clause follows: all from the clause's start."""
         first = self.page.first(i)
         end = self._particles_start(i, first)
-        for start in range(max(first, end - LONGEST_LOOSE), end):
+        near = max(first, end - LONGEST_LOOSE)
+        inner = next((k + 1 for k in range(end - 1, near - 1, -1) if self.forms[k] in self.lex.complementizers), near)
+        for start in range(inner, end):
             if self.forms[start] not in self.lex.auxiliaries and self._clause_starts(start, first, after_was=False):
                 opens = self.lex.without_conjunction(self.forms[start]) in self.lex.prepositions | self.lex.contrasts
                 opens = opens or (end - start > 1 and self.objective(end - 1))

@@ -150,12 +150,26 @@ class Known:
             return True
         definite = new.role is None or self._definite(new)
         if new.words < old.words:
-            return definite or new.kind == "named"
+            return (definite or new.kind == "named") and not self._serves(new, old) and self._in_order(new, old)
         if old.words < new.words and old.kind == new.kind == "named":
             return len(old.words) > 1 and old.role is None
         if definite and self._mostly_same(new, old):
             return True
         return definite and new.role is not None and len(new.words) <= 2 and self._by_nation(new, old)
+
+    def _in_order(self, new: Speaker, old: Speaker) -> bool:
+        """Whether the words of a short noun phrase stand in the longer one in the same order (`البحرية الإيرانية` is not `المنظمة
+        الإيرانية للملاحة البحرية`)."""
+        longer = iter([self.who.words(k, k + 1) for k in range(*old.np)])
+        return all(any(word <= other for other in longer) for k in range(*new.np) if (word := self.who.words(k, k + 1)))
+
+    def _serves(self, new: Speaker, old: Speaker) -> bool:
+        """Whether the earlier one only serves whom a title means (`وزيرة الصحة` is not `مستشار وزيرة الصحة`)."""
+        if new.role not in self.lex.epithets or new.entities:
+            return False
+        head = self.who.head(new)
+        at = next((k for k in range(*old.np) if head in self.lex.bare_forms(self.forms[k])), old.np[0])
+        return self.who.serves(at, old.np[0])
 
     def _thing_for_person(self, new: Speaker, old: Speaker) -> bool:
         """Whether an institution would be taken for a person of it: `النقابة` is never the chairwoman of the union."""

@@ -126,10 +126,11 @@ class Page:
         before = self.text[t.start - 1] if t.start else " "
         after = self.text[t.end] if t.end < len(self.text) else " "
         if form in _OPEN:
-            return "close" if inside and not before.isspace() and not after.isalnum() else "open"
+            ends = not before.isspace() or after in _ENDS or after in COMMAS or after == "\n"
+            return "close" if inside and ends and not after.isalnum() else "open"
         if form in _CLOSE:
             apart = before.isspace() or before in _BEFORE_OPEN
-            return "open" if not inside and apart and not after.isspace() else "close"
+            return "open" if not inside and apart else "close"
         if not inside and before == ":":
             return "open"
         opens = not after.isspace() and (before.isspace() or not before.isalnum() or not inside)

@@ -86,7 +86,7 @@ class Sources(Contents):
         if named := self._named_speaker(j):
             self.source = (j + 1, named - 1)
             return named
-        if j == self.i + 1 and self._manner(j):
+        if j == self.i + 1 and (self._manner(j) or self._own_speech(j)):
             return j + 1
         if self.strict:
             end = self._longer(j, self.phrases.agent(j, apposed=not self.frames & {"object", "party"}))
@@ -111,6 +111,11 @@ class Sources(Contents):
             return past if self.loose <= MOST_LOOSE else STOP
         self.source = (j, end)
         return end
+
+    def _own_speech(self, j: int) -> bool:
+        """Whether the noun at `j`, before what is said, is the speaker's own speech (`وختم كلامه: ...`)."""
+        form, lex = self.forms[j], self.lex
+        return form in lex.media and form.endswith(lex.object_pronouns) and lex.role(form) is None and self._before_content(j + 1)
 
     def _set_beside(self, j: int) -> int:
         """The end of a noun phrase at `j` behind which a comma sets a name or a title that another mark closes, so that it
@@ -145,6 +150,8 @@ class Sources(Contents):
 
     def _longer(self, j: int, end: int) -> int:
         """The end of a title that goes on past what is known of it (`النائب العام لدى مجلس ... X Y`) up to the content."""
+        if end > j and (whole := self._body_of(j, end)) > end:
+            return whole
         titled = end > j and self.lex.role(self.forms[j]) in self.lex.epithets
         if not titled or self.phrases.ends_in_person(j, end):
             return end
@@ -161,6 +168,28 @@ class Sources(Contents):
         ):
             return alt
         return end
+
+    def _body_of(self, j: int, end: int) -> int:
+        """The end of a body's name with those it is for (`الديوان الوطني للأرصاد الجوية`), where a content follows; or `end`."""
+        lex, forms = self.lex, self.forms
+        if end >= self.last or end - j < 2 or lex.role(forms[j]) != "organisation" or not lex.definite(forms[j]):
+            return end
+        if not forms[end].startswith(lex.to_clitic * 2) or self.phrases.addressee(end) or self.phrases.medium(end):
+            return end
+        whole = end + 1
+        while whole < self.last and self._describes(whole):
+            whole += 1
+        later = (
+            forms[k] in self.cue.preps or any(self._carries(forms[k], c) for c in self.cue.clitics)
+            for k in range(whole, self.last)
+        )
+        return whole if lex.to_clitic not in self.stops or any(later) else end
+
+    def _describes(self, k: int) -> bool:
+        """Whether an adjective, or another noun joined to the one before it, goes on with a name at `k`."""
+        form, lex = self.forms[k], self.lex
+        joined = form[:1] in lex.conjunctions and lex.definite(form[1:])
+        return k not in self.page.timed and (lex.adjective(form) or joined)
 
     def new_object(self, k: int) -> bool:
         """Whether an indefinite word of the dictionary stands at `k`: no part of a title, but what a verb deems something."""

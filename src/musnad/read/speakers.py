@@ -175,7 +175,8 @@ class Speakers(Known):
         for k in reversed(self.unread[low:high]):
             end = self.phrases.agent(k + 1) if k + 1 < draft.at else k
             finite = any(f.kind in ("past", "present") and f.person == 3 for f in self.lex.lookup(self.forms[k]))
-            if end > k + 1 and finite and self.forms[k] not in self.lex.prepositions:
+            noun = self.lex.without_conjunction(self.forms[k - 1]) in self.lex.prepositions
+            if end > k + 1 and finite and not noun and self.forms[k] not in self.lex.prepositions:
                 return self._subject(draft, (k + 1, end))
         return None
 

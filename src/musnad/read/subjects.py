@@ -28,13 +28,18 @@ class Subjects:
     def clause(self, draft: Draft) -> Range | None:
         """The subject of the clause before a cue without one, where that clause is no speech: `شكلت X لجنة، مشيرة إلى`."""
         first = self._clause_start(draft.at - self.contrasts(draft))
+        fronted = draft.kind == "verb" and not draft.joined and self._fronted(first)
         for k in range(first, min(draft.at, first + FIRST_TOKENS)):
             end = self.phrases.agent(k) if k == first or not self._governed(k) else k
             if end > k and not self.lex.definite(self.forms[k]) and self.page.kind(k) != "person":
                 end = max(end, min(self.phrases.phrase(k), draft.at))
-            if k < end <= draft.at:
+            if k < end <= draft.at and not (fronted and not self._owns_medium(k)):
                 return k, end
         return None
+
+    def _fronted(self, first: int) -> bool:
+        """Whether a clause is only a phrase with its preposition, set before its verb (`وعن رد المدرب، قال إن`)."""
+        return self.lex.without_conjunction(self.forms[first]) in self.lex.prepositions
 
     def head(self, draft: Draft) -> Range | None:
         """The noun phrase right before the relative of a clause about it (`حزب العمل الذي اتهم ...`), or None."""

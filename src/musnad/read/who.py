@@ -337,6 +337,11 @@ class Who:
                 break
         return form[:-1] if form.endswith(lex.relation_feminine) else form
 
+    def serves(self, k: int, start: int) -> bool:
+        """Whether the title at `k` is that of somebody whom the one before it serves (`مستشار وزيرة الصحة`), from `start`."""
+        before = self.forms[k - 1] if k > start else ""
+        return self.lex.role(before) in self.lex.epithets and not self.lex.definite(before)
+
     def head(self, speaker: Speaker) -> str:
         """The first word of a speaker's noun phrase, bare; nothing for a mark or a preposition."""
         a = speaker.np[0]
