@@ -40,6 +40,9 @@ SAYING = [
     ("The statement said the dam was safe.", Said("said", "the dam was safe", "The statement")),
     ("Officials say the dam is safe.", Said("say", "the dam is safe", "Officials")),
     (f"{WOMAN} did not say whether the dam was safe.", Said("say", "whether the dam was safe", WOMAN, polarity="not-said")),
+    (f"{WOMAN} omitted any mention of the dam.", Said("omitted any mention of", "the dam", WOMAN, polarity="not-said")),
+    (f"{WOMAN} has remained silent on the dam.", Said("remained silent", "the dam", WOMAN, polarity="not-said")),
+    (f"{WOMAN} did not give any details of the plan.", Said("give", "any details of the plan", WOMAN, polarity="not-said")),
     (f"{WOMAN} declined to say whether the dam was safe.", Said("say", "whether the dam was safe", WOMAN, polarity="not-said")),
     (f"{WOMAN} went on to say that the dam was safe.", Said("say", "the dam was safe", WOMAN)),
     (f"{WOMAN} pointed out that the dam was safe.", Said("pointed out", "the dam was safe", WOMAN)),
@@ -75,6 +78,13 @@ def test_one_attribution(text: str, expected: Said) -> None:
 
 
 SEVERAL = [
+    (
+        f"{WOMAN} said the dam was safe, without giving details of the plan.",
+        [
+            Said("said", "the dam was safe", WOMAN),
+            Said("giving", "details of the plan", "", WOMAN, polarity="not-said"),
+        ],
+    ),
     (f"{WOMAN} said the dam was safe, adding that the rain would end.",
      [Said("said", "the dam was safe", WOMAN), Said("adding", "the rain would end", who=WOMAN)]),
     (f"{WOMAN} said that Salim Gharib had told farmers that the dam was safe.",
@@ -108,6 +118,9 @@ def test_several_attributions(text: str, expected: list[Said]) -> None:
         "Hamdani called her brother on Monday.",
         "If Hamdani says the dam is safe, farmers will stay.",
         "Hamdani could not say the word.",
+        "The army advanced without giving up the town.",
+        "Hamdani did not give the money to the village.",
+        "Without mentioning the dam the farmers left.",
     ],
 )
 def test_words_that_are_no_cues_in_their_place(text: str) -> None:

@@ -91,6 +91,27 @@ def test_formulas_of_other_weeks_are_no_copies() -> None:
     assert len(copies([pile[0], replace(pile[1], report=replace(pile[1].report, published=None))])) == 1
 
 
+BULLETIN = (
+    "سجلت مصلحة الأرصاد في مرتفعات الشمال {} هزات خفيفة خلال الساعات الماضية ولم تخلف أضرارا تذكر في المباني القديمة بينما بلغ "
+    "مجموع ما سجلته أجهزتها منذ مطلع الفصل {} هزة توزعت على القرى والمراكب الراسية عند مصب النهر"
+)
+
+
+def test_a_bulletin_with_the_figures_of_another_day_is_no_copy() -> None:
+    letters = [f"{one}{other}م" for one in "قشحنب" for other in "سرتيل"]
+
+    def bulletin(id: str, day: int, *, figures: int) -> Reading:
+        rest = " ".join(random.Random(id).choices(letters, k=12))
+        return reading(id, f"{BULLETIN.format(figures, 10 * figures)} {rest}", published=f"2021-12-{day}")
+
+    first, later = bulletin("one", 24, figures=4), bulletin("two", 26, figures=6)
+    assert copies([first, later]) == ()
+    carried = bulletin("three", 25, figures=4)
+    assert len(copies([first, carried])) == 1
+    same_day = replace(later, report=replace(later.report, published=first.report.published))
+    assert len(copies([first, same_day])) == 1
+
+
 def test_too_little_is_no_copy() -> None:
     few = " ".join(FIRE.split()[: LEAST - 1])
     assert copies([reading("one", f"{few} ثم سكت"), reading("two", f"قيل {few}")]) == ()

@@ -71,6 +71,11 @@ def test_each_change_is_told_by_its_code(before: str, after: str, expected: str)
             "The Kremlin said that unless the lorries pay the bridge will be closed.",
         ),
         ("قال الكرملين إن موسكو سترد إذا هوجمت القاعدة.", "قال الكرملين إن موسكو سترد على أي هجوم على القاعدة."),
+        (
+            "قال الكرملين إن النار ستطلق من حراس أبراج المراقبة إذا واصلت الشاحنات الثقيلة القادمة من الميناء قطع الطريق "
+            "الجنوبي في الليل.",
+            "قال الكرملين إن الطريق الجنوبي عبده حراس أبراج المراقبة.",
+        ),
         ("The Kremlin said that it will deploy guards.", "The Kremlin said that it plans to deploy guards."),
         ("Dmitry Peskov said that the bridge is old.", "The Kremlin said that the bridge is old."),
         ("The Kremlin warned that the bridge is old.", "The Kremlin added that the bridge is old."),

@@ -105,11 +105,15 @@ class Clauses:
         return (first in self.lex.prepositions or first in self.lex.contrasts) and i - self.page.first(i) <= LONGEST_LOOSE
 
     def withheld(self, i: int) -> int:
-        """Where the words before a verb at `i` begin that say that it was not done (`من دون أن يوضح`), or `i`."""
+        """Where the words before a verb or noun at `i` begin that say that it was not done (`من دون أن يوضح`, `دون توضيح`),
+        or `i`."""
         lex, forms = self.lex, self.forms
-        if i < 2 or forms[i - 1] not in lex.bare_complementizers or forms[i - 2] not in lex.without_words:
+        at = i - 1 if forms[i] in lex.unsaid_nouns else i - 2
+        if at < 0 or lex.without_and(forms[at]) not in lex.without_words:
             return i
-        return i - 3 if i > 2 and forms[i - 3] == lex.member_of else i - 2
+        if at < i - 1 and forms[i - 1] not in lex.bare_complementizers:
+            return i
+        return at - 1 if at > 0 and lex.without_and(forms[at - 1]) == lex.member_of else at
 
     def loose_left(self, i: int) -> Range | None:
         """Words that no list knows as a speaker, right before a verb whose clause follows: all from the clause's start."""

@@ -84,6 +84,12 @@ def nouns_of(table: dict[str, Any]) -> dict[str, Cue]:
     return {fold(form): _noun(row) for row in table["nouns"] for form in row["forms"]}
 
 
+def unsaid_of(table: dict[str, Any]) -> dict[str, Cue]:
+    """Folded nouns of what was not told to their cues, by the lemma of the verb."""
+    rows = table.get("unsaid_nouns", ())
+    return {fold(form): _noun({**row, "act": "assert"})._replace(lemma=row["lemma"]) for row in rows for form in row["forms"]}
+
+
 def accordings_of(table: dict[str, Any]) -> dict[str, list[According]]:
     """Preposition-like cues by their first folded word, the longest first."""
     out: dict[str, list[According]] = {}
@@ -129,7 +135,7 @@ def _noun(row: dict[str, Any]) -> Cue:
         frames=frozenset({"clause"}),
         preps=_prepositions(row["preps"]),
         clitics=_clitics(row["preps"]),
-        needs=frozenset(),
+        needs=folded(row.get("needs", ())),
         flags=_flags(row),
     )
 

@@ -37,6 +37,8 @@ class Frames:
         form, lex = self.forms[i], self.lex
         if form in lex.according_starts and (found := self.accordings.at(i)):
             return [found]
+        if form in lex.unsaid_nouns and self.withheld(i) < i and (unsaid := self.nouns.unsaid(i)):
+            return [unsaid]
         readings, masdar = lex.lookup(form), lex.masdar(form) or lex.owned_masdar(form)
         if (readings or masdar) and self._inside_name(i):
             self.dropped.append((i, "inside-name"))

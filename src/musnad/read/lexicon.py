@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from musnad.lang import table
-from musnad.read.cues import According, Cue, Form, accordings_of, nouns_of, verbs_of
+from musnad.read.cues import According, Cue, Form, accordings_of, nouns_of, unsaid_of, verbs_of
 from musnad.read.futures import FutureShape
 from musnad.read.words import WordClasses, folded
 from musnad.text import fold
@@ -45,7 +45,7 @@ class Lexicon(WordClasses):
         cues = table(code, "cues")
         self.code = code
         self.forms, self.masdars = verbs_of(cues)
-        self.nouns = nouns_of(cues)
+        self.nouns, self.unsaid_nouns = nouns_of(cues), unsaid_of(cues)
         self.said_forms = folded(cues["said_participles"])
         self.light_verbs = folded(cues["light_verbs"])
         self.speech_nouns = folded(cues["speech_nouns"])

@@ -20,6 +20,8 @@ class Needs:
         """Whether the lemma may say the content of a draft, which is brought into the shape that the lemma gives it."""
         if not self._allowed(draft, cue):
             return False
+        if "unsaid" in cue.flags:
+            draft.negated = not draft.negated
         self._past_nothing(draft)
         if "noun_in_cue" in cue.flags:
             self._past_noun(draft, cue)
@@ -49,8 +51,9 @@ class Needs:
         return "refuses" not in cue.flags
 
     def _past_nothing(self, draft: Draft) -> None:
-        """`لم يذكر شيئا عن X`: the content is X."""
+        """`لم يذكر شيئا عن X`: the content is X; `لا يذكر إلا X` says X."""
         lex, forms = self.lex, self.forms
+        draft.negated = draft.negated and forms[draft.start] not in lex.exceptives
         if not draft.negated or forms[draft.start] not in lex.nothing_words:
             return
         passed, last = lex.nothing_words | lex.prepositions, self.page.last(draft.at)

@@ -17,6 +17,10 @@ SHORTEST_TOLD = 3
 """Letters of a word that may carry the preposition of an addressee."""
 FARTHEST_SPEECH = 3
 """Tokens between a speech noun and its content."""
+FARTHEST_SPEAKER = 60
+"""Tokens before a noun of what was not told within which somebody speaks."""
+NEAR_NEED = 2
+"""Tokens behind the noun of what was not told within which the word stands that it needs (`تقديم أي تفاصيل`)."""
 _NEVER_ALONE = frozenset({"passive_only", "passive_clause", "own"})
 """Flags of nouns that name no speaker after them."""
 
@@ -68,6 +72,25 @@ class Nouns:
             speakerless=True,
             verbal=False,
         )
+
+    def unsaid(self, i: int) -> Draft | None:
+        """`دون تحديد X`: what whoever speaks before it did not tell."""
+        cue, last = self.lex.unsaid_nouns[self.forms[i]], self.page.last(i)
+        start = i + 2 if self.forms[i + 1 : i + 2] and self.forms[i + 1] in cue.preps else i + 1
+        if start >= last or not self.page.tokens[start].word or not self._speaks_before(i):
+            return None
+        if cue.needs and cue.needs.isdisjoint(self.forms[start : start + NEAR_NEED]):
+            return None
+        draft = self._unsaid(i, cue, rule="unsaid-noun", start=start)
+        draft.kind, draft.speakerless, draft.negated = "participle", False, True
+        return draft
+
+    def _speaks_before(self, i: int) -> bool:
+        """Whether somebody speaks earlier in the sentence, in the report's own words: else nobody knows who did not tell it."""
+        before = range(max(self.page.first(i), i - FARTHEST_SPEAKER), i)
+        quoted = any(self.page.quote.get(k, 0) > i for k in before)
+        speaking = (f.cue.flags for k in before for f in self.lex.lookup(self.forms[k]))
+        return not quoted and any("negated_only" not in flags for flags in speaking)
 
     def _with_clause(self, i: int, cue: Cue, last: int) -> Draft | None:
         """`تصريح X أن`: the speaker and a clause after the noun."""

@@ -148,6 +148,7 @@ class WordClasses:
     negations: Words
     negations_of_cue: Words
     without_words: Words
+    exceptives: Words
     jussive_particles: Words
     negative_complementizers: Names
     verb_particles: Words

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from musnad.model import Copy, Excerpt, Reading, Spans
@@ -34,8 +35,14 @@ NARRATION = 8
 LEAST = 24
 """Words of narration that two reports share in such passages at least. Below, many share one sentence of a document
 that both have before them; see `eval/copies.md`."""
-DAYS, SHARE = 4, 0.3
-"""Reports further apart, that share less of the shorter one, share formulas (`the cabinet heard ...`) week by week."""
+DAYS, SHARE, LATER = 4, 0.3, 0.65
+"""Reports further apart, that share less than `LATER` of the shorter one, share formulas (`the cabinet heard ...`) week by
+week. Below `SHARE` reports of the same days may have no more in common than what somebody said."""
+FILL = 20
+"""Words between two shared stretches in which other figures fill a formula."""
+FILLED = (0.0, 0.5, 0.87)
+"""What reports of two days must share of the shorter one where no other figures fill their gaps, where one gap is so filled,
+and where several are: a daily bulletin keeps its words and changes its figures; who carries one keeps them."""
 VOICED = 8
 """Words of narration that nobody is said to have said, which reports share at least that share less than `SHARE`: two who
 relay one speech or statement in its own words have nothing else in common."""
@@ -123,7 +130,12 @@ def _copy(one: Reading, other: Reading, left: Indexed, right: Indexed) -> Copy |
     shared = [s for p in passages for s in p]
     words = sum(n for _, _, n in shared)
     share = words / max(1, min(len(left.text.words), len(right.text.words)))
-    if narration < LEAST or (share < SHARE and (_days(one, other) > DAYS or _voiced(shared, left.text, right.text) < VOICED)):
+    if narration < LEAST or (share < SHARE and _voiced(shared, left.text, right.text) < VOICED):
+        return None
+    days = _days(one, other)
+    if days > DAYS and share < LATER:
+        return None
+    if days and share < FILLED[min(_filled(shared, left.text, right.text), len(FILLED) - 1)]:
         return None
     return Copy(
         left=Excerpt(one.report.id, tuple(_span(left.text, i, n) for i, _, n in shared)),
@@ -131,6 +143,17 @@ def _copy(one: Reading, other: Reading, left: Indexed, right: Indexed) -> Copy |
         words=words,
         share=round(min(1.0, share), 3),
     )
+
+
+def _filled(shared: Sequence[Stretch], left: Text, right: Text) -> int:
+    """How many short gaps between stretches that follow each other in both texts hold other figures in each."""
+    found = 0
+    for (i, j, n), (k, m, _) in pairwise(sorted(shared)):
+        gaps = (left, i + n, k), (right, j + n, m)
+        if all(0 < end - start <= FILL for _, start, end in gaps):
+            one, other = (text.figures[start:end] for text, start, end in gaps)
+            found += bool(one.any() and other.any() and one[one > 0].tolist() != other[other > 0].tolist())
+    return found
 
 
 def _span(text: Text, first: int, count: int) -> tuple[int, int]:

@@ -24,6 +24,8 @@ ELSEWHERE = 0.33
 """Share of a condition's telling words from which it stands in the other's sentence, in whatever place."""
 TOLD = 0.5
 """Share of the telling words beside a condition that the other wording must have."""
+WHOLE = 0.6
+"""Share of the other wording's telling words that must be of what would follow: what it has of the condition says nothing."""
 EQUAL = 0.7
 """Share of the longer wording's telling words from which two are near-equal, so that `not` in one alone turns it round."""
 REACH = 600
@@ -114,7 +116,11 @@ def _told_without(one: Statement, other: Statement, asked: str, around: str) -> 
     """Whether in one language `other` has what would follow, and its sentence has not what is asked for."""
     wanted, there = words(asked, one.table).stems, words(around, other.table).stems
     told = one.words.stems - wanted
-    return len(wanted & there) < ELSEWHERE * max(1, len(wanted)) and len(told & other.words.stems) >= TOLD * len(told) > 0
+    both = len(told & other.words.stems)
+    return (
+        len(wanted & there) < ELSEWHERE * max(1, len(wanted))
+        and both >= max(TOLD * len(told), WHOLE * len(other.words.stems)) > 0
+    )
 
 
 def _meets(one: Span, other: Span) -> bool:

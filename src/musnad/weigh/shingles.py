@@ -22,6 +22,7 @@ RUN = 5
 _UNREAD = frozenset({"furniture", "credit", "dateline"})
 _CLOSES = {"«": "»", "“": "”", '"': '"'}
 _MARKS = re.compile('[«»“”"]')
+_FIGURE = re.compile(r"\d+")
 _STEP, _STIR = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9
 _cache: dict[str, int] = {}
 
@@ -30,7 +31,8 @@ class Text(NamedTuple):
     """The words of a report outside of its furniture: where each starts and ends, its hash, whether it is narration.
 
     Narration is the outlet's own wording: no quotation, no name, and no words for a speaker. `voiced` is narration that is
-    attributed to nobody. `runs` are the hashes of all runs of `RUN` words, by their first word.
+    attributed to nobody; `figures` are the hashes of the digits that a word begins with, else 0. `runs` are the hashes of all
+    runs of `RUN` words, by their first word.
     """
 
     starts: NDArray[np.int64]
@@ -38,6 +40,7 @@ class Text(NamedTuple):
     words: NDArray[np.uint64]
     narration: NDArray[np.bool_]
     voiced: NDArray[np.bool_]
+    figures: NDArray[np.uint64]
     runs: NDArray[np.uint64]
 
 
@@ -47,16 +50,17 @@ def text_of(reading: Reading) -> Text:
 
     report = reading.report
     blocks = [b.span for b in report.blocks if b.kind not in _UNREAD] or [(0, len(report.text))]
-    rows = [(t.start, t.end, _hash(t.form)) for start, end in blocks for t in tokenize(report.text, start, end) if t.word]
-    starts, ends = (np.array([row[i] for row in rows], dtype=np.int64) for i in (0, 1))
-    words = np.array([row[2] for row in rows], dtype=np.uint64)
-    narration = np.ones(len(rows), dtype=np.bool_)
+    tokens = [t for start, end in blocks for t in tokenize(report.text, start, end) if t.word]
+    starts, ends = (np.array([t[i] for t in tokens], dtype=np.int64) for i in (0, 1))
+    words = np.array([_hash(t.form) for t in tokens], dtype=np.uint64)
+    figures = np.array([_figure(t.form) for t in tokens], dtype=np.uint64)
+    narration = np.ones(len(tokens), dtype=np.bool_)
     for low, high in _not_its_own(reading, blocks):
         narration[np.searchsorted(ends, low, "right") : np.searchsorted(starts, high)] = False
     voiced = narration.copy()
     for low, high in (span for a in reading.attributions for span in a.content.spans):
         voiced[np.searchsorted(ends, low, "right") : np.searchsorted(starts, high)] = False
-    return Text(starts, ends, words, narration, voiced, _runs(words))
+    return Text(starts, ends, words, narration, voiced, figures, _runs(words))
 
 
 def _not_its_own(reading: Reading, blocks: Iterable[Span]) -> Iterator[Span]:
@@ -80,6 +84,11 @@ def _quoted(report: Report, block: Span) -> Iterator[Span]:
             opened = None
         elif opened is None and mark.group() in _CLOSES:
             opened = mark.start(), _CLOSES[mark.group()]
+
+
+def _figure(form: str) -> int:
+    found = _FIGURE.match(form)
+    return _hash(found.group()) if found else 0
 
 
 def _hash(form: str) -> int:

@@ -80,7 +80,7 @@ class _Extents:
         if draft.kind == "participle":
             if before in QUOTES and forms[a - 2] in COMMAS:  # `"X," saying that Y`: the comma stands inside
                 return a
-            return a - 1 if before in COMMAS else None
+            return a - 1 if before in COMMAS else a if forms[a] in lex.without else None
         if before in COMMAS and draft.shape == "before":
             return a - 1
         if before in lex.coordinators or before in lex.contrasts:

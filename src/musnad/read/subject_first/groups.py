@@ -88,6 +88,8 @@ class Groups:
         if nearest == "to":
             return self._infinitive(k, negated=negated)
         mood = "participle" if kind == "ing" and not nearest else "finite"
+        if mood == "participle" and k > self.page.first(k) and self.forms[k - 1] in self.lex.without:
+            return Group(k - 1, mood=mood, negated=True)
         return Group(k, kind == "part" and nearest == "be", mood, negated, modal)
 
     def _infinitive(self, k: int, *, negated: bool) -> Group | None:

@@ -54,6 +54,8 @@ class Lexicon:
     starters: frozenset[str]
     empty: frozenset[str]
     comment_words: frozenset[str]
+    detail_words: frozenset[str]
+    without: frozenset[str]
     unnamed_roles: frozenset[str]
     collective_roles: frozenset[str]
     document_roles: frozenset[str]

@@ -9,6 +9,9 @@ from musnad.read.subject_first.groups import Group
 from musnad.read.subject_first.syntax import LONGEST_NAME_QUOTE, Syntax
 from musnad.read.subject_first.voices import Voices
 
+NEAR_DETAIL = 4
+"""Tokens behind a verb of giving within which it is said to be details."""
+
 
 class Verbs(Voices):
     """Matches the verb frames of one page."""
@@ -30,6 +33,8 @@ class Verbs(Voices):
         if group is None or group.mood == "infinitive":
             return self.fail("no-frame" if group is None else "infinitive")
         if ("negated" in form.cue.flags and not group.negated) or (group.linked == "not" and group.negated):
+            return None
+        if "details" in form.cue.flags and self.lex.detail_words.isdisjoint(self.forms[end : end + NEAR_DETAIL]):
             return None
         if group.passive:
             return self.passive(i, end, form.cue, group)

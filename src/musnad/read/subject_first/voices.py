@@ -149,8 +149,9 @@ class Voices:
         return draft
 
     def participle(self, i: int, end: int, cue: Cue, group: Group) -> Draft | None:
-        """`..., adding that`, `a statement saying`, `Calling X Y, Z said`."""
-        if "document" in cue.flags or "negated" in cue.flags or "as" in cue.frames:
+        """`..., adding that`, `a statement saying`, `Calling X Y, Z said`, `... without mentioning X`."""
+        unsaid = group.negated and self.forms[group.start] in self.lex.without
+        if "document" in cue.flags or ("negated" in cue.flags and not unsaid) or "as" in cue.frames:
             return None
         first = self.page.first(i)
         before = self.forms[group.start - 1] if group.start > first else ""
@@ -159,6 +160,8 @@ class Voices:
             return self.fail("no-content")
         draft = self.draft(i, end, cue, group, gap)
         draft.kind = "participle"
+        if unsaid:
+            return draft if cue.act == "assert" and group.start > first else None
         if group.start == first:
             draft.rule, draft.source = "fronted", None
             return draft if cue.act != "assert" or gap.rule in ("that", "quotation", "object") else None
