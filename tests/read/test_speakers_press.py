@@ -84,3 +84,43 @@ MARKED = [
 @pytest.mark.parametrize(("text", "expected"), MARKED)
 def test_speakers_between_marks_and_beside_other_verbs(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
+
+
+BESIDE = [
+    ("وأكد الدكتور كمال داغ وزير الخارجية اليمني أن المعبر آمن.", [Said("وأكد", "المعبر آمن", "الدكتور كمال داغ وزير الخارجية اليمني", "كمال داغ")]),
+    ('وقال لـ"المثال" سامي ظافر السكرتير الصحفي بمكتب الرئيس محمود عباس، "إن المعبر آمن".', [Said("وقال", "المعبر آمن", "سامي ظافر السكرتير الصحفي بمكتب الرئيس محمود عباس", "سامي ظافر", via='لـ"المثال"', mode="direct")]),
+    ("وأكد الوزير أن البلد شريك عسكريا وسياسيا, لافتا إلى أن المعبر آمن.", [Said("وأكد", "البلد شريك عسكريا وسياسيا", "الوزير"), Said("لافتا", "المعبر آمن", "", "الوزير")]),
+    ("وأكد الوزير أن الجميع سيعاملون على حسب تورطهم في الأمر.", [Said("وأكد", "الجميع سيعاملون على حسب تورطهم في الأمر", "الوزير")]),
+    ("وطالبت الحكومة ومن معها النقابة بفتح المصنع.", [Said("وطالبت", "بفتح المصنع", "الحكومة ومن معها", to="النقابة", act="demand")]),
+    ("وصل الرئيس عبد ربه منصور هادي أمس. وأكد هادي ضرورة احترام الهدنة.", [Said("وأكد", "ضرورة احترام الهدنة", "هادي", "Abd-Rabbu Mansour Hadi")]),
+    ("ودعت الحكومة المعترف بها دوليا في بيان التجار إلى وقف البيع.", [Said("ودعت", "وقف البيع", "الحكومة المعترف بها دوليا", to="التجار", via="في بيان", act="demand")]),
+    ("وامتنعت الوزارة عن التعقيب على الخبر.", [Said("وامتنعت", "التعقيب على الخبر", "الوزارة", polarity="not-said")]),
+    ("فيما أعلنت الوزارة أن المعبر آمن، أعلن الجيش أن الطريق مغلق.", [Said("أعلنت", "المعبر آمن", "الوزارة"), Said("أعلن", "الطريق مغلق", "الجيش")]),
+    ("قتل جنديان حسبما أفادت مصادرنا. وأوضحت المصادر أن المعبر آمن.", [Said("حسبما أفادت", "قتل جنديان", "مصادرنا"), Said("وأوضحت", "المعبر آمن", "المصادر", "مصادرنا")]),
+    ("وشنت القبائل التي كانت تعارض الجيش، وعلى رأسها قبيلة كبيرة، هجوما.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_what_stands_beside_a_speaker(text: str, expected: list[Said]) -> None:
+    assert differences(text, expected) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "content"), [("عباس يطالب بتصنيف المستوطنين", "بتصنيف المستوطنين"), ("عباس في القاهرة: الحل قريب", "الحل قريب")]
+)
+def test_a_family_name_opens_a_headline(title: str, content: str) -> None:
+    (said, *_) = reading("وصل الرئيس الفلسطيني محمود عباس صباح أمس.", title=title).attributions
+    assert [e.name for e in said.source.entities] == ["Mahmoud Abbas"]
+    assert [title[s:e] for s, e in said.content.spans] == [content]
+
+
+def test_the_fullest_words_of_a_speaker_lose_the_preposition_of_their_verb() -> None:
+    (said,) = reading("التقى الوزير بوزير النقل فلاح مصطفى. وقال مصطفى إن الطريق مفتوح.").attributions
+    assert said.source.text == "وزير النقل فلاح مصطفى"
+
+
+def test_a_verb_with_its_own_subject_ends_what_stands_before_it() -> None:
+    text = "وردا على سؤال حول وصف المدير ما حصل بالخطأ قال المتحدث باسم النقابة إن المعبر آمن."
+    said = {a.source.text: [text[s:e] for s, e in a.content.spans] for a in reading(text).attributions}
+    assert said["المتحدث باسم النقابة"] == ["المعبر آمن"]

@@ -171,7 +171,8 @@ class Accordings:
         if self.phrases.agent(j) > j or j in self.page.named:
             return False
         lex = self.lex
-        return lex.definite(form) or form.endswith(lex.plural_things) or lex.indefinite_adjective(form)
+        owned = form.endswith(lex.object_pronouns) and not self.page.raw(j).endswith(lex.feminine_singular)
+        return lex.definite(form) or form.endswith(lex.plural_things) or lex.indefinite_adjective(form) or owned
 
     def _carrier(self, i: int, j: int) -> Draft | None:
         """`على ما نقلت عنه الصحف`: only a carrier for what precedes; None where nothing does, or nobody carries."""

@@ -239,7 +239,7 @@ class Adjuncts:
         close = page.quote.get(j)
         if close is not None and close - j <= LONGEST_OUTLET_QUOTE:
             return close + 1
-        if j in page.mention_end:
+        if j in page.mention_end and (page.kind(j) != "person" or self.forms[j - 1] in lex.media_outlets):
             return page.mention_end[j]
         if form in BRACKETS and (end := self.aside(j)):
             return end

@@ -23,6 +23,13 @@ class Wording(Protocol):
         """A preposition of addressees that is written onto them; empty where there is none."""
 
     @property
+    def bare_complementizers(self) -> frozenset[str]:
+        """Words that open a reported clause, without pronouns."""
+
+    def prefixed_title(self, form: str) -> bool:
+        """Whether a conjunction or preposition is written onto a title."""
+
+    @property
     def lone_to(self) -> frozenset[str]:
         """The same, standing alone."""
 
@@ -128,9 +135,11 @@ class _Maker:
         return self._party(speaker, spans, named_at=((start, end),))
 
     def _led(self, draft: Draft, np: Range) -> int:
-        """Letters of the preposition that is written onto the first word of a speaker: of an according cue, or of an owner
-        (`بيان لوزارة X`)."""
+        """Letters of the preposition that is written onto the first word of a speaker: of an according cue, of an owner
+        (`بيان لوزارة X`), or of whatever verb his title stood behind (`التقى بوزير النقل X`)."""
         form, to = self.page.forms[np[0]], self.lex.to_clitic
+        if np != draft.source and self.lex.prefixed_title(form):
+            return 1
         if not form.startswith(to) or form[1:2] in (to, ""):
             return 0
         bare = np[0] in self.of[id(draft)].led or (draft.clitic and np == draft.source)
@@ -213,6 +222,7 @@ class _Maker:
         """Whether a quotation encloses tokens [a, b), or one opens right before them whose end is lost."""
         page, mark = self.page, a - 1
         lost = a > 0 and page.forms[mark] in QUOTES and mark not in page.quote and mark not in page.closes
+        mark -= mark > 0 and page.forms[mark] in self.lex.bare_complementizers
         return lost or page.quote.get(mark, -1) >= b
 
     def _holds_quotation(self, a: int, b: int) -> bool:

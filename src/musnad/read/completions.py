@@ -166,3 +166,22 @@ class Completions(Adjuncts):
                 return False
             k = self.page.mention_end.get(k, k + 1)
         return not lex.definite(forms[j]) and self.page.kind(k) == "person"
+
+    def _elided(self, i: int) -> bool:
+        """Whether a noun at `i` stands for its ministry, with which the adjective behind it agrees (`الدفاع الروسية`)."""
+        lex, form, after = self.lex, self.forms[i], self.forms[i + 1] if i + 1 < self.size else ""
+        feminine = self.page.raw(i).endswith(lex.feminine_singular) and form not in lex.complements
+        if not lex.definite(form) or feminine or i in self.page.timed:
+            return False
+        agrees = lex.definite(after) and lex.adjective(after) and after.endswith(fold(lex.feminine_singular))
+        return agrees and not lex.lookup(form)
+
+    def _has_body(self, i: int, j: int) -> bool:
+        """Whether a body stands in [i, j), whose name a group may complete (`اتحاد كذا للصحفيين`)."""
+        bodies = any(self.lex.role(form) == "organisation" for form in self.forms[i:j])
+        return bodies and not any(self.page.kind(k) == "person" for k in range(i, j))
+
+    def _governs_pronoun(self, j: int) -> bool:
+        """Whether a participle at `j` governs a preposition with the pronoun of the noun before it (`المعترف بها`)."""
+        after = self.forms[j + 1] if j + 1 < self.size else ""
+        return self.forms[j] in self.lex.of_pronouns and after.endswith(self.lex.object_pronouns)

@@ -243,13 +243,18 @@ class Contents:
             return None
         if self.source is None and not self._may_lack_source():
             return None
-        if self._prefixed(j) or self.forms[j] in self.lex.contrasts:
+        if self._prefixed(j) or self.forms[j] in self.lex.contrasts or self._adjoined(j):
             return None
         if self.form.pronoun and "two" not in self.frames:
             return None
         if "needs_b" in self.cue.flags and not self._predicate_follows(j):
             return None
         return self._gap(j, "phrase", "object")
+
+    def _adjoined(self, j: int) -> bool:
+        """Whether a conjunction is written onto a preposition at `j` (`وعلى رأسهم`), with which no object begins."""
+        form = self.forms[j]
+        return form[:1] in self.lex.conjunctions and form[1:] in self.lex.prepositions and j not in self.page.named
 
     def _prefixed(self, j: int) -> bool:
         """Whether the word at `j` is one of the dictionary behind a preposition (`بزي`), and no object."""

@@ -42,6 +42,18 @@ class Ends:
         said = any(f.joined and f.kind == "past" and "quote" in f.cue.frames for f in self.lex.lookup(self.forms[k]))
         return said and any(f.kind == "participle" for f in after)
 
+    def main_clause(self, outer: Draft, draft: Draft, k: int) -> bool:
+        """Whether a verb behind a comma is that of the sentence, which opened with another clause (`فيما قال X ...، أكد`)."""
+        first = self.page.first(k)
+        if outer.at != first + 1 or self.forms[k - 1] not in COMMAS:
+            return False
+        opened = {self.forms[first], self.lex.without_conjunction(self.forms[first])} & self.lex.contrasts
+        return bool(opened) and draft.source is not None and not draft.joined and self.tense(k) == "past"
+
+    def tense(self, k: int) -> str:
+        """The tense of a verb of saying at `k`, or nothing."""
+        return next((form.kind for form in self.lex.lookup(self.forms[k])), "")
+
     def phrase_ends(self, draft: Draft, k: int) -> bool:
         """Whether a noun phrase as content ends before an adjunct of its verb, or before another verb after a comma."""
         if draft.start >= k - 1 or self.held(draft, k):

@@ -73,11 +73,7 @@ class _Walk:
         plain = (
             told.shape == "clause" and draft.kind == "verb" and self.forms[k - 1] not in COMMAS and not self.ends.held(told, k)
         )
-        return plain and self._tense(k) == "present" and self._tense(told.at) == "past"
-
-    def _tense(self, k: int) -> str:
-        """The tense of a verb of saying at `k`, or nothing."""
-        return next((form.kind for form in self.lex.lookup(self.forms[k])), "")
+        return plain and self.ends.tense(k) == "present" and self.ends.tense(told.at) == "past"
 
     def _holding(self, draft: Draft) -> Draft | None:
         """The nearest attribution above a draft that was kept and whose content holds its cue."""
@@ -291,6 +287,9 @@ class _Walk:
                 if owner in self.stack:
                     self._close(self.stack.index(owner), k)
                 return
+        if self.stack and self.ends.main_clause(self.stack[0], draft, k):
+            self._close_free(k)
+            return
         if draft.svo and len(self.stack) > 1 and self._contrasted(draft):
             self._close(1, draft.source[0] if draft.source else k)
         anew = draft.source is not None and self.forms[k - 1] not in self.lex.relatives

@@ -172,7 +172,7 @@ class _GapReader(Carriers):
                 return k
             if k > j + 2 and "object" in self.frames and self._object_at(k):
                 return k
-            if self._says_more(k):
+            if self._says_more(k) or (k > j + 1 and self._says(k)):
                 break
         return STOP
 
@@ -219,6 +219,11 @@ class _GapReader(Carriers):
         """Whether a verb of plain saying is joined to what stands before it at `k` (`... وأضاف أن`)."""
         said = (f for f in self.lex.lookup(self.forms[k]) if f.joined and f.kind == "past")
         return k not in self.page.named and any({"clause", "quote"} <= f.cue.frames for f in said)
+
+    def _says(self, k: int) -> bool:
+        """Whether a verb of plain saying of its own stands at `k`."""
+        said = (f for f in self.lex.lookup(self.forms[k]) if f.kind == "past" and not f.joined and not f.pronoun)
+        return k not in self.page.named and any({"clause", "quote", "to"} <= f.cue.frames for f in said)
 
     def _ends_phrase(self, k: int) -> bool:
         """Whether a mark, a complementizer or the preposition of the content stands at `k`."""
@@ -285,6 +290,9 @@ class _GapReader(Carriers):
             if end > j and not self._called_upon(j):
                 self.source = (self.source[0], end)
                 return end
+        if self.source is not None and self.source[1] == j and self._and_those(j):
+            self.source = (self.source[0], j + 2)
+            return j + 2
         if self.frames & {"object", "party"} and self.addressee is None and not self.form.pronoun:
             end = self.phrases.agent(j)
             whole = self.phrases.phrase(j, self.stops)
@@ -321,6 +329,11 @@ class _GapReader(Carriers):
             return False
         titled = self.lex.role(self.forms[j]) in self.lex.epithets and self.page.kind(j) != "office"
         return self.phrases.ends_in_person(*self.source) and not titled
+
+    def _and_those(self, j: int) -> bool:
+        """Whether those who are with the speaker are joined to him at `j` (`الحكومة ومن معها`)."""
+        joined = self.forms[j] in {c + self.lex.member_of for c in self.lex.conjunctions}
+        return joined and j + 1 < self.last and self.forms[j + 1] in self.lex.gap_particles
 
     def _other_kind(self, j: int) -> bool:
         """Whether what stands behind a comma at `j` is no title of the speaker: a document for none, a body for a person."""

@@ -197,9 +197,16 @@ class Lexicon(WordClasses):
         found = next((self.roles[w] for w in bare if w in self.roles), None)
         if found is None and form.endswith(self.plural_endings):
             found = next((self.roles[w[:-2]] for w in bare if w[:-2] in self.roles), None)
-        if found is None and form.endswith(self.accusative) and len(form) > 3 and not self.lookup(form):
+        adverb = not self.adverbs.isdisjoint(bare)
+        if found is None and form.endswith(self.accusative) and len(form) > 3 and not adverb and not self.lookup(form):
             found = next((self.roles[w[:-1]] for w in bare if w[:-1] in self.roles and not self.definite(w)), None)
         return found
+
+    def prefixed_title(self, form: str) -> bool:
+        """Whether a conjunction or preposition is written onto a title (`التقى بوزير النقل X`)."""
+        if form in self.roles or form[:1] not in {self.by_clitic, self.to_clitic, *self.conjunctions}:
+            return False
+        return form[1:] in self.roles or (self.definite(form[1:]) and self.role(form[1:]) is not None)
 
     def bare_forms(self, form: str) -> tuple[str, ...]:
         """A folded word and what it may be without conjunction, preposition and article."""

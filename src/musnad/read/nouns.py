@@ -138,6 +138,8 @@ class Nouns:
 
     def _owned(self, i: int, form: Form) -> Draft | None:
         """`دعوة X إلى Y`, `بطلب من X`: a verbal noun with its speaker right after it, and a content of its verb's frames."""
+        if i and self.phrases.medium(i - 1) > i:
+            return None
         start = i + 2 if self.forms[i + 1 : i + 2] == [self.lex.member_of] else i + 1
         end = self.phrases.agent(start) if start < self.page.size else start
         if end == start or self.page.sentence[start] != self.page.sentence[i]:
@@ -198,7 +200,8 @@ class Nouns:
         quoted = i + 1 in page.quote
         end = self._head_end(start, to, title=kind == "title")
         addressee, media = ((to, i), []) if to < i else self._told(end, i)
-        if not (end == to or (to == i and (addressee or media))) or not (kind in ("title", "subhead") or quoted):
+        whole = end == to or self._where(end, to) or (to == i and (addressee or media))
+        if not whole or not (kind in ("title", "subhead") or quoted):
             return None
         return Draft(
             at=i,
@@ -214,6 +217,12 @@ class Nouns:
             media=media,
             verbal=False,
         )
+
+    def _where(self, k: int, i: int) -> bool:
+        """Whether a place with its preposition fills [k, i) behind the speaker of a headline (`X في القاهرة: ...`)."""
+        page = self.page
+        placed = k + 1 < i and self.forms[k] in self.lex.inner_prepositions and page.kind(k + 1) == "place"
+        return placed and page.mention_end[k + 1] == i
 
     def _told(self, k: int, i: int) -> tuple[Range | None, list[Range]]:
         """The addressee or the medium that fills [k, i) behind the speaker of a headline (`X لـY: ...`)."""
@@ -236,6 +245,7 @@ class Nouns:
     def _head_end(self, start: int, i: int, *, title: bool) -> int:
         """The end of the speaker's noun phrase, which in a title may hold words that no list knows."""
         end = self.phrases.agent(start)
+        end += end == start and self.forms[start] in self.page.surnames
         if end != i and i + 1 in self.page.quote and self._unlisted(start, i):
             return i
         if title and end != i and (self.lex.role(self.forms[start]) or self._named_before(start, i)):

@@ -84,6 +84,8 @@ class Page:
         self.timed = self._times(times)
         self.mentions = mentions
         self._names_are_no_particles()
+        whole = [self.mention_end[i] for i, m in self.named.items() if m.kind == "person" and self.mention_end[i] > i + 1]
+        self.surnames = frozenset(self.forms[end - 1] for end in whole)
         self.name_forms = frozenset(
             self.forms[k] for i, m in self.named.items() if m.kind == "person" for k in range(i, self.mention_end[i])
         )

@@ -12,7 +12,6 @@ from musnad.read.completions import LONGEST_NAME
 from musnad.read.mentions import is_given_name
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.vocabulary import is_listed
-from musnad.text import fold
 
 LONGEST_PHRASE = 32
 """Tokens. Longer phrases before a complementizer are misread sentences, not titles."""
@@ -88,6 +87,8 @@ class Phrases(Bounds):
             return j + 1
         if not apposed and self.addressed_plural(i, j):
             return j
+        if self._governs_pronoun(j):
+            return j + 2 + (j + 2 < self.size and self.forms[j + 2] in lex.adverbs)
         if j == i + 1 and lex.definite(self.forms[i]) and self._titled(i) and form in self.page.name_forms:
             return j + 1
         if j == i + 1 and self.forms[i] in lex.portions and lex.definite(form) and self.page.tokens[j].word:
@@ -118,19 +119,6 @@ class Phrases(Bounds):
             return False
         construct = form.endswith(lex.human_plural[:1]) and is_listed(form, lex.code)
         return form.endswith(lex.human_plural) or (construct and is_listed(form[:-1], lex.code))
-
-    def _elided(self, i: int) -> bool:
-        """Whether a noun at `i` stands for its ministry, with which the adjective behind it agrees (`الدفاع الروسية`)."""
-        lex, form, after = self.lex, self.forms[i], self.forms[i + 1] if i + 1 < self.size else ""
-        feminine = self.page.raw(i).endswith(lex.feminine_singular) and form not in lex.complements
-        if not lex.definite(form) or feminine or i in self.page.timed:
-            return False
-        agrees = lex.definite(after) and lex.adjective(after) and after.endswith(fold(lex.feminine_singular))
-        return agrees and not lex.lookup(form)
-
-    def _has_body(self, i: int, j: int) -> bool:
-        """Whether a body stands in [i, j), whose name a group may complete (`اتحاد كذا للصحفيين`)."""
-        return any(self.lex.role(form) == "organisation" for form in self.forms[i:j]) and not self._has_person_in(i, j)
 
     def _speaker_at(self, j: int) -> int:
         """The end of a name or a role at `j`, or 0."""
@@ -276,6 +264,8 @@ class Phrases(Bounds):
             if form.startswith(lex.third_person) and self._goes_on_with_verb(i, j):
                 return j
             if page.starts_with(j, lex.openers) or page.starts_with(j, lex.phrase_ends):
+                return j
+            if form in lex.media_outlets and self.forms[j - 1].endswith(lex.adjective_endings) and j > i + 1:
                 return j
             if form in lex.anonymity_verbs or (form in lex.media and form.endswith(lex.object_pronouns)):
                 return j

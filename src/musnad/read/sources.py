@@ -93,6 +93,7 @@ class Sources(Contents):
             if (beside := self._set_beside(j)) > end:
                 self.source = (j, beside)
                 return beside
+            end += end == j and self.forms[j] in self.page.surnames
             if end == j and self.frames >= {"np", "object"} and self.lex.definite(self.forms[j]):
                 return self._people(j)
             if end == j:
@@ -153,6 +154,13 @@ class Sources(Contents):
         if end > j and (whole := self._body_of(j, end)) > end:
             return whole
         titled = end > j and self.lex.role(self.forms[j]) in self.lex.epithets
+        if (
+            self.phrases.ends_in_person(j, end)
+            and self.page.kind(end) == "office"
+            and not self._carries(self.forms[end], self.lex.to_clitic)
+        ):
+            office = self.page.mention_end[end]
+            return office if self._before_content(office) else end
         if not titled or self.phrases.ends_in_person(j, end):
             return end
         if "object" in self.frames and self.phrases.addressed_plural(j, end):

@@ -135,6 +135,7 @@ class WordClasses:
     adverbial_names: Words
     relatives: Words
     things: Words
+    of_pronouns: Words
     demonstratives: Words
     determiners: Words
     called: Words

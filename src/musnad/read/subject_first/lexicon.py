@@ -121,11 +121,15 @@ class Lexicon:
         }
         self.ambiguous_names: dict[str, str] = {}
         self.to_clitic = ""
-        self.lone_to = self.addressee_prepositions = frozenset[str]()
+        self.lone_to = self.addressee_prepositions = self.bare_complementizers = frozenset[str]()
 
     def lookup(self, form: str) -> tuple[Form, ...] | list[Form]:
         """The cue readings of a folded word; empty for other words."""
         return self.forms.get(form, ())
+
+    def prefixed_title(self, form: str) -> bool:
+        """Whether a conjunction or preposition is written onto a title; never so here."""
+        return False
 
     def role(self, form: str) -> str | None:
         """The role that a folded noun names, also in the possessive."""
