@@ -27,6 +27,8 @@ class RelayPrepositions(NamedTuple):
     both: frozenset[str]
 
 
+SHORTEST_STEM = 2
+"""Letters that the ending of a plural leaves of a title: `دون` is none of `د`."""
 SHORTEST_PLURAL = 6
 """Letters of a word whose ending makes it a plural of persons; shorter ones end so by themselves (`قانون`)."""
 
@@ -196,7 +198,7 @@ class Lexicon(WordClasses):
         bare = self.bare_forms(form)
         found = next((self.roles[w] for w in bare if w in self.roles), None)
         if found is None and form.endswith(self.plural_endings):
-            found = next((self.roles[w[:-2]] for w in bare if w[:-2] in self.roles), None)
+            found = next((self.roles[w[:-2]] for w in bare if len(w) >= SHORTEST_STEM + 2 and w[:-2] in self.roles), None)
         adverb = not self.adverbs.isdisjoint(bare)
         if found is None and form.endswith(self.accusative) and len(form) > 3 and not adverb and not self.lookup(form):
             found = next((self.roles[w[:-1]] for w in bare if w[:-1] in self.roles and not self.definite(w)), None)
