@@ -7,6 +7,7 @@ offsets in the text as it stands, so nothing that is matched on folded forms eve
 
 import re
 import unicodedata
+from bisect import bisect_left
 from typing import NamedTuple
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c\u200d"
@@ -21,7 +22,6 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789"
 # that a run of dots is one token (`...`), and so are two marks typed for a quotation mark (`''`).
 _LETTER = rf"[\w{_MARKS}]"
 _TOKEN = re.compile(rf"\d+(?:[.,:٫٬]\d+)*(?!{_LETTER})|{_LETTER}+(?:['’ʼ](?=\w){_LETTER}+)?|\.{{2,}}|''|``|[^\s\w]")
-_cache: dict[str, tuple[str, bool]] = {}
 
 
 def fold(text: str) -> str:
@@ -52,13 +52,18 @@ class Token(NamedTuple):
     word: bool
 
 
-def _known(raw: str) -> tuple[str, bool]:
-    """The folded form and whether it is a word, kept by word type: news repeats itself, and folding is dear."""
-    if len(_cache) > 200_000:
-        _cache.clear()
-    form = fold(raw)
-    found = _cache[raw] = (form, bool(form) and (form[0].isalnum() or form[-1].isalnum()))
-    return found
+class _Known(dict[str, tuple[str, bool]]):
+    """The folded form of each word type and whether it is a word: news repeats itself, and folding is dear."""
+
+    def __missing__(self, raw: str) -> tuple[str, bool]:
+        if len(self) > 200_000:
+            self.clear()
+        form = fold(raw)
+        found = self[raw] = (form, bool(form) and (form[0].isalnum() or form[-1].isalnum()))
+        return found
+
+
+_known = _Known()
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -68,14 +73,30 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['قال', 'الرييس', ':', '«', 'نعم', '»', '.']
     """
     stop = len(text) if end is None else end
-    out = []
     # The innermost loop of all reading: `tuple.__new__` makes a token in half the time that calling its class takes.
-    for m in _TOKEN.finditer(text, start, stop):
-        raw = m[0]
-        form, word = _cache.get(raw) or _known(raw)
-        if form:
-            out.append(tuple.__new__(Token, (m.start(), m.end(), form, word)))
-    return out
+    new = tuple.__new__
+    found = _TOKEN.finditer(text, start, stop)
+    return [new(Token, m.span() + known) for m in found if (known := _known[m[0]])[0]]
+
+
+class Tokens:
+    """All tokens of a text, cut as often as they are needed."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._all = tokenize(text)
+        self._starts = [token[0] for token in self._all]
+
+    def within(self, start: int, end: int) -> list[Token]:
+        """The same as `tokenize` makes of ``text[start:end]``, a word that is cut there included.
+
+        >>> Tokens("one two").within(2, 7)
+        [Token(start=2, end=3, form='e', word=True), Token(start=4, end=7, form='two', word=True)]
+        """
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if (low and self._all[low - 1][1] > start) or (low < high and self._all[high - 1][1] > end):
+            return tokenize(self.text, start, end)
+        return self._all[low:high]
 
 
 def quote(text: str, spans: tuple[tuple[int, int], ...]) -> str:

@@ -1,5 +1,6 @@
 """Blocks and rare words: what a large pile compares, held against a small one's all with all."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
@@ -40,7 +41,7 @@ def found(build) -> list[Statement]:
     return statements(links(pile, Parties(world())), [Event("one", Reason("event.call"), "call", reports=rows)])
 
 
-def pairs(near: list[Near]) -> dict[tuple[int, int], Near]:
+def pairs(near: Iterable[Near]) -> dict[tuple[int, int], Near]:
     return {(one.left, one.right): one for one in near}
 
 
@@ -83,6 +84,6 @@ def test_a_large_event_is_cut_into_windows_that_overlap(found, monkeypatch) -> N
 
 def test_each_pair_is_told_once(found, monkeypatch) -> None:
     monkeypatch.setattr(room, "BLOCK", 10)
-    near = candidates(found)
+    near = list(candidates(found))
     assert len(pairs(near)) == len(near)
     assert all(one.left < one.right for one in near)

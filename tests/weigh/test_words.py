@@ -9,7 +9,7 @@ from musnad.weigh.cluster import cluster
 from musnad.weigh.features import MEASURES
 from musnad.weigh.propositions import propositions
 from musnad.weigh.scoring import model
-from musnad.weigh.words import Meaning, meaning, shared_opposites, turned, words
+from musnad.weigh.words import Meaning, meaning, phrases, shared_opposites, turned, words
 
 AR = meaning("ar")
 
@@ -85,8 +85,9 @@ def test_a_particle_that_opens_a_sentence_stays_with_it() -> None:
 def test_a_shared_phrase_counts_beside_the_words_of_it() -> None:
     one, same = words("وقف توسع الميناء الشرقي", AR), words("معارضة توسع الميناء الشرقي الجديد", AR)
     scattered = words("الشرقي من الميناء يرفض كل توسع", AR)
-    assert len(one.near & same.near) == 3
-    assert not one.near & scattered.near
+    assert phrases(one, same) == phrases(same, one) == 3
+    assert phrases(one, scattered) == 0
+    assert phrases(one, one) == len(one.ordered) * (len(one.ordered) - 1) // 2
 
 
 def test_a_condition_stays_with_its_consequence() -> None:

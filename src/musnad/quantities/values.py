@@ -71,7 +71,8 @@ def quantities(text: str, tokens: Sequence[Token], table: Counting, *, stem: Ste
 
     `stem` and `telling` are the language's: what a word is compared by, and whether it says anything of a subject.
     """
-    if not table.values or not any(table.counts(token.form) for token in tokens):
+    seen = table.seen
+    if not table.values or not any(seen[form] if form in seen else table.counts(form) for _, _, form, _ in tokens):
         return ()
     return tuple(_Finder(items(text, tokens, table), table, stem, telling).run())
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 DIMENSIONS = 512
 KEPT = 50_000
 """Vectors that are kept in this process (2 KB each); the least recently used go first."""
+TOGETHER = 4_096
+"""Texts that are encoded at once: a large pile's take no more room than these."""
+SCALE = 1e5
 CHARACTERS = 2_000
 """A text is encoded by its first so many characters: the encoder averages, and the tokenizer is slow."""
 
@@ -37,17 +40,43 @@ def encode(texts: Sequence[str], *, written: bool = False) -> NDArray[np.float32
     import numpy as np
 
     form_of = plain if written else fold
-    forms = [form_of(text)[:CHARACTERS].strip() for text in texts]
-    keys = [blake2b(form.encode(), digest_size=16).digest() for form in forms]
-    _fill({key: form for key, form in zip(keys, forms, strict=True) if form and key not in _kept})
-    rows = np.zeros((len(forms), DIMENSIONS), dtype=np.float32)
-    for i, key in enumerate(keys):
-        if forms[i]:
-            rows[i] = _kept[key]
-            _kept.move_to_end(key)
-    while len(_kept) > KEPT:
-        _kept.popitem(last=False)
+    rows = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+    for start in range(0, len(texts), TOGETHER):
+        forms = [form_of(text)[:CHARACTERS].strip() for text in texts[start : start + TOGETHER]]
+        keys = [blake2b(form.encode(), digest_size=16).digest() for form in forms]
+        _fill({key: form for key, form in zip(keys, forms, strict=True) if form and key not in _kept})
+        for i, (key, form) in enumerate(zip(keys, forms, strict=True), start):
+            if form:
+                rows[i] = _kept[key]
+                _kept.move_to_end(key)
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
     return rows
+
+
+class Rows:
+    """The rows of many texts in half the room: what is rounded to 5 decimals is a whole number of hundred-thousandths."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        import numpy as np
+
+        parts = [_whole(encode(texts[start : start + TOGETHER])) for start in range(0, len(texts), TOGETHER)]
+        self._rows = np.concatenate([np.zeros((0, DIMENSIONS), dtype=np.int16), *parts])
+
+    def __getitem__(self, which: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The rows of some texts, by their indices, as `encode` gives them."""
+        import numpy as np
+
+        out: NDArray[np.float32] = self._rows[which].astype(np.float32) / np.float32(SCALE)
+        return out
+
+
+def _whole(rows: NDArray[np.float32]) -> NDArray[Any]:
+    """Rows in hundred-thousandths, as 16 bits hold them; a component beyond .32767, which is rare, takes 32."""
+    import numpy as np
+
+    whole: NDArray[Any] = np.rint(rows * SCALE)
+    return whole.astype(np.int16 if np.abs(whole).max(initial=0) <= np.iinfo(np.int16).max else np.int32)
 
 
 def _fill(missing: dict[bytes, str]) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from musnad.model import Event, Reading
 from musnad.weigh.alike import Alike
-from musnad.weigh.candidates import Near
 from musnad.weigh.features import Features
 from musnad.weigh.narration import Part, parts_of
 from musnad.weigh.statements import Statement
@@ -25,32 +24,15 @@ TOLD = 0.65
 Pair = tuple[int, int]
 
 
-def across(
-    found: Sequence[Statement],
-    near: Mapping[Pair, Near],
-    measures: Mapping[Pair, Features],
-    scores: Mapping[Pair, float],
-    alike: Alike,
-) -> dict[Pair, float]:
-    """The pairs of statements in two languages that are one, with their cosine for a score.
-
-    `scores` says by 0 which pairs cannot be one for other reasons.
-    """
-    able = {
-        pair: near[pair].cosine
-        for pair, seen in measures.items()
-        if _in_two_languages(found, pair) and scores[pair] > 0 and _alike(found, pair, seen)
-    }
-    return {pair: cosine for pair, cosine in _mutual(alike, able).items() if cosine >= SAID}
+def across(cosines: Mapping[Pair, float], alike: Alike) -> dict[Pair, float]:
+    """The pairs of statements in two languages that are one, of those that `may_be_one`, with their cosine for a score."""
+    return {pair: cosine for pair, cosine in _mutual(alike, cosines).items() if cosine >= SAID}
 
 
-def _in_two_languages(found: Sequence[Statement], pair: Pair) -> bool:
-    return found[pair[0]].link.report.language != found[pair[1]].link.report.language
-
-
-def _alike(found: Sequence[Statement], pair: Pair, seen: Features) -> bool:
-    """Whether one speaker speaks of one event, and nothing turns one of the statements round."""
-    left, right = found[pair[0]], found[pair[1]]
+def may_be_one(left: Statement, right: Statement, seen: Features) -> bool:
+    """Whether in two languages one speaker speaks of one event, and nothing turns one of the statements round."""
+    if left.link.report.language == right.link.report.language:
+        return False
     one = "same-event" in seen and ("same-speaker" in seen or "same-account" in seen)
     return one and not {"negation", "numbers-differ"} & seen.keys() and left.conditional == right.conditional
 

@@ -83,7 +83,7 @@ def _looks(s: Statement) -> object:
         (_voice(link.speaker), _voice(link.addressee), link.speakers[0].sides, len(link.chain)),
         (a.polarity, a.act, a.modality, cue_of(s), s.conditional),
         tuple((words, any(low < end and start < high for low, high in s.spans)) for (start, end), words in condition),
-        (s.principal, s.events, s.dated, s.days, s.places),
+        (s.principal, s.events, s.dated, s.days, s.places, s.meant, s.named),
     )
 
 

@@ -6,7 +6,8 @@ none, where they share rare words. So the work grows with the pile, and not with
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -55,21 +56,38 @@ class Near(Struct, frozen=True, gc=False):
     named: float
 
 
-def candidates(found: Sequence[Statement], alike: Alike | None = None) -> list[Near]:
-    """Pairs of indices, left before right, that may state one thing, sorted. Of those alike the first stands for all."""
+def candidates(found: Sequence[Statement], alike: Alike | None = None, keep: Keep | None = None) -> Iterator[Near]:
+    """Pairs of indices, left before right, that may state one thing, sorted. Of those alike the first stands for all.
+
+    `keep` says of pairs and their measures, a row each, which are wanted.
+    """
     import numpy as np
 
-    firsts = alike.firsts() if alike else range(len(found))
+    firsts = np.array(alike.firsts() if alike else range(len(found)), dtype=np.int64)
     if len(firsts) < 2:
-        return []
+        return
     own = [found[i] for i in firsts]
-    words = _Words(own, [min(len(alike.of(i)), REPEATED) if alike else 1 for i in firsts])
-    parts = [*(_within(words, block) for block in blocks(own)), *_between(words, len(own))]
+    words = _Words(own, [min(len(alike.of(i)), REPEATED) if alike else 1 for i in firsts.tolist()])
+    parts = [
+        _kept(part, firsts, keep) for part in chain((_within(words, block) for block in blocks(own)), _between(words, len(own)))
+    ]
+    del words
     pairs = np.concatenate([pairs for pairs, _ in parts])
-    measures = np.concatenate([measures for _, measures in parts]).astype(np.float64).round(3)
-    _, kept = np.unique(pairs @ np.array([len(own), 1]), return_index=True)
-    rows = zip(np.array(firsts)[pairs[kept]].tolist(), measures[kept].tolist(), strict=True)
-    return [Near(*pair, *values) for pair, values in rows]
+    measures = np.concatenate([measures for _, measures in parts])
+    _, once = np.unique(pairs @ np.array([len(found), 1]), return_index=True)
+    for start in range(0, len(once), BATCH):
+        part = once[start : start + BATCH]
+        for pair, values in zip(pairs[part].tolist(), measures[part].tolist(), strict=True):
+            yield Near(*pair, *values)
+
+
+def _kept(part: Part, firsts: NDArray[np.int64], keep: Keep | None) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Pairs of statements for pairs of their places among the first ones, with their measures to three decimals."""
+    import numpy as np
+
+    pairs, measures = firsts[part[0]], part[1].astype(np.float64).round(3)
+    wanted = keep(pairs, measures) if keep else np.ones(len(pairs), dtype=np.bool_)
+    return pairs[wanted], measures[wanted]
 
 
 def nearness(found: Sequence[Statement]) -> tuple[NDArray[np.float32], ...]:
@@ -102,9 +120,9 @@ class _Words:
     """The vectors of statements, their stems, what they mean, and whom and what they name. `counts`: how often each counts."""
 
     def __init__(self, found: Sequence[Statement], counts: Sequence[int]) -> None:
-        from musnad.vectors import encode
+        from musnad.vectors import Rows
 
-        self.rows = encode([s.text for s in found])
+        self.rows = Rows([s.text for s in found])
         self.stems = Sets([s.words.stems for s in found], counts)
         self.meant = Sets([s.meant for s in found], counts)
         self.named = Sets([s.named for s in found], counts)
@@ -122,6 +140,7 @@ class _Words:
         return cosine, *self.stems.of(left, right), *self.meant.of(left, right), self.named.of(left, right)[1]
 
 
+Keep = Callable[["NDArray[np.int64]", "NDArray[np.float64]"], "NDArray[np.bool_]"]
 Part = tuple["NDArray[np.int64]", "NDArray[np.float32]"]
 
 

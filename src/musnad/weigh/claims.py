@@ -25,7 +25,8 @@ CLEAR_WORDS = (6, 40)
 
 
 class Scored(Struct, frozen=True, gc=False):
-    """Everything that pairs of statements were judged by: nearness, measures and score, by both indices.
+    """What pairs of statements were judged by, by both indices: scores above 0; nearness and measures of those that may be
+    related, nearness of those that are surely one, and of what was not said.
 
     Of statements that are `alike` only the first is in pairs, and stands for all of them.
     """

@@ -7,7 +7,7 @@ and containment of documents, section 4). What a pair shares is then found word 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from musnad.model import Copy, Excerpt, Reading, Spans
 from musnad.weigh.joins import meeting
-from musnad.weigh.shingles import RUN, Text, text_of
+from musnad.weigh.shingles import RUN, Text, runs_of, text_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,18 +54,20 @@ Stretch = tuple[int, int, int]
 
 
 class Indexed(NamedTuple):
-    """A text with its runs in the order of their hashes."""
+    """A text with its runs, and with their places in the order of their hashes, and those."""
 
     text: Text
-    order: NDArray[np.int64]
     runs: NDArray[np.uint64]
+    order: NDArray[np.int32]
+    hashes: NDArray[np.uint64]
 
 
 class Copies:
     """What the reports of a pile share, pair by pair, whoever published them."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        self.all = copies(readings)
+    def __init__(self, readings: Sequence[Reading], texts: Mapping[str, Text] | None = None) -> None:
+        """`texts` are those of the reports by their ids, where they are known."""
+        self.all = copies(readings, texts)
         self._outlets = {r.report.id: r.report.outlet or r.report.id for r in readings}
 
     @cached_property
@@ -98,11 +100,13 @@ def _common(one: Spans, other: Spans) -> int:
     return sum(max(0, min(end, stop) - max(start, first)) for start, end in one for first, stop in other)
 
 
-def copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
+def copies(readings: Sequence[Reading], known: Mapping[str, Text] | None = None) -> tuple[Copy, ...]:
     """The pairs of reports that share text, by their ids, whatever the order of `readings`."""
     ordered = sorted(readings, key=lambda r: (r.report.published or "", r.report.id))
-    texts = [_indexed(text_of(reading)) for reading in ordered]
-    found = (_copy(ordered[i], ordered[j], texts[i], texts[j]) for i, j in met([t.text for t in texts]))
+    texts = [known[reading.report.id] if known else text_of(reading) for reading in ordered]
+    pairs = met(texts)
+    indexed = {i: _indexed(texts[i]) for i in sorted({i for pair in pairs for i in pair})}
+    found = (_copy(ordered[i], ordered[j], indexed[i], indexed[j]) for i, j in pairs)
     return tuple(sorted((c for c in found if c), key=lambda c: (c.left.report, c.right.report)))
 
 
@@ -110,15 +114,17 @@ def met(texts: Sequence[Text]) -> list[tuple[int, int]]:
     """Pairs of indices, the smaller first, of texts whose sketches share `MEET` runs."""
     import numpy as np
 
-    sketches = [np.unique(text.runs[text.runs < SKETCH]) for text in texts]
+    runs = (runs_of(text.words) for text in texts)
+    sketches = [np.unique(row[row < SKETCH]) for row in runs]
     return [(i, j) for i, j in meeting(sketches, least=MEET, following=NEXT).tolist()]
 
 
 def _indexed(text: Text) -> Indexed:
     import numpy as np
 
-    order = np.argsort(text.runs, kind="stable")
-    return Indexed(text, order, text.runs[order])
+    runs = runs_of(text.words)
+    order = np.argsort(runs, kind="stable").astype(np.int32)
+    return Indexed(text, runs, order, runs[order])
 
 
 def _copy(one: Reading, other: Reading, left: Indexed, right: Indexed) -> Copy | None:
@@ -173,16 +179,16 @@ def _stretches(left: Indexed, right: Indexed) -> list[Stretch]:
     """Maximal stretches of equal words, in the order of the left text; no word is in two of them on either side."""
     import numpy as np
 
-    if not len(left.text.runs) or not len(right.runs):
+    if not len(left.runs) or not len(right.runs):
         return []
-    place = np.minimum(np.searchsorted(right.runs, left.text.runs), len(right.runs) - 1)
-    hits = np.nonzero(right.runs[place] == left.text.runs)[0]
+    place = np.minimum(np.searchsorted(right.hashes, left.runs), len(right.runs) - 1)
+    hits = np.nonzero(right.hashes[place] == left.runs)[0]
     taken = np.zeros(len(right.text.words), dtype=np.bool_)
     out: list[Stretch] = []
     done = 0
     while done < len(hits):
         i = int(hits[done])
-        j, count = _longest(left.text, right, i, int(place[i]), taken)
+        j, count = _longest(left, right, i, int(place[i]), taken)
         if count >= RUN:
             out.append((i, j, count))
             taken[j : j + count] = True
@@ -190,17 +196,17 @@ def _stretches(left: Indexed, right: Indexed) -> list[Stretch]:
     return out
 
 
-def _longest(left: Text, right: Indexed, i: int, place: int, taken: NDArray[np.bool_]) -> tuple[int, int]:
+def _longest(left: Indexed, right: Indexed, i: int, place: int, taken: NDArray[np.bool_]) -> tuple[int, int]:
     """Where in the right text the words from `i` on go on longest, and for how many words; the first of equals.
 
     A run that stands in a text many times is looked at in `NEXT` places.
     """
     best = (0, 0)
     for row in range(place, min(place + NEXT, len(right.runs))):
-        if right.runs[row] != left.runs[i]:
+        if right.hashes[row] != left.runs[i]:
             break
         j = int(right.order[row])
-        best = max(best, (_equal(left, right.text, i, j, taken), -j))
+        best = max(best, (_equal(left.text, right.text, i, j, taken), -j))
     return -best[1], best[0]
 
 

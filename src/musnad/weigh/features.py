@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from musnad.weigh.parties import Voice
 from musnad.weigh.statements import Statement
-from musnad.weigh.words import Words, number_conflicts, shared_opposites, turned
+from musnad.weigh.words import Words, number_conflicts, phrases, shared_opposites, turned
 
 if TYPE_CHECKING:
     from musnad.weigh.candidates import Near
@@ -37,22 +37,16 @@ MEASURES: tuple[str, ...] = (
 """What `same` is learned on. A negation or an opposite tells two claims apart as rarely as not: gold lets both stand in one."""
 
 NEARNESS = ("cosine", "within", "shared", "meant", "meant-within", "meant-shared", "named")
-SETTING = (
-    "same-speaker",
-    "same-account",
-    "same-side",
-    "unknown-speaker",
-    "other-speaker",
-    "same-event",
-    "other-event",
-)
+SPEAKERS = ("same-speaker", "same-account", "same-side", "unknown-speaker", "other-speaker")
+EVENTS = ("same-event", "other-event")
+SETTING = (*SPEAKERS, *EVENTS)
 
 PHRASES = 6
 """So many shared pairs of neighbouring words (four words in one order) count as all that can be shared."""
 
 
-def features(near: Near, left: Statement, right: Statement) -> Features:
-    """The measures of a pair; those that are 0 are left out."""
+def features(near: Near, left: Statement, right: Statement, where: Features | None = None) -> Features:
+    """The measures of a pair; those that are 0 are left out. `where` is its `setting`, if it is known."""
     out = {
         "cosine": near.cosine,
         "overlap": near.overlap,
@@ -64,7 +58,7 @@ def features(near: Near, left: Statement, right: Statement) -> Features:
         "named": near.named,
         "same-act": float(left.link.attribution.act == right.link.attribution.act),
         "same-addressee": float(_same(left.link.addressee, right.link.addressee)),
-        **setting(left, right),
+        **(where or setting(left, right)),
         **content(left.words, right.words, left),
     }
     return {name: round(value, 3) for name, value in out.items() if value}
@@ -90,7 +84,7 @@ def speakers(left: Voice, right: Voice) -> str:
 def content(left: Words, right: Words, by: Statement) -> dict[str, float]:
     """What the words themselves say for or against, beyond their nearness."""
     return {
-        "phrase": min(len(left.near & right.near) / PHRASES, 1.0),
+        "phrase": min(phrases(left, right) / PHRASES, 1.0),
         "numbers-differ": float(bool(number_conflicts(left.numbers, right.numbers))),
         "negation": float((left.negations > 0) != (right.negations > 0)),
         "turned": float(bool(turned(left, right))),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from musnad.model import Reading, Span, Spans
 from musnad.text import tokenize
 from musnad.weigh.items import stands_for
-from musnad.weigh.words import Meaning, tells
+from musnad.weigh.words import NONE, Meaning
 
 Named = Sequence[tuple[Span, str]]
 
@@ -34,6 +34,6 @@ def meant(text: str, spans: Spans, named: Named, table: Meaning) -> tuple[frozen
                 at += 1
             if at < len(here) and here[at][0][0] < token.end:
                 who.add(here[at][1])
-            elif token.word and tells(token.form, table):
+            elif token.word and table.told(token.form):
                 families.update(table.families_of(token.form))
-    return frozenset(families), frozenset(who)
+    return frozenset(families) or NONE, frozenset(who) or NONE

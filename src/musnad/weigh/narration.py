@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, reduce
+from itertools import chain
 from math import ceil
+from operator import or_
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from musnad.model import Reading, Span
-from musnad.weigh.propositions import propositions
+from musnad.text import Tokens
+from musnad.weigh.propositions import clauses
 from musnad.weigh.statements import Statement
-from musnad.weigh.words import Words, meaning, number_conflicts, stems, words
+from musnad.weigh.words import Words, meaning, number_conflicts, stems_of, words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 WITHIN, COSINE, LEAST = 0.6, 0.65, 4
 """Share of the statement's telling words that the report's own sentence has, cosine, and how many they are at least."""
 HELD = 50
 """A telling word that more wordings have finds none of them: their number grows with the pile."""
+BATCH = 1_000
+"""Parts of reports that are looked at together."""
 _UNREAD = frozenset({"furniture", "credit", "dateline"})
 
 Place = tuple[str, Span]
 """A report's id and the span."""
-Held = tuple[int, int, frozenset[str]]
-"""A statement's index, how many of its telling words a part has that says it, and their stems."""
+Places = Callable[[Iterable[int]], set[Place]]
+"""Gives for the indices of statements the places where a report says one of them."""
 
 
 class Part(Struct, frozen=True, gc=False):
@@ -38,65 +49,96 @@ class Part(Struct, frozen=True, gc=False):
 class Narration:
     """Where reports say a pile's statements in their own voice. What is worded alike is looked for once."""
 
-    def __init__(self, readings: Sequence[Reading], found: Sequence[Statement]) -> None:
+    def __init__(self, found: Sequence[Statement]) -> None:
         first: dict[str, int] = {}
         self._first = [first.setdefault(s.text, i) for i, s in enumerate(found)]
-        self._places = _places(readings, found, first.values())
+        self._found = found
+        self._holders = _Holders(found, first.values())
+        self._waiting: list[Part] = []
+        self._alike: dict[str, list[Part]] = {}
+        self._near: list[tuple[Part, int]] = []
 
-    def of(self, statements: Iterable[int]) -> set[Place]:
-        """The places where some report says one of these statements, by their indices."""
-        return set[Place]().union(*(self._places.get(i, ()) for i in {self._first[i] for i in statements}))
+    def look(self, parts: Iterable[Part]) -> None:
+        """Look for statements in a report's own voice."""
+        self._waiting += (part for part in parts if len(part.stems) >= LEAST)
+        if len(self._waiting) >= BATCH:
+            self._look()
+
+    def _look(self) -> None:
+        new: dict[str, list[Part]] = {}
+        for part in self._waiting:
+            (self._alike.get(part.text) or new.setdefault(part.text, [])).append(part)
+        self._waiting = []
+        firsts = [same[0] for same in new.values()]
+        for k, i in self._holders.near([part.stems for part in firsts]):
+            part = firsts[k]
+            if _fits(_words(part.text, part.language), self._found[i].words):
+                self._alike[part.text] = new[part.text]
+                self._near.append((part, i))
+
+    def places(self) -> Places:
+        """The places in all reports that were looked at."""
+        self._look()
+        told: dict[int, set[Place]] = {}
+        for (part, i), cosine in zip(self._near, _cosines(self._near, self._found), strict=True):
+            if cosine >= COSINE:
+                told.setdefault(i, set()).update((p.report, p.span) for p in self._alike[part.text])
+        return lambda statements: set[Place]().union(*(told.get(i, ()) for i in {self._first[i] for i in statements}))
 
 
-def _places(readings: Sequence[Reading], found: Sequence[Statement], wanted: Iterable[int]) -> Mapping[int, set[Place]]:
-    """For the index of each wanted statement the places where a report says it in its own voice."""
-    holders = _holders(found, wanted)
-    alike: dict[str, list[Part]] = {}
-    for reading in readings:
-        for part in parts_of(reading):
-            alike.setdefault(part.text, []).append(part)
-    near = [(parts[0], i) for parts in alike.values() for i in _near(parts[0], found, holders)]
-    out: dict[int, set[Place]] = {}
-    for (part, i), cosine in zip(near, _cosines(near, found), strict=True):
-        if cosine >= COSINE:
-            out.setdefault(i, set()).update((p.report, p.span) for p in alike[part.text])
-    return out
-
-
-def _holders(found: Sequence[Statement], wanted: Iterable[int]) -> Mapping[str, list[Held]]:
-    """Stem -> the wanted statements of which it is one of the rarest telling words, for stems that at most `HELD` have.
+class _Holders:
+    """The wanted statements by their rarest telling words, of those that at most `HELD` have.
 
     Of so many of the rarest a part must have one, if it has `_needed` of all (prefix filtering: Chaudhuri, Ganti and
     Kaushik, A primitive operator for similarity joins in data cleaning, 2006): what shares common words alone is not
-    looked at.
+    looked at. What has one is first compared by bits: a word sets one of 64, so that a part has no fewer of a statement's
+    bits than of its words, but for those of its words that set one bit together.
     """
-    long = [i for i in wanted if len(found[i].words.stems) >= LEAST]
-    counts: dict[str, int] = {}
-    for i in long:
-        for stem in found[i].words.stems:
-            counts[stem] = counts.get(stem, 0) + 1
-    out: dict[str, list[Held]] = {}
-    for i in long:
-        held = i, _needed(found[i]), found[i].words.stems
-        stems = sorted(found[i].words.stems, key=lambda stem: (counts[stem], stem))
-        for stem in stems[: len(stems) - _needed(found[i]) + 1]:
-            if counts[stem] <= HELD:
-                out.setdefault(stem, []).append(held)
-    return out
+
+    def __init__(self, found: Sequence[Statement], wanted: Iterable[int]) -> None:
+        import numpy as np
+
+        self._long = [i for i in wanted if len(found[i].words.stems) >= LEAST]
+        self._stems = [found[i].words.stems for i in self._long]
+        self._needed = [_needed(found[i]) for i in self._long]
+        counts = Counter(chain.from_iterable(self._stems))
+        self._number = {stem: n for n, stem in enumerate(counts)}
+        held: list[list[int]] = [[] for _ in counts]
+        for k, (stems, needed) in enumerate(zip(self._stems, self._needed, strict=True)):
+            rare = sorted((stem for stem in stems if counts[stem] <= HELD), key=lambda stem: (counts[stem], stem))
+            for stem in rare[: len(stems) - needed + 1]:
+                held[self._number[stem]].append(k)
+        self._at = np.cumsum([0, *map(len, held)])
+        self._held = np.fromiter(chain.from_iterable(held), dtype=np.int64, count=int(self._at[-1]))
+        self._bits = self._bits_of([[self._number[stem] for stem in stems] for stems in self._stems])
+        own = np.bitwise_count(self._bits).astype(np.int64)
+        self._least = np.array(self._needed, dtype=np.int64) - np.array([len(s) for s in self._stems], dtype=np.int64) + own
+
+    def _bits_of(self, sets: Sequence[Sequence[int]]) -> NDArray[np.uint64]:
+        import numpy as np
+
+        return np.array([reduce(or_, (1 << (n & 63) for n in numbers), 0) for numbers in sets], dtype=np.uint64)
+
+    def near(self, parts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+        """For the stems of some parts, in their order: the part's index, and a statement's most of whose words it has."""
+        import numpy as np
+
+        known = [[self._number[stem] for stem in stems if stem in self._number] for stems in parts]
+        home = np.repeat(np.arange(len(parts)), [len(numbers) for numbers in known])
+        numbers = np.fromiter(chain.from_iterable(known), dtype=np.int64, count=len(home))
+        counts = self._at[numbers + 1] - self._at[numbers]
+        within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+        met = self._held[np.repeat(self._at[numbers], counts) + within]
+        home, met = np.divmod(np.unique(np.repeat(home, counts) * max(1, len(self._long)) + met), max(1, len(self._long)))
+        may = np.bitwise_count(self._bits_of(known)[home] & self._bits[met]) >= self._least[met]
+        for k, one in zip(home[may].tolist(), met[may].tolist(), strict=True):
+            if len(parts[k] & self._stems[one]) >= self._needed[one]:
+                yield k, self._long[one]
 
 
 def _needed(s: Statement) -> int:
     """How many of a statement's telling words a part has that says it."""
     return max(LEAST, ceil(WITHIN * len(s.words.stems)))
-
-
-def _near(part: Part, found: Sequence[Statement], holders: Mapping[str, list[Held]]) -> list[int]:
-    """Statements most of whose telling words stand in the part, that negate as it does, and no number of which differs."""
-    if len(part.stems) < LEAST:
-        return []
-    met = {held[0]: held for stem in part.stems for held in holders.get(stem, ())}
-    near = sorted(i for i, needed, stems in met.values() if len(part.stems & stems) >= needed)
-    return [i for i in near if _fits(_words(part.text, part.language), found[i].words)]
 
 
 @lru_cache(maxsize=8)
@@ -117,19 +159,21 @@ def _cosines(near: Sequence[tuple[Part, int]], found: Sequence[Statement]) -> li
     return [round(float(value), 3) for value in (left * right).sum(axis=1)]
 
 
-def parts_of(reading: Reading) -> list[Part]:
-    """The report's own voice, clause by clause: its read blocks without what is attributed."""
+def parts_of(reading: Reading, tokens: Tokens | None = None) -> list[Part]:
+    """The report's own voice, clause by clause: its read blocks without what is attributed.
+
+    `tokens` are those of its text, if they are known.
+    """
     report, table = reading.report, meaning(reading.report.language)
     blocks = [b.span for b in report.blocks if b.kind not in _UNREAD] or [(0, len(report.text))]
     said = sorted(
         span for a in reading.attributions for part in (a.content, a.cue, a.source, a.addressee, a.medium) for span in part.spans
     )
-    out = []
+    cut, out = tokens or Tokens(report.text), []
     for span in (own for block in blocks for own in _outside(block, said)):
-        for spans in propositions(report.text, (span,), table):
-            text = report.text[spans[0][0] : spans[-1][1]] if spans else ""
-            if text.strip():
-                out.append(Part(report.id, (spans[0][0], spans[-1][1]), text, report.language, stems(text, table)))
+        for clause in clauses(cut.within(*span), table):
+            start, end = clause[0].start, clause[-1].end
+            out.append(Part(report.id, (start, end), report.text[start:end], report.language, stems_of(clause, table)))
     return out
 
 

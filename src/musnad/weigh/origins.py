@@ -29,9 +29,9 @@ class Source(Struct, frozen=True, gc=False):
 class Origins:
     """Origins of attributions over one pile, by who speaks for whom and what reports share."""
 
-    def __init__(self, readings: Sequence[Reading], parties: Parties) -> None:
+    def __init__(self, readings: Sequence[Reading], parties: Parties, copies: Copies | None = None) -> None:
         self.parties = parties
-        self.copies = Copies(readings)
+        self.copies = copies or Copies(readings)
         self.outlets = Outlets([r.report for r in readings], parties.world)
         self._sources: dict[Member, Source] = {}
 

@@ -23,38 +23,41 @@ def propositions(text: str, spans: Spans, table: Meaning, names: Sequence[Span] 
     covers whole words; without any telling word the content is one part. `names` are those of the report, in order: they
     count as one word, so that no list of names is a part.
     """
+    tokens = (token for start, end in spans for token in tokenize(text, start, end))
+    return [_covered(part, spans) for part in clauses(tokens, table, names)]
+
+
+def clauses(tokens: Iterable[Token], table: Meaning, names: Sequence[Span] = ()) -> list[list[Token]]:
+    """The tokens of each proposition among those of a content, without marks at its end or between its parts."""
     out: list[list[Token]] = []
     short = _Short(table, names)
-    for sentence in _sentences(text, spans, table):
+    for sentence in _sentences(tokens, table):
         whole = _whole(sentence, table, short)
         if out and len(whole) == 1 and (short(whole[0]) or short(out[-1])):
             out[-1] = out[-1] + whole[0]
         else:
             out += whole
-    return [_covered(part, spans) for part in out]
+    return out
 
 
-def _sentences(text: str, spans: Spans, table: Meaning) -> Iterator[list[list[Token]]]:
+def _sentences(tokens: Iterable[Token], table: Meaning) -> Iterator[list[list[Token]]]:
     """The parts of each sentence, cut at its pauses and at words that begin a clause of their own."""
     parts: list[list[Token]] = [[]]
-    for token in _tokens(text, spans):
-        if token.form in _ENDS:
+    breaks = table.breaks
+    for token in tokens:
+        form = token[2]
+        if form in _ENDS:
             if any(parts):
                 yield [p for p in parts if p]
             parts = [[]]
-        elif token.form in _PAUSES:
+        elif form in _PAUSES:
             parts.append([])
-        elif token.form in table.breaks:
+        elif form in breaks:
             parts.append([token])
         else:
             parts[-1].append(token)
     if any(parts):
         yield [p for p in parts if p]
-
-
-def _tokens(text: str, spans: Spans) -> Iterable[Token]:
-    for start, end in spans:
-        yield from tokenize(text, start, end)
 
 
 def _whole(parts: Sequence[list[Token]], table: Meaning, short: _Short) -> list[list[Token]]:
@@ -77,10 +80,15 @@ class _Short:
         self._table, self._names = table, names
 
     def __call__(self, part: Sequence[Token]) -> bool:
-        named = self._names[bisect_left(self._names, (part[0].start,)) : bisect_left(self._names, (part[-1].end,))]
-        telling = [t for t in part if t.word and len(t.form) > 1 and self._table.telling(t.form)]
-        others = sum(not any(start < t.end and t.start < end for start, end in named) for t in telling)
-        return others + bool(named) < LEAST
+        names = self._names
+        named = names[bisect_left(names, (part[0].start,)) : bisect_left(names, (part[-1].end,))] if names else ()
+        left = LEAST - bool(named)
+        for low, high, form, word in part:
+            if word and len(form) > 1 and self._table.telling(form):
+                left -= not any(start < high and low < end for start, end in named)
+                if left <= 0:
+                    return False
+        return True
 
 
 def _opens(part: Sequence[Token], table: Meaning) -> bool:

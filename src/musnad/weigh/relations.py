@@ -13,7 +13,7 @@ from musnad.quantities import conflicts, one_fact
 from musnad.weigh import stance
 from musnad.weigh.candidates import Near
 from musnad.weigh.claims import Scored
-from musnad.weigh.features import Features, differ
+from musnad.weigh.features import SPEAKERS, Features, differ
 from musnad.weigh.scoring import Model, model
 from musnad.weigh.statements import Statement
 
@@ -32,7 +32,7 @@ FACT = 5
 """Telling words with which an assertion states a fact, rather than naming a subject."""
 ELABORATES = 0.12
 """The score from which a claim of one account adds to another of it, below that of one claim."""
-_SPEAKERS = ("same-speaker", "same-account", "same-side", "unknown-speaker", "other-speaker")
+NEAR_EQUAL = (ALIKE, DENIED, TURNED)
 
 
 def relations(groups: Sequence[tuple[Claim, Sequence[int]]], found: Sequence[Statement], scored: Scored) -> list[Relation]:
@@ -106,7 +106,14 @@ def _counted_alike(near: Near) -> bool:
 
 def may_conflict(near: Near) -> bool:
     """Whether two statements are near enough for a conflict or an agreement, whatever else they are."""
-    return _counted_alike(near) or any(_alike(near, least) for least in (ALIKE, DENIED, TURNED))
+    return _counted_alike(near) or any(_alike(near, least) for least in NEAR_EQUAL)
+
+
+def may_relate(near: Near, measures: Features, score: float) -> bool:
+    """Whether two statements may have to do with each other, by the score of their measures: of others `relation` is None."""
+    if "other-event" in measures:
+        return False
+    return may_conflict(near) or (score >= ELABORATES and "unknown-speaker" not in measures)
 
 
 def _other_figures(measures: Features, left: Statement, right: Statement) -> bool:
@@ -148,7 +155,7 @@ def _agreement(
     facts = all(s.link.attribution.act == "assert" and len(s.words.stems) >= FACT for s in (left, right))
     if not facts or not all(sides) or sides[0] & sides[1] or {"negation", "opposites", "numbers-differ"} & measures.keys():
         return None
-    alone: Mapping[str, float] = {name: value for name, value in measures.items() if name not in _SPEAKERS}
+    alone: Mapping[str, float] = {name: value for name, value in measures.items() if name not in SPEAKERS}
     score = same.score({**alone, "same-speaker": 1.0})
     return ("agrees", score, same.reasons(alone, "pair"), False) if score >= AGREES else None
 

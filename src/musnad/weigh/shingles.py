@@ -6,12 +6,13 @@ Hashes are the same in every process: nothing here depends on a seed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from musnad.model import Reading, Report, Span
-from musnad.text import tokenize
+from musnad.text import Tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,43 +25,47 @@ _CLOSES = {"«": "»", "“": "”", '"': '"'}
 _MARKS = re.compile('[«»“”"]')
 _FIGURE = re.compile(r"\d+")
 _STEP, _STIR = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9
-_cache: dict[str, int] = {}
 
 
 class Text(NamedTuple):
     """The words of a report outside of its furniture: where each starts and ends, its hash, whether it is narration.
 
     Narration is the outlet's own wording: no quotation, no name, and no words for a speaker. `voiced` is narration that is
-    attributed to nobody; `figures` are the hashes of the digits that a word begins with, else 0. `runs` are the hashes of all
-    runs of `RUN` words, by their first word.
+    attributed to nobody; `figures` are the hashes of the digits that a word begins with, else 0.
     """
 
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
     words: NDArray[np.uint64]
     narration: NDArray[np.bool_]
     voiced: NDArray[np.bool_]
     figures: NDArray[np.uint64]
-    runs: NDArray[np.uint64]
 
 
-def text_of(reading: Reading) -> Text:
-    """The words of a report."""
+def text_of(reading: Reading, tokens: Tokens | None = None) -> Text:
+    """The words of a report, whose tokens they are if they are known."""
     import numpy as np
 
     report = reading.report
     blocks = [b.span for b in report.blocks if b.kind not in _UNREAD] or [(0, len(report.text))]
-    tokens = [t for start, end in blocks for t in tokenize(report.text, start, end) if t.word]
-    starts, ends = (np.array([t[i] for t in tokens], dtype=np.int64) for i in (0, 1))
-    words = np.array([_hash(t.form) for t in tokens], dtype=np.uint64)
-    figures = np.array([_figure(t.form) for t in tokens], dtype=np.uint64)
-    narration = np.ones(len(tokens), dtype=np.bool_)
+    cut = tokens or Tokens(report.text)
+    words = [token for start, end in blocks for token in cut.within(start, end) if token[3]]
+    starts, ends, forms, _ = zip(*words, strict=True) if words else ((), (), (), ())
+    narration = bytearray(b"\1") * len(words)
     for low, high in _not_its_own(reading, blocks):
-        narration[np.searchsorted(ends, low, "right") : np.searchsorted(starts, high)] = False
-    voiced = narration.copy()
+        _clear(narration, bisect_right(ends, low), bisect_left(starts, high))
+    voiced = narration[:]
     for low, high in (span for a in reading.attributions for span in a.content.spans):
-        voiced[np.searchsorted(ends, low, "right") : np.searchsorted(starts, high)] = False
-    return Text(starts, ends, words, narration, voiced, figures, _runs(words))
+        _clear(voiced, bisect_right(ends, low), bisect_left(starts, high))
+    own, by_nobody = (np.frombuffer(bytes(flags), dtype=np.bool_) for flags in (narration, voiced))
+    hashes = np.array(list(map(_hashes.__getitem__, forms)), dtype=np.uint64)
+    figures = np.array([_figure(form) for form in forms], dtype=np.uint64)
+    return Text(np.array(starts, dtype=np.int32), np.array(ends, dtype=np.int32), hashes, own, by_nobody, figures)
+
+
+def _clear(flags: bytearray, start: int, end: int) -> None:
+    if start < end:
+        flags[start:end] = bytes(end - start)
 
 
 def _not_its_own(reading: Reading, blocks: Iterable[Span]) -> Iterator[Span]:
@@ -88,21 +93,25 @@ def _quoted(report: Report, block: Span) -> Iterator[Span]:
 
 def _figure(form: str) -> int:
     found = _FIGURE.match(form)
-    return _hash(found.group()) if found else 0
+    return _hashes[found.group()] if found else 0
 
 
-def _hash(form: str) -> int:
-    """64 bits of a folded word."""
-    found = _cache.get(form)
-    if found is None:
-        if len(_cache) > 200_000:
-            _cache.clear()
-        found = _cache[form] = int.from_bytes(blake2b(form.encode(errors="replace"), digest_size=8).digest(), "little")
-    return found
+class _Hashes(dict[str, int]):
+    """64 bits of each folded word."""
+
+    def __missing__(self, form: str) -> int:
+        if len(self) > 200_000:
+            self.clear()
+        found = self[form] = int.from_bytes(blake2b(form.encode(errors="replace"), digest_size=8).digest(), "little")
+        return found
 
 
-def _runs(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """A polynomial of each run's words, stirred, so that its low and high bits are as good as random."""
+_hashes = _Hashes()
+
+
+def runs_of(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The hashes of all runs of `RUN` words, by their first word: a polynomial of the words, stirred, so that its low and
+    high bits are as good as random."""
     import numpy as np
 
     count = max(0, len(words) - RUN + 1)

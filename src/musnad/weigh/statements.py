@@ -18,12 +18,12 @@ from musnad.model import Words as Marked
 from musnad.weigh.meant import meant, names
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.propositions import propositions
-from musnad.weigh.words import Meaning, Words, meaning, stems, words
+from musnad.weigh.words import NONE, Meaning, Words, meaning, stems, words
 
 K = TypeVar("K")
 
 About = tuple[frozenset[str], frozenset[str], frozenset[str]]
-NOTHING: About = (frozenset(), frozenset(), frozenset())
+NOTHING: About = (NONE, NONE, NONE)
 """What a statement of a report without events is about."""
 OWN_WORDS = 3
 """An attribution is a statement of its own where so many telling words stand outside of what it relays."""
@@ -188,8 +188,11 @@ def _places(reading: Reading) -> tuple[tuple[Span, str], ...]:
 
 def _inside(named: Sequence[tuple[Span, str]], spans: Spans) -> frozenset[str]:
     """What is named within some spans."""
+    if not named:
+        return NONE
     rows = (named[bisect_left(named, ((start,),)) : bisect_left(named, ((end,),))] for start, end in spans)
-    return frozenset(value for (_, end), row in zip(spans, rows, strict=True) for (_, stop), value in row if stop <= end)
+    found = {value for (_, end), row in zip(spans, rows, strict=True) for (_, stop), value in row if stop <= end}
+    return frozenset(found) if found else NONE
 
 
 def _conditional(a: Attribution, spans: Spans) -> bool:
@@ -235,13 +238,16 @@ class Linked:
                     said[Member(row.report, id)].add(event.id)
         self._principal, self._every = _frozen(principal), _frozen(every)
         self._said = _frozen(said)
+        self._about: dict[tuple[frozenset[str], str], About] = {}
 
     def of(self, link: Link) -> About:
         """What was said in an event is about that event, else about what its report is mainly about."""
         report = link.report.id
         said = next((found for step in reversed(link.chain) if (found := self._said.get(Member(report, step.id)))), None)
-        about = said or self._principal.get(report, frozenset())
-        return about, self._every.get(report, frozenset()), about & self._dated
+        about = said or self._principal.get(report, NONE)
+        if (about, report) not in self._about:
+            self._about[about, report] = about, self._every.get(report, NONE), about & self._dated
+        return self._about[about, report]
 
 
 def _frozen(sets: Mapping[K, set[str]]) -> dict[K, frozenset[str]]:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from musnad.model import Claim, Copy, Event, Given, Member, Narrated, Reading, Relation, Silence
-from musnad.weigh.across import across, own_voices
+from musnad.text import Tokens
+from musnad.weigh.across import across, may_be_one, own_voices
 from musnad.weigh.alike import Alike
 from musnad.weigh.candidates import candidates
 from musnad.weigh.claims import Group, Scored, claim, groups, narrated_by
-from musnad.weigh.drifts import drifts, surely
-from musnad.weigh.features import Features, features, speakers
+from musnad.weigh.copies import Copies
+from musnad.weigh.drifts import SURE, drifts, surely
+from musnad.weigh.features import Features, features, setting, speakers
 from musnad.weigh.given import Corrections
-from musnad.weigh.narration import Narration
+from musnad.weigh.narration import Narration, Part, Place, Places, parts_of
 from musnad.weigh.origins import Origins
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.rank import rank
 from musnad.weigh.readouts import Exchanges, readouts
-from musnad.weigh.relations import relations
+from musnad.weigh.relations import may_relate, relations
 from musnad.weigh.scoring import Model, model
+from musnad.weigh.shingles import text_of
 from musnad.weigh.silences import Accounts, Told, stated, unspoken
 from musnad.weigh.statements import Link, Statement, links, omissions, statements
 from musnad.weigh.verdicts import judged
@@ -64,12 +67,13 @@ def weigh(
     found = statements(all_links, events)
     omitted = omissions(all_links, events)
     scored = judge([*found, *omitted], len(found), pairs=pairs, same=model("same"))
-    by = Origins(readings, parties)
+    said_there, by = _own_words(readings, events, found, parties)
     grouped = groups(found, all_links, scored, model("same"))
-    told = _told(grouped, found, readings, by, scored, events=events)
+    told = _told(grouped, found, scored, by, said_there)
     tied = relations([(t.claim, t.wordings) for t in told], found, scored)
     unsaid = list(zip(omitted, scored.alike.first[len(found) :], strict=True))
     quiet = stated(told, unsaid, found, scored.near, parties)
+    del scored
     known = {(s.claim, s.party) for s in quiet}
     accounts = Accounts(readouts(readings, events, found, parties), Exchanges(readings, events, all_links))
     quiet += [s for s in unspoken(told, events, found, parties, accounts) if (s.claim, s.party) not in known]
@@ -91,19 +95,27 @@ def judge(found: Sequence[Statement], said: int, *, pairs: Iterable[Pair] | None
     alike = Alike(found)
     wanted = None if pairs is None else _wanted(found, alike, pairs)
     worth = Worth(same)
-    near, measures, scores = {}, {}, {}
-    for one in candidates(found, alike):
+    near, measures, scores, foreign = {}, {}, {}, {}
+    for one in candidates(found, alike, lambda pairs, rows: worth.may(rows) | (pairs[:, 1] >= said)):
         pair = one.left, one.right
         left, right = (found[i] for i in alike.beside(*pair))
         if _nested(left.link, right.link) or (wanted is not None and pair not in wanted):
             continue
         if one.right >= said:
             near[pair] = one
-        elif worth.of(one, left, right):
-            near[pair] = one
-            measures[pair] = features(one, left, right)
-            scores[pair] = _score(left, right, measures[pair], same)
-    return Scored(near, measures, scores | across(found, near, measures, scores, alike), alike)
+        elif worth.of(one, where := setting(left, right)):
+            seen = features(one, left, right, where)
+            raw = same.score(seen)
+            score = _score(left, right, seen, raw, same)
+            if score > 0:
+                scores[pair] = score
+                if may_be_one(left, right, seen):
+                    foreign[pair] = one.cosine
+            if related := may_relate(one, seen, raw):
+                measures[pair] = seen
+            if related or score >= SURE or pair in foreign:
+                near[pair] = one
+    return Scored(near, measures, scores | across(foreign, alike), alike)
 
 
 def _wanted(found: Sequence[Statement], alike: Alike, pairs: Iterable[Pair]) -> set[tuple[int, int]]:
@@ -119,8 +131,8 @@ def _nested(left: Link, right: Link) -> bool:
     return left.report.id == right.report.id and (left.attribution in right.chain or right.attribution in left.chain)
 
 
-def _score(left: Statement, right: Statement, measures: Features, same: Model) -> float:
-    """The score of two statements as one claim, 0 where they cannot be.
+def _score(left: Statement, right: Statement, measures: Features, score: float, same: Model) -> float:
+    """The score of two statements as one claim, given that of their measures; 0 where they cannot be.
 
     A weak likeness counts within one event only, and not between what two sides tell: it must never put one side's
     telling into the other's; nor may a likeness of a negated or conditional statement with one that is not. What is told
@@ -128,7 +140,6 @@ def _score(left: Statement, right: Statement, measures: Features, same: Model) -
     """
     if _denies(left, right) or _rivals(left.link.speaker, right.link.speaker):
         return 0.0
-    score = same.score(measures)
     tellers = (set(left.link.speakers[0].sides), set(right.link.speakers[0].sides))
     across = all(tellers) and not tellers[0] & tellers[1]
     if across and ("negation" in measures or left.conditional != right.conditional):
@@ -151,25 +162,41 @@ def _denies(left: Statement, right: Statement) -> bool:
     return denials[0] != denials[1] and (left.words.negations > 0) == (right.words.negations > 0)
 
 
-def _told(
-    grouped: Sequence[Group],
-    found: Sequence[Statement],
-    readings: Sequence[Reading],
-    by: Origins,
-    scored: Scored,
-    *,
-    events: Sequence[Event],
-) -> list[Told]:
+class OwnWords(Struct, frozen=True, gc=False):
+    """Where reports say statements in their own voice, in the statement's language and in others, and the parties whose
+    voice a report has."""
+
+    narrated: Places
+    foreign: Mapping[int, Sequence[Part]]
+    official: Mapping[str, Voice]
+
+    def places(self, statements: Sequence[int]) -> list[Place]:
+        """The places where a report says one of these statements, sorted."""
+        foreign = {(p.report, p.span) for i in statements for p in self.foreign.get(i, ())}
+        return sorted(self.narrated(statements) | foreign)
+
+
+def _own_words(
+    readings: Sequence[Reading], events: Sequence[Event], found: Sequence[Statement], parties: Parties
+) -> tuple[OwnWords, Origins]:
+    """What reports say in their own voice, and the text that they share: both look at every word of theirs."""
+    narration, texts = Narration(found), {}
+    for reading in readings:
+        tokens = Tokens(reading.report.text)
+        texts[reading.report.id] = text_of(reading, tokens)
+        narration.look(parts_of(reading, tokens))
+    official = {r.report.id: parties.official(r.report) for r in readings if r.report.voice}
+    own = OwnWords(narration.places(), own_voices(readings, events, found), official)
+    return own, Origins(readings, parties, Copies(readings, texts))
+
+
+def _told(grouped: Sequence[Group], found: Sequence[Statement], scored: Scored, by: Origins, own: OwnWords) -> list[Told]:
     """Each group as a claim, with the places where reports narrate it."""
-    narration = Narration(readings, found)
-    own = own_voices(readings, events, found)
     sure = surely(scored)
-    official = {r.report.id: by.parties.official(r.report) for r in readings if r.report.voice}
     out = []
     for group in grouped:
-        places = narration.of(group.statements) | {(p.report, p.span) for i in group.statements for p in own.get(i, ())}
-        here = [Narrated(*place) for place in sorted(places)]
-        made = narrated_by(claim(group, found, by, scored), here, official, by.parties)
+        here = [Narrated(*place) for place in own.places(group.statements)]
+        made = narrated_by(claim(group, found, by, scored), here, own.official, by.parties)
         made = replace(made, drift=drifts(group.wordings, found, scored, sure))
         sources = [(found[i].link, by.source(found[i].link)) for i in group.statements]
         out.append(Told(made, group.statements, group.wordings, sources))

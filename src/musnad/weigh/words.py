@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from musnad import lang
 from musnad.errors import DataError
 from musnad.quantities import Counting, Quantities, conflicts, counting, quantities
-from musnad.text import fold, tokenize
+from musnad.text import Token, fold, tokenize
 
 REACH = 4
 """Telling words after one that may belong to its phrase."""
@@ -22,6 +22,9 @@ SCOPE = 2
 """Words after one that negates among which the first telling one is what it negates."""
 KEPT = 200_000
 """Forms whose stem, and whether they tell, are kept for each language: news repeats itself."""
+
+
+NONE: frozenset[str] = frozenset()
 
 
 class Meaning(Struct, frozen=True, gc=False):
@@ -56,6 +59,7 @@ class Meaning(Struct, frozen=True, gc=False):
     stems: dict[str, str] = field(default_factory=dict)
     tells: dict[str, bool] = field(default_factory=dict)
     of_forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
 
     def stem(self, form: str) -> str:
         """A folded word without its longest prefix and suffix and its weak inner letters, as far as enough of it is left."""
@@ -85,6 +89,16 @@ class Meaning(Struct, frozen=True, gc=False):
             found = self.tells[form] = self.entry(form, self.empty) is None and self.entry(form, self.negation) is None
         return found
 
+    def told(self, form: str) -> str:
+        """The stem of a telling word that is no figure and no single letter; empty for any other."""
+        found = self.said.get(form)
+        if found is None:
+            if len(self.said) > KEPT:
+                self.said.clear()
+            tells = len(form) > 1 and not form[0].isdigit() and self.telling(form)
+            found = self.said[form] = self.stem(form) if tells else ""
+        return found
+
     def entry(self, form: str, of: Container[str]) -> str | None:
         """The form under which a closed class lists a word, with or without a joined conjunction; None: it does not."""
         if form in of:
@@ -98,17 +112,21 @@ class Meaning(Struct, frozen=True, gc=False):
 class Words(Struct, frozen=True, gc=False):
     """What a content is compared by: its telling words, its numbers as values, how many words negate.
 
-    `stems` are those of the telling words; `forms` pairs each stem with its first folded form, in the content's order;
-    `negated` are the stems that a word negates wherever they stand;
-    `near` holds the ordered pairs of stems that stand within `REACH` of each other: who shares them shares a phrase.
+    `stems` are those of the telling words, `ordered` the same in the content's order, `worded` the first folded form of each;
+    `negated` are the stems that a word negates wherever they stand.
     """
 
-    stems: frozenset[str] = frozenset()
-    forms: tuple[tuple[str, str], ...] = ()
+    stems: frozenset[str] = NONE
+    ordered: tuple[str, ...] = ()
+    worded: tuple[str, ...] = ()
     numbers: Quantities = ()
     negations: int = 0
-    negated: frozenset[str] = frozenset()
-    near: frozenset[tuple[str, str]] = frozenset()
+    negated: frozenset[str] = NONE
+
+    @property
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """Each stem with its first folded form, in the content's order."""
+        return tuple(zip(self.ordered, self.worded, strict=True))
 
 
 def _bare(form: str, table: Meaning) -> list[str]:
@@ -152,6 +170,7 @@ def meaning(code: str | None) -> Meaning:
         stems={},
         tells={},
         of_forms={},
+        said={},
         empty=frozenset(map(fold, raw["empty"]["words"])),
         light=frozenset(map(fold, raw["empty"].get("light", ()))),
         negation=frozenset(map(fold, raw["negation"]["words"])),
@@ -206,30 +225,35 @@ def _families(code: str) -> dict[str, tuple[str, ...]]:
 
 def stems(text: str, table: Meaning) -> frozenset[str]:
     """The stems of a content's telling words: those of its `words`, where no more of it is needed."""
-    return frozenset(table.stem(form) for *_, form, word in tokenize(text) if word and tells(form, table))
+    return stems_of(tokenize(text), table)
+
+
+def stems_of(tokens: Iterable[Token], table: Meaning) -> frozenset[str]:
+    """The stems of the telling words among some tokens."""
+    said = table.said
+    return frozenset(filter(None, (said[form] if form in said else table.told(form) for _, _, form, word in tokens if word)))
 
 
 def words(text: str, table: Meaning) -> Words:
     """The words of a content by its language's table."""
     every = tokenize(text)
-    folded = [token.form for token in every if token.word]
-    turns = [i for i in range(len(folded)) if _negates(folded, i, table)]
+    folded = [form for _, _, form, word in every if word]
     forms: dict[str, str] = {}
-    for form in folded:
-        if tells(form, table):
-            forms.setdefault(table.stem(form), form)
+    turns, said = [], table.said
+    for i, form in enumerate(folded):
+        stem = said.get(form)
+        if stem or (stem is None and (stem := table.told(form))):
+            forms.setdefault(stem, form)
+        elif _negates(folded, i, table):
+            turns.append(i)
     return Words(
         stems=frozenset(forms),
-        forms=tuple(forms.items()),
+        ordered=tuple(forms),
+        worded=tuple(forms.values()),
         numbers=quantities(text, every, table.counting, stem=table.stem, telling=table.telling),
         negations=len(turns),
-        negated=_negated(folded, turns, table),
-        near=frozenset(_near(tuple(forms))),
+        negated=_negated(folded, turns, table) if turns else NONE,
     )
-
-
-def tells(form: str, table: Meaning) -> bool:
-    return len(form) > 1 and not form[0].isdigit() and table.telling(form)
 
 
 def _negates(forms: Sequence[str], i: int, table: Meaning) -> bool:
@@ -243,9 +267,9 @@ def _negates(forms: Sequence[str], i: int, table: Meaning) -> bool:
 
 def _negated(forms: Sequence[str], turns: Sequence[int], table: Meaning) -> frozenset[str]:
     """The stems that are negated, each wherever it stands."""
-    places = {next((k for k in range(i + 1, min(i + 1 + SCOPE, len(forms))) if tells(forms[k], table)), -1) for i in turns} - {-1}
-    plain = {table.stem(form) for k, form in enumerate(forms) if k not in places and tells(form, table)} if places else set()
-    return frozenset(table.stem(forms[k]) for k in places) - plain
+    places = {next((k for k in range(i + 1, min(i + 1 + SCOPE, len(forms))) if table.told(forms[k])), -1) for i in turns} - {-1}
+    plain = {table.told(form) for k, form in enumerate(forms) if k not in places} if places else set()
+    return frozenset(table.told(forms[k]) for k in places) - plain
 
 
 def turned(left: Words, right: Words) -> tuple[str, ...]:
@@ -255,8 +279,13 @@ def turned(left: Words, right: Words) -> tuple[str, ...]:
     return tuple(sorted((left.negated & right.stems) | (right.negated & left.stems)))
 
 
-def _near(stems: Sequence[str]) -> Iterable[tuple[str, str]]:
-    return ((one, other) for i, one in enumerate(stems) for other in stems[i + 1 : i + 1 + REACH])
+def phrases(left: Words, right: Words) -> int:
+    """How many pairs of stems stand in one order within `REACH` of each other on both sides: who shares them shares phrases."""
+    if len(left.stems & right.stems) < 2:
+        return 0
+    there = {stem: k for k, stem in enumerate(right.ordered)}
+    both = [(i, there[stem]) for i, stem in enumerate(left.ordered) if stem in there]
+    return sum(0 < m - k <= REACH and j - i <= REACH for n, (i, k) in enumerate(both) for j, m in both[n + 1 : n + 1 + REACH])
 
 
 def shared_opposites(left: frozenset[str], right: frozenset[str], table: Meaning) -> tuple[str, ...]:
