@@ -74,6 +74,9 @@ class Accordings:
         if self.lex.without_and(self.forms[i]) not in self.lex.as_words:
             return False
         gap = read_gap(self.page, self.phrases, k, said, subject=False)
+        aside = self.phrases.aside(i - 1) if i > 0 and self.page.is_dash(i - 1) else 0
+        if gap is not None and i < aside <= gap.start:
+            return False
         return gap is not None and (gap.rule != "bare" or gap.source is not None)
 
     def _source(self, i: int, j: int, row: According, *, gender: str = "") -> Draft | None:

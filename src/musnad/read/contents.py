@@ -191,7 +191,7 @@ class Contents:
             return gap
         if accused and form in cue.needs:
             return self._party(j)
-        if form in cue.preps and j + 1 < self.last:
+        if form in cue.preps and j + 1 < self.last and not self.page.starts_with(j, self.lex.asides):
             return self._governed(j)
         for clitic in cue.clitics:
             if form[: len(clitic)] == clitic and form[len(clitic) :] in self.lex.according_relative and self._calls(j + 1):

@@ -95,12 +95,16 @@ class Edges:
         end = max((b for _, b in draft.media), default=0)
         end = max(end, draft.source[1] if draft.source else draft.cues[-1][1])
         first, last = end + 1, page.last(k)
-        if draft.rule != "according" or first >= last or self.forms[k - 1] not in COMMAS or self.forms[end] not in COMMAS:
+        if draft.rule != "according" or first >= last or not (self._sets_off(k - 1) and self._sets_off(end)):
             return []
         if self.forms[first][:1] in lex.conjunctions or not self._inside_clause(first):
             return []
         stop = next((j for j in range(first + 1, last) if self.forms[j - 1] in COMMAS and not self._inside_clause(j)), last)
         return self.trimmed(first, stop)
+
+    def _sets_off(self, k: int) -> bool:
+        """Whether a comma or a dash stands at `k`."""
+        return self.forms[k] in COMMAS or self.page.is_dash(k)
 
     def _inside_clause(self, k: int) -> bool:
         """Whether what follows a comma at `k` may go on with its clause: no breaker, and no cue of its own."""

@@ -320,7 +320,7 @@ class _Walk:
     def _bare_noun(self, k: int) -> bool:
         """Whether an indefinite noun stands at `k`, which a clause may describe by itself (`معلومات وصفتها بالكاذبة`)."""
         lex, form = self.lex, self.forms[k]
-        plain = self.page.tokens[k].word and k not in self.page.named and not lex.definite(form) and not lex.lookup(form)
+        plain = self.page.tokens[k].word and form not in self.page.name_forms and not lex.definite(form) and not lex.lookup(form)
         return plain and not any(
             form in words for words in (lex.prepositions, lex.complementizers, lex.continuers, lex.negations)
         )
@@ -351,7 +351,8 @@ class _Walk:
     def _continues(self, draft: Draft, k: int) -> bool:
         """Whether the cue goes on with an earlier subject: joined by a conjunction, or after one that carries a pronoun."""
         before = k - 2 if k > 1 and draft.negated and self.forms[k - 1] in self.lex.negations_of_cue else k - 1
-        return draft.joined or (before >= 0 and self.forms[before] in self.lex.continuers)
+        led = before > 0 and self.forms[before - 1] in self.lex.not_clause
+        return draft.joined or (before >= 0 and self.forms[before] in self.lex.continuers and not led)
 
     def _contrasted(self, draft: Draft) -> bool:
         """Whether a new subject is set against the one that was nested before it (`لكن بوتين رد`)."""

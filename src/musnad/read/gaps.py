@@ -7,6 +7,7 @@ from musnad.read.drafts import Range
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 from musnad.read.sources import MOST_LOOSE, OBJECT, STOP
+from musnad.read.vocabulary import is_listed
 
 FARTHEST_COMMA = 26
 """Tokens of a relative clause or an aside inside a gap."""
@@ -115,7 +116,7 @@ class _GapReader(Carriers):
             return stretch
         if form in lex.according_relative and self.frames & {"np", "two"}:
             return 0
-        if form in lex.relatives or form in lex.pronoun_subjects:
+        if form in lex.relatives or form in lex.pronoun_subjects or form in lex.when_words:
             return self._titled_after(j) or self._relative(j)
         if form in lex.prepositions or self._clitic_phrase(j):
             end = self._prepositional_phrase(j)
@@ -161,6 +162,7 @@ class _GapReader(Carriers):
                 or form.startswith(lex.to_clitic * 2)
                 or lex.role(form[1:]) is not None
                 or form[1:] in self.page.vocabulary
+                or (is_listed(form[1:], lex.code) and not is_listed(form, lex.code))
             )
         return carried
 

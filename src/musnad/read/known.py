@@ -234,10 +234,11 @@ class Known:
     def _sole(self, new: Speaker) -> Speaker | None:
         """A title that tells nobody from another (`الوزير السابق`, `المسؤولة الدبلوماسية`) for the one person who has spoken."""
         lex, (a, b) = self.lex, new.np
-        if new.entities or new.role not in lex.epithets or not self._definite(new) or b - a != MOST_SELF:
+        if new.entities or new.role not in lex.epithets or not self._definite(new) or b - a > MOST_SELF:
             return None
         word = self.forms[b - 1]
-        if word not in lex.former and (not lex.adjective(word) or self.who.gazetteer.affiliation(word)):
+        told = self.forms[a] in lex.authors if b - a == 1 else word in lex.former
+        if not told and (b - a == 1 or not lex.adjective(word) or self.who.gazetteer.affiliation(word)):
             return None
         persons = [old for old in islice(self.known, MOST_KNOWN) if self._is_person(old)]
         return persons[0] if len(persons) == 1 and persons[0].entities and new.may_be(persons[0]) else None

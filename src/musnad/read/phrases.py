@@ -257,7 +257,8 @@ class Phrases(Bounds):
         if form in lex.said_forms or form in lex.pronoun_subjects:
             return j
         if j > i:
-            if j in page.timed or form in lex.adverbs or form in lex.relatives or self._addressed(i, j):
+            ends = form in lex.adverbs or form in lex.relatives or form in lex.speech_nouns
+            if ends or j in page.timed or self._addressed(i, j):
                 return j
             if self._is_verb(form) or lex.goes_on(form):
                 return self.anonymous(j)

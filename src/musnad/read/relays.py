@@ -10,7 +10,7 @@ from musnad.read.phrases import Phrases
 
 LONGEST_CARRIER = 20
 """Tokens between the verb and the preposition of the speaker."""
-FARTHEST_WORDS = 14
+FARTHEST_WORDS = 22
 """Tokens between a relayed speaker and what he said."""
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from musnad.read.bearers import MOST_KNOWN
 from musnad.read.drafts import Draft, Range
-from musnad.read.known import Known
+from musnad.read.known import LONGEST_AUTHOR, Known
 from musnad.read.page import COMMAS, Page
 from musnad.read.subjects import Subjects
 from musnad.read.who import LONGEST_FULL, Speaker, Who
@@ -57,7 +57,9 @@ class Speakers(Known):
         body = speaker.role == "organisation" and self.page.kind(speaker.np[0]) != "place"
         if body or stated or self._through_statement(draft):
             self.issuer = speaker
-        if self._writes(draft) and self._is_person(speaker):
+        article = self.lex.article_nouns.intersection(self.forms[slice(*draft.source)]) if draft.source else None
+        told = bool(speaker.entities) or speaker.length > LONGEST_AUTHOR
+        if told and (article or self._writes(draft)) and self._is_person(speaker):
             self.author = speaker
         self.known.setdefault(speaker)
 
@@ -65,7 +67,7 @@ class Speakers(Known):
         """Whether something is said in writing of one's own: by the verb, or through an article."""
         if draft.lemma in self.lex.writing_lemmas:
             return True
-        return any(not self.lex.article_nouns.isdisjoint(self.forms[a:b]) for a, b in draft.media)
+        return draft.verbal and any(not self.lex.article_nouns.isdisjoint(self.forms[a:b]) for a, b in draft.media)
 
     def _through_statement(self, draft: Draft) -> bool:
         return any(not self.lex.statement_words.isdisjoint(self.forms[a:b]) for a, b in draft.media)

@@ -51,7 +51,10 @@ class Verbs:
 
     def possible(self, i: int, form: Form) -> bool:
         """Whether a reading may be one at all: nobody's own `I`, no mood that its particle does not bring."""
-        if form.pronoun and self.page.raw(i).endswith(self.lex.feminine_endings):
+        raw, lex = self.page.raw(i), self.lex
+        if raw in lex.no_cues or (raw in lex.rare_cues and self.phrases.agent(i + 1) <= i + 1):
+            return False
+        if form.pronoun and raw.endswith(lex.feminine_endings):
             return False
         if form.person == 1 or ("participle_only" in form.cue.flags and form.kind != "participle"):
             return False

@@ -115,6 +115,8 @@ class WordClasses:
     relation_feminine: Word
     relation_accusative: Word
     feminine_endings: Written
+    no_cues: Written
+    rare_cues: Written
     passive_vowel: Annotated[str, str]
     by_words: Words
     to_words: Words
@@ -159,6 +161,7 @@ class WordClasses:
     gap_particles: Words
     lead_particles: Words
     as_for: Words
+    when_words: Words
     formerly: Words
     so: Words
     selves: Words
