@@ -2,6 +2,7 @@
 
 from musnad.read.drafts import Draft, Range
 from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.vocabulary import is_listed
 
 MOST_QUOTES = 12
 """Quotations that one speaker's words may go on over without a new cue."""
@@ -97,7 +98,8 @@ class Edges:
         first, last = end + 1, page.last(k)
         if draft.rule != "according" or first >= last or not (self._sets_off(k - 1) and self._sets_off(end)):
             return []
-        if self.forms[first][:1] in lex.conjunctions or not self._inside_clause(first):
+        joined = self.forms[first][:1] in lex.conjunctions and not is_listed(self.forms[first], lex.code)
+        if joined or not self._inside_clause(first):
             return []
         stop = next((j for j in range(first + 1, last) if self.forms[j - 1] in COMMAS and not self._inside_clause(j)), last)
         return self.trimmed(first, stop)
