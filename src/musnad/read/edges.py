@@ -98,8 +98,9 @@ class Edges:
         first, last = end + 1, page.last(k)
         if draft.rule != "according" or first >= last or not (self._sets_off(k - 1) and self._sets_off(end)):
             return []
-        joined = self.forms[first][:1] in lex.conjunctions and not is_listed(self.forms[first], lex.code)
-        if joined or not self._inside_clause(first):
+        form = self.forms[first]
+        whole = is_listed(form, lex.code) or is_listed(form.removesuffix(lex.accusative), lex.code)
+        if (form[:1] in lex.conjunctions and not whole) or not self._inside_clause(first):
             return []
         stop = next((j for j in range(first + 1, last) if self.forms[j - 1] in COMMAS and not self._inside_clause(j)), last)
         return self.trimmed(first, stop)
