@@ -3,8 +3,9 @@
 from musnad.read.clauses import Clauses
 from musnad.read.cues import According, Form
 from musnad.read.drafts import Draft, Range
-from musnad.read.gaps import FARTHEST_COMMA, read_gap
+from musnad.read.gaps import read_gap
 from musnad.read.page import COMMAS, Page
+from musnad.read.passages import FARTHEST_COMMA
 from musnad.read.phrases import Phrases
 
 SHORTEST_CLAUSE = 3

@@ -153,7 +153,7 @@ class Adjuncts:
                 return j + 1
             elif forms[j] in lex.medium_carriers:
                 return self._carrier_end(j + 1)
-            elif self._speaks(j):
+            elif self._speaks(j) and not (j == start and lex.indefinite_adjective(forms[j])):
                 break
             else:
                 j = max(self.page.mention_end.get(j, 0), j + 1)

@@ -11,6 +11,8 @@ MOST_KNOWN = 300
 """Speakers of a page among whom a short form looks for its full one; keeps a page of thousands linear."""
 SHORTEST_SKELETON = 4
 """Letters of a name without its weak ones by which it is known in another spelling."""
+NEAR_NATION = 4
+"""Tokens behind a name within which a country may be that of its title (`X في سفارة كندا`)."""
 LONGEST_SHORT = 4
 """Tokens of a title that stands for a name given elsewhere."""
 
@@ -102,7 +104,8 @@ class Bearers:
     def _of(self, nation: str, id: str) -> bool:
         """Whether a person's title is of the country of an adjective: it has the adjective, or names the country."""
         country = self.who.gazetteer.affiliation(self.lex.article + nation)
-        named = {m.entity.id for m in self.page.mentions_in(*self.who.full[id]) if m.entity}
+        a, b = self.who.full[id]
+        named = {m.entity.id for m in self.page.mentions_in(a, min(b + NEAR_NATION, self.page.size)) if m.entity}
         return nation in self._words[id] or any(country and (id == country or id.startswith(f"{country}.")) for id in named)
 
     @cached_property

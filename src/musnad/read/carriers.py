@@ -4,6 +4,9 @@ from musnad.read.drafts import Range
 from musnad.read.page import COMMAS
 from musnad.read.sources import STOP, Sources
 
+LONGEST_PUBLISHED = 10
+"""Tokens of a clause that says who carried the words."""
+
 
 class Carriers(Sources):
     """Reads the carriers in a gap. Steps are ends, 0 for nothing, or `STOP`."""
@@ -50,6 +53,19 @@ class Carriers(Sources):
                 self.media.append((j, end))
                 return end
         return 0
+
+    def _published(self, j: int) -> int:
+        """Past a clause between commas that says who carried the words (`، حسب ما نقله الموقع الرسمي،`), or 0."""
+        lex, k = self.lex, j + 2
+        if k >= self.last:
+            return 0
+        relative = self.forms[j + 1] in lex.according_relative and self.forms[j - 1] in COMMAS and self.source is not None
+        if not relative or not (lex.lookup(self.forms[k]) or self.forms[k] in lex.according_verbs):
+            return 0
+        end = next((n for n in range(k, min(self.last, k + LONGEST_PUBLISHED)) if self.forms[n] in COMMAS), 0)
+        if end:
+            self.media.append((j, end))
+        return end
 
     def _inside(self, j: int) -> int:
         """`جاء في X أن`: what speaks is the document or outlet after the preposition."""

@@ -20,6 +20,7 @@ _OPENING = COMMAS | {":", ".."}
 
 SHORTEST_OBJECT = 3
 """Letters of a noun with its ending."""
+_HEADS = frozenset({"title", "subhead"})
 LONGEST_LOOSE = 8
 """Tokens of a subject that no list knows, before its verb."""
 
@@ -44,7 +45,30 @@ class Clauses:
             reached = self._with_appositions(start, end)
             if reached > start and (reached == end or self._only_adjuncts(reached, stop)):
                 return start, reached
-        return None
+        return self._headline(i, first, end)
+
+    def _headline(self, i: int, first: int, end: int) -> Range | None:
+        """The subject of a present in a headline, whatever its words (`حراك الجنوب يحذر من ...`): behind a role, or called so in
+        the text below, by a role or a verb of saying before it."""
+        if self.page.blocks[self.page.block[i]].kind not in _HEADS or self.forms[i][:1] not in self.lex.present_prefixes:
+            return None
+        start = next((k + 1 for k in range(end - 1, first - 1, -1) if not self.page.tokens[k].word), first)
+        nominal = all(
+            self._is_nominal(k) or (k > start and self.forms[k] in self.lex.inner_prepositions) for k in range(start, end)
+        )
+        if not nominal or not 0 < end - start <= LONGEST_LOOSE:
+            return None
+        return (start, end) if self.lex.role(self.forms[start]) or self._called_below(start, end) else None
+
+    def _called_below(self, a: int, b: int) -> bool:
+        """Whether the text below a headline has its words [a, b) behind a role or a verb of saying."""
+        forms, words = self.forms, self.forms[a:b]
+        return any(
+            forms[k] == words[0]
+            and forms[k : k + len(words)] == words
+            and (self.lex.role(forms[k - 1]) or self.lex.lookup(forms[k - 1]))
+            for k in range(b + 1, self.page.size)
+        )
 
     def _beside_name(self, s: int) -> bool:
         """Whether a title at `s` is set beside the person's name before its comma (`لفلان، الباحث في كذا، أشار`)."""

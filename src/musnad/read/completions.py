@@ -27,6 +27,15 @@ class Completions(Adjuncts):
         lex = self.lex
         return lex.plural(form) or (form.endswith(lex.accusative_plural) and len(form) >= SHORTEST_PLURAL)
 
+    def _described_only(self, i: int, j: int) -> bool:
+        """Whether nothing but indefinite adjectives stands between the head at `i` and `j`."""
+        return all(self.lex.indefinite_adjective(form) for form in self.forms[i + 1 : j])
+
+    def _unnamed_in_body(self, i: int, j: int) -> bool:
+        """Whether the preposition at `j` brings the body of somebody unnamed (`مصدر أمني في وزارة الثروة`)."""
+        unnamed = self.lex.role(self.forms[i]) in self.lex.unnamed_roles and self.forms[j] not in self.lex.towards
+        return unnamed and self._described_only(i, j) and self._body_at(j + 1)
+
     def _called(self, i: int, j: int) -> bool:
         """Whether a word of no dictionary follows a courtesy at `i`, so that it is a name (`السيد X`)."""
         return self.forms[i] in self.lex.courtesies and self.page.tokens[j].word and not is_known(self.forms[j], self.lex.code)

@@ -194,16 +194,16 @@ class Contents:
         if form in cue.preps and j + 1 < self.last and not self.page.starts_with(j, self.lex.asides):
             return self._governed(j)
         for clitic in cue.clitics:
-            if form[: len(clitic)] == clitic and form[len(clitic) :] in self.lex.according_relative and self._calls(j + 1):
-                return self._gap(j, "phrase", "clitic")
+            if form in self.lex.describers and form.startswith(clitic) and j + 2 < self.last and not self._in_that(j + 1):
+                return self._gap(j, "phrase", "clitic") if not self.loose else None
             if self._carries(form, clitic) and (j not in self.page.named or self.page.name_carries(j, clitic)):
                 start = j + 1 if form == clitic else j
                 return self._gap(start, "phrase", "clitic") if not self.loose and start < self.last else None
         return self._party(j) if accused and self._carries(form, self.lex.by_clitic) else None
 
-    def _calls(self, j: int) -> bool:
-        """Whether a verb with its object written onto it stands at `j`, which calls it something (`ندد بما وصفه بـ`)."""
-        return any(f.pronoun and "two" in f.cue.frames for f in self.lex.lookup(self.forms[j]))
+    def _in_that(self, j: int) -> bool:
+        """Whether `بما` before `j` is no relative word (`بما في ذلك`, `بما أن`)."""
+        return self.forms[j] in self.lex.prepositions or self.forms[j] in self.lex.complementizers
 
     def _governed(self, j: int) -> Gap | None:
         """The clause or the noun phrase after a preposition at `j`; a noun of speech between them only leads to it."""

@@ -1,24 +1,22 @@
 """The gap between a verb and its content: source, addressee, medium, times and asides, in whatever order."""
 
-from musnad.read.carriers import Carriers
 from musnad.read.contents import Gap, own_stance
 from musnad.read.cues import Form
 from musnad.read.drafts import Range
 from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.passages import FARTHEST_COMMA, LONGEST_NAMED, Passages
 from musnad.read.phrases import Phrases
 from musnad.read.sources import MOST_LOOSE, OBJECT, STOP
-from musnad.read.vocabulary import is_listed
+from musnad.read.vocabulary import is_known
 
-FARTHEST_COMMA = 26
-"""Tokens of a relative clause or an aside inside a gap."""
 LONGEST_TIME = 3
 """Tokens of a preposition of time with what it governs, which no name or occasion in quotation marks follows."""
 LONGEST_INSERTED = 8
 """Tokens of a clause about the speaker between commas before an object."""
 MOST_FURTHER = 16
 """Tokens behind the head of a long addressee before the preposition of the content."""
-LONGEST_NAMED = 8
-"""Tokens of a name in quotation marks."""
+LONGEST_NOUN = 5
+"""Letters of a noun that is spelt like a verb."""
 
 
 def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool) -> Gap | None:
@@ -49,7 +47,7 @@ NEAR_CLAUSE = 2
 """Tokens between a subject that no list knows and the clause that shows it to be one (`أعلنت الخطوط الجوية أنها`)."""
 
 
-class _GapReader(Carriers):
+class _GapReader(Passages):
     """Walks over a gap, left to right, until a content begins. Steps are ends, 0 for nothing, `STOP` or `OBJECT`."""
 
     def read(self) -> Gap | None:
@@ -84,6 +82,9 @@ class _GapReader(Carriers):
             return page.timed.get(j, j + 1)
         if aside := page.starts_with(j, lex.asides):
             return j + aside
+        if form in lex.speech_nouns and form.endswith(lex.object_pronouns) and self.form.kind == "participle":
+            self.cues.append((j, j + 1))
+            return j + 1
         if form in lex.towards and j + 1 < self.last and self.forms[j + 1] in lex.speech_nouns:
             self.spoken = True
             return j + 2
@@ -103,6 +104,8 @@ class _GapReader(Carriers):
         if unnamed > j:
             return unnamed
         if form in lex.according_starts and (carrier := self._according(j)):
+            return carrier
+        if form in lex.according_starts and (carrier := self._published(j)):
             return carrier
         carried = page.starts_with(j, lex.carriers)
         if carried and self.source is not None:
@@ -150,120 +153,6 @@ class _GapReader(Carriers):
         end = self.phrases.addressee(j) if own else 0
         return (j, end) if end else None
 
-    def _clitic_phrase(self, j: int) -> bool:
-        """Whether a preposition is written onto the word at `j`, and it is no name that begins with its letter."""
-        form, lex = self.forms[j], self.lex
-        if j in self.page.named:
-            return self.page.name_carries(j, lex.by_clitic) or self.page.name_carries(j, lex.to_clitic)
-        carried = self._carries(form, lex.by_clitic) or self._carries(form, lex.to_clitic)
-        if carried and j == self.i + 1 and not self.subject:
-            return (
-                lex.definite(form[1:])
-                or form.startswith(lex.to_clitic * 2)
-                or lex.role(form[1:]) is not None
-                or form[1:] in self.page.vocabulary
-                or (is_listed(form[1:], lex.code) and not is_listed(form, lex.code))
-            )
-        return carried
-
-    def _relative(self, j: int) -> int:
-        """Past a clause about the speaker: up to a comma, a complementizer, or the mark that opens what is said."""
-        for k in range(j + 1, min(self.last, j + FARTHEST_COMMA)):
-            form = self.forms[k]
-            if form in COMMAS or form in self.lex.complementizers or form == ":" or self._opens_speech(k):
-                return k
-            if k > j + 2 and "object" in self.frames and self._object_at(k):
-                return k
-            if self._says_more(k) or (k > j + 1 and self._says(k)):
-                break
-        return STOP
-
-    def _object_at(self, k: int) -> bool:
-        """Whether whom the verb calls upon stands at `k`: somebody right before the preposition of the content."""
-        if self.addressee is not None or not (self.lex.role(self.forms[k]) or k in self.page.named):
-            return False
-        end = self.phrases.agent(k)
-        return k < end < self.last and (
-            self.forms[end] in self.cue.preps or any(self._carries(self.forms[end], clitic) for clitic in self.cue.clitics)
-        )
-
-    def _opens_speech(self, k: int) -> bool:
-        """Whether a quotation at `k` runs to the end of its sentence or beyond, as no name does."""
-        close = self.page.quote.get(k)
-        return close is not None and (close + 2 >= self.last or close - k > LONGEST_NAMED)
-
-    def _prepositional_phrase(self, j: int) -> int:
-        """Past a preposition and its noun phrase; a clause verb in it ends the gap."""
-        named = self.page.quote.get(j + 1) if self.forms[j] in self.lex.media_prepositions else None
-        k = j + 1 if named is None else named + 1
-        while k < self.last:
-            form = self.forms[k]
-            if form in QUOTES and self._title_quote(k):
-                k = self.page.quote[k] + 1
-                continue
-            if form in self.lex.said_forms:
-                return k
-            if self.lex.goes_on(form) or self._says_more(k):
-                return STOP
-            if self._ends_phrase(k) or (k > j + 1 and self._next_phrase(j, k)):
-                return k
-            if form in "([":
-                return self.phrases.aside(k) or STOP
-            due = (self.source is None and not self.subject) or ("object" in self.frames and self.addressee is None)
-            if k > j + 2 and due and self.lex.role(form) and self.phrases.agent(k) > k + 1:
-                return k
-            if any(self._carries(form, c) for c in self.cue.clitics) and k > j + 1:
-                return k
-            k = max(self.phrases.named_at(k), self.phrases.name_quote(k), k + 1)
-        return k
-
-    def _says_more(self, k: int) -> bool:
-        """Whether a verb of plain saying is joined to what stands before it at `k` (`... وأضاف أن`)."""
-        said = (f for f in self.lex.lookup(self.forms[k]) if f.joined and f.kind == "past")
-        return k not in self.page.named and any({"clause", "quote"} <= f.cue.frames for f in said)
-
-    def _says(self, k: int) -> bool:
-        """Whether a verb of plain saying of its own stands at `k`."""
-        said = (f for f in self.lex.lookup(self.forms[k]) if f.kind == "past" and not f.joined and not f.pronoun)
-        return k not in self.page.named and any({"clause", "quote", "to"} <= f.cue.frames for f in said)
-
-    def _ends_phrase(self, k: int) -> bool:
-        """Whether a mark, a complementizer or the preposition of the content stands at `k`."""
-        form = self.forms[k]
-        if form in QUOTES:
-            return not self.phrases.name_quote(k)
-        return form in COMMAS or form == ":" or form in self.lex.complementizers or form in self.cue.preps
-
-    def _next_phrase(self, j: int, k: int) -> bool:
-        """Whether something else than the object of the preposition at `j` begins at `k`: a noun, a name, an adjunct."""
-        lex, form = self.lex, self.forms[k]
-        if "np" in self.frames and (self.source or self.subject) and self._new_noun(k):
-            return True
-        named = k in self.page.named or lex.role(form) is not None
-        if self.strict and k == j + 2 and named and self.forms[j] in lex.time_prepositions:
-            return True
-        return form in lex.prepositions or k in self.page.timed or self.phrases.medium(k) > 0
-
-    def _new_noun(self, k: int) -> bool:
-        """A definite noun after another that is no adjective of it begins a phrase of its own."""
-        lex = self.lex
-        return (
-            lex.definite(self.forms[k])
-            and lex.definite(self.forms[k - 1])
-            and not lex.adjective(self.forms[k])
-            and k not in self.page.named
-            and self.forms[k] not in lex.complements
-        )
-
-    def _title_quote(self, k: int) -> bool:
-        """A quotation inside a prepositional phrase that names something: the clause comes after it (`على هامش "..."، إن`)."""
-        close = self.page.quote.get(k)
-        if close is None or close + 2 >= self.last:
-            return False
-        k = close + 1 + (self.forms[close + 1] in COMMAS)
-        k += self.forms[k] in self.cue.preps and k + 1 < self.last
-        return self.forms[k] in self.lex.complementizers
-
     def _noun(self, j: int) -> int:
         """Past a noun phrase: the source, an apposition to it or the addressee; `OBJECT` where it is the content."""
         lex, form = self.lex, self.forms[j]
@@ -273,15 +162,15 @@ class _GapReader(Carriers):
         if form in lex.called and self.source is not None and self.source[1] == j and (named := self._name(j + 1)):
             self.source = (self.source[0], named)
             return named
-        if form in QUOTES and (quoted := self._quoted_object(j)):
+        if form in QUOTES and (quoted := self._quoted_object(j) or self._epithet(j)):
             return quoted
-        if self._is_verb(j):
+        if self._is_verb(j) and not self._noun_of_verb(j):
             known = self.source is not None or self.addressee is not None
             about = any(f.pronoun for f in lex.lookup(form)) or lex.role(self.forms[j - 1]) == "document"
             return self._about(j) if about and known and self._is_indefinite(j - 1) else self._past_aside(j)
         if self.source is None and not self.subject:
             return self._first_noun(j)
-        if self.source is not None and self.source[1] == j and (named := self._strange_name(j)):
+        if self.source is not None and self.source[1] == j and (named := self._strange_name(j) or self._before_need(j)):
             self.source = (self.source[0], named)
             return named
         after_comma = self.forms[j - 1] in COMMAS or (j >= 2 and self.page.is_dash(j - 1))
@@ -307,12 +196,35 @@ class _GapReader(Carriers):
                 return end
         if self.frames & {"np", "two"}:
             return OBJECT
-        if self.addressee is not None and self.stops and j - self.addressee[1] < MOST_FURTHER and form not in QUOTES:
+        if self.addressee is not None and self._goes_far(j, self.addressee):
             return max(self.phrases.named_at(j), j + 1)
         self.loose += 1
         if self.loose > MOST_LOOSE or (form in QUOTES and j in self.page.closes):
             return STOP
         return max(self.phrases.named_at(j), self.phrases.name_quote(j), j + 1)
+
+    def _goes_far(self, j: int, addressee: Range) -> bool:
+        """Whether the word at `j` may still belong to a long addressee or accused, before the preposition of the content."""
+        due = bool(self.stops) or ("party" in self.frames and self.forms[addressee[0]] not in self.cue.needs)
+        return due and j - addressee[1] < MOST_FURTHER and self.forms[j] not in QUOTES
+
+    def _noun_of_verb(self, j: int) -> bool:
+        """Whether what looks like a verb is the noun that the verb takes (`أعلنت X قطع العلاقات`): with its owner behind it."""
+        lex, form = self.lex, self.forms[j]
+        known = self.source is not None or self.subject
+        about = self.i > 0 and self.forms[self.i - 1] in lex.splices
+        if "np" not in self.frames or not known or about or len(form) > LONGEST_NOUN or form.startswith(lex.third_person):
+            return False
+        plain = all(f.number == "s" and not f.joined and not f.pronoun for f in lex.lookup(form))
+        return plain and j + 1 < self.last and self._owner(j + 1)
+
+    def _owner(self, k: int) -> bool:
+        """Whether a noun stands at `k` that may own the one before it."""
+        lex, form = self.lex, self.forms[k]
+        if any(form in words for words in (lex.prepositions, lex.complementizers, lex.adverbs)) or k in self.page.timed:
+            return False
+        noun = lex.definite(form) or k in self.page.named or is_known(form, lex.code)
+        return noun and not form.startswith(lex.third_person)
 
     def _quoted_object(self, j: int) -> int:
         """Past whom a verb calls upon in the speaker's own words (`دعا في بيانه "كل النواب إلى"`), or 0."""
@@ -321,9 +233,16 @@ class _GapReader(Carriers):
         if not due or j not in self.page.quote or j + 1 >= self.last or self.phrases.name_quote(j):
             return 0
         end = max(self.phrases.agent(j + 1), self.phrases.phrase(j + 1, self.stops))
-        if end > j + 1:
-            self.addressee = (j + 1, end)
-        return end if end > j + 1 else 0
+        if end == j + 1:
+            return 0
+        self.addressee = (j + 1, end)
+        return end + (end == self.page.quote[j])
+
+    def _epithet(self, j: int) -> int:
+        """Past a quotation that says of the accused what he is (`اتهم X حزب الوفاق، "المقرب من Y" بكذا`), or 0."""
+        close = self.page.quote.get(j, 0)
+        said_of = self.addressee is not None and bool(self.frames & {"object", "party"}) and self.lex.definite(self.forms[j + 1])
+        return close + 1 if said_of and 0 < close - j <= LONGEST_NAMED and close + 1 < self.last else 0
 
     def _called_upon(self, j: int) -> bool:
         """Whether who stands behind a comma at `j` is whom the verb calls upon, its speaker being named in full before it."""

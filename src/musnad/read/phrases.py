@@ -77,7 +77,8 @@ class Phrases(Bounds):
             return j
         named = self.named_at(j)
         if named:
-            return named if j == i or self._name_follows(i, j) else j
+            alias = self.forms[j] in QUOTES and j > i and self.page.kind(j + 1) != "person"
+            return named if j == i or alias or self._name_follows(i, j) else j
         if j == i:
             return i + 1 if self._is_head(self.forms[i]) or self._elided(i) else i
         lex, form = self.lex, self.forms[j]
@@ -143,11 +144,7 @@ class Phrases(Bounds):
             return True
         if (form in lex.complements and not self._institution_anew(j)) or (
             form in lex.inner_prepositions
-            and (
-                self.named_at(j + 1)
-                or (before in lex.near_words and self._definite_role(j + 1))
-                or (j == i + 1 and lex.role(before) in lex.unnamed_roles and form not in lex.towards and self._body_at(j + 1))
-            )
+            and (self.named_at(j + 1) or (before in lex.near_words and self._definite_role(j + 1)) or self._unnamed_in_body(i, j))
         ):
             return True
         if self._names_body(i, j) or self._foreign(i, j) or self._owned_office(j):
@@ -252,6 +249,8 @@ class Phrases(Bounds):
             return self.aside(j)
         if j > i and form in lex.perfect_particles:
             return j
+        if j > i and lex.governing.get(self.forms[j - 1]) == form and j + 1 < self.size:
+            return max(self.named_at(j + 1), j + 2)
         if form in stops or form in lex.complementizers or not page.tokens[j].word:
             return j + 1 if self._inside_word(i, j) else j
         if form in lex.said_forms or form in lex.pronoun_subjects:

@@ -10,6 +10,8 @@ from musnad.read.phrases import Phrases
 
 LONGEST_CARRIER = 20
 """Tokens between the verb and the preposition of the speaker."""
+LONGEST_ABOUT = 14
+"""Tokens of what is said about a carrier before the preposition of the speaker."""
 FARTHEST_WORDS = 22
 """Tokens between a relayed speaker and what he said."""
 
@@ -103,7 +105,15 @@ class Relays:
             if not step and self.forms[end] not in self.lex.adverbs and self.forms[end] not in COMMAS:
                 break
             end = step or end + 1
-        return carrier, end
+        return carrier, end if end >= last or self.forms[end] in stops or carrier is None else self._farther(end, last)
+
+    def _farther(self, end: int, last: int) -> int:
+        """The preposition of the speaker behind a clause or a phrase about the carrier, where a noun of speech shows him."""
+        for k in range(end, min(last - 1, end + LONGEST_ABOUT)):
+            if self.forms[k] == self.lex.relay:
+                words = self.words(k + 1, last)
+                return k if words is not None and words.cue is not None else end
+        return end
 
     def words(self, k: int, last: int) -> Relayed | None:
         """Past times and commas to the speech noun and the content; None where a relative clause or nothing follows."""

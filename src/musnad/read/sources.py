@@ -50,6 +50,15 @@ class Sources(Contents):
             k += 1
         return k if k > j else 0
 
+    def _before_need(self, j: int) -> int:
+        """The end of a name that is a common word too, between its title and what the verb needs (`قدم الرئيس X شكره`)."""
+        lex, needs, form = self.lex, self.cue.needs, self.forms[j]
+        if self.source is None or j + 1 >= self.last or self.forms[j + 1] not in needs or form in needs or lex.definite(form):
+            return 0
+        titled = lex.definite(self.forms[self.source[0]]) and lex.role(self.forms[self.source[0]]) in lex.epithets
+        name = self.page.tokens[j].word and not self._ends_name(j) and form not in lex.nothing_words
+        return j + 1 if titled and name else 0
+
     def _is_strange(self, k: int) -> bool:
         """Whether a word of no dictionary and no class stands at `k`."""
         form, lex = self.forms[k], self.lex
@@ -99,7 +108,7 @@ class Sources(Contents):
             if end == j:
                 end = self.phrases.phrase(j, self.stops if self.forms[j] in self.ends else self.ends)
                 stance = end == j + 1 and own_stance(self.page, self.form, j)
-                if self.frames & {"np", "two"} and (stance or not self._before_content(end)):
+                if self.frames & {"np", "two"} and (stance or not (self._before_content(end) or self._set_off(j, end))):
                     return OBJECT
         elif self.moved and (self.phrases.agent(j) == j or (self.forms[j][:1] in self.lex.conjunctions and j in self.page.named)):
             self.loose += 1
@@ -133,6 +142,20 @@ class Sources(Contents):
             return 0
         return end if close < self.last and (self.forms[close] in COMMAS or self.forms[close] in self.ends) else 0
 
+    def _set_off(self, j: int, end: int) -> bool:
+        """Whether a medium or an aside follows the noun [j, end) behind a comma, as it does a speaker and no object; right
+        behind it, one word of no dictionary (`وصف البحيري في تصريح له ...`)."""
+        if end + 1 >= self.last or self.phrases.complete(j, end):
+            return False
+        if self.forms[end] in COMMAS:
+            return (
+                self.phrases.medium(end + 1) > 0
+                or end + 1 in self.page.timed
+                or self.page.starts_with(end + 1, self.lex.asides) > 0
+            )
+        strange = end == j + 1 and not is_known(self.forms[j], self.lex.code)
+        return strange and self.phrases.medium(end) > 0
+
     def _manner(self, j: int) -> bool:
         """Whether the word at `j`, right before what is said, tells how it is said (`وأضاف مازحا: ...`): an accusative."""
         lex, form = self.lex, self.forms[j]
@@ -164,6 +187,8 @@ class Sources(Contents):
         if not titled or self.phrases.ends_in_person(j, end):
             return end
         if "object" in self.frames and self.phrases.addressed_plural(j, end):
+            return end
+        if self.frames & {"object", "party"} and self._new_body(end):
             return end
         alt = self.phrases.phrase(j, self.ends | self.lex.addressee_groups)
         if "two" in self.frames and alt in self.page.quote and self.new_object(end):
@@ -198,6 +223,11 @@ class Sources(Contents):
         form, lex = self.forms[k], self.lex
         joined = form[:1] in lex.conjunctions and lex.definite(form[1:])
         return k not in self.page.timed and (lex.adjective(form) or joined)
+
+    def _new_body(self, k: int) -> bool:
+        """Whether a body without the article stands at `k`, behind a definite noun that it cannot complete."""
+        form, lex = self.forms[k], self.lex
+        return lex.role(form) == "organisation" and not lex.definite(form) and lex.definite(self.forms[k - 1])
 
     def new_object(self, k: int) -> bool:
         """Whether an indefinite word of the dictionary stands at `k`: no part of a title, but what a verb deems something."""

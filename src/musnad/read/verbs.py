@@ -68,6 +68,10 @@ class Verbs:
             return False
         if "causes" in form.cue.flags and i > 0 and self.forms[i - 1] in self.lex.things:
             return False
+        if form.kind == "participle" and self.forms[i] in self.lex.adverbs and form.cue.act != "assert":
+            return False
+        if not form.joined and self.forms[i] in self.lex.media_prepositions and self.phrases.medium(i):
+            return False
         return form.kind != "jussive" or (i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.jussive_particles)
 
     def _unsaid(self, i: int, form: Form) -> bool:
@@ -205,7 +209,10 @@ class Verbs:
 
     def _object_objection(self, i: int, form: Form, gap: Gap, *, left: Range | None) -> str:
         """What speaks against the content of a reading, as a code; empty where nothing does."""
-        if "near" in form.cue.flags and gap.start - i > FARTHEST_NEAR and i > self.page.first(i):
+        named = gap.source is not None and gap.source[0] == i + 1 and 0 < gap.start - gap.source[1] <= FARTHEST_NEAR
+        opens = self.forms[i - 1] in COMMAS | self.lex.continuers if i else True
+        near = gap.start - i <= FARTHEST_NEAR or i == self.page.first(i) or (named and opens)
+        if "near" in form.cue.flags and not near:
             return "content-too-far"
         if "near_present" in form.cue.flags and form.kind == "present" and gap.start - i > FARTHEST_PRESENT:
             return "content-too-far"

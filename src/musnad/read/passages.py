@@ -1,0 +1,150 @@
+"""What a gap passes over: clauses about the speaker and phrases with a preposition, up to where something else begins."""
+
+from musnad.read.carriers import Carriers
+from musnad.read.page import COMMAS, QUOTES
+from musnad.read.sources import STOP
+from musnad.read.vocabulary import is_known, is_listed
+
+FARTHEST_COMMA = 26
+"""Tokens of a relative clause or an aside inside a gap."""
+SHORTEST_OWNED = 4
+"""Letters of a noun above which its ending may be a pronoun."""
+LONGEST_NAMED = 8
+"""Tokens of a name in quotation marks."""
+
+
+class Passages(Carriers):
+    """Reads what stands in a gap without being speaker or content. Steps are ends, 0 for nothing, or `STOP`."""
+
+    def _clitic_phrase(self, j: int) -> bool:
+        """Whether a preposition is written onto the word at `j`, and it is no name that begins with its letter."""
+        form, lex = self.forms[j], self.lex
+        if j in self.page.named:
+            return self.page.name_carries(j, lex.by_clitic) or self.page.name_carries(j, lex.to_clitic)
+        carried = self._carries(form, lex.by_clitic) or self._carries(form, lex.to_clitic)
+        if carried and j == self.i + 1 and not self.subject:
+            return (
+                lex.definite(form[1:])
+                or form.startswith(lex.to_clitic * 2)
+                or lex.role(form[1:]) is not None
+                or form[1:] in self.page.vocabulary
+                or (is_listed(form[1:], lex.code) and not is_listed(form, lex.code))
+            )
+        return carried
+
+    def _relative(self, j: int) -> int:
+        """Past a clause about the speaker: up to a comma, a complementizer, or the mark that opens what is said."""
+        for k in range(j + 1, min(self.last, j + FARTHEST_COMMA)):
+            form = self.forms[k]
+            if form in COMMAS or form in self.lex.complementizers or form == ":" or self._opens_speech(k):
+                return k
+            if k > j + 2 and "object" in self.frames and self._object_at(k):
+                return k
+            if self._says_more(k) or (k > j + 1 and self._says(k)):
+                break
+            if k > j + 2 and "np" in self.frames and self._plain_object(k):
+                return k
+        return STOP
+
+    def _plain_object(self, k: int) -> bool:
+        """Whether an object without the article begins at `k`, behind a definite noun or a time (`... في الماضي إطلاق عملية`)."""
+        form, lex = self.forms[k], self.lex
+        if form in lex.prepositions or form in lex.adverbs or form.endswith(lex.accusative) or form[:1] in lex.conjunctions:
+            return False
+        if k in self.page.timed or self._is_verb(k) or form in lex.relatives or form.isdigit() or self._clitic_phrase(k):
+            return False
+        bound = self.lex.definite(self.forms[k - 1]) or self._owned(k - 1)
+        plain = not self.lex.definite(form) and k not in self.page.named and self.lex.role(form) is None
+        return bound and plain and (is_listed(form, self.lex.code) or (self._owned(k) and is_known(form, self.lex.code)))
+
+    def _owned(self, k: int) -> bool:
+        """Whether a noun with its owner's pronoun stands at `k`."""
+        form = self.forms[k]
+        return len(form) > SHORTEST_OWNED and form.endswith(self.lex.object_pronouns) and not self.lex.definite(form)
+
+    def _object_at(self, k: int) -> bool:
+        """Whether whom the verb calls upon stands at `k`: somebody right before the preposition of the content."""
+        if self.addressee is not None or not (self.lex.role(self.forms[k]) or k in self.page.named):
+            return False
+        end = self.phrases.agent(k)
+        return k < end < self.last and (
+            self.forms[end] in self.cue.preps or any(self._carries(self.forms[end], clitic) for clitic in self.cue.clitics)
+        )
+
+    def _opens_speech(self, k: int) -> bool:
+        """Whether a quotation at `k` runs to the end of its sentence or beyond, as no name does."""
+        close = self.page.quote.get(k)
+        return close is not None and (close + 2 >= self.last or close - k > LONGEST_NAMED)
+
+    def _prepositional_phrase(self, j: int) -> int:
+        """Past a preposition and its noun phrase; a clause verb in it ends the gap."""
+        named = self.page.quote.get(j + 1) if self.forms[j] in self.lex.media_prepositions else None
+        k = j + 1 if named is None else named + 1
+        while k < self.last:
+            form = self.forms[k]
+            if form in QUOTES and self._title_quote(k):
+                k = self.page.quote[k] + 1
+                continue
+            if form in self.lex.said_forms:
+                return k
+            if self.lex.goes_on(form) or self._says_more(k):
+                return STOP
+            if self._ends_phrase(k) or (k > j + 1 and self._next_phrase(j, k)):
+                return k
+            if form in "([":
+                return self.phrases.aside(k) or STOP
+            due = (self.source is None and not self.subject) or ("object" in self.frames and self.addressee is None)
+            if k > j + 2 and due and self.lex.role(form) and self.phrases.agent(k) > k + 1:
+                return k
+            clitics = self.lex.by_clitic if "party" in self.frames and self.addressee else self.cue.clitics
+            if any(self._carries(form, c) for c in clitics) and k > j + 1:
+                return k
+            k = max(self.phrases.named_at(k), self.phrases.name_quote(k), k + 1)
+        return k
+
+    def _says_more(self, k: int) -> bool:
+        """Whether a verb of plain saying is joined to what stands before it at `k` (`... وأضاف أن`)."""
+        said = (f for f in self.lex.lookup(self.forms[k]) if f.joined and f.kind == "past")
+        return k not in self.page.named and any({"clause", "quote"} <= f.cue.frames for f in said)
+
+    def _says(self, k: int) -> bool:
+        """Whether a verb of plain saying of its own stands at `k`."""
+        said = (f for f in self.lex.lookup(self.forms[k]) if f.kind == "past" and not f.joined and not f.pronoun)
+        return k not in self.page.named and any({"clause", "quote", "to"} <= f.cue.frames for f in said)
+
+    def _ends_phrase(self, k: int) -> bool:
+        """Whether a mark, a complementizer or the preposition of the content stands at `k`."""
+        form = self.forms[k]
+        if form in QUOTES:
+            return not self.phrases.name_quote(k)
+        return form in COMMAS or form == ":" or form in self.lex.complementizers or form in self.cue.preps
+
+    def _next_phrase(self, j: int, k: int) -> bool:
+        """Whether something else than the object of the preposition at `j` begins at `k`: a noun, a name, an adjunct."""
+        lex, form = self.lex, self.forms[k]
+        if "np" in self.frames and (self.source or self.subject) and (self._new_noun(k) or self._plain_object(k)):
+            return True
+        named = k in self.page.named or lex.role(form) is not None
+        if self.strict and k == j + 2 and named and self.forms[j] in lex.time_prepositions:
+            return True
+        return form in lex.prepositions or k in self.page.timed or self.phrases.medium(k) > 0
+
+    def _new_noun(self, k: int) -> bool:
+        """A definite noun after another that is no adjective of it begins a phrase of its own."""
+        lex = self.lex
+        return (
+            lex.definite(self.forms[k])
+            and lex.definite(self.forms[k - 1])
+            and not lex.adjective(self.forms[k])
+            and k not in self.page.named
+            and self.forms[k] not in lex.complements
+        )
+
+    def _title_quote(self, k: int) -> bool:
+        """A quotation inside a prepositional phrase that names something: the clause comes after it (`على هامش "..."، إن`)."""
+        close = self.page.quote.get(k)
+        if close is None or close + 2 >= self.last:
+            return False
+        k = close + 1 + (self.forms[close + 1] in COMMAS)
+        k += self.forms[k] in self.cue.preps and k + 1 < self.last
+        return self.forms[k] in self.lex.complementizers
