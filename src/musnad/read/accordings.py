@@ -170,6 +170,8 @@ class Accordings:
     def _manner(self, j: int) -> bool:
         """Whether what follows names no speaker but a manner or a need (`وفق الحاجة`, `وفقا لضوابط`)."""
         form = self.forms[j]
+        if form in self.lex.selves:
+            return False
         if self.lex.is_manner(form):
             return True
         if self.phrases.agent(j) > j or j in self.page.named:

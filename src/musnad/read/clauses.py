@@ -188,6 +188,7 @@ class Clauses:
         """The end of the noun phrase at `start` with what is set beside it between commas or dashes, up to `end`."""
         reached = self.phrases.agent(start)
         reached += reached == start and self.forms[start] in self.page.surnames
+        reached = self.phrases.body_for(start, reached) if start < reached < end else reached
         while start < reached < end and (self.forms[reached] in COMMAS or self.page.is_dash(reached)):
             further = self._apposed(reached + 1, end)
             if further == reached + 1:

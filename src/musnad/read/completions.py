@@ -125,6 +125,18 @@ class Completions(Adjuncts):
     def _definite_role(self, j: int) -> bool:
         return j < self.size and self.lex.definite(self.forms[j]) and self.lex.role(self.forms[j]) is not None
 
+    def body_for(self, i: int, j: int) -> int:
+        """The end of a body's name that begins at `i` with those it is for at `j` (`الديوان الوطني للأرصاد الجوية`), or `j`."""
+        lex, forms = self.lex, self.forms
+        if j >= self.size or j - i < 2 or lex.role(forms[i]) != "organisation" or not lex.definite(forms[i]):
+            return j
+        if not forms[j].startswith(lex.to_clitic * 2) or self.addressee(j) or self.medium(j):
+            return j
+        k = j + 1
+        while k < self.size and k not in self.page.timed and (lex.adjective(forms[k]) or self._joined_definite(k)):
+            k += 1
+        return k
+
     def _joined_definite(self, j: int) -> bool:
         """Whether a conjunction is written onto a definite noun at `j` (`وزير الثقافة والإعلام`)."""
         form = self.forms[j]

@@ -35,6 +35,10 @@ class Needs:
         lex, forms = self.lex, self.forms
         if "negated_only" in cue.flags and not draft.negated:
             return False
+        if "addressed" in cue.flags and (draft.addressee is None or draft.pronoun):
+            return False
+        if "noun_first" in cue.flags and forms[draft.start] not in cue.needs:
+            return False
         if "noun_in_cue" in cue.flags and not {forms[draft.start], *forms[draft.start + 1 : draft.start + 2]} & cue.needs:
             return False
         if (

@@ -100,7 +100,11 @@ class Phrases(Bounds):
             return named
         if lex.role(form) is not None and self._role_follows(i, j, apposed=apposed) and not self._addressed(i, j):
             return j + 1
-        if (end := self._governed(i, j)) > j or (form in lex.governing and (end := self._governed(i, j + 1)) > j + 1):
+        if (
+            (end := self._given_out(i, j)) > j
+            or (end := self._governed(i, j)) > j
+            or (form in lex.governing and (end := self._governed(i, j + 1)) > j + 1)
+        ):
             return end
         if not self.complete(i, j):
             if self._completes(i, j):
@@ -108,6 +112,14 @@ class Phrases(Bounds):
         elif self._joined_definite(j):
             return j + 1 + (j + 1 < self.size and lex.definite(self.forms[j + 1]))
         return self.name_quote(j) or j
+
+    def _given_out(self, i: int, j: int) -> int:
+        """The end of who gave out the document that begins at `i`, behind `j` (`تقرير صادر عن البنك`), or `j`."""
+        lex, forms = self.lex, self.forms
+        if j + 2 >= self.size or forms[j] not in lex.issued or forms[j + 1] != lex.relay or lex.role(forms[i]) != "document":
+            return j
+        end = self.agent(j + 2)
+        return end if end > j + 2 else j
 
     def _is_head(self, form: str) -> bool:
         """Whether a word that is no name may open a speaker's phrase: a role, or a plural of persons by its ending."""

@@ -203,26 +203,11 @@ class Sources(Contents):
         return end
 
     def _body_of(self, j: int, end: int) -> int:
-        """The end of a body's name with those it is for (`الديوان الوطني للأرصاد الجوية`), where a content follows; or `end`."""
-        lex, forms = self.lex, self.forms
-        if end >= self.last or end - j < 2 or lex.role(forms[j]) != "organisation" or not lex.definite(forms[j]):
-            return end
-        if not forms[end].startswith(lex.to_clitic * 2) or self.phrases.addressee(end) or self.phrases.medium(end):
-            return end
-        whole = end + 1
-        while whole < self.last and self._describes(whole):
-            whole += 1
-        later = (
-            forms[k] in self.cue.preps or any(self._carries(forms[k], c) for c in self.cue.clitics)
-            for k in range(whole, self.last)
-        )
-        return whole if lex.to_clitic not in self.stops or any(later) else end
-
-    def _describes(self, k: int) -> bool:
-        """Whether an adjective, or another noun joined to the one before it, goes on with a name at `k`."""
-        form, lex = self.forms[k], self.lex
-        joined = form[:1] in lex.conjunctions and lex.definite(form[1:])
-        return k not in self.page.timed and (lex.adjective(form) or joined)
+        """The end of a body's name with those it is for, where a content that the verb may take follows it; or `end`."""
+        whole = self.phrases.body_for(j, end)
+        behind = self.forms[whole : self.last]
+        later = any(form in self.cue.preps or any(self._carries(form, c) for c in self.cue.clitics) for form in behind)
+        return whole if self.lex.to_clitic not in self.stops or later else end
 
     def _new_body(self, k: int) -> bool:
         """Whether a body without the article stands at `k`, behind a definite noun that it cannot complete."""

@@ -56,6 +56,8 @@ class Verbs:
             return False
         if form.pronoun and raw.endswith(lex.feminine_endings):
             return False
+        if form.kind == "past" and self.forms[i] in self.lex.media_prepositions and self.phrases.medium(i):
+            return False
         if form.person == 1 or ("participle_only" in form.cue.flags and form.kind != "participle"):
             return False
         if (form.number == "d" and self._own_noun(i, form)) or self._somebodys(i, form):
@@ -121,7 +123,7 @@ class Verbs:
         if (
             not self.why
             and source is None
-            and self._clause_follows(i, gap)
+            and (self._clause_follows(i, gap) or self._heads_line(i, form))
             and not pronoun
             and not participle
             and not form.joined
@@ -137,6 +139,16 @@ class Verbs:
         draft.source, draft.svo = source, left is not None
         draft.addressee = addressee or self.parties.interlocutor(i, draft.media)
         return self._met(draft, form)
+
+    def _heads_line(self, i: int, form: Form) -> bool:
+        """Whether a verb in the present stands in a headline, which its subject opens (`الحماية المدنية تنفي ...`)."""
+        kind = self.page.blocks[self.page.block[i]].kind
+        return (
+            form.kind == "present"
+            and kind == "title"
+            and i > self.page.first(i)
+            and self.lex.definite(self.forms[self.page.first(i)])
+        )
 
     def _document_before(self, i: int) -> Range | None:
         """The indefinite document that a clause right behind it is about (`قانونا جديدا ينص على`)."""
