@@ -87,9 +87,10 @@ class Clauses:
         heads = lex.auxiliaries if past else lex.progress_verbs
         if not past and (i == first or forms[i][:1] not in lex.present_prefixes):
             return None
-        for k in range(i - 1 - perfect, max(first, i - LONGEST_FRAMED) - 1, -1):
+        last = i - perfect
+        last -= perfect and last > first and forms[last - 1] in COMMAS
+        for k in range(last - 1, max(first, i - LONGEST_FRAMED) - 1, -1):
             if forms[k] in heads:
-                last = i - perfect
                 end = max(self.phrases.agent(k + 1), self.phrases.phrase(k + 1)) if k + 1 < last else k + 1
                 whole = perfect or not past or (end >= last and self._heads(k + 1, last))
                 return (k + 1, min(end, last)) if end > k + 1 and whole else None
@@ -122,6 +123,23 @@ class Clauses:
             return None
         end = min(i, max(self.phrases.agent(start), self.phrases.phrase(start)))
         return (start, end) if start < end and self._only_adjuncts(end, i) else None
+
+    def predicate(self, i: int) -> bool:
+        """Whether the word at `i` says something of the nouns before it in a clause without a verb (`إن الوزارة مطالبة بأن`)."""
+        lex, k = self.lex, i - 1
+        while k > self.page.first(i) and i - k < LONGEST_FRAMED and self._of_subject(k):
+            k -= 1
+        opens = self.forms[k] in lex.complementizers or (k == self.page.first(i) and self._of_subject(k))
+        return (
+            opens
+            and (k < i - 1 or self.forms[k] in lex.pronoun_complementizers)
+            and not self.page.raw(i).endswith(lex.accusative)
+        )
+
+    def _of_subject(self, k: int) -> bool:
+        """Whether a word may belong to a definite subject: by its article, as a name, or as the head of either."""
+        form, lex = self.forms[k], self.lex
+        return lex.definite(lex.without_conjunction(form)) or k in self.page.named or lex.role(form) is not None
 
     def fronted(self, i: int) -> bool:
         """Whether the sentence opens with a preposition: its verb may then come without a subject (`وفي سياق آخر أكد أن`)."""

@@ -49,7 +49,8 @@ class Known:
         if self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b]):
             return None
         mentioned = any(map(self.lex.definite, self.lex.selves.intersection(self.forms[a + 1 : b])))
-        body = self.who.head(new) if mentioned or new.role in _BODIES else ""
+        named = new.role in _BODIES or (new.role == "document" and self.forms[a] not in self.lex.statement_words)
+        body = self.who.head(new) if mentioned or named else ""
         fits = (old for old in reversed(self.recent) if old.kind != "outlet" and new.may_be(old))
         return next((old for old in fits if not body or body in old.words), None)
 

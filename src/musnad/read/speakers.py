@@ -135,6 +135,9 @@ class Speakers(Known):
 
     def _implicit(self, draft: Draft, drafts: list[Draft], n: int) -> Speaker | None:
         """The antecedent of a verb that has its subject only in its form."""
+        if (own := self._own(draft)) is not None:
+            self.how[id(draft)] = "goes-on"
+            return own
         relative = self.subjects.relative(draft)
         head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun else None
         if head is not None and self._is_person(head):
@@ -154,7 +157,21 @@ class Speakers(Known):
         self.how[id(draft)] = "clause-subject" if subject else "carried"
         if subject is None and relative:
             return None
-        return subject or self._before(draft, drafts[max(0, n - LOOK_FAR) : n])
+        return (
+            subject or self._before(draft, drafts[max(0, n - LOOK_FAR) : n]) or self._subject(draft, self.subjects.several(draft))
+        )
+
+    def _own(self, draft: Draft) -> Speaker | None:
+        """The speaker in whose words a verb stands that has him for its subject: it follows the pronoun of their
+        complementizer (`قالت إنها تتعهد`), or is spelt as one of his own (`قال: «أعتقد أن»`)."""
+        parent, page, lex = draft.parent, self.page, self.lex
+        found = self.of.get(id(parent)) if parent is not None else None
+        if parent is None or found is None:
+            return None
+        pronoun = draft.at == parent.start and self.forms[draft.at - 1] in lex.pronoun_complementizers
+        spelt = page.raw(draft.at).startswith(lex.own_letter) and draft.lemma.startswith(lex.past_letter)
+        own = spelt and page.enclosing(draft.at) is not None
+        return found if own or (pronoun and self._agrees(draft, found)) else None
 
     def _before(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
         """The last speaker of the same level who agrees with the verb; nobody behind one who passed on another's words, since

@@ -4,6 +4,8 @@ from musnad.read.drafts import Draft, Range
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 
+FARTHEST_PLURAL = 40
+"""Tokens before a verb of several within which their noun stands."""
 FIRST_TOKENS = 7
 """Tokens of a clause within which its subject begins."""
 
@@ -47,6 +49,20 @@ class Subjects:
         for k in range(max(self.page.first(draft.at), end - FIRST_TOKENS), end):
             if self.phrases.agent(k) == end and (k in self.page.named or self.lex.role(self.forms[k])):
                 return k, end
+        return None
+
+    def several(self, draft: Draft) -> Range | None:
+        """Whom the verb of several means that opens its sentence, where nobody spoke before: the people whose nominative
+        plural shows them to be the subject of the sentence before (`ورفع المشاركون لافتات. وطالبوا بـ`)."""
+        page, lex = self.page, self.lex
+        if draft.number != "p" or draft.at == 0 or page.block[draft.at] != page.block[draft.at - 1]:
+            return None
+        for k in range(draft.at - 1, max(0, draft.at - FARTHEST_PLURAL), -1):
+            form = self.forms[k]
+            if page.block[k] != page.block[draft.at]:
+                break
+            if lex.definite(form) and form.endswith(lex.human_plural) and lex.plural(form):
+                return k, max(k + 1, self.phrases.agent(k))
         return None
 
     def _clause_start(self, at: int) -> int:

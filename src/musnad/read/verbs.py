@@ -64,6 +64,8 @@ class Verbs:
             return False
         if form.kind == "past" and i > 0 and self.forms[i - 1] in self.lex.whether:
             return False
+        if form.kind == "participle" and "asked_alike" in form.cue.flags and self.clauses.predicate(i):
+            return False
         if form.kind == "jussive" and i > 1 and self.forms[i - 2] in self.lex.according_relative:
             return False
         if form.kind == "past" and i and self._after_according(self.forms[i - 1]):

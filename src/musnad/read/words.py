@@ -73,6 +73,8 @@ class WordClasses:
     future_prefix: Annotated[Words, "proclitic_future"]
     present_prefixes: Words
     clause_heads: Words
+    own_letter: Annotated[str, str]
+    past_letter: Annotated[str, str]
     never_heads: Words
     never_speakers: Words
     owned_prepositions: Words
