@@ -62,7 +62,10 @@ class Accordings:
 
     def _said(self, k: int) -> Form | None:
         """The verb of saying at `k`, in the third person and without a conjunction; one that passes words on comes first."""
-        fits = [f for f in self.lex.lookup(self.forms[k]) if f.kind in ("past", "present") and f.person == 3 and not f.joined]
+        lex, forms = self.lex, self.forms
+        considered = forms[k] in lex.unspoken and k + 1 < self.page.size and self.clauses.objective(k + 1)
+        readings = () if considered else lex.lookup(forms[k])
+        fits = [f for f in readings if f.kind in ("past", "present") and f.person == 3 and not f.joined]
         return next((f for f in fits if "relay" in f.cue.frames), fits[0] if fits else None)
 
     def _past_prepositions(self, k: int, last: int) -> int:

@@ -18,6 +18,8 @@ _STOPS = COMMAS | {"."}
 _OPENING = COMMAS | {":", ".."}
 
 
+LONGEST_UNLISTED = 4
+"""Tokens from the start of a sentence to the comma behind a name of which no list knows a word."""
 SHORTEST_OBJECT = 3
 """Letters of a noun with its ending."""
 _HEADS = frozenset({"title", "subhead"})
@@ -42,7 +44,7 @@ class Clauses:
         for start in range(max(first, end - FARTHEST_SUBJECT), end):
             if not self._clause_starts(start, first, after_was=comma) or self._beside_name(start):
                 continue
-            reached = self._with_appositions(start, end)
+            reached = self._with_appositions(start, end) if start > first or not comma else self._unlisted(start, end)
             if reached > start and (reached == end or self._only_adjuncts(reached, stop)):
                 return start, reached
         return self._headline(i, first, end)
@@ -117,9 +119,9 @@ class Clauses:
 
     def as_for(self, i: int) -> Range | None:
         """The subject between the word that sets it off and a verb with a conjunction (`أما الوزير فيرى`)."""
-        first, lex = self.page.first(i), self.lex
-        start = first + 1
-        if self.forms[first] not in lex.as_for or not start < i <= start + LONGEST_FRAMED or self.forms[i][:1] not in lex.so:
+        lex, low = self.lex, max(self.page.first(i), i - LONGEST_FRAMED)
+        start = next((k + 1 for k in range(i - 1, low - 1, -1) if self.forms[k] in lex.as_for), i)
+        if start == i or self.forms[i][:1] not in lex.so:
             return None
         end = min(i, max(self.phrases.agent(start), self.phrases.phrase(start)))
         return (start, end) if start < end and self._only_adjuncts(end, i) else None
@@ -213,6 +215,16 @@ class Clauses:
                 break
             reached = further
         return reached
+
+    def _unlisted(self, start: int, end: int) -> int:
+        """The end of a subject with what is set beside it; one that opens its sentence may be a name of two or three words that
+        no list knows, before its title (`العباس الوردي، أستاذ العلوم السياسية، قال`)."""
+        reached, lex, forms = self._with_appositions(start, end), self.lex, self.forms
+        name = next((k for k in range(start, min(end, start + LONGEST_UNLISTED)) if forms[k] in COMMAS), start)
+        titled = start + 1 < name < end - 1 and lex.role(forms[name + 1]) in lex.epithets
+        if reached > start or not titled or any(lex.role(forms[k]) or not self._is_nominal(k) for k in range(start, name)):
+            return reached
+        return end if self._apposed(name + 1, end) == end else start
 
     def _apposed(self, k: int, end: int) -> int:
         """The end of what is set beside a subject at `k`: a title may go on past what is known of it, up to the mark at `end`."""

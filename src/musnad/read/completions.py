@@ -32,9 +32,8 @@ class Completions(Adjuncts):
         return all(self.lex.indefinite_adjective(form) for form in self.forms[i + 1 : j])
 
     def _unnamed_in_body(self, i: int, j: int) -> bool:
-        """Whether the preposition at `j` brings the body of somebody unnamed (`مصدر أمني في وزارة الثروة`)."""
-        unnamed = self.lex.role(self.forms[i]) in self.lex.unnamed_roles and self.forms[j] not in self.lex.towards
-        return unnamed and self._described_only(i, j) and self._body_at(j + 1)
+        """Whether the preposition at `j` brings the body of a title without a name (`مصدر أمني في وزارة الثروة`)."""
+        return self._of_body(self.forms[i], self.forms[j]) and self._described_only(i, j) and self._body_at(j + 1)
 
     def _called(self, i: int, j: int) -> bool:
         """Whether a word of no dictionary follows a courtesy at `i`, so that it is a name (`السيد X`)."""
@@ -128,7 +127,8 @@ class Completions(Adjuncts):
     def body_for(self, i: int, j: int) -> int:
         """The end of a body's name that begins at `i` with those it is for at `j` (`الديوان الوطني للأرصاد الجوية`), or `j`."""
         lex, forms = self.lex, self.forms
-        if j >= self.size or j - i < 2 or lex.role(forms[i]) != "organisation" or not lex.definite(forms[i]):
+        known = lex.role(forms[i]) == "organisation" and any(map(lex.definite, forms[i : i + 2]))
+        if j >= self.size or j - i < 2 or not known:
             return j
         if not forms[j].startswith(lex.to_clitic * 2) or self.addressee(j) or self.medium(j):
             return j
@@ -147,6 +147,12 @@ class Completions(Adjuncts):
         lex, before = self.lex, self.forms[j - 1]
         alike = lex.role(before) == lex.role(self.forms[j]) == "organisation"
         return alike and lex.definite(before) and self._joined_definite(j)
+
+    def _of_body(self, title: str, preposition: str) -> bool:
+        """Whether a title takes the body to which it belongs with a preposition (`مصدر من`, `القيادي في`)."""
+        lex = self.lex
+        inside = preposition in lex.media_prepositions and lex.role(title) in lex.epithets
+        return preposition not in lex.towards and (inside or lex.role(title) in lex.unnamed_roles)
 
     def _same_again(self, form: str) -> bool:
         """Whether a word behind a noun says that it is the same (`المصدر نفسه`, `الحزب المذكور`)."""

@@ -14,6 +14,8 @@ FARTHEST_STRICT = 14
 """Tokens within which a verb of the frame `strict` has its complementizer."""
 FARTHEST_PREDICATE = 16
 """Tokens after an object within which its predicate follows (`وصف X بأنه Y`)."""
+FARTHEST_CLITIC = 4
+"""Tokens behind a phrase with the preposition of the content within which the content's own clause may begin."""
 LONGEST_NAME = 5
 """Tokens between quotation marks that a preposition before them makes a name (`قال لـ"المثال"`)."""
 LONGEST_BARE_SOURCE = 12
@@ -196,6 +198,8 @@ class Contents:
         for clitic in cue.clitics:
             if form in self.lex.describers and form.startswith(clitic) and j + 2 < self.last and not self._in_that(j + 1):
                 return self._gap(j, "phrase", "clitic") if not self.loose else None
+            if "clause" in self.frames and any(f in self.lex.complementizers for f in self._with_clitic(j, clitic)):
+                return None
             if self._carries(form, clitic) and (j not in self.page.named or self.page.name_carries(j, clitic)):
                 start = j + 1 if form == clitic else j
                 return self._gap(start, "phrase", "clitic") if not self.loose and start < self.last else None
@@ -204,6 +208,10 @@ class Contents:
     def _in_that(self, j: int) -> bool:
         """Whether `بما` before `j` is no relative word (`بما في ذلك`, `بما أن`)."""
         return self.forms[j] in self.lex.prepositions or self.forms[j] in self.lex.complementizers
+
+    def _with_clitic(self, j: int, clitic: str) -> list[str]:
+        """The next few words behind a phrase at `j` that carry the same preposition (`المقيمين بالخارج بأن`)."""
+        return [form for form in self.forms[j + 1 : min(self.last, j + FARTHEST_CLITIC)] if form.startswith(clitic)]
 
     def _governed(self, j: int) -> Gap | None:
         """The clause or the noun phrase after a preposition at `j`; a noun of speech between them only leads to it."""

@@ -65,6 +65,8 @@ class Known:
             return True
         if form in lex.prepositions:
             return self.forms[min(b + 1, self.page.size - 1)] in lex.complementizers
+        if lex.definite(form) and not lex.adjective(form) and form not in lex.complements:
+            return True
         if not lex.definite(form) and form[:1] not in (lex.by_clitic, lex.to_clitic) and b not in self.page.named:
             return form not in lex.spoken_for and form not in lex.inner_prepositions
         return form.startswith(lex.by_clitic) and form not in lex.by_words and form not in lex.spoken_for

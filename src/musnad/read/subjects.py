@@ -32,7 +32,8 @@ class Subjects:
         first = self._clause_start(draft.at - self.contrasts(draft))
         fronted = draft.kind == "verb" and not draft.joined and self._fronted(first)
         for k in range(first, min(draft.at, first + FIRST_TOKENS)):
-            end = self.phrases.agent(k) if k == first or not self._governed(k) else k
+            barred = k > first and (self._governed(k) or self._describes(k))
+            end = k if barred else self.phrases.agent(k)
             if end > k and not self.lex.definite(self.forms[k]) and self.page.kind(k) != "person":
                 end = max(end, min(self.phrases.phrase(k), draft.at))
             if k < end <= draft.at and not (fronted and not self._owns_medium(k)):
@@ -70,6 +71,11 @@ class Subjects:
         page, first = self.page, self.page.first(at)
         starts = range(at - 1, first, -1)
         return next((j for j in starts if self.forms[j - 1] in "،," and page.starts_with(j, self.lex.breakers)), first)
+
+    def _describes(self, k: int) -> bool:
+        """Whether an indefinite adjective that is also a title follows the noun that it describes (`مكسب دبلوماسي`)."""
+        lex, form, before = self.lex, self.forms[k], self.forms[k - 1]
+        return lex.indefinite_adjective(form) and not lex.definite(form) and before.isalpha() and not lex.lookup(before)
 
     def _governed(self, k: int) -> bool:
         """Whether a preposition stands before the word at `k` or is written onto it."""

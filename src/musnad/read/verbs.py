@@ -70,13 +70,19 @@ class Verbs:
             return False
         if form.kind == "past" and i and self._after_according(self.forms[i - 1]):
             return False
-        if "causes" in form.cue.flags and i > 0 and self.forms[i - 1] in self.lex.things:
+        if i > 0 and self.forms[i - 1] in self.lex.things and ("causes" in form.cue.flags or self._shows(i, form)):
             return False
         if form.kind == "participle" and self.forms[i] in self.lex.adverbs and form.cue.act != "assert":
             return False
         if not form.joined and self.forms[i] in self.lex.media_prepositions and self.phrases.medium(i):
             return False
         return form.kind != "jussive" or (i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.jussive_particles)
+
+    def _shows(self, i: int, form: Form) -> bool:
+        """Whether a fact and nobody speaks (`مما يؤكد أن`): a present with its content right behind it."""
+        after = self.forms[min(i + 1, self.page.size - 1)]
+        alone = form.kind == "present" and form.number == "s" and not form.pronoun
+        return alone and (after in self.lex.complementizers or after in form.cue.preps)
 
     def _unsaid(self, i: int, form: Form) -> bool:
         """Whether a past is spelt with the vowel of the passive (`طُلب من`), whose subject is not who speaks."""
@@ -232,6 +238,8 @@ class Verbs:
             return "content-too-far"
         if gap.rule != "object":
             return ""
+        if self._word(i, form) in self.lex.unspoken and gap.source and self.clauses.objective(gap.start):
+            return "nobody-speaks"
         if self._word(i, form) in self.lex.unspoken and gap.source is None and self._predicate_alone(gap.start):
             return "nobody-speaks"
         opens = not form.joined and (i == self.page.first(i) or self.forms[i - 1] in COMMAS | self.lex.as_words)
