@@ -16,19 +16,24 @@ from pathlib import Path
 from typing import Any
 
 from musnad import ingest, pipeline
-from musnad.model import Checked
+from musnad.model import Checked, Report, SetAside
 
-MEMOS = Path(__file__).with_name("check.jsonl")
+MEMOS, PILES = (Path(__file__).with_name(name) for name in ("check.jsonl", "check_piles.json"))
 VERBS = ("sharpened", "colour")
 FAITHFUL = ("stands", "none")
 Row = dict[str, Any]
 
 
-def pile(shared: Path, name: str) -> list[Path]:
-    """The files that a memo was written about."""
-    if name == "examples":
-        return [Path(__file__).parents[1] / "examples"]
-    return [shared / "seeds"] if name == "seeds" else sorted((shared / "gold/dev").glob(f"{name}[0-9].txt"))
+def pile(shared: Path, name: str) -> Iterator[Report | SetAside]:
+    """The reports that a memo was written about: those that `check_piles.json` lists by id or address, else a folder's."""
+    listed = json.loads(PILES.read_text(encoding="utf-8")).get(name)
+    if listed:
+        wanted = set(listed["reports"])
+        items = pipeline.gather([shared / listed["file"]])
+        yield from (r for r in items if isinstance(r, Report) and not wanted.isdisjoint((r.id, r.url)))
+        return
+    folders = {"examples": [Path(__file__).parents[1] / "examples"], "seeds": [shared / "seeds"]}
+    yield from pipeline.gather(folders.get(name) or sorted((shared / "gold/dev").glob(f"{name}[0-9].txt")))
 
 
 def checked(shared: Path) -> Iterator[tuple[Row, list[Checked]]]:
@@ -38,7 +43,7 @@ def checked(shared: Path) -> Iterator[tuple[Row, list[Checked]]]:
         sentences = list(memo)
         text = "\n\n".join(r["text"] for r in sentences)
         draft = ingest.report(text, language=sentences[0]["memo"].split("-")[1])
-        found = pipeline.check(draft, pipeline.gather(pile(shared, sentences[0]["pile"]))).check
+        found = pipeline.check(draft, pile(shared, sentences[0]["pile"])).check
         start = 0
         for row in sentences:
             end = start + len(row["text"])

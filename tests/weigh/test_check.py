@@ -121,6 +121,40 @@ def test_who_is_named_elsewhere_in_the_report_may_be_named(pile: list[Reading]) 
     assert told([*pile, other], sentence) == ("stands", [])
 
 
+def test_who_is_named_beside_an_unnamed_speaker_is_another(pile: list[Reading]) -> None:
+    text = "وقال مسؤول أمريكي كبير إن الجسر القديم سيهدم في الصيف المقبل، مضيفا أن جيك سوليفان سيحضر الافتتاح."
+    other = read(report(text, outlet="موقع المثال"))
+    sentence = "قال جيك سوليفان إن الجسر القديم سيهدم في الصيف المقبل."
+    assert told([*pile, other], sentence) == ("altered", ["speaker-named"])
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "Kremlin spokesman Dmitry Peskov said that the opening of the railway depended on the repair of the southern bridge.",
+            "Dmitry Peskov said that the railway would be opened.",
+        ),
+        (
+            "قال المتحدث باسم الكرملين دميتري بيسكوف إن افتتاح سكة الحديد الجديدة يتوقف على إصلاح الجسر الجنوبي.",
+            "قال دميتري بيسكوف إن سكة الحديد الجديدة ستفتتح.",
+        ),
+        ("ستغلق موسكو مدارس الجزيرة الشمالية أسبوعا إذا وصلت العاصفة إلى الساحل.", "ستغلق موسكو مدارس الجزيرة الشمالية أسبوعا."),
+    ],
+)
+def test_what_hangs_on_something_is_not_told_without_it(text: str, sentence: str) -> None:
+    assert told([read(report(text, outlet="The Example"))], sentence) == ("altered", ["condition-dropped"])
+
+
+def test_words_that_point_back_may_have_their_condition_there(pile: list[Reading]) -> None:
+    text = "قال دميتري بيسكوف إن هذا سيؤدي إلى إغلاق سكة الحديد الجديدة أمام سفن القمح الأجنبية."
+    before = "قال دميتري بيسكوف إن العاصفة إذا وصلت إلى الساحل ستؤدي إلى إغلاق سكة الحديد الجديدة أمام سفن القمح الأجنبية."
+    others = [read(report(words, outlet=outlet)) for words, outlet in ((text, "موقع المثال"), (before, "جريدة المثال"))]
+    sentence = "قال دميتري بيسكوف إن سكة الحديد الجديدة ستغلق أمام سفن القمح الأجنبية."
+    assert told(others[:1], sentence) == ("stands", [])
+    assert told(others, sentence) == ("altered", ["condition-dropped"])
+
+
 def test_what_an_outlet_tells_in_its_own_voice_may_be_told_as_a_fact(pile: list[Reading]) -> None:
     other = read(report("وسيكلف الميناء الجديد الخزانة الروسية ثمنا باهظا.", outlet="موقع المثال"))
     sentence = "سيكلف الميناء الجديد الخزانة الروسية ثمنا باهظا."

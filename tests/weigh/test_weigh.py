@@ -186,6 +186,29 @@ def test_nobody_is_silent_on_what_may_be_his_own_words(build, call) -> None:
     assert not [s for s in weighed.silences if s.basis == "stated"]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "لم يذكر البيت الأبيض موعد الجولة، لكن مصادر قالت إن بوتين طالب بسحب الصواريخ من الجزر الشمالية.",
+            "موعد الجولة، لكن مصادر قالت إن بوتين طالب بسحب الصواريخ من الجزر الشمالية",
+        ),
+        ("وكان البيت الأبيض صامتا. ولم يذكر كيف رد على مطالبة بوتين بسحب الصواريخ.", "كيف رد على مطالبة بوتين بسحب الصواريخ"),
+    ],
+)
+def test_what_is_set_against_a_silence_or_whose_it_is_unsure_is_none(build, call, text: str, content: str) -> None:
+    inner = content.rpartition("بسحب")[1] + content.rpartition("بسحب")[2]
+    said = [("white-house", content, {"polarity": "not-said"}), ("vladimir-putin", inner, {"parent": "A1", "act": "demand"})]
+    report = build("one", text, said)
+    start = text.index("البيت الأبيض")
+    here = ((start, start + len("البيت الأبيض")),)
+    unsaid = report.attributions[0]
+    source = replace(unsaid.source, named_at=here, spans=here if "لكن" in content else ())
+    report = replace(report, attributions=(replace(unsaid, source=source), report.attributions[1]))
+    weighed = weigh([report], [call(["one"])])
+    assert not [s for s in weighed.silences if s.basis == "stated"]
+
+
 def test_excerpts_alone_are_told_as_such(pile, call) -> None:
     weighed = weigh(pile, [call(["north", "south", "east"])])
     told = {(s.claim, s.side): s.basis for s in weighed.silences}

@@ -20,7 +20,7 @@ class Changes(Struct, frozen=True, gc=False):
     """A language's `drift` table, folded: for each cue its level on each scale and its colour; and words of tense.
 
     `conditions` are the words of condition of its `words` table, as sequences of forms; `open_conditions` those that may
-    stand for one.
+    stand for one, `depending` those that are one by themselves.
     """
 
     levels: Mapping[str, Mapping[str, int]] = {}
@@ -33,6 +33,7 @@ class Changes(Struct, frozen=True, gc=False):
     open: frozenset[str] = frozenset()
     conditions: frozenset[tuple[str, ...]] = frozenset()
     open_conditions: frozenset[tuple[str, ...]] = frozenset()
+    depending: frozenset[tuple[str, ...]] = frozenset()
     negation: frozenset[str] = frozenset()
 
     def negates(self, text: str) -> bool:
@@ -41,9 +42,11 @@ class Changes(Struct, frozen=True, gc=False):
 
     def conditional(self, text: str, *, maybe: bool = False) -> bool:
         """Whether a word of condition stands in a text; with `maybe`, or one that may stand for it (`to any attack`)."""
-        forms = [t.form for t in tokenize(text)]
-        rows = self.conditions | self.open_conditions if maybe else self.conditions
-        return any(tuple(forms[i : i + len(row)]) == row for row in rows for i in range(len(forms)))
+        return _holds(text, self.conditions | self.open_conditions | self.depending if maybe else self.conditions)
+
+    def depends(self, text: str) -> bool:
+        """Whether a text says that something hangs on something else (`depends on`)."""
+        return _holds(text, self.depending)
 
     def to_come(self, text: str) -> frozenset[str]:
         """The folded forms of a text that may be verbs told as to come, without what says so."""
@@ -86,6 +89,7 @@ def changes(code: str | None) -> Changes:
         colours={cue: colour for colour, cues in raw["colour"].items() for cue in _listed(cues)},
         conditions=_rows(_conditions(code or "")),
         open_conditions=_rows(others["open"]),
+        depending=_rows(others.get("depending", ())),
         negation=frozenset(others["negation"]),
         coming=frozenset(tense["coming"]),
         done_after=frozenset(tense["done_after"]),
@@ -94,6 +98,11 @@ def changes(code: str | None) -> Changes:
         done=tense["done"],
         undone=tense["undone"],
     )
+
+
+def _holds(text: str, rows: frozenset[tuple[str, ...]]) -> bool:
+    forms = [t.form for t in tokenize(text)]
+    return any(tuple(forms[i : i + len(row)]) == row for row in rows for i in range(len(forms)))
 
 
 def _rows(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:

@@ -129,10 +129,15 @@ def _meets(one: Span, other: Span) -> bool:
 
 def sentence(s: Statement) -> str:
     """The words of the report from the last mark but one before a statement to the mark behind it."""
+    text, (start, end) = s.link.report.text, around(s)
+    return text[max(_before(text, max(start - 1, 0)), s.spans[0][0] - REACH) : end]
+
+
+def around(s: Statement) -> Span:
+    """From the mark before a statement to the mark behind it."""
     text, start, end = s.link.report.text, s.spans[0][0], s.spans[-1][1]
-    low = max(_before(text, max(_before(text, start) - 1, 0)), start - REACH)
     high = min((found for mark in _ENDS if (found := text.find(mark, end, end + REACH)) >= 0), default=len(text))
-    return text[low : min(high, end + REACH)]
+    return _before(text, start), min(high, end + REACH)
 
 
 def _before(text: str, at: int) -> int:

@@ -15,11 +15,14 @@ from typing import Any, Final, Literal
 from musnad.model import Reason, Spans
 from musnad.quantities import Quantity, agree, comparable
 from musnad.weigh.changes import changes
-from musnad.weigh.drift import drift, within
+from musnad.weigh.drift import around, drift, within
 from musnad.weigh.features import speakers
+from musnad.weigh.ground import pointing
 from musnad.weigh.objections import turned
 from musnad.weigh.parties import Parties, Voice
+from musnad.weigh.propositions import propositions
 from musnad.weigh.statements import Statement
+from musnad.weigh.words import stems
 
 SAME: Final = "same"
 Verdict = Reason | Literal["same"] | None
@@ -46,6 +49,16 @@ class Held:
         return Reason(f"check.{code}", {"before": before or self.place.spans, "after": after or self.point.spans, **values})
 
     @property
+    def met(self) -> Spans:
+        """The part of the place that shares the most with what the draft puts forward; all of it in another language."""
+        place, point = self.place, self.point
+        if place.link.report.language != point.link.report.language:
+            return place.spans
+        parts = propositions(place.link.report.text, place.spans, place.table)
+        wanted = point.words.stems
+        return max(parts, key=lambda spans: len(_stems(place, spans) & wanted), default=place.spans)
+
+    @property
     def told(self) -> bool:
         """Whether the draft attributes what it says."""
         return bool(self.point.link.attribution.id)
@@ -64,6 +77,10 @@ class Held:
         return (self.parties.official(link.report),) if link.report.voice else ()
 
 
+def _stems(s: Statement, spans: Spans) -> frozenset[str]:
+    return stems(" ".join(s.link.report.text[start:end] for start, end in spans), s.table)
+
+
 def speaker(held: Held) -> Verdict:
     """Another speaker than any in whose words it stands; or one by name where the pile has an unnamed one, or the reverse."""
     mine, theirs = held.point.link.speaker, held.voices
@@ -79,7 +96,7 @@ def speaker(held: Held) -> Verdict:
 
 def _other(held: Held, mine: Voice, theirs: Voice) -> str | None:
     """How the draft's speaker is another than the one at the place; None where one without a name may be either, or is named
-    elsewhere in the same text."""
+    elsewhere in the same text: not beside him in one sentence, where they are two."""
     if mine.sides and theirs.sides and not set(mine.sides) & set(theirs.sides):
         return "speaker"
     if mine.named and theirs.named:
@@ -88,7 +105,8 @@ def _other(held: Held, mine: Voice, theirs: Voice) -> str | None:
     if mine.named == theirs.named or speakers(mine, theirs) != "same-side" or not unnamed:
         return None
     who, home = (mine.who, held.place) if mine.named else (theirs.who, held.point)
-    if any(m.entity and m.entity.id == who.id for m in home.link.mentions):
+    named = [m.span for m in home.link.mentions if m.entity and m.entity.id == who.id]
+    if named and not any(_meets(span, (around(home),)) for span in named):
         return None
     return "speaker-named" if mine.named else "speaker-unnamed"
 
@@ -142,9 +160,17 @@ def _meets(span: tuple[int, int], spans: Spans) -> bool:
 def condition(held: Held) -> Verdict:
     """A condition that the draft dropped, or one that it added."""
     found = held.changed("condition-dropped", "condition-added")
-    if found or not held.place.link.attribution.id:
+    if found:
         return found
-    asks = [changes(s.link.report.language).conditional(s.text, maybe=True) for s in (held.place, held.point)]
+    place, point = held.place, held.point
+    told = changes(place.link.report.language)
+    asks = [changes(s.link.report.language).conditional(s.text, maybe=True) for s in (place, point)]
+    met = " ".join(place.link.report.text[a:b] for a, b in held.met)
+    alone = not place.link.attribution.id and place.link.report.language == point.link.report.language
+    if not asks[1] and (told.depends(met) or (alone and told.conditional(met))):
+        return held.reason("condition-dropped", place.spans)
+    if not place.link.attribution.id or pointing(place.link.report, place.spans):
+        return None
     return SAME if asks[0] == asks[1] else None
 
 

@@ -143,7 +143,7 @@ class Ground:
         if place - 1 not in self.by_report[id]:
             return ()
         reading, before = self.readings[id], self.places[place - 1][1]
-        joined = [((before, *u.spans), u.link) for u in self.units(place) if _points(reading.report, u.spans)]
+        joined = [((before, *u.spans), u.link) for u in self.units(place) if pointing(reading.report, u.spans)]
         return tuple(Unit(spans, items(reading, spans), link) for spans, link in joined)
 
     def said(self, id: str) -> list[Statement]:
@@ -159,7 +159,7 @@ class Ground:
         return self._links[id]
 
 
-def _points(report: Report, spans: Spans) -> bool:
+def pointing(report: Report, spans: Spans) -> bool:
     """Whether words begin with one that points back at what was said before them."""
     table = meaning(report.language)
     first = next((t.form for t in tokenize(report.text, *spans[0]) if t.word), "")

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from musnad.model import Attribution, Basis, Claim, Event, Member, Reason, Silence
+from musnad.text import tokenize
 from musnad.weigh.candidates import Near
 from musnad.weigh.origins import Source
 from musnad.weigh.parties import Parties, Voice
@@ -61,12 +62,12 @@ def stated(
     speaking = [frozenset(voice.key for inner, _ in t.sources for voice in inner.speakers) for t in told] if omitted else []
     for unsaid, index in omitted:
         link, voice = unsaid.link, unsaid.link.speaker
-        if not voice.named or not voice.sides or not _of_telling(link.attribution, unsaid):
+        if not voice.named or not voice.sides or _taken_up(link.attribution) or not _of_telling(link.attribution, unsaid):
             continue
         here = sorted({n for event in unsaid.principal for n in of_event.get(event, ())})
         others = [told[n] for n in here if voice.key not in speaking[n]]
         relayed = [told[n] for n in of_relay.get(link.member, ())]
-        within = [t for t in relayed if any(_within(link, inner) for inner, _ in t.sources)]
+        within = [t for t in relayed if any(_within(unsaid, inner) for inner, _ in t.sources)]
         for t in [_fullest(t, others, found) for t in within] or _nearest(others, index, near):
             reasons = (Reason("silence.reported", {"report": link.report.id, "attribution": link.attribution.id}),)
             for one in _silences(t.claim, voice, "stated", reasons, parties):
@@ -92,10 +93,23 @@ def _of_relays(told: Sequence[Told]) -> Mapping[Member, Sequence[int]]:
     return out
 
 
-def _within(unsaid: Link, inner: Link) -> bool:
-    """Whether what somebody did not say holds what another said: nobody is silent on his own words, if they may be his."""
-    voice, speaker = unsaid.speaker, inner.speaker
-    return unsaid.attribution in inner.chain[:-1] and speaker.known and speaker.key != voice.key
+def _within(unsaid: Statement, inner: Link) -> bool:
+    """Whether what somebody did not say holds what another said: nobody is silent on his own words, if they may be his.
+
+    What is set against it (`but sources say ...`) is no part of it, wherever its words were taken to end.
+    """
+    link, speaker = unsaid.link, inner.speaker
+    if link.attribution not in inner.chain[:-1] or not speaker.known or speaker.key == link.speaker.key:
+        return False
+    start = link.attribution.content.spans[0][0]
+    said = (*inner.attribution.cue.spans, *inner.attribution.content.spans)
+    before = tokenize(link.report.text, start, max(start, said[0][0]))
+    return unsaid.table.breaks.isdisjoint(t.form for t in before)
+
+
+def _taken_up(a: Attribution) -> bool:
+    """Whether the speaker is named elsewhere alone: who is meant is too little sure to call his account silent."""
+    return bool(a.source.named_at) and not a.source.spans
 
 
 def _of_telling(a: Attribution, unsaid: Statement) -> bool:
