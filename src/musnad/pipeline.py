@@ -122,7 +122,8 @@ def brief(
 ) -> Pile:
     """What is told over many reports, readings or both; people whom only reports know are one over all languages.
 
-    `sides` are an analyst's, over those that the world's records give; `note` is told of those that mean nobody here.
+    `sides` are an analyst's, over those that the world's records give; `note` is told of those that mean nobody here, and
+    where more statements are alike than are compared.
     Raises `InputError` where a name in them may be several.
     """
     from musnad import weigh
@@ -132,6 +133,8 @@ def brief(
     (progress or _silent)("weigh", len(kept))
     given = _given(sides, kept, events, note)
     weighed = weigh.weigh(kept, events, sides=given)
+    for reason in weighed.notes:
+        (note or _unheard)("brief", reason)
     told = Brief(
         events=tuple(events),
         claims=tuple(weighed.claims),
@@ -154,7 +157,8 @@ def _unambiguous(sides: Sequence[Siding]) -> None:
 
 
 def _given(sides: Sequence[Siding], kept: Sequence[Reading], events: Sequence[Event], note: Note | None) -> tuple[Given, ...]:
-    """An analyst's sides as they hold in a pile; `note` is told of those that mean nobody here."""
+    """An analyst's sides as they hold in a pile; `note` is told of those that mean nobody here, and
+    where more statements are alike than are compared."""
     from musnad import weigh
     from musnad.world import world
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from musnad.model import Event, Reading, Words
-from musnad.weigh import weigh
+from musnad.weigh import Weighed, candidates, weigh, weighing
+from musnad.weigh import cluster as cluster_room
 from musnad.weigh.alike import Alike
 from musnad.weigh.cluster import cluster
 from musnad.weigh.parties import Parties
@@ -111,3 +112,42 @@ def test_a_key_with_several_kinds_is_as_many_keys_that_are_one(times: int, value
     each |= {(a, b): 1.0 for a in own[0] for b in own[0] if a < b}
     expected = cluster(whole, each, 0.6, 0.3)
     assert sorted(sorted(k for i in group for k in own[i]) for group in cluster(kinds, scores, 0.6, 0.3)) == expected
+
+
+LETTERS = "بتثجحخدرسشصض"
+
+
+@pytest.fixture
+def crowd(build: Build, call: Callable[..., Event], monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Weighed]:
+    """crowd(n): so many reports of one statement, each with some words of its own, weighed with 10 looked at for each."""
+    for module in (candidates, cluster_room, weighing):
+        monkeypatch.setattr(module, "NEAREST", 10)
+
+    def make(n: int) -> Weighed:
+        words = [f"ال{a}ا{b}ر" for a in LETTERS for b in LETTERS][:n]
+        said = [f"الجسر {word} فوق النهر الكبير سيفتح أمام الشاحنات والحافلات صباح الغد" for word in words]
+        pile = [build(f"r{k:03}", f"قال بايدن إن {one}.", [("joe-biden", one, {})]) for k, one in enumerate(said)]
+        return weigh(pile, [call([r.report.id for r in pile])])
+
+    return make
+
+
+def test_a_crowd_of_near_equal_reports_is_one_claim_and_says_that_not_all_were_compared(crowd) -> None:
+    found = crowd(144)
+    assert [len(c.members) for c in found.claims] == [144]
+    (note,) = found.notes
+    assert (note.code, note.values["most"]) == ("weigh.crowded", 10)
+    assert 100 < note.values["wordings"] <= 144
+    assert crowd(9).notes == ()
+
+
+def test_a_crowd_of_near_equal_reports_costs_by_their_number(crowd) -> None:
+    crowd(20)
+    assert work(lambda: crowd(140)) < 2.2 * work(lambda: crowd(70))
+
+
+def test_an_event_that_is_cut_into_windows_is_said(reprints, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not weigh(*reprints(3)).notes
+    for module in (candidates, weighing):
+        monkeypatch.setattr(module, "BLOCK", 3)
+    assert [(r.code, r.values) for r in weigh(*reprints(3)).notes] == [("weigh.windows", {"events": 1, "most": 3})]

@@ -1,7 +1,9 @@
 """Clustering over scored pairs: groups are joined by the mean of their best links, and a pair without a score has 0.
 
 The mean of all links would keep one far-off wording from a claim that most of its members fit; the best link alone
-would chain likenesses until everything is one claim. Weak likenesses are joined by the mean of all links.
+would chain likenesses until everything is one claim. Weak likenesses are joined by the mean of all links. Where a claim
+has more members than a statement is compared with, no more links are asked of it than were looked for: else what hundreds
+of reports reprint with a word changed here and there would be several claims.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 from math import ceil
+
+from musnad.weigh.candidates import NEAREST
 
 Pairs = Mapping[tuple[int, int], float]
 Links = dict[int, int]
@@ -72,7 +76,7 @@ class _Grouping:
 
     def _entry(self, i: int, j: int, share: float) -> tuple[float, int, int, int, int]:
         n, m = self.sizes[i], self.sizes[j]
-        return -mean(self.between[i][j], n * m, share), i, j, n, m
+        return -mean(self.between[i][j], pairs(n, m), share), i, j, n, m
 
     def _merge(self, i: int, j: int) -> None:
         """Give the members, kinds and links of group `j` to group `i`."""
@@ -85,6 +89,11 @@ class _Grouping:
                 self.between[i][k] = self.between[k][i] = dict(Counter(self.between[i].get(k, {})) + Counter(found))
 
 
+def pairs(n: int, m: int) -> int:
+    """How many links there may be between groups of so many: more than `NEAREST` a member are not looked for."""
+    return min(n * m, NEAREST * min(n, m))
+
+
 def mean(found: Links, pairs: int, share: float = BEST) -> float:
     """The mean of the best `share` of so many links; `found` are those that have a score."""
     left = count = ceil(share * pairs)
@@ -95,9 +104,9 @@ def mean(found: Links, pairs: int, share: float = BEST) -> float:
     return total / count / 1000
 
 
-def fit(scores: Iterable[tuple[float, int]], pairs: int) -> float:
-    """The same mean for one against a group that it is not in; each score with how many links have it."""
+def fit(scores: Iterable[tuple[float, int]], size: int) -> float:
+    """The same mean for one against a group of so many that it is not in; each score with how many links have it."""
     found: Links = {}
     for score, count in scores:
         found[round(score * 1000)] = found.get(round(score * 1000), 0) + count
-    return mean(found, pairs)
+    return mean(found, pairs(1, size))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from musnad.model import Claim, Copy, Event, Given, Member, Narrated, Reading, Relation, Silence
+from musnad.model import Claim, Copy, Event, Given, Member, Narrated, Reading, Reason, Relation, Silence
 from musnad.text import Tokens
 from musnad.weigh.across import across, may_be_one, own_voices
 from musnad.weigh.alike import Alike
-from musnad.weigh.candidates import candidates
+from musnad.weigh.candidates import BLOCK, NEAREST, candidates
 from musnad.weigh.claims import Group, Scored, claim, groups, narrated_by
 from musnad.weigh.copies import Copies
 from musnad.weigh.drifts import SURE, drifts, surely
@@ -40,12 +41,16 @@ the gold groups all pairs of two events below were wrong but those of one demand
 
 
 class Weighed(Struct, frozen=True, gc=False):
-    """Claims by rank, how they relate, which parties' accounts leave them out, and what text reports of two outlets share."""
+    """Claims by rank, how they relate, which parties' accounts leave them out, and what text reports of two outlets share.
+
+    `notes` say where more was alike than was compared.
+    """
 
     claims: tuple[Claim, ...] = ()
     relations: tuple[Relation, ...] = ()
     silences: tuple[Silence, ...] = ()
     copies: tuple[Copy, ...] = ()
+    notes: tuple[Reason, ...] = ()
 
 
 def weigh(
@@ -73,6 +78,7 @@ def weigh(
     tied = relations([(t.claim, t.wordings) for t in told], found, scored)
     unsaid = list(zip(omitted, scored.alike.first[len(found) :], strict=True))
     quiet = stated(told, unsaid, found, scored.near, parties)
+    notes = _crowded(found, scored)
     del scored
     known = {(s.claim, s.party) for s in quiet}
     accounts = Accounts(readouts(readings, events, found, parties), Exchanges(readings, events, all_links))
@@ -82,7 +88,18 @@ def weigh(
         relations=tuple(tied),
         silences=tuple(sorted(quiet, key=lambda s: (s.basis != "stated", s.basis, s.claim, s.party))),
         copies=by.copies.between_outlets,
+        notes=notes,
     )
+
+
+def _crowded(found: Sequence[Statement], scored: Scored) -> tuple[Reason, ...]:
+    """Where not all that may be alike was compared: of wordings with as many like them as are looked at, and of events with
+    more wordings than a block holds."""
+    alike = Counter(i for pair, score in scored.scores.items() if score >= SURE for i in pair)
+    of_event = Counter(id for i in scored.alike.firsts() if i < len(found) for id in found[i].principal | found[i].events)
+    many, large = (sum(n >= most for n in count.values()) for count, most in ((alike, NEAREST), (of_event, BLOCK + 1)))
+    rows = (("weigh.crowded", {"wordings": many, "most": NEAREST}), ("weigh.windows", {"events": large, "most": BLOCK}))
+    return tuple(Reason(code, values) for (code, values), n in zip(rows, (many, large), strict=True) if n)
 
 
 def judge(found: Sequence[Statement], said: int, *, pairs: Iterable[Pair] | None, same: Model) -> Scored:
