@@ -39,7 +39,7 @@ class Frames:
             return [found]
         if form in lex.unsaid_nouns and self.withheld(i) < i and (unsaid := self.nouns.unsaid(i)):
             return [unsaid]
-        readings, masdar = lex.lookup(form), lex.masdar(form) or lex.owned_masdar(form)
+        readings, masdar = lex.lookup(form), lex.verbal_noun(form)
         if (readings or masdar) and self._inside_name(i):
             self.dropped.append((i, "inside-name"))
             return []

@@ -70,6 +70,7 @@ class Lexicon(WordClasses):
         self.according_starts = self._starts(accordings)
         self._plain = {*accordings, *self.light_verbs, *self.negations, *self.according_relative}
         self._looked: dict[str, tuple[Form, ...]] = {}
+        self._verbal: dict[str, Form | None] = {}
         self._bare: dict[str, tuple[str, ...]] = {}
         self._roled: dict[str, str | None] = {}
         self._relays: dict[tuple[str, ...], RelayPrepositions] = {}
@@ -90,7 +91,7 @@ class Lexicon(WordClasses):
     def _make_room(self) -> None:
         """Empties the caches when they have grown with the words of years, so that a server's memory stays bounded."""
         if len(self._looked) > _MOST_WORDS:
-            for kept in (self._looked, self._bare, self._roled):
+            for kept in (self._looked, self._verbal, self._bare, self._roled):
                 kept.clear()
 
     def _readings(self, form: str) -> tuple[Form, ...]:
@@ -163,8 +164,14 @@ class Lexicon(WordClasses):
             return self.masdars.get(form[1:])
         return found
 
-    def owned_masdar(self, form: str) -> Form | None:
-        """The verbal noun of a cue with its owner's pronoun written onto it (`دعوته`); None for other words."""
+    def verbal_noun(self, form: str) -> Form | None:
+        """The verbal noun of a cue, perhaps with its owner's pronoun written onto it (`دعوته`); None for other words."""
+        if form not in self._verbal:
+            self._make_room()
+            self._verbal[form] = self.masdar(form) or self._owned_masdar(form)
+        return self._verbal[form]
+
+    def _owned_masdar(self, form: str) -> Form | None:
         for pronoun in self.object_pronouns:
             stem = form.removesuffix(pronoun)
             if stem != form and len(stem) > 2:
