@@ -52,13 +52,18 @@ class Accordings:
             return None
         said = self._said(k)
         if said is None:
-            published = relative and self.forms[k] in self.lex.according_verbs
+            published = relative and self._published(self.forms[k])
             return self._source(i, self._past_prepositions(k + 1, last), row) if published else None
         if said.cue.act not in ("assert", "express") or (row.verb and self._opens_statement(i, k, said)):
             return None
         if "relay" in said.cue.frames:
             return self._carrier(i, k + 1) or self._source(i, k + 1, row)
         return self._source(i, k + 1, row, gender=said.gender)
+
+    def _published(self, form: str) -> bool:
+        """Whether a word is a verb of giving out, perhaps with its object written onto it (`ما أورده`)."""
+        verbs = self.lex.according_verbs
+        return form in verbs or any(form.endswith(p) and form[: -len(p)] in verbs for p in self.lex.object_pronouns)
 
     def _said(self, k: int) -> Form | None:
         """The verb of saying at `k`, in the third person and without a conjunction; one that passes words on comes first."""

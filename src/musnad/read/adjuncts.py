@@ -191,7 +191,8 @@ class Adjuncts:
         return close + 1 if close is not None and close - i <= LONGEST_OUTLET_QUOTE else 0
 
     def _ends_medium(self, j: int) -> bool:
-        return not self.page.tokens[j].word or self.forms[j] in self.lex.complementizers or j in self.page.timed
+        form, lex = self.forms[j], self.lex
+        return not self.page.tokens[j].word or form in lex.complementizers or form in lex.copulas or j in self.page.timed
 
     def _speaks(self, j: int) -> bool:
         """Whether a speaker or a verb begins at `j`, so that the medium before it is over."""

@@ -113,6 +113,11 @@ class Completions(Adjuncts):
         )
         return body and not qualifies and not form.endswith(fold(lex.feminine_singular))
 
+    def _employer(self, i: int, j: int) -> int:
+        """The end of the outlet at `j` for which a correspondent works (`مراسل لوكالة X`), or 0."""
+        works = j == i + 1 and self.forms[i] in self.lex.correspondents and self.forms[j].startswith(self.lex.to_clitic)
+        return self.medium(j) if works else 0
+
     def _titled(self, i: int) -> bool:
         """Whether the phrase begins with a title of a person."""
         return self.lex.role(self.forms[i]) in self.lex.epithets

@@ -27,14 +27,41 @@ class Ends:
         close = self.quote_end(draft)
         return close is not None and close >= k and not self.phrases.name_quote(draft.start)
 
+    def inner(self, draft: Draft, top: Draft, k: int) -> bool:
+        """Whether a cue at `k` can only stand inside the innermost content: its quotation is open, or one in it is and the cue
+        has no speaker, or several speak where the content is one's (`قالت X إن متظاهرين تجمعوا وطالبوا بـ`)."""
+        if self.held(top, k) or draft.source is not None:
+            return self.held(top, k)
+        close = self.page.enclosing(k)
+        if close is not None and self.page.closes[close] > top.start:
+            return True
+        several = draft.number == "p" and draft.joined and top.shape == "clause" and top.source is not None
+        return several and self._one(top.source or (k, k))
+
+    def _one(self, np: Range) -> bool:
+        """Whether a noun phrase is of one, and nobody is joined to it."""
+        words = self.forms[np[0] + 1 : np[1]]
+        return not self.lex.plural(self.forms[np[0]]) and all(w[:1] not in self.lex.conjunctions for w in words)
+
     def open_quotes(self, first: int, k: int) -> list[Range]:
         return [(s, self.page.quote[s]) for s in range(first, k) if s in self.page.quote]
 
     def parenthesis(self, draft: Draft, k: int) -> bool:
         """Whether a clause between commas says what the noun before it is, whose own clause is to follow (`X، وهي Y، تعمل`)."""
-        if self.forms[k] not in self.lex.copulas or not 0 < k - draft.start <= LONGEST_SUBJECT:
+        if self.forms[k] not in self.lex.copulas:
+            return False
+        if draft.shape == "clause" and self._of_what_is_said(k):
+            return True
+        if not 0 < k - draft.start <= LONGEST_SUBJECT:
             return False
         return any(self.forms[j] in COMMAS for j in range(k + 1, min(self.page.last(k) - 1, k + LONGEST_PARENTHESIS)))
+
+    def _of_what_is_said(self, k: int) -> bool:
+        """Whether `وهو` at `k` goes on with a clause that is said: behind no name or quotation to explain."""
+        if self.forms[k + 1 : k + 2] and self.forms[k + 1] in self.lex.negations:
+            return True
+        starts = range(max(self.page.first(k), k - 1 - LONGEST_SUBJECT), k - 1)
+        return k - 2 not in self.page.closes and all(self.page.mention_end.get(t) != k - 1 for t in starts)
 
     def leads_on(self, k: int) -> bool:
         """Whether a verb of saying joined at `k` only leads to a participle, which has the content (`... وأضاف واصفا X بأنه`)."""

@@ -218,8 +218,9 @@ class _Walk:
         if self.stack and self.ends.held(self.stack[-1], k):
             self.dropped.append((draft.at, "inside-quotation"))
             return
-        if self.stack and draft.source and self.lex.role(self.forms[draft.source[0]]) == "document":
-            self.stack[0].media.append((draft.cues[0][0], draft.source[1]))
+        just_said = bool(self.stack) or any(d.content and d.content[-1][1] >= k - 2 for d in chain[:1])
+        if just_said and draft.source and self.lex.role(self.forms[draft.source[0]]) == "document":
+            chain[0].media.append((draft.cues[0][0], draft.source[1]))
             if not self.edges.goes_on_behind(draft.source[1]):
                 self._close_free(k)
             return
@@ -264,7 +265,7 @@ class _Walk:
         if draft.svo and draft.source and len(self.stack) > 1 and self.stack[-1].shape == "phrase" and self._contrasted(draft):
             self._close(len(self.stack) - 1, draft.source[0] - 1)
         top = self.stack[-1]
-        if self.ends.held(top, k):
+        if self.ends.inner(draft, top, k):
             draft.parent = top
             return
         if self._spliced(draft, k):

@@ -78,7 +78,9 @@ class _GapReader(Passages):
         if self.sure and form in lex.relatives:
             return STOP
         if self._is_filler(form):
-            self.spoken |= form in lex.said_forms
+            if form in lex.said_forms:
+                self.spoken = True
+                self.cues.append((j, j + 1))
             return page.timed.get(j, j + 1)
         if aside := page.starts_with(j, lex.asides):
             return j + aside
@@ -120,7 +122,7 @@ class _GapReader(Passages):
         if form in lex.according_relative and self.frames & {"np", "two"}:
             return 0
         if form in lex.relatives or form in lex.pronoun_subjects or form in lex.when_words:
-            return self._titled_after(j) or self._relative(j)
+            return self._titled_after(j) or self._whose(j) or self._relative(j)
         if form in lex.prepositions or self._clitic_phrase(j):
             end = self._prepositional_phrase(j)
             self.moved |= form not in lex.time_prepositions or end > j + LONGEST_TIME

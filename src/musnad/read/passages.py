@@ -19,7 +19,7 @@ class Passages(Carriers):
     def _clitic_phrase(self, j: int) -> bool:
         """Whether a preposition is written onto the word at `j`, and it is no name that begins with its letter."""
         form, lex = self.forms[j], self.lex
-        if j in self.page.named:
+        if (m := self.page.named.get(j)) is not None and (m.entity is not None or lex.role(form[1:]) is None):
             return self.page.name_carries(j, lex.by_clitic) or self.page.name_carries(j, lex.to_clitic)
         carried = self._carries(form, lex.by_clitic) or self._carries(form, lex.to_clitic)
         if carried and j == self.i + 1 and not self.subject:
@@ -31,6 +31,13 @@ class Passages(Carriers):
                 or (is_listed(form[1:], lex.code) and not is_listed(form, lex.code))
             )
         return carried
+
+    def _whose(self, j: int) -> int:
+        """Past a relative clause about a body that says only who leads it (`التحالف الذي تقوده السعودية`), or 0."""
+        k = j + 2
+        led = self.source is not None and j > self.i + 1 and k < self.last and self.forms[k - 1] in self.lex.led_verbs
+        end = self.phrases.agent(k) if led else k
+        return end if end > k else 0
 
     def _relative(self, j: int) -> int:
         """Past a clause about the speaker: up to a comma, a complementizer, or the mark that opens what is said."""

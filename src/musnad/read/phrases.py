@@ -78,7 +78,8 @@ class Phrases(Bounds):
         named = self.named_at(j)
         if named:
             alias = self.forms[j] in QUOTES and j > i and self.page.kind(j + 1) != "person"
-            return named if j == i or alias or self._name_follows(i, j) else j
+            beside = alias or (apposed and self._office_beside(i, j))
+            return named if j == i or beside or self._name_follows(i, j) else j
         if j == i:
             return i + 1 if self._is_head(self.forms[i]) or self._elided(i) else i
         lex, form = self.lex, self.forms[j]
@@ -94,6 +95,8 @@ class Phrases(Bounds):
             return j + 1
         if j == i + 1 and self.forms[i] in lex.portions and lex.definite(form) and self.page.tokens[j].word:
             return j + 1
+        if outlet := self._employer(i, j):
+            return outlet
         if form in lex.or_words and j + 1 < self.size and (named := self._speaker_at(j + 1)):
             return named
         if apposed and not self.complete(i, j) and (named := self._second_title(i, j)):
@@ -146,13 +149,18 @@ class Phrases(Bounds):
             return False
         return not self.complete(i, j) or self._joined(j) or self._name_of_title(i, j)
 
+    def _office_beside(self, i: int, j: int) -> bool:
+        """Whether an office stands behind a person's name, as his title and not that of another person."""
+        office = self.page.kind(j) == "office" and any(m.kind == "person" for m in self._closing(i, j))
+        return office and not self._addressed(i, j) and not self._titles_another(j)
+
     def _completes(self, i: int, j: int) -> bool:
         """Whether the word at `j` completes a phrase that no name has closed yet."""
         lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
         if lex.definite(before) or self._joined_definite(j - 1):
             if self._joined_definite(j) and (self._titled(i) or self._pair_names(i, j)):
                 return True
-        elif lex.indefinite_adjective(form) or (lex.definite(form) and lex.role(before) in _OWNED):
+        elif lex.indefinite_adjective(form) or form in lex.plain_qualities or (lex.definite(form) and lex.role(before) in _OWNED):
             return True
         if (form in lex.complements and not self._institution_anew(j)) or (
             form in lex.inner_prepositions
@@ -174,7 +182,8 @@ class Phrases(Bounds):
         if form[:1] != lex.to_clitic or not self._clitic(form) or form in lex.addressee_groups:
             return False
         owner = form.startswith(lex.to_clitic * 2) or lex.role(form[1:]) is not None or j in self.page.named
-        owned = self._titled(i) or (owner and self._part_of(i, j))
+        titled = any(lex.role(self.forms[k]) in lex.epithets for k in range(i, j))
+        owned = titled or (owner and self._part_of(i, j))
         return owner and lex.article + form[2:] not in lex.deeds and owned and not self.medium(j)
 
     def _part_of(self, i: int, j: int) -> bool:
@@ -253,6 +262,8 @@ class Phrases(Bounds):
             return j
         if j > i and self._people_anew(i, j):
             return j
+        if outlet := self._employer(i, j):
+            return outlet
         if named := self.named_at(j):
             return j if j > i and (self.medium(j) or self._addressed(i, j) or self._another(i, j)) else named
         if form in QUOTES:

@@ -242,6 +242,9 @@ class Verbs:
             return "nobody-speaks"
         if self._word(i, form) in self.lex.unspoken and gap.source is None and self._predicate_alone(gap.start):
             return "nobody-speaks"
+        shows = gap.source or left
+        if "shown" in form.cue.flags:
+            return "" if shows is not None and self.parties.is_document(shows) else "shows-a-thing"
         opens = not form.joined and (i == self.page.first(i) or self.forms[i - 1] in COMMAS | self.lex.as_words)
         written = opens and (form.cue.act in _WRITTEN or "written" in form.cue.flags)
         if gap.source and left is None and self.parties.is_document(gap.source) and not (written or self._negated(i)):
@@ -314,6 +317,8 @@ class Verbs:
         """A medium that opens the sentence, set off by a comma (`وفي مقابلة مع X، أكد`)."""
         first = self.page.first(i)
         end = self.phrases.medium(first)
+        if end and self.forms[end] in self.lex.inner_prepositions:
+            end = next((k for k in range(end, min(i, end + FARTHEST_OWN)) if self.forms[k] in COMMAS), end)
         fits = end and i - FARTHEST_FRONTED <= end < i and self.forms[end] in COMMAS
         return [(first, end)] if fits else []
 

@@ -214,6 +214,9 @@ class WordClasses:
     not_leaders: Words
     statement_words: Words
     communiques: Words
+    plain_qualities: Words
+    led_verbs: Words
+    correspondents: Words
     issuing: Words
     speaking_places: Names
     anonymity_verbs: Words
