@@ -118,14 +118,14 @@ def told(shared: Path, pairs: list[Pair]) -> Iterator[tuple[Pair, str]]:
     """What the engine says of each pair."""
     readings = read(shared, pairs)
     found = statements(links(list(readings.values()), Parties(world())), link(list(readings.values())))
-    measures = nearness(found)
-    for pair in pairs:
-        i, j = (_statement(found, readings[place.file, place.report], place) for place in (pair.left, pair.right))
+    places = [[_statement(found, readings[p.file, p.report], p) for p in (pair.left, pair.right)] for pair in pairs]
+    both = [(i, j) for i, j in places if i is not None and j is not None and i != j]
+    near = {(one.left, one.right): one for one in nearness(found, both)}
+    for pair, (i, j) in zip(pairs, places, strict=True):
         if i is None or j is None or i == j:
             yield pair, "unrelated"
         else:
-            near = Near(i, j, *(round(float(m[i, j]), 3) for m in measures))
-            yield pair, judged(near, *_of_one_event(found[i], found[j]))
+            yield pair, judged(near[i, j], *_of_one_event(found[i], found[j]))
 
 
 def _statement(found: list[Statement], reading: Reading, place: Place) -> int | None:

@@ -204,9 +204,9 @@ def links_f1(one: Story, part: dict[str, Any]) -> float:
 
 def _chosen(means: Any) -> tuple[float, float]:
     """The thresholds to use, by their mean F1."""
-    good = [(high, -low) for (high, low), f1 in zip(THRESHOLDS, means, strict=True) if f1 >= max(means) - NOISE]
-    high, low = min(good)
-    return high, -low
+    good = [(high, f1, low) for (high, low), f1 in zip(THRESHOLDS, means, strict=True) if f1 >= max(means) - NOISE]
+    high, _, low = max(good)
+    return high, low
 
 
 def _pairs(truth: Truth) -> int:
@@ -219,8 +219,7 @@ def learn_same(gold: Path) -> dict[str, Any]:
 
     Thresholds are judged by the mean of both: left-out groups, and all groups (of which each knows its own); a group
     counts by its pairs, since the smallest has a fifth of those of the largest. Among those within `NOISE` of the best
-    mean, the lowest threshold for one claim is taken: a claim that stands apart from its own other wording looks as if
-    one side alone told it; and the highest for a likeness, which is the weaker evidence.
+    mean, the highest threshold for one claim is taken: what is wrongly made one looks as if several told it.
     So the figures at the chosen thresholds are not free of selection, nor are the measures, which were chosen on the
     same five groups: on other groups expect less.
     """

@@ -7,7 +7,7 @@ import pytest
 
 from musnad import lang
 from musnad.model import Event, EventReport, Mention, Reading, Reason, Ref, Report, When
-from musnad.text import fold
+from musnad.text import fold, tokenize
 from musnad.weigh import weigh
 from musnad.weigh.meant import meant, names
 from musnad.weigh.propositions import propositions
@@ -18,7 +18,7 @@ LANGUAGES = ("ar", "en")
 
 
 def families(text: str, code: str) -> frozenset[str]:
-    return meant(text, ((0, len(text)),), (), meaning(code))[0]
+    return meant(tokenize(text), (), meaning(code))[0]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -63,7 +63,7 @@ def test_the_shortest_way_to_a_family_is_taken() -> None:
 
 def test_names_are_told_by_whom_they_mean_and_not_by_their_words() -> None:
     text = "وموسكو ستغلق الموانئ"
-    found, who = meant(text, ((0, len(text)),), (((1, 6), "russia"),), meaning("ar"))
+    found, who = meant(tokenize(text), (((1, 6), "russia"),), meaning("ar"))
     assert who == {"russia"}
     assert "close" in found
     assert meaning("ar").stem("موسكو") not in found
@@ -87,7 +87,7 @@ def test_sets_share_by_the_weight_of_what_few_hold() -> None:
 
 def test_a_list_of_names_is_no_proposition_of_its_own() -> None:
     text = "رئيسا ليبيا ومالي، محمد السالم وعمر كيتا، وقعا اتفاق الصيد الجديد في المياه المشتركة"
-    people = [(text.index(name), text.index(name) + len(name)) for name in ("ليبيا", "مالي", "محمد السالم", "عمر كيتا")]
+    people = [((text.index(name), text.index(name) + len(name)), name) for name in ("ليبيا", "مالي", "محمد السالم", "عمر كيتا")]
     whole = ((0, len(text)),)
     assert len(propositions(text, whole, meaning("ar"))) > 1
     assert len(propositions(text, whole, meaning("ar"), people)) == 1

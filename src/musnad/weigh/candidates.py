@@ -90,11 +90,13 @@ def _kept(part: Part, firsts: NDArray[np.int64], keep: Keep | None) -> tuple[NDA
     return pairs[wanted], measures[wanted]
 
 
-def nearness(found: Sequence[Statement]) -> tuple[NDArray[np.float32], ...]:
-    """Matrices of the measures of `Near`, in its order, a row and a column for each statement."""
+def nearness(found: Sequence[Statement], pairs: Sequence[tuple[int, int]]) -> list[Near]:
+    """How near some pairs of indices are, as `candidates` would measure them in this pile, however far apart."""
     import numpy as np
 
-    return _Words(found, [1] * len(found)).among(np.arange(len(found)))
+    left, right = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    measures = np.stack(_Words(found, [1] * len(found)).of(left, right), axis=1).astype(np.float64).round(3)
+    return [Near(*pair, *values) for pair, values in zip(pairs, measures.tolist(), strict=True)]
 
 
 def blocks(found: Sequence[Statement]) -> Iterator[NDArray[np.int64]]:

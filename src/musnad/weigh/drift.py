@@ -160,14 +160,9 @@ def _end_of_range(left: Quantity, right: Quantity) -> bool:
 
 
 def within(s: Statement, number: Quantity) -> Spans:
-    """Where the words of a number stand in the report. A statement's text is that of its spans, a space between each two."""
-    at, out = 0, []
-    for start, end in s.spans:
-        low, high = max(number.start - at, 0), min(number.end - at, end - start)
-        if low < high:
-            out.append((start + low, start + high))
-        at += end - start + 1
-    return tuple(out)
+    """Where the words of a number stand in the statement's spans of its report."""
+    cut = ((max(start, number.start), min(end, number.end)) for start, end in s.spans)
+    return tuple((low, high) for low, high in cut if low < high)
 
 
 def _speaker(before: Statement, after: Statement) -> Reason | None:

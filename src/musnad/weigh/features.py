@@ -16,8 +16,6 @@ Features = Mapping[str, float]
 
 MEASURES: tuple[str, ...] = (
     "cosine",
-    "within",
-    "shared",
     "meant",
     "meant-within",
     "meant-shared",
@@ -34,9 +32,10 @@ MEASURES: tuple[str, ...] = (
     "same-addressee",
     "numbers-differ",
 )
-"""What `same` is learned on. A negation or an opposite tells two claims apart as rarely as not: gold lets both stand in one."""
+"""What `same` is learned on. Equal words are words that mean one thing, and add nothing to these but their order. A negation
+or an opposite tells two claims apart as rarely as not: gold lets both stand in one."""
 
-NEARNESS = ("cosine", "within", "shared", "meant", "meant-within", "meant-shared", "named")
+NEARNESS = ("cosine", "meant", "meant-within", "meant-shared", "named")
 SPEAKERS = ("same-speaker", "same-account", "same-side", "unknown-speaker", "other-speaker")
 EVENTS = ("same-event", "other-event")
 SETTING = (*SPEAKERS, *EVENTS)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from musnad.model import Reading, Span, Spans
-from musnad.text import tokenize
+from musnad.model import Reading, Span
+from musnad.text import Token
 from musnad.weigh.items import stands_for
 from musnad.weigh.words import NONE, Meaning
 
@@ -18,22 +18,28 @@ Named = Sequence[tuple[Span, str]]
 
 
 def names(reading: Reading) -> tuple[tuple[Span, str], ...]:
-    """Where a report names somebody or something that is known, and whom: a capital as its country. In the text's order."""
-    return tuple(sorted((m.span, stands_for(m.entity.id)) for m in reading.mentions if m.entity))
+    """Where a report names somebody or something that is known, and whom: a capital as its country. In the text's order.
+
+    Times stand among them with nobody's id: they are compared as values.
+    """
+    who = ((m.span, stands_for(m.entity.id)) for m in reading.mentions if m.entity)
+    return tuple(sorted((*who, *((time.span, "") for time in reading.times))))
 
 
-def meant(text: str, spans: Spans, named: Named, table: Meaning) -> tuple[frozenset[str], frozenset[str]]:
-    """Families of the telling words in some spans (a word's stem where it has none), and who is named there."""
+def meant(every: Sequence[Token], named: Named, table: Meaning) -> tuple[frozenset[str], frozenset[str]]:
+    """Families of the telling words among some tokens of a report (a word's stem where it has none), and who is named there.
+
+    `named` are the names of the report, as `names` gives them; the tokens are in the order of the text.
+    """
     families: set[str] = set()
     who: set[str] = set()
-    for start, end in spans:
-        here = named[bisect_left(named, ((start,),)) : bisect_left(named, ((end,),))]
-        at = 0
-        for token in tokenize(text, start, end):
-            while at < len(here) and here[at][0][1] <= token.start:
-                at += 1
-            if at < len(here) and here[at][0][0] < token.end:
-                who.add(here[at][1])
-            elif token.word and table.told(token.form):
-                families.update(table.families_of(token.form))
+    at = bisect_left(named, ((every[0].start,),)) if every else 0
+    for start, end, form, word in every:
+        while at < len(named) and named[at][0][1] <= start:
+            at += 1
+        if at < len(named) and named[at][0][0] < end:
+            who.add(named[at][1])
+        elif word and table.told(form):
+            families.update(table.families_of(form))
+    who.discard("")
     return frozenset(families) or NONE, frozenset(who) or NONE

@@ -15,7 +15,7 @@ _ENDS = frozenset(".!?؟;؛\n…") | {"...", ".."}
 _PAUSES = frozenset("،,:–—")
 
 
-def propositions(text: str, spans: Spans, table: Meaning, names: Sequence[Span] = ()) -> list[Spans]:
+def propositions(text: str, spans: Spans, table: Meaning, names: Sequence[tuple[Span, str]] = ()) -> list[Spans]:
     """The content's spans, split where a sentence, a clause after a comma, or a joined clause of its own begins.
 
     A condition stays with what follows from it (the language's `bound` and `open` words), or with what stands before it
@@ -27,7 +27,7 @@ def propositions(text: str, spans: Spans, table: Meaning, names: Sequence[Span] 
     return [_covered(part, spans) for part in clauses(tokens, table, names)]
 
 
-def clauses(tokens: Iterable[Token], table: Meaning, names: Sequence[Span] = ()) -> list[list[Token]]:
+def clauses(tokens: Iterable[Token], table: Meaning, names: Sequence[tuple[Span, str]] = ()) -> list[list[Token]]:
     """The tokens of each proposition among those of a content, without marks at its end or between its parts."""
     out: list[list[Token]] = []
     short = _Short(table, names)
@@ -76,16 +76,16 @@ def _whole(parts: Sequence[list[Token]], table: Meaning, short: _Short) -> list[
 class _Short:
     """Whether a part tells too little to stand alone: fewer than `LEAST` telling words, all names counting as one."""
 
-    def __init__(self, table: Meaning, names: Sequence[Span]) -> None:
+    def __init__(self, table: Meaning, names: Sequence[tuple[Span, str]]) -> None:
         self._table, self._names = table, names
 
     def __call__(self, part: Sequence[Token]) -> bool:
         names = self._names
-        named = names[bisect_left(names, (part[0].start,)) : bisect_left(names, (part[-1].end,))] if names else ()
+        named = names[bisect_left(names, ((part[0].start,),)) : bisect_left(names, ((part[-1].end,),))] if names else ()
         left = LEAST - bool(named)
         for low, high, form, word in part:
             if word and len(form) > 1 and self._table.telling(form):
-                left -= not any(start < high and low < end for start, end in named)
+                left -= not any(start < high and low < end for (start, end), _ in named)
                 if left <= 0:
                     return False
         return True

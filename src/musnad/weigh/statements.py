@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from musnad.model import Attribution, Event, Member, Mention, Reading, Ref, Report, Span, Spans, Time
 from musnad.model import Words as Marked
+from musnad.text import tokenize
 from musnad.weigh.meant import meant, names
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.propositions import propositions
@@ -65,8 +66,9 @@ class Link(Struct, frozen=True, gc=False):
 class Statement(Struct, frozen=True, gc=False):
     """One proposition of an attribution. `principal` and `events` are ids of the events that its report is linked to.
 
-    `dated` are those of `principal` whose day is known; `days` are those that it names (ISO 8601), `places` the ids of the
-    places, `meant` the families of its words and `named` the ids of whom and what it names (see `meant`).
+    The numbers of its `words` stand where they do in the report. `dated` are those of `principal` whose day is known; `days`
+    are those that it names (ISO 8601), `places` the ids of the places, `meant` the families of its words and `named` the ids
+    of whom and what it names (see `meant`).
     """
 
     link: Link
@@ -129,10 +131,7 @@ def omissions(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statem
     for link in all_links:
         if link.attribution.polarity == "not-said" and link.attribution.content.spans:
             table, spans = meaning(link.report.language), link.attribution.content.spans
-            text = " ".join(link.report.text[start:end] for start, end in spans)
-            out.append(
-                Statement(link, spans, text, words(text, table), table, False, *linked.of(link), *_held(link, spans, table))
-            )
+            out.append(_statement(link, spans, table, False, linked.of(link)))
     return out
 
 
@@ -147,22 +146,25 @@ def stated(link: Link, own: Spans, about: About = NOTHING) -> list[Statement]:
     # What is left between holes is often a quotation mark or a preposition, which tells nothing to a reader.
     own = tuple(s for s in own if stems(report.text[s[0] : s[1]], table)) or own if relays else own
     out = []
-    for spans in propositions(report.text, own, table, [span for span, _ in link.names]):
-        text = " ".join(report.text[start:end] for start, end in spans)
-        content = words(text, table)
-        if relays and len(content.stems) < OWN_WORDS:
-            continue
-        conditional = _conditional(a, spans)
-        out.append(Statement(link, spans, text, content, table, conditional, *about, *_held(link, spans, table)))
+    for spans in propositions(report.text, own, table, link.names):
+        made = _statement(link, spans, table, _conditional(a, spans), about)
+        if not relays or len(made.words.stems) >= OWN_WORDS:
+            out.append(made)
     return out
 
 
 def whole(link: Link, spans: Spans) -> Statement:
     """Some words of an attribution as one statement, however many propositions they hold."""
-    table = meaning(link.report.language)
-    text = " ".join(link.report.text[start:end] for start, end in spans)
-    conditional = _conditional(link.attribution, spans)
-    return Statement(link, spans, text, words(text, table), table, conditional, days=_inside(link.days, spans))
+    return _statement(link, spans, meaning(link.report.language), _conditional(link.attribution, spans), NOTHING)
+
+
+def _statement(link: Link, spans: Spans, table: Meaning, conditional: bool, about: About) -> Statement:
+    """The words in some spans of a report as a statement, with all that it holds."""
+    report = link.report.text
+    every = [token for start, end in spans for token in tokenize(report, start, end)]
+    text = " ".join(report[start:end] for start, end in spans)
+    held = (_inside(link.days, spans), _inside(link.places, spans), *meant(every, link.names, table))
+    return Statement(link, spans, text, words(report, table, every), table, conditional, *about, *held)
 
 
 def unattributed(reading: Reading, spans: Spans) -> Link:
@@ -170,11 +172,6 @@ def unattributed(reading: Reading, spans: Spans) -> Link:
     nobody = Voice("", Ref("", ""), known=False, named=False)
     told = Attribution("", Marked(), Marked(spans))
     return Link(reading.report, (told,), (nobody,), nobody, reading.times, reading.mentions, _days(reading), _places(reading))
-
-
-def _held(link: Link, spans: Spans, table: Meaning) -> tuple[frozenset[str], ...]:
-    """The days and the places that some spans of a report name, what their words mean, and whom and what they name."""
-    return _inside(link.days, spans), _inside(link.places, spans), *meant(link.report.text, spans, link.names, table)
 
 
 def _days(reading: Reading) -> tuple[tuple[Span, str], ...]:

@@ -234,9 +234,9 @@ def stems_of(tokens: Iterable[Token], table: Meaning) -> frozenset[str]:
     return frozenset(filter(None, (said[form] if form in said else table.told(form) for _, _, form, word in tokens if word)))
 
 
-def words(text: str, table: Meaning) -> Words:
-    """The words of a content by its language's table."""
-    every = tokenize(text)
+def words(text: str, table: Meaning, every: Sequence[Token] | None = None) -> Words:
+    """The words of a content by its language's table: of a text, or of some tokens of it."""
+    every = tokenize(text) if every is None else every
     folded = [form for _, _, form, word in every if word]
     forms: dict[str, str] = {}
     turns, said = [], table.said

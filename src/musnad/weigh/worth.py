@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-COLUMNS = (0, 2, 3, 4, 5, 6, 7)
-"""Where the measures of `NEARNESS` stand in a row: `Near` has overlap besides, which is not learned on."""
+COLUMNS = (0, 4, 5, 6, 7)
+"""Where the measures of `NEARNESS` stand in a row: `Near` has those of the words themselves besides, for conflicts."""
 SLACK = 1e-6
 """What sums of the same numbers in another order may differ by."""
 FAINT = 0.05
@@ -45,6 +45,6 @@ class Worth:
 
     def of(self, near: Near, where: Features) -> bool:
         """Whether two statements may score `FAINT`, or be in conflict. `where` is their setting."""
-        seen = (near.cosine, near.within, near.shared, near.meant, near.meant_within, near.meant_shared, near.named)
+        seen = (near.cosine, near.meant, near.meant_within, near.meant_shared, near.named)
         total = sum(map(mul, self._near, seen))
         return total + sum(self._setting[name] for name in where) >= self._least or may_conflict(near)
