@@ -175,6 +175,20 @@ INFORMED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*INFORMED, *BODIES, *SUBJECTS, *ORDERS, *ADDRESSED, *WITHHELD, *NOUNS, *EDGES])
+DESCRIBED = [
+    ("أعلنت المديرية العامة لمراقبة الأسعار تقديم شكوى.", [Said("أعلنت", "تقديم شكوى", "المديرية العامة لمراقبة الأسعار")]),
+    ("أصبحت البنوك مطالبة بمنح الأهمية للاستقبال.", []),
+    (
+        "أكدت الوزارة تقليص الآجال، ملحة على ضرورة الإبلاغ.",
+        [Said("أكدت", "تقليص الآجال", "الوزارة"), Said("ملحة", "ضرورة الإبلاغ", "", "الوزارة", act="demand")],
+    ),
+    ("هناك حاجة ملحة على الأرض.", []),
+    ("جرى الفحص من خلال تأكد شامل «لتفادي الخطأ».", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*DESCRIBED, *INFORMED, *BODIES, *SUBJECTS, *ORDERS, *ADDRESSED, *WITHHELD, *NOUNS, *EDGES]
+)
 def test_statements(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []

@@ -1,7 +1,7 @@
 """What completes a noun phrase that a known head has begun: institutions, owners, adjectives with their prepositions."""
 
 from musnad.read.adjuncts import Adjuncts
-from musnad.read.vocabulary import is_known
+from musnad.read.vocabulary import is_known, is_listed
 from musnad.text import fold
 
 LONGEST_NAME = 6
@@ -135,12 +135,22 @@ class Completions(Adjuncts):
         known = lex.role(forms[i]) == "organisation" and any(map(lex.definite, forms[i : i + 2]))
         if j >= self.size or j - i < 2 or not known:
             return j
-        if not forms[j].startswith(lex.to_clitic * 2) or self.addressee(j) or self.medium(j):
+        whole = forms[j].startswith(lex.to_clitic * 2)
+        if not (whole or self._task(j)) or self.addressee(j) or self.medium(j):
             return j
-        k = j + 1
+        k = j + 1 + (not whole)
         while k < self.size and k not in self.page.timed and (lex.adjective(forms[k]) or self._joined_definite(k)):
             k += 1
         return k
+
+    def _task(self, j: int) -> bool:
+        """Whether a noun of the dictionary with `for` written onto it stands at `j`, and its definite object behind it: what a
+        body is for (`المديرية العامة لمراقبة الأسعار`)."""
+        form, lex, code = self.forms[j], self.lex, self.lex.code
+        if j + 1 >= self.size or form[:1] != lex.to_clitic or form in lex.to_words or j in self.page.named:
+            return False
+        noun = is_listed(form[1:], code) and not is_listed(form, code) and lex.role(form) is None
+        return noun and lex.definite(self.forms[j + 1]) and self.page.tokens[j + 1].word
 
     def _joined_definite(self, j: int) -> bool:
         """Whether a conjunction is written onto a definite noun at `j` (`وزير الثقافة والإعلام`)."""

@@ -236,6 +236,8 @@ class Verbs:
             return "content-too-far"
         if "near_present" in form.cue.flags and form.kind == "present" and gap.start - i > FARTHEST_PRESENT:
             return "content-too-far"
+        if self._described(i, form):
+            return "adjective"
         if gap.rule != "object":
             return ""
         if self._word(i, form) in self.lex.unspoken and gap.source and self.clauses.objective(gap.start):
@@ -328,6 +330,15 @@ class Verbs:
             return False
         before = self.forms[i - 1]
         return before in self.lex.not_before_participle or self.page.tokens[i - 1].word
+
+    def _described(self, i: int, form: Form) -> bool:
+        """Whether a participle that is mostly an adjective stands behind its noun (`حاجة ملحة`), or one that is bound to do
+        something behind a definite one (`البنوك مطالبة بـ`)."""
+        if form.kind != "participle" or form.gender != "f" or i == self.page.first(i):
+            return False
+        before = self.forms[i - 1]
+        behind = self.page.tokens[i - 1].word and before not in self.lex.prepositions
+        return behind and ("set_off" in form.cue.flags or ("bound" in form.cue.flags and self.lex.definite(before)))
 
     def _subject_within(self, i: int, form: Form, *, pronoun: bool) -> bool:
         """Whether a verb without a noun for its subject may stand here: joined, at a clause's start, or after a particle."""
