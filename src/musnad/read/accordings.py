@@ -82,11 +82,12 @@ class Accordings:
         """Whether the verb after `كما` has a content of its own, so that it attributes nothing of what precedes."""
         if self.lex.without_and(self.forms[i]) not in self.lex.as_words:
             return False
-        gap = read_gap(self.page, self.phrases, k, said, subject=False)
+        others = [f for f in self.lex.lookup(self.forms[k]) if f.cue is not said.cue]
+        readings = others if "relay" in said.cue.frames else [said]
         aside = self.phrases.aside(i - 1) if i > 0 and self.page.is_dash(i - 1) else 0
-        if gap is not None and i < aside <= gap.start:
-            return False
-        return gap is not None and (gap.rule != "bare" or gap.source is not None)
+        gaps = (read_gap(self.page, self.phrases, k, f, subject=False) for f in readings)
+        own = (gap for gap in gaps if gap is not None and not i < aside <= gap.start)
+        return any(gap.rule != "bare" or gap.source is not None for gap in own)
 
     def _source(self, i: int, j: int, row: According, *, gender: str = "") -> Draft | None:
         """The source after an according cue that ends at `j`, and the content before or after it."""

@@ -174,9 +174,13 @@ class Completions(Adjuncts):
         return form in self.lex.selves and (form.endswith(self.lex.object_pronouns) or self.lex.definite(form))
 
     def _joined_adjective(self, j: int) -> bool:
-        """Whether an adjective is joined to the one before it (`القوى الوطنية والإسلامية`)."""
+        """Whether an adjective is joined to the one before it (`القوى الوطنية والإسلامية`, `عرب ومصريون`)."""
         form = self.forms[j]
-        return form[:1] in self.lex.conjunctions and self.lex.adjective(form[1:]) and self.lex.adjective(self.forms[j - 1])
+        lex, before = self.lex, self.forms[j - 1]
+        if form[:1] not in lex.conjunctions:
+            return False
+        plural = form.endswith(lex.nation_plurals) and (before in lex.complements or before.endswith(lex.nation_plurals))
+        return plural or (lex.adjective(form[1:]) and lex.adjective(before))
 
     def _pair_names(self, i: int, j: int) -> bool:
         """Whether a body is named by two nouns, of which the second, no body itself, stands at `j` (`حزب العمل والحرية`)."""

@@ -200,7 +200,8 @@ class Contents:
                 return self._gap(j, "phrase", "clitic") if not self.loose else None
             if "clause" in self.frames and any(f in self.lex.complementizers for f in self._with_clitic(j, clitic)):
                 return None
-            if self._carries(form, clitic) and (j not in self.page.named or self.page.name_carries(j, clitic)):
+            said = self._carries(form, clitic) and not self._site(form, clitic)
+            if said and (j not in self.page.named or self.page.name_carries(j, clitic)):
                 start = j + 1 if form == clitic else j
                 return self._gap(start, "phrase", "clitic") if not self.loose and start < self.last else None
         return self._party(j) if accused and self._carries(form, self.lex.by_clitic) else None
@@ -212,6 +213,11 @@ class Contents:
     def _with_clitic(self, j: int, clitic: str) -> list[str]:
         """The next few words behind a phrase at `j` that carry the same preposition (`المقيمين بالخارج بأن`)."""
         return [form for form in self.forms[j + 1 : min(self.last, j + FARTHEST_CLITIC)] if form.startswith(clitic)]
+
+    def _site(self, form: str, clitic: str) -> bool:
+        """Whether a word behind a preposition is where something happens (`بمقر الشركة`), and nothing that is said."""
+        bare = form.removeprefix(clitic)
+        return bare in self.lex.sites or bare.removeprefix(self.lex.article) in self.lex.sites
 
     def _governed(self, j: int) -> Gap | None:
         """The clause or the noun phrase after a preposition at `j`; a noun of speech between them only leads to it."""

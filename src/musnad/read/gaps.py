@@ -40,7 +40,8 @@ def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool)
     if gap.source is None:
         return other if other.start - other.source[1] <= NEAR_CLAUSE else gap
     deemed = other.rule == "quote" and "two" in form.cue.frames and reader.new_object(gap.start)
-    return gap if deemed or phrases.complete(*gap.source) else other
+    family = gap.source[1] - gap.source[0] == 1 and page.forms[gap.source[0]] in page.surnames
+    return gap if deemed or family or phrases.complete(*gap.source) else other
 
 
 NEAR_CLAUSE = 2

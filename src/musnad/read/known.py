@@ -77,7 +77,8 @@ class Known:
         if new.role != "source" or not again:
             return None
         unnamed = (old for old in reversed(self.recent) if old.kind != "outlet" and not old.entities)
-        return next((old for old in unnamed if old.role in self.lex.unnamed_roles and new.may_be(old)), None)
+        fits = (old for old in unnamed if old.role in self.lex.unnamed_roles)
+        return next((old for old in fits if new.may_be(old) or old.plural != new.plural), None)
 
     def _author(self, new: Speaker) -> Speaker | None:
         """`الكاتب`, `كاتب المقال`: who spoke in an article of his own before."""

@@ -93,8 +93,9 @@ class Needs:
         if forms[draft.start] in lex.repeated_nouns and draft.start + 2 < self.page.last(draft.at):
             draft.cues.append((draft.start, draft.start + 1))
             draft.start += 1
-            if forms[draft.start] == lex.at_prep or forms[draft.start] in lex.complementizers:
-                draft.start += 1
+            draft.start += forms[draft.start] == lex.at_prep
+            if forms[draft.start] in lex.complementizers:
+                draft.start, draft.shape = draft.start + 1, "clause"
 
     def _act(self, draft: Draft, cue: Cue) -> None:
         """Sets the act that a noun at the content's start names: `أعرب عن دعمه` endorses."""

@@ -93,6 +93,9 @@ class Phrases(Bounds):
             return j + 2 + (j + 2 < self.size and self.forms[j + 2] in lex.adverbs)
         if j == i + 1 and lex.definite(self.forms[i]) and self._titled(i) and form in self.page.name_forms:
             return j + 1
+        if apposed and form in lex.portions and any(m.kind == "person" for m in self._closing(i, j)):
+            title = self.agent(j)
+            return title if title > j + 1 else j
         if j == i + 1 and self.forms[i] in lex.portions and lex.definite(form) and self.page.tokens[j].word:
             return j + 1
         if outlet := self._employer(i, j):

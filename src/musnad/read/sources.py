@@ -40,6 +40,8 @@ class Sources(Contents):
 
     def _strange_name(self, j: int) -> int:
         """The end of words of no dictionary behind a title without a name, before an object (`وصف الوزير X Y القرار بـ`)."""
+        if self.forms[j] in self.lex.nouns or self.lex.masdar(self.forms[j]):
+            return 0
         titled = self.source is not None and self.lex.role(self.forms[self.source[0]]) in self.lex.epithets
         if not titled or not self.frames & {"np", "two", "object", "party"} or self.source is None:
             return 0
@@ -188,7 +190,7 @@ class Sources(Contents):
             return end
         if "object" in self.frames and self.phrases.addressed_plural(j, end):
             return end
-        if self.frames & {"object", "party"} and self._new_body(end):
+        if self.frames & {"object", "party"} and end < self.last and self._new_body(end):
             return end
         alt = self.phrases.phrase(j, self.ends | self.lex.addressee_groups)
         if "two" in self.frames and alt in self.page.quote and self.new_object(end):

@@ -203,7 +203,14 @@ class Speakers(Known):
         """Whether the speaker of an earlier draft may go on in this one: beside it, or whose words a relay stands in."""
         if draft.parent is other:
             return draft.rule == "relay" and not self._silent(other, speaker)
-        return other.parent is draft.parent and not self._silent(other, speaker)
+        return self._level(other) is self._level(draft) and not self._silent(other, speaker)
+
+    def _level(self, draft: Draft) -> Draft | None:
+        """In whose words a draft stands, passing over who is only cited for it (`..., بحسب X`)."""
+        above = draft.parent
+        while above is not None and above.kind == "according":
+            above = above.parent
+        return above
 
     def _silent(self, other: Draft, speaker: Speaker) -> bool:
         """Whether a source is only cited (`وفق تقرير`, `أوامر الرئيس`, `ينص القانون`), so that no verb goes on with it."""

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from musnad.model import Mention
+from musnad.model import Mention, Ref
 from musnad.read.gazetteer import Gazetteer
 from musnad.read.lexicon import Lexicon
 from musnad.read.page import COMMAS, QUOTES
@@ -38,7 +38,8 @@ def with_strangers(
     Somebody found so has an identity of his own, and is found by his last name alone where that is no common word.
     """
     page = _Line(tokens, mentions, text, lex=lex, names=names)
-    whole = {tuple(page.forms[a:b]): unlisted(page.raw(a, b), "person") for a, b in page.runs()}
+    mentions = page.with_families(mentions)
+    whole = page.unlisted() | {tuple(page.forms[a:b]): unlisted(page.raw(a, b), "person") for a, b in page.runs()}
     if not whole:
         return tuple(mentions)
     short = {(forms[-1],): ref for forms, ref in whole.items() if page.words.rare(forms[-1])}
@@ -143,6 +144,7 @@ class _Line:
     ) -> None:
         self.tokens, self.text, self.lex, self.words = tokens, text, lex, _words(lex, names)
         self.forms = [t.form for t in tokens]
+        self.mentions = mentions
         self.taken = self._taken(mentions)
 
     def _taken(self, mentions: Sequence[Mention]) -> dict[int, str]:
@@ -152,6 +154,39 @@ class _Line:
         for m in mentions:
             first = max(bisect_right(starts, m.span[0]) - 1, 0)
             out |= dict.fromkeys(range(first, bisect_left(starts, m.span[1])), m.kind)
+        return out
+
+    def with_families(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
+        """The mentions, and with them family names alone of people named in full, behind a title or a verb of saying.
+
+        Those that are other words too (`هادي`) are names only there.
+        """
+        families: dict[str, set[Ref]] = {}
+        starts = [t.start for t in self.tokens]
+        for m in mentions:
+            end = bisect_left(starts, m.span[1])
+            if m.kind == "person" and m.entity is not None and starts[end - 1] > m.span[0]:
+                families.setdefault(self.forms[end - 1], set()).add(m.entity)
+        found = list(mentions)
+        for k in range(1, len(self.tokens)):
+            bearers = families.get(self.forms[k], ())
+            if len(bearers) == 1 and self.free(k, 1) and self._joined(k) and (self._verb(k - 1) or self._honoured(k - 1)):
+                found.append(Mention((self.tokens[k].start, self.tokens[k].end), "person", next(iter(bearers))))
+                self.taken[k] = "person"
+        return sorted(found, key=lambda m: m.span)
+
+    def _honoured(self, k: int) -> bool:
+        """Whether a definite title of a person stands at `k`."""
+        return k not in self.taken and self.lex.definite(self.forms[k]) and self.lex.role(self.forms[k]) in self.lex.epithets
+
+    def unlisted(self) -> dict[tuple[str, ...], Ref]:
+        """The full names of unlisted people who were found already, by a title before one of them."""
+        starts = [t.start for t in self.tokens]
+        out: dict[tuple[str, ...], Ref] = {}
+        for m in self.mentions:
+            if m.kind == "person" and m.entity is not None and m.entity == unlisted(self.text[slice(*m.span)], "person"):
+                forms = tuple(self.forms[bisect_left(starts, m.span[0]) : bisect_left(starts, m.span[1])])
+                out |= {forms: m.entity} if len(forms) > 1 else {}
         return out
 
     def raw(self, a: int, b: int) -> str:
@@ -243,7 +278,9 @@ class _Line:
 
     def _speaking(self, a: int, b: int) -> bool:
         """Whether the run [a, b) stands right between a verb of saying and what is said."""
-        return b < len(self.tokens) and self._joined(b) and self._verb(a - 1) and self._said(b)
+        if not (b < len(self.tokens) and self._joined(b) and self._verb(a - 1) and self._said(b)):
+            return False
+        return not (self.forms[b] in self.lex.complementizers and self.words.common(self.forms[b - 1]))
 
     def _said(self, b: int) -> bool:
         """Whether a content begins at `b`, or a clause about the speaker before it, or the outlet or press he spoke to."""

@@ -132,7 +132,7 @@ class Who:
         persons = {k: self.owners.person(k) for k in range(a, b)}
         own = {k: ref for k, ref in persons.items() if ref is not None and not self.owners.owned(a, k)}
         refs = tuple(own.values())
-        if len(refs) == 1 and self._half(a, next(iter(own))):
+        if len(refs) == 1 and (self._half(a, next(iter(own))) or (a not in own and self._several(a))):
             return ()
         if len(refs) < 2:
             return refs
@@ -140,6 +140,10 @@ class Who:
         if joined or self.lex.plural(self.forms[a]):
             return refs
         return refs[:1] if a in own else refs[-1:]
+
+    def _several(self, a: int) -> bool:
+        """Whether an indefinite plural heads a noun phrase: one person named in it is none of them (`دبلوماسيون ... X`)."""
+        return self.lex.plural(self.forms[a]) and not self.lex.definite(self.forms[a])
 
     def _half(self, a: int, k: int) -> bool:
         """Whether the one known name is joined to one that is not known: half of the speakers is none of them."""
@@ -276,7 +280,7 @@ class Who:
             own = forms[j] in lex.roles or forms[j][:1] not in lex.conjunctions
             inner = lex.definite(forms[j]) and j > 0 and lex.role(forms[j - 1]) in lex.epithets and not lex.definite(forms[j - 1])
             if own and lex.role(forms[j]) in lex.epithets and page.kind(j) in ("", "office") and not inner:
-                return j if i - j > 1 else None
+                return j if i - j > 1 and not self._several(j) else None
             plain = page.tokens[j].word and j not in page.timed and forms[j] not in lex.complementizers
             if (
                 not plain

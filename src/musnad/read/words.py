@@ -139,6 +139,7 @@ class WordClasses:
     adverbial_names: Words
     relatives: Words
     things: Words
+    sites: Words
     of_pronouns: Words
     demonstratives: Words
     determiners: Words
