@@ -183,7 +183,7 @@ class _Maker:
             a, b = a + 1, b - 1 if page.quote.get(a) == b - 1 else b
         while b - a > 1 and (forms[b - 1] in _TRAILING or (forms[b - 1] in QUOTES and page.closes.get(b - 1, -1) < a)):
             b -= 1
-        return a, b
+        return (a, b) if a < b else np
 
     def _addressee(self, draft: Draft) -> Party:
         if draft.addressee is None:

@@ -21,8 +21,8 @@ class Carriers(Sources):
 
     def _before_preposition(self, j: int, medium: int) -> int:
         """The end of a medium before the preposition of the content, which is no link of it (`أشار خلال اللقاء إلى`)."""
-        leads = (k for k in range(j + 2, medium + 1) if self.forms[k] in self.cue.preps)
-        end = next((k for k in leads if k < medium and not self.phrases.medium(k)), medium)
+        leads = (k for k in range(j + 2, medium) if self.forms[k] in self.cue.preps)
+        end = next((k for k in leads if not self.phrases.medium(k)), medium)
         if end == medium < self.last and self.forms[medium] in self.cue.preps:
             end = max(end, self.phrases.medium(medium))
         again = end < medium < self.last and self.forms[medium] == self.forms[end]
