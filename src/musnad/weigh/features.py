@@ -48,9 +48,6 @@ def features(near: Near, left: Statement, right: Statement, where: Features | No
     """The measures of a pair; those that are 0 are left out. `where` is its `setting`, if it is known."""
     out = {
         "cosine": near.cosine,
-        "overlap": near.overlap,
-        "within": near.within,
-        "shared": near.shared,
         "meant": near.meant,
         "meant-within": near.meant_within,
         "meant-shared": near.meant_shared,
