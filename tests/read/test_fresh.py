@@ -68,3 +68,17 @@ CONTENTS = [
 @pytest.mark.parametrize(("text", "expected"), CONTENTS)
 def test_where_contents_end_and_what_is_set_beside_speakers(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
+
+
+LATER = [
+    ("دانت الخارجية الفلسطينية الهدم. وأعلنت وزارة الصحة الفلسطينية أن المعبر آمن. ودانت الخارجية الفلسطينية القصف. ورأت الوزارة أن الحل قريب.", [Said("دانت", "الهدم", "الخارجية الفلسطينية", "Palestinian Foreign Ministry", act="accuse"), Said("وأعلنت", "المعبر آمن", "وزارة الصحة الفلسطينية", "Palestinian Health Ministry"), Said("ودانت", "القصف", "الخارجية الفلسطينية", "Palestinian Foreign Ministry", act="accuse"), Said("ورأت", "الحل قريب", "الوزارة", "Palestinian Foreign Ministry")]),
+    ("وقال المتحدث باسم الحكومة حكمة سليمان إن المعبر آمن. وأكد سليمان محاصرة المدينة من الغرب.", [Said("وقال", "المعبر آمن", "المتحدث باسم الحكومة حكمة سليمان", "حكمة سليمان"), Said("وأكد", "محاصرة المدينة من الغرب", "سليمان", "حكمة سليمان")]),
+    ("وكان الوزير، الذي أكد أن المعبر آمن، قد لوح بالاستقالة.", [Said("أكد", "المعبر آمن", "", "الوزير"), Said("لوح", "بالاستقالة", "الوزير", act="warn")]),
+    ("وقالت النقابة إن الشرطة أغلقت الطريق بحجة استكمال المشروع.", [Said("وقالت", "الشرطة أغلقت الطريق بحجة استكمال المشروع", "النقابة"), Said("بحجة", "استكمال المشروع", "", "", parent="وقالت")]),
+    ("أفادت وكالة المثال بأن متظاهرين تجمعوا أمام المجلس وطالبوا بالإفراج عن الأسرى.", [Said("أفادت", "متظاهرين تجمعوا أمام المجلس وطالبوا بالإفراج عن الأسرى", "وكالة المثال"), Said("وطالبوا", "بالإفراج عن الأسرى", "", "", act="demand", parent="أفادت")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LATER)
+def test_whose_words_later_sentences_and_nested_cues_hold(text: str, expected: list[Said]) -> None:
+    assert differences(text, expected) == []

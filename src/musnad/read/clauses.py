@@ -89,6 +89,8 @@ class Clauses:
         heads = lex.auxiliaries if past else lex.progress_verbs
         if not past and (i == first or forms[i][:1] not in lex.present_prefixes):
             return None
+        if perfect and (apart := self._set_apart(i, first)) is not None:
+            return apart
         last = i - perfect
         last -= perfect and last > first and forms[last - 1] in COMMAS
         for k in range(last - 1, max(first, i - LONGEST_FRAMED) - 1, -1):
@@ -142,6 +144,16 @@ class Clauses:
         """Whether a word may belong to a definite subject: by its article, as a name, or as the head of either."""
         form, lex = self.forms[k], self.lex
         return lex.definite(lex.without_conjunction(form)) or k in self.page.named or lex.role(form) is not None
+
+    def _set_apart(self, i: int, first: int) -> Range | None:
+        """The subject behind an auxiliary that opens the sentence, with a relative clause between commas before the verb at `i`
+        (`كان الوزير، الذي وصل أمس، قد قال`)."""
+        forms, lex = self.forms, self.lex
+        if i - 2 <= first or forms[i - 2] not in COMMAS or forms[first] not in lex.auxiliaries:
+            return None
+        end = self.phrases.agent(first + 1)
+        relative = first + 1 < end < i - 2 and forms[end] in COMMAS and forms[end + 1] in lex.relatives
+        return (first + 1, end) if relative else None
 
     def fronted(self, i: int) -> bool:
         """Whether the sentence opens with a preposition: its verb may then come without a subject (`وفي سياق آخر أكد أن`)."""

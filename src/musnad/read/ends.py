@@ -29,9 +29,11 @@ class Ends:
 
     def inner(self, draft: Draft, top: Draft, k: int) -> bool:
         """Whether a cue at `k` can only stand inside the innermost content: its quotation is open, or one in it is and the cue
-        has no speaker, or several speak where the content is one's (`قالت X إن متظاهرين تجمعوا وطالبوا بـ`)."""
+        has no speaker, it tells a pretext, or several speak where the content is one's (`قالت X إن متظاهرين تجمعوا وطالبوا`)."""
         if self.held(top, k) or draft.source is not None:
             return self.held(top, k)
+        if draft.lemma in self.lex.pretext_lemmas:
+            return True
         close = self.page.enclosing(k)
         if close is not None and self.page.closes[close] > top.start:
             return True

@@ -257,6 +257,8 @@ class _Walk:
 
     def _relate(self, draft: Draft, k: int) -> None:
         """Sets parent and antecedent, closing what the new cue ends."""
+        if self.stack and draft.svo and draft.source and draft.source[0] < self.stack[0].at:
+            self._close_free(k - 1)
         if not self.stack:
             if draft.kind == "participle" or (self._continues(draft, k) and draft.source is None):
                 draft.antecedent = self._owner(draft, self.recent)

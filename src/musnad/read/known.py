@@ -11,6 +11,7 @@ from musnad.read.phrases import Phrases
 from musnad.read.statements import Statements
 from musnad.read.tenures import Tenures
 from musnad.read.who import Speaker, Who
+from musnad.text import fold
 
 _THINGS = frozenset({"organisation", "outlet", "document"})
 _BODIES = frozenset({"organisation", "outlet"})
@@ -105,6 +106,8 @@ class Known:
         if new.entities or not alone or new.role not in _BODIES or not self._definite(new):
             return None
         head = self.who.head(new)
+        if self.recent and self._is_called(self.recent[-1], head):
+            return self.recent[-1]
         earlier = [np for np in self._bodies.get(head, ()) if np[1] <= a and a - np[1] <= FARTHEST_BODY]
         if not earlier:
             return None
@@ -118,6 +121,11 @@ class Known:
             if k.words == last.words or (k.entities and k.entities == last.entities)
         )
         return next(same, last)
+
+    def _is_called(self, speaker: Speaker, head: str) -> bool:
+        """Whether a body's name in the records begins with a word, though the report leaves it out (`الخارجية` a ministry)."""
+        id = speaker.entities[0].id if len(speaker.entities) == 1 else ""
+        return id in self.who.world and fold(self.who.world.label(id, self.lex.code)).split(" ")[0] == head
 
     def _by_quality(self, new: Speaker) -> Speaker | None:
         """`المنظمة الحقوقية` for the body of that kind that spoke last, right before."""

@@ -15,6 +15,7 @@ from musnad.read.gazetteer import Gazetteer, Leaf, gazetteer
 from musnad.read.naming import names_of
 from musnad.read.persons import name_end
 from musnad.read.scan import Scan, lengthened
+from musnad.read.vocabulary import is_listed
 from musnad.text import Token, fold
 from musnad.world import World
 
@@ -69,7 +70,7 @@ class _Report:
         found = list(self.scan.found())
         certain = named | frozenset(f.ref.id for f in found if f.ref)
         certain |= {f.choices[0].id for f in found if len(f.choices) == 1 and f.choices[0].sure}
-        settled = _fullest([done for f in found if (done := self._settle(f, certain))])
+        settled = self._surnames(_fullest([done for f in found if (done := self._settle(f, certain))]))
         settled += self.scan.repeated(settled)
         bearers = self._bearers(settled)
         for id in named:
@@ -126,6 +127,24 @@ class _Report:
             i -= 1
         entry = self.names.start(self.tokens[i].form) if i >= 0 else None
         return entry.noun if entry else None
+
+    def _surnames(self, found: Sequence[Found]) -> list[Found]:
+        """The persons found, without a word of the dictionary behind a family's name that looks like a given one and is
+        borne by somebody named before (`أكد سليمان محاصرة المدينة`)."""
+        full = {self.tokens[f.end - 1].form: f for f in reversed(found) if f.kind == "person" and f.end - f.start > 1}
+        out = []
+        for f in found:
+            bearer = full.get(self.tokens[f.start].form)
+            two = f.kind == "person" and f.end == f.start + 2 and f.ref is not None and f.ref.id.startswith("unlisted-")
+            word = self.tokens[f.end - 1].form
+            if two and bearer is not None and bearer.end <= f.start and self._is_word(word):
+                f = f._replace(end=f.start + 1, ref=bearer.ref)
+            out.append(f)
+        return out
+
+    def _is_word(self, form: str) -> bool:
+        """Whether a word stands in the dictionary and is nobody's given name."""
+        return form not in self.names.names.given and is_listed(form, self.names.code)
 
     def _bearers(self, settled: Sequence[Found]) -> dict[str, list[Found]]:
         """The people named in full, by the words that may stand for them alone."""

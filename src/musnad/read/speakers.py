@@ -138,6 +138,8 @@ class Speakers(Known):
         if (own := self._own(draft)) is not None:
             self.how[id(draft)] = "goes-on"
             return own
+        if draft.lemma in self.lex.pretext_lemmas and (draft.antecedent or draft.parent):
+            return None
         relative = self.subjects.relative(draft)
         head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun else None
         if head is not None and self._is_person(head):

@@ -89,6 +89,7 @@ class WordClasses:
     authored: Words
     article_nouns: Words
     writing_lemmas: Names
+    pretext_lemmas: Names
     late_words: Words
     former: Words
     asides: Phrases
