@@ -78,6 +78,8 @@ class _GapReader(Passages):
             return self._inside(j)
         if self.sure and form in lex.relatives:
             return STOP
+        if form in lex.not_before_participle and self.moved and j + 1 < self.last:
+            return j + 2
         if self._is_filler(form):
             if form in lex.said_forms:
                 self.spoken = True
