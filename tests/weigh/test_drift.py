@@ -6,7 +6,7 @@ import musnad
 from musnad.model import Claim, Reading, Reason
 from musnad.pipeline import brief, read
 from musnad.weigh.changes import changes
-from musnad.weigh.drift import drift
+from musnad.weigh.drift import drift, follows
 from musnad.weigh.parties import Parties
 from musnad.weigh.statements import Statement, links, statements
 from musnad.world import world
@@ -71,11 +71,6 @@ def test_each_change_is_told_by_its_code(before: str, after: str, expected: str)
             "The Kremlin said that unless the lorries pay the bridge will be closed.",
         ),
         ("قال الكرملين إن موسكو سترد إذا هوجمت القاعدة.", "قال الكرملين إن موسكو سترد على أي هجوم على القاعدة."),
-        (
-            "قال الكرملين إن النار ستطلق من حراس أبراج المراقبة إذا واصلت الشاحنات الثقيلة القادمة من الميناء قطع الطريق "
-            "الجنوبي في الليل.",
-            "قال الكرملين إن الطريق الجنوبي عبده حراس أبراج المراقبة.",
-        ),
         ("The Kremlin said that it will deploy guards.", "The Kremlin said that it plans to deploy guards."),
         ("Dmitry Peskov said that the bridge is old.", "The Kremlin said that the bridge is old."),
         ("The Kremlin warned that the bridge is old.", "The Kremlin added that the bridge is old."),
@@ -87,6 +82,20 @@ def test_each_change_is_told_by_its_code(before: str, after: str, expected: str)
 )
 def test_other_words_for_the_same_are_no_drift(before: str, after: str) -> None:
     assert codes(before, after) == []
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("قال الكرملين إن الطريق الجنوبي عبده حراس أبراج المراقبة.", False),
+        ("قال الكرملين إن النار ستطلق من حراس أبراج المراقبة.", True),
+        ("The Kremlin said that the guards would open fire.", True),
+    ],
+)
+def test_a_lost_condition_is_of_what_would_follow(after: str, expected: bool) -> None:
+    condition = "إذا واصلت الشاحنات الثقيلة القادمة من الميناء قطع الطريق الجنوبي في الليل"
+    before = statement(f"قال الكرملين إن النار ستطلق من حراس أبراج المراقبة {condition}.")
+    assert follows(before, statement(after)) == expected
 
 
 def test_what_changed_is_quoted_from_both() -> None:

@@ -25,7 +25,8 @@ ELSEWHERE = 0.33
 TOLD = 0.5
 """Share of the telling words beside a condition that the other wording must have."""
 WHOLE = 0.6
-"""Share of the other wording's telling words that must be of what would follow: what it has of the condition says nothing."""
+"""Share of the other wording's telling words that must be of what would follow, where nothing else shows that the two are of
+one thing."""
 EQUAL = 0.7
 """Share of the longer wording's telling words from which two are near-equal, so that `not` in one alone turns it round."""
 REACH = 600
@@ -102,25 +103,34 @@ def _lost(one: Statement, other: Statement) -> bool:
     condition = one.link.attribution.condition.spans
     if len(one.spans) > 1 or not any(_meets(s, own) for own in one.spans for s in condition):
         return False
-    asked = " ".join(one.link.report.text[start:end] for start, end in condition)
-    around = sentence(other)
+    asked, beside = _asked(one), sentence(other)
     held = other.conditional or other.link.attribution.condition.spans
     if held or not changes(one.link.report.language).conditional(asked):
         return False
-    if changes(other.link.report.language).conditional(around, maybe=True):
+    if changes(other.link.report.language).conditional(beside, maybe=True):
         return False
-    return one.link.report.language != other.link.report.language or _told_without(one, other, asked, around)
+    return one.link.report.language != other.link.report.language or _told_without(one, other, asked, beside)
 
 
-def _told_without(one: Statement, other: Statement, asked: str, around: str) -> bool:
+def _told_without(one: Statement, other: Statement, asked: str, beside: str) -> bool:
     """Whether in one language `other` has what would follow, and its sentence has not what is asked for."""
-    wanted, there = words(asked, one.table).stems, words(around, other.table).stems
+    wanted, there = words(asked, one.table).stems, words(beside, other.table).stems
     told = one.words.stems - wanted
-    both = len(told & other.words.stems)
-    return (
-        len(wanted & there) < ELSEWHERE * max(1, len(wanted))
-        and both >= max(TOLD * len(told), WHOLE * len(other.words.stems)) > 0
-    )
+    return len(wanted & there) < ELSEWHERE * max(1, len(wanted)) and len(told & other.words.stems) >= TOLD * len(told) > 0
+
+
+def follows(one: Statement, other: Statement) -> bool:
+    """Whether `other` tells, by most of its words, what would follow on the condition of `one`: what it has of the condition's
+    own words says nothing. Over two languages that is open, and taken to be so."""
+    if one.link.report.language != other.link.report.language:
+        return True
+    told = one.words.stems - words(_asked(one), one.table).stems
+    return len(told & other.words.stems) >= WHOLE * len(other.words.stems)
+
+
+def _asked(one: Statement) -> str:
+    """The words of a statement's condition."""
+    return " ".join(one.link.report.text[start:end] for start, end in one.link.attribution.condition.spans)
 
 
 def _meets(one: Span, other: Span) -> bool:

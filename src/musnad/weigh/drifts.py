@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from musnad.model import Drift, Reason, Wording
 from musnad.weigh.candidates import Near
 from musnad.weigh.claims import Scored
-from musnad.weigh.drift import drift
+from musnad.weigh.drift import drift, follows
 from musnad.weigh.statements import Statement
 
 SURE = 0.5
@@ -51,7 +51,7 @@ def drifts(wordings: Sequence[int], found: Sequence[Statement], scored: Scored, 
         one, other = found[i], found[j]
         before, after, ordered = in_order(one, other)
         changed = _told(drift(before, after), near, same_day=_day(one) == _day(other) != "")
-        reasons = tuple(r for r in changed if _key(r) not in told)
+        reasons = tuple(r for r in changed if _key(r) not in told and _follows(r.code, before, after))
         told.update(map(_key, reasons))
         if reasons:
             out.append(Drift(_wording(before), _wording(after), reasons, ordered))
@@ -91,6 +91,13 @@ def _told(reasons: Sequence[Reason], near: Near, *, same_day: bool) -> list[Reas
         return alike if code in VERBS else code not in UNSURE and near.within >= HALF
 
     return [r for r in reasons if sure(r.code)]
+
+
+def _follows(code: str, before: Statement, after: Statement) -> bool:
+    """Whether a condition that one wording lacks is lost of what that wording tells."""
+    if code == "drift.condition-added":
+        return follows(after, before)
+    return code != "drift.condition-dropped" or follows(before, after)
 
 
 def _key(reason: Reason) -> str:
