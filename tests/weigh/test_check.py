@@ -121,6 +121,22 @@ def test_who_is_named_elsewhere_in_the_report_may_be_named(pile: list[Reading]) 
     assert told([*pile, other], sentence) == ("stands", [])
 
 
+def test_who_is_named_in_words_of_the_outlet_may_have_said_them() -> None:
+    text = (
+        "واستمع الوزراء إلى دميتري بيسكوف في مداخلة عن عودة السفن تدريجيا إلى الميناء القديم رغم دمار العاصفة.\n"
+        "وقال جون كيري إن السفن عادت إلى الميناء القديم."
+    )
+    other = read(report(text, outlet="موقع المثال"))
+    assert told([other], "قال دميتري بيسكوف إن السفن تعود تدريجيا إلى الميناء القديم.") == ("stands", [])
+    assert told([other], "قال سيرغي لافروف إن السفن عادت إلى الميناء القديم.") == ("altered", ["speaker"])
+
+
+def test_the_owner_of_a_verbal_noun_may_be_whom_it_befalls() -> None:
+    text = "وذكرت وكالة الأناضول أن الحكومة تعتزم توجيه الدعوة إلى جون كيري لزيارة أنقرة والوقوف على آثار الدمار."
+    sentence = "تعتزم الحكومة التركية دعوة جون كيري إلى زيارة أنقرة، بحسب وكالة الأناضول."
+    assert "speaker" not in told([read(report(text, outlet="موقع المثال"))], sentence)[1]
+
+
 def test_who_is_named_beside_an_unnamed_speaker_is_another(pile: list[Reading]) -> None:
     text = "وقال مسؤول أمريكي كبير إن الجسر القديم سيهدم في الصيف المقبل، مضيفا أن جيك سوليفان سيحضر الافتتاح."
     other = read(report(text, outlet="موقع المثال"))

@@ -14,6 +14,7 @@ from typing import Any, Final, Literal
 
 from musnad.model import Reason, Spans
 from musnad.quantities import Quantity, agree, comparable
+from musnad.text import fold, tokenize
 from musnad.weigh.changes import changes
 from musnad.weigh.drift import around, drift, within
 from musnad.weigh.features import speakers
@@ -29,6 +30,7 @@ Verdict = Reason | Literal["same"] | None
 DAYS = 2
 """Days apart from which two dates are not one day in two time zones."""
 LEAP, YEAR = 2000, 366
+OWNED = "verbal-noun"
 ONE = frozenset({"same-speaker", "same-account", "unknown-speaker"})
 
 
@@ -84,14 +86,29 @@ def _stems(s: Statement, spans: Spans) -> frozenset[str]:
 def speaker(held: Held) -> Verdict:
     """Another speaker than any in whose words it stands; or one by name where the pile has an unnamed one, or the reverse."""
     mine, theirs = held.point.link.speaker, held.voices
-    if not (held.told and mine.known and theirs):
+    if not (held.told and mine.known) or _owned(held.point):
         return None
+    if not theirs:
+        return SAME if _names(held.place, mine) else None
     how = [speakers(mine, voice) for voice in theirs]
     if not ONE.isdisjoint(how):
         return SAME
     who = {"speaker": theirs[-1].who, "named": mine.who}
     code = _other(held, mine, theirs[-1])
     return held.reason(code, _source(held.place), _source(held.point), **who) if code else None
+
+
+def _owned(s: Statement) -> bool:
+    """Whether a verbal noun says it (`inviting X`), whose owner may be the one to whom it is done."""
+    return any(r.code == "frame" and r.values.get("rule") == OWNED for r in s.link.attribution.reasons)
+
+
+def _names(s: Statement, voice: Voice) -> bool:
+    """Whether words that nobody was read to say name somebody, by whom they mean or by the last word of his name."""
+    last = fold(voice.who.name).split()[-1:]
+    told = (s.table.entry(t.form, last) for start, end in s.spans for t in tokenize(s.link.report.text, start, end))
+    meant = any(m.entity and m.entity.id == voice.who.id and _meets(m.span, s.spans) for m in s.link.mentions)
+    return meant or any(form is not None for form in told)
 
 
 def _other(held: Held, mine: Voice, theirs: Voice) -> str | None:
