@@ -10,6 +10,9 @@ SHORTEST_PLURAL = 7
 """Letters of a definite noun whose ending is that of a plural."""
 _NO_PERSONS = frozenset({"organisation", "outlet", "document"})
 
+_SPEAK_FOR = frozenset({"organisation", "spokesperson"})
+"""Roles whose names those for whom they are may complete."""
+
 
 class Completions(Adjuncts):
     """What may complete noun phrases on one page. `i` is where a phrase begins, `j` the token that may go on with it."""
@@ -42,7 +45,9 @@ class Completions(Adjuncts):
     def _governed(self, i: int, j: int) -> int:
         """The end of what completes the adjective before `j` with its preposition (`القوات الموالية للحكومة`), or `j`."""
         lex, prep = self.lex, self.lex.governing.get(self.forms[j - 1])
-        if prep is None or j + 1 >= self.size or j - 2 < i or not lex.definite(self.forms[j - 2]):
+        if prep is None or j + 1 >= self.size or j - 2 < i:
+            return j
+        if not (lex.definite(self.forms[j - 2]) or self.forms[j - 2].startswith(lex.to_clitic * 2)):
             return j
         form = self.forms[j]
         if form.endswith(lex.relation_accusative):
@@ -141,7 +146,7 @@ class Completions(Adjuncts):
         k = j + 1 + (not whole)
         while k < self.size and k not in self.page.timed and (lex.adjective(forms[k]) or self._joined_definite(k)):
             k += 1
-        return k
+        return self._governed(i, k + 1) if k < self.size and self._governed(i, k + 1) > k + 1 else k
 
     def _task(self, j: int) -> bool:
         """Whether a noun of the dictionary with `for` written onto it stands at `j`, and its definite object behind it: what a
@@ -224,7 +229,7 @@ class Completions(Adjuncts):
 
     def _has_body(self, i: int, j: int) -> bool:
         """Whether a body stands in [i, j), whose name a group may complete (`اتحاد كذا للصحفيين`)."""
-        bodies = any(self.lex.role(form) == "organisation" for form in self.forms[i:j])
+        bodies = any(self.lex.role(form) in _SPEAK_FOR for form in self.forms[i:j])
         return bodies and not any(self.page.kind(k) == "person" for k in range(i, j))
 
     def _governs_pronoun(self, j: int) -> bool:

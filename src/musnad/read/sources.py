@@ -142,7 +142,8 @@ class Sources(Contents):
             close = self.phrases.phrase(k, self.ends)
         else:
             return 0
-        return end if close < self.last and (self.forms[close] in COMMAS or self.forms[close] in self.ends) else 0
+        shut = close in self.page.timed or self.forms[min(close, self.last - 1)] in COMMAS | self.ends | self.lex.adverbs
+        return end if close < self.last and shut else 0
 
     def _set_off(self, j: int, end: int) -> bool:
         """Whether a medium or an aside follows the noun [j, end) behind a comma, as it does a speaker and no object; right
