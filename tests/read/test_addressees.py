@@ -76,6 +76,12 @@ THANKED = [
         [Said("وتوجه", "بالشكر إلى الجيش على جهوده", "الرئيس", to="الجيش", act="express")],
     ),
 ]
+BEHIND_COMMAS = [
+    (
+        "دعا زعيم تيار المحبة، الهاشمي الحامدي، الباجي قائد السبسي، إلى سحب الدعوة.",
+        [Said("دعا", "سحب الدعوة", "زعيم تيار المحبة الهاشمي الحامدي", to="الباجي قائد السبسي", act="demand")],
+    ),
+]
 NOUNS_OF_SPEECH = [
     ("أصبح القصر ثكنة بحسب وصف عضو المكتب في حزب الوفاق.", [Said("بحسب وصف", "أصبح القصر ثكنة", "عضو المكتب في حزب الوفاق")]),
     ("ووصف رئيس الأكاديمية الملكية داريو فيليانويفا هذه الخطوة بالسلبية.", [Said("ووصف", "هذه الخطوة بالسلبية", "رئيس الأكاديمية الملكية داريو فيليانويفا")]),
@@ -86,7 +92,7 @@ NOUNS_OF_SPEECH = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), CALLED_UPON + FACED + THANKED + NOUNS_OF_SPEECH)
+@pytest.mark.parametrize(("text", "expected"), CALLED_UPON + FACED + THANKED + BEHIND_COMMAS + NOUNS_OF_SPEECH)
 def test_told(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
 

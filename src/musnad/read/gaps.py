@@ -254,7 +254,8 @@ class _GapReader(Passages):
         if "object" not in self.frames or self.addressee is not None or self.source is None:
             return False
         titled = self.lex.role(self.forms[j]) in self.lex.epithets and self.page.kind(j) != "office"
-        return self.phrases.ends_in_person(*self.source) and not titled
+        beside = any(self.forms[k] in COMMAS for k in range(*self.source)) and self.page.kind(j) == "person"
+        return (beside or self.phrases.ends_in_person(*self.source)) and not titled
 
     def _and_those(self, j: int) -> bool:
         """Whether those who are with the speaker are joined to him at `j` (`الحكومة ومن معها`)."""

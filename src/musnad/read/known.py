@@ -79,7 +79,8 @@ class Known:
             return None
         unnamed = (old for old in reversed(self.recent) if old.kind != "outlet" and not old.entities)
         fits = (old for old in unnamed if old.role in self.lex.unnamed_roles)
-        return next((old for old in fits if new.may_be(old) or old.plural != new.plural), None)
+        found = next((old for old in fits if new.may_be(old) or old.plural != new.plural), None)
+        return found or (self.recent[0] if self.recent and len(set(map(id, self.recent))) == 1 else None)
 
     def _author(self, new: Speaker) -> Speaker | None:
         """`الكاتب`, `كاتب المقال`: who spoke in an article of his own before."""

@@ -11,6 +11,8 @@ SHORTEST_OWNED = 4
 """Letters of a noun above which its ending may be a pronoun."""
 LONGEST_NAMED = 8
 """Tokens of a name in quotation marks."""
+FARTHEST_JOINED = 5
+"""Tokens of a phrase with a preposition behind which no speaker of a joined verb is looked for."""
 
 
 class Passages(Carriers):
@@ -100,7 +102,8 @@ class Passages(Carriers):
                 return k
             if form in "([":
                 return self.phrases.aside(k) or STOP
-            due = (self.source is None and not self.subject) or ("object" in self.frames and self.addressee is None)
+            lost = self.form.joined and k > j + FARTHEST_JOINED
+            due = (self.source is None and not self.subject and not lost) or ("object" in self.frames and self.addressee is None)
             if k > j + 2 and due and self.lex.role(form) and self.phrases.agent(k) > k + 1:
                 return k
             clitics = self.lex.by_clitic if "party" in self.frames and self.addressee else self.cue.clitics

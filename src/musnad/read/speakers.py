@@ -70,7 +70,8 @@ class Speakers(Known):
         return draft.verbal and any(not self.lex.article_nouns.isdisjoint(self.forms[a:b]) for a, b in draft.media)
 
     def _through_statement(self, draft: Draft) -> bool:
-        return any(not self.lex.statement_words.isdisjoint(self.forms[a:b]) for a, b in draft.media)
+        carried = draft.kind in ("according", "relay")
+        return not carried and any(not self.lex.statement_words.isdisjoint(self.forms[a:b]) for a, b in draft.media)
 
     def _merge(self) -> None:
         """Short forms that came before their full form (headlines) join it, where only one full form fits."""
