@@ -85,3 +85,8 @@ def test_headlines_with_subjects_of_no_list(title: str, body: str, speaker: str,
 
 def test_what_happens_speaks_for_nobody_in_a_headline() -> None:
     assert not reading("نص آخر.", title="تفشي المرض في الجنوب يهدد حياة السكان").attributions
+
+
+@pytest.mark.parametrize("text", ["حذر الرئيس", 'هدد "بو"', 'وحمّل البيان الذي صدر "حزب الوفاق"', "وأكد هذه", "وتبلغ قيمة"])
+def test_a_text_may_break_off_anywhere(text: str) -> None:
+    reading(text)

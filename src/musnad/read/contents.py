@@ -39,7 +39,7 @@ def own_stance(page: Page, form: Form, j: int) -> bool:
     """Whether a noun with its owner's pronoun stands before a mark: what he puts forward (`وأكد موقفه "الداعم"`)."""
     lex, word = page.lex, page.forms[j]
     own = form.joined and word.endswith(lex.object_pronouns) and lex.role(word) is None and j not in page.named
-    return own and page.forms[j + 1] in QUOTES
+    return own and j + 1 < page.size and page.forms[j + 1] in QUOTES
 
 
 class Contents:
@@ -313,6 +313,8 @@ class Contents:
         if self.addressee is not None and self.addressee[0] == end and self.forms[self.addressee[1]] in COMMAS:
             end = self.addressee[1] + 1
         source_end, end = end, self.phrases.aside(end) or end
+        if end >= self.last:
+            return None
         form, lex = self.forms[end], self.lex
         if not self.page.tokens[end].word or any(form in w for w in (lex.prepositions, lex.relatives, lex.copulas)):
             return None

@@ -246,8 +246,9 @@ class _GapReader(Passages):
     def _epithet(self, j: int) -> int:
         """Past a quotation that says of the accused what he is (`اتهم X حزب الوفاق، "المقرب من Y" بكذا`), or 0."""
         close = self.page.quote.get(j, 0)
-        said_of = self.addressee is not None and bool(self.frames & {"object", "party"}) and self.lex.definite(self.forms[j + 1])
-        return close + 1 if said_of and 0 < close - j <= LONGEST_NAMED and close + 1 < self.last else 0
+        if self.addressee is None or not self.frames & {"object", "party"} or not 0 < close - j <= LONGEST_NAMED:
+            return 0
+        return close + 1 if close + 1 < self.last and self.lex.definite(self.forms[j + 1]) else 0
 
     def _called_upon(self, j: int) -> bool:
         """Whether who stands behind a comma at `j` is whom the verb calls upon, its speaker being named in full before it."""

@@ -194,7 +194,7 @@ class Sources(Contents):
         if self.frames & {"object", "party"} and end < self.last and self._new_body(end):
             return end
         alt = self.phrases.phrase(j, self.ends | self.lex.addressee_groups)
-        if "two" in self.frames and alt in self.page.quote and self.new_object(end):
+        if end < self.last and "two" in self.frames and alt in self.page.quote and self.new_object(end):
             return end
         alt = self._up_to_name(j, alt) if end < self.last and self._goes_on(end) else alt
         if alt > end and (
