@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from musnad.model import Event, Reading, Words
+from musnad.model import Block, Event, Reading, Words
 from musnad.weigh import Weighed, candidates, weigh, weighing
 from musnad.weigh import cluster as cluster_room
 from musnad.weigh.alike import Alike
 from musnad.weigh.cluster import cluster
+from musnad.weigh.narration import parts_of
 from musnad.weigh.parties import Parties
 from musnad.weigh.statements import Statement, links, statements
 from musnad.world import world
@@ -151,3 +152,19 @@ def test_an_event_that_is_cut_into_windows_is_said(reprints, monkeypatch: pytest
     for module in (candidates, weighing):
         monkeypatch.setattr(module, "BLOCK", 3)
     assert [(r.code, r.values) for r in weigh(*reprints(3)).notes] == [("weigh.windows", {"events": 1, "most": 3})]
+
+
+def test_a_long_report_costs_by_its_length(build: Build) -> None:
+    """In every block some are named and some speak; what is outside of their words is looked for once."""
+
+    def long(n: int) -> Reading:
+        text = "\n".join(f"قال بايدن إن الجسر رقم {k} مفتوح أمام الشاحنات. وبقي الطريق {k} مغلقا طوال اليوم." for k in range(n))
+        reading = build("long", text, [("joe-biden", f"الجسر رقم {k} مفتوح أمام الشاحنات", {}) for k in range(n)])
+        blocks = tuple(Block(m.span(), "paragraph") for m in re.finditer(r"[^\n]+", text))
+        return replace(reading, report=replace(reading.report, blocks=blocks))
+
+    few, many = long(100), long(400)
+    assert len(parts_of(few)) == 200
+    assert [len(told(([one], []))) for one in (few, many)] == [100, 400]
+    assert work(lambda: parts_of(many)) < 4.2 * work(lambda: parts_of(few))
+    assert work(lambda: told(([many], []))) < 4.2 * work(lambda: told(([few], [])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
@@ -166,9 +167,8 @@ def parts_of(reading: Reading, tokens: Tokens | None = None) -> list[Part]:
     """
     report, table = reading.report, meaning(reading.report.language)
     blocks = [b.span for b in report.blocks if b.kind not in _UNREAD] or [(0, len(report.text))]
-    said = sorted(
-        span for a in reading.attributions for part in (a.content, a.cue, a.source, a.addressee, a.medium) for span in part.spans
-    )
+    parts = (part for a in reading.attributions for part in (a.content, a.cue, a.source, a.addressee, a.medium))
+    said = _joined(sorted(span for part in parts for span in part.spans))
     cut, out = tokens or Tokens(report.text), []
     for span in (own for block in blocks for own in _outside(block, said)):
         for clause in clauses(cut.within(*span), table):
@@ -177,15 +177,26 @@ def parts_of(reading: Reading, tokens: Tokens | None = None) -> list[Part]:
     return out
 
 
-def _outside(block: Span, said: Sequence[Span]) -> list[Span]:
-    """What of a block stands in none of the spans."""
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Sorted spans with those that overlap or touch made one."""
+    out: list[Span] = []
+    for low, high in spans:
+        if out and low <= out[-1][1]:
+            out[-1] = out[-1][0], max(out[-1][1], high)
+        else:
+            out.append((low, high))
+    return out
+
+
+def _outside(block: Span, apart: Sequence[Span]) -> list[Span]:
+    """What of a block stands in none of some spans, sorted and apart from each other."""
     start, end = block
     out = []
-    for low, high in said:
-        if start < low < end:
+    first = max(0, bisect_left(apart, (start,)) - 1)
+    for low, high in apart[first : bisect_left(apart, (end,))]:
+        if start < low:
             out.append((start, low))
-        if low < end and high > start:
-            start = max(start, high)
+        start = max(start, high)
     if start < end:
         out.append((start, end))
     return out
