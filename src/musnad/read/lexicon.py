@@ -192,7 +192,7 @@ class Lexicon(WordClasses):
         """Whether a word is a participle by which a speaker goes on (`لافتا`, `مشيرا`), so that his noun phrase is over."""
         if not form.endswith(self.accusative) or self.role(form) is not None:
             return False
-        return any(f.kind == "participle" and "clause" in f.cue.frames for f in self.lookup(form))
+        return any(f.kind == "participle" and f.cue.frames & {"clause", "object", "party"} for f in self.lookup(form))
 
     def role(self, form: str) -> str | None:
         """The role that a folded noun names (`official`, `minister` ...), with article and proclitics taken off."""

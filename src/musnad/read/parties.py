@@ -43,6 +43,9 @@ class Parties:
             return self._behind(gap.start + 1), addressee
         if form.kind == "participle" and source is not None:
             return None, addressee or source
+        if form.joined and source is not None and "object" in form.cue.frames and self.forms[source[0]] in self.lex.wholes:
+            end = addressee[1] if addressee is not None and addressee[0] == source[1] else source[1]
+            return None, (source[0], end)
         if source is None or addressee is not None:
             return source, addressee
         if self.is_document(source):
@@ -76,13 +79,23 @@ class Parties:
         lex, word, (a, b) = self.lex, self.forms[noun[0]], noun
         if not lex.called_upon.isdisjoint(lex.bare_forms(word)):
             return self._no_person(noun)
+        masculine = form.gender == "m" and form.number == "s"
+        if masculine and form.joined and self._several_things(noun):
+            return True
         if not lex.definite(word) or a in self.page.named:
             return False
         if lex.accusative_plural and word.endswith(lex.accusative_plural) and len(word) >= SHORTEST_PLURAL:
             return True
         adjective = b - a > 1 and lex.adjective(self.forms[a + 1]) and lex.role(self.forms[a + 1]) is None
         feminine = self.page.raw(a + adjective).endswith(lex.feminine_singular)
-        return form.gender == "m" and form.number == "s" and feminine and self._no_person(noun)
+        return masculine and feminine and self._no_person(noun)
+
+    def _several_things(self, noun: Range) -> bool:
+        """Whether a definite noun is a feminine plural of bodies, for which the verb of a subject would be feminine."""
+        word, lex = self.forms[noun[0]], self.lex
+        return (
+            lex.definite(word) and word.endswith(lex.plural_things) and lex.role(word) == "organisation" and self._no_person(noun)
+        )
 
     def is_document(self, noun: Range) -> bool:
         return self.lex.role(self.forms[noun[0]]) == "document"

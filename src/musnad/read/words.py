@@ -148,6 +148,7 @@ class WordClasses:
     towards: Words
     number_words: Words
     portions: Words
+    wholes: Words
     quantities: Words
     or_words: Words
     as_words: Words
