@@ -7,6 +7,7 @@ alone (a family name, a newspaper called Life) counts only where the report sett
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from musnad.model import EntityKind, Mention, Ref
 from musnad.read.capitals import CapitalScan
@@ -75,7 +76,7 @@ class _Report:
         bearers = self._bearers(settled)
         for id in named:
             self._bear(id, bearers)
-        full = named | {f.ref.id for f in settled if f.ref and f.end - f.start > 1}
+        full = named | {f.ref.id for f in settled if f.ref and f.end - f.start > 1 and not self._bearer(f, bearers)}
         settled = [self._borne(f, bearers, full) for f in settled] + self._families(settled, bearers)
         settled.sort(key=lambda f: (f.start, -f.end))
         return tuple(Mention((self.tokens[f.start].start, self.tokens[f.end - 1].end), f.kind, f.ref) for f in settled)
@@ -167,10 +168,22 @@ class _Report:
 
         `full` are the ids of all whom it names in full: of them nobody is taken for another.
         """
-        if f.kind != "person" or f.end - f.start > 1 or f.ref is None or f.ref.id in full:
+        if f.kind != "person" or f.ref is None or f.ref.id in full:
             return f
-        held = bearers.get(self.tokens[f.start].form)
-        return f._replace(ref=_nearest(held, f.start).ref) if held else f
+        bearer = self._bearer(f, bearers)
+        return f._replace(ref=bearer.ref) if bearer else f
+
+    def _bearer(self, f: Found, bearers: Mapping[str, list[Found]]) -> Found | None:
+        """Who of those named in full is called by the family's part of his name, with its particle if it has one."""
+        long = f.end - f.start
+        particles = self.names.names.peeled(self.tokens[f.start].form) if long == 2 else ()
+        if long > 2 or (long == 2 and self.names.names.lineage.isdisjoint((self.tokens[f.start].form, *particles))):
+            return None
+        held = bearers.get(self.tokens[f.end - 1].form, ())
+        nearest = chain((b for b in reversed(held) if b.start < f.start), held)
+        return next(
+            (b for b in nearest if (b.end - b.start > long or not b.end) and self.scan.alone(f.end - 1, b) == f.start), None
+        )
 
     def _families(self, settled: Sequence[Found], bearers: Mapping[str, list[Found]]) -> list[Found]:
         """Family names alone, of those whose fuller name the report gives."""

@@ -231,7 +231,8 @@ class Scan:
         """A person's family name as it may stand alone, with everything that may be glued before it."""
         names = self.names.names
         form = self.tokens[f.end - 1].form
-        if form in names.given or form in names.stop or len(form) < 3:
+        led = f.end - f.start > 2 and self.tokens[f.end - 2].form in names.lineage
+        if (form in names.given and not led) or form in names.stop or len(form) < 3:
             return
         yield form
         for head, left in names.peelers:
