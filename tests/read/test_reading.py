@@ -85,6 +85,12 @@ def _of_parent(a: Attribution, by_id: dict[str, Attribution]) -> list[str]:
 @example("::قال\rنعم هو")
 @example("نُقل نقلا عنه قولها „ قيل")
 @example("وفق قيل قوله «» لوموند")
+@example("دعا 0«")
+@example("دعا وزير العدل البلدية „")
+@example("اتهم المحلل التركي")
+@example("وقالت قناة النجم التلفزيونية إن الجيران -")
+@example("وأكد موقفه")
+@example("وأوضح «النجم»، ")
 @settings(deadline=None, max_examples=250)
 def test_promises_of_every_reading(text: str) -> None:
     assert broken(made(text)) == []

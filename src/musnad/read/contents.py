@@ -144,7 +144,7 @@ class Contents:
         if j != self.i + 1 or not 1 < close - j <= LONGEST_NAME or "clause" not in self.frames or close + 1 >= self.last:
             return 0
         behind = close + 1 + (self.forms[close + 1] in COMMAS)
-        if self.forms[behind] in lex.complementizers:
+        if behind < self.last and self.forms[behind] in lex.complementizers:
             return close + 1
         led = any(form in lex.complementizers for form in self.forms[behind : self.last])
         return close + 1 if led and self.phrases.medium(behind) else 0

@@ -187,7 +187,7 @@ class Sources(Contents):
         ):
             office = self.page.mention_end[end]
             return office if self._before_content(office) else end
-        if not titled or self.phrases.ends_in_person(j, end):
+        if not titled or end >= self.last or self.phrases.ends_in_person(j, end):
             return end
         if "object" in self.frames and self.phrases.addressed_plural(j, end):
             return end
