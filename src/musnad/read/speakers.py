@@ -148,7 +148,7 @@ class Speakers(Known):
             return head
         if draft.antecedent is not None:
             found = self.of.get(id(draft.antecedent))
-            if found is not None and self._agrees(draft, found):
+            if found is not None and self._agrees(draft, found) and not self._cited(draft.antecedent, found, draft):
                 self.how[id(draft)] = "goes-on"
                 return found
         refers = not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
@@ -214,6 +214,11 @@ class Speakers(Known):
         while above is not None and above.kind == "according":
             above = above.parent
         return above
+
+    def _cited(self, other: Draft, speaker: Speaker, draft: Draft) -> bool:
+        """Whether the draft that a verb or another sentence takes up only cites its speaker, so that who spoke before goes on."""
+        apart = draft.kind != "participle" or self.page.sentence[other.at] != self.page.sentence[draft.at]
+        return apart and self._silent(other, speaker)
 
     def _silent(self, other: Draft, speaker: Speaker) -> bool:
         """Whether a source is only cited (`وفق تقرير`, `أوامر الرئيس`, `ينص القانون`), so that no verb goes on with it."""
