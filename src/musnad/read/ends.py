@@ -67,10 +67,14 @@ class Ends:
 
     def leads_on(self, k: int) -> bool:
         """Whether a verb of saying joined at `k` only leads to a participle, which has the content (`... وأضاف واصفا X بأنه`)."""
-        after = self.lex.lookup(self.forms[k + 1]) if k + 1 < self.page.last(k) else ()
-        if not any(f.kind == "participle" for f in after):
+        said = self.lex.lookup(self.forms[k])
+        if (
+            not said
+            or not any(f.joined and f.kind == "past" and "quote" in f.cue.frames for f in said)
+            or k + 1 >= self.page.last(k)
+        ):
             return False
-        return any(f.joined and f.kind == "past" and "quote" in f.cue.frames for f in self.lex.lookup(self.forms[k]))
+        return any(f.kind == "participle" for f in self.lex.lookup(self.forms[k + 1]))
 
     def main_clause(self, outer: Draft, draft: Draft, k: int) -> bool:
         """Whether a verb behind a comma is that of the sentence, which opened with another clause (`فيما قال X ...، أكد`)."""

@@ -4,9 +4,9 @@ Everything is compiled from the language's tables `cues` and `words`; nothing he
 cached by word type, since news repeats itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from musnad.lang import table
 from musnad.read.cues import According, Cue, Form, accordings_of, nouns_of, unsaid_of, verbs_of
@@ -17,6 +17,24 @@ from musnad.text import fold
 _TRANSITIVE = frozenset({"np", "object", "party", "two", "bare", "relay"})
 _MOST_WORDS = 200_000
 """Word types kept in a cache; more than a year of news has."""
+
+
+_T = TypeVar("_T")
+
+
+class _ByWord(dict[str, _T]):
+    """What a function makes of word types, kept since news repeats itself; emptied when it has grown with the words of years,
+    so that a server's memory stays bounded."""
+
+    def __init__(self, make: Callable[[str], _T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, form: str) -> _T:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        made = self[form] = self._make(form)
+        return made
 
 
 class RelayPrepositions(NamedTuple):
@@ -69,30 +87,22 @@ class Lexicon(WordClasses):
         accordings = accordings_of(cues)
         self.according_starts = self._starts(accordings)
         self._plain = {*accordings, *self.light_verbs, *self.negations, *self.according_relative}
-        self._looked: dict[str, tuple[Form, ...]] = {}
-        self._verbal: dict[str, Form | None] = {}
-        self._bare: dict[str, tuple[str, ...]] = {}
-        self._roled: dict[str, str | None] = {}
+        self.lookup: Callable[[str], tuple[Form, ...]] = _ByWord(self._readings).__getitem__
+        """The cue readings of a folded word, with proclitics and object pronouns taken off; empty for other words."""
+        self.verbal_noun: Callable[[str], Form | None] = _ByWord(self._verbal_noun).__getitem__
+        """The verbal noun of a cue, perhaps with its owner's pronoun written onto it (`دعوته`); None for other words."""
+        self.role: Callable[[str], str | None] = _ByWord(self._role).__getitem__
+        """The role that a folded noun names (`official`, `minister` ...), with article and proclitics taken off."""
+        self.bare_forms: Callable[[str], tuple[str, ...]] = _ByWord(self._stripped).__getitem__
+        """A folded word and what it may be without conjunction, preposition and article."""
+        self.definite: Callable[[str], bool] = _ByWord(self._definite).__getitem__
+        """Whether a folded word carries the article, and is no relative that only begins like it."""
         self._relays: dict[tuple[str, ...], RelayPrepositions] = {}
 
     def _starts(self, accordings: dict[str, list[According]]) -> dict[str, list[According]]:
         """According cues by their first word, with and without a conjunction written onto it."""
         joined = {c + first: rows for first, rows in accordings.items() for c in self.conjunctions}
         return {first: rows for first, rows in joined.items() if first not in self.and_words} | accordings
-
-    def lookup(self, form: str) -> tuple[Form, ...]:
-        """The cue readings of a folded word, with proclitics and object pronouns taken off; empty for other words."""
-        found = self._looked.get(form)
-        if found is None:
-            self._make_room()
-            found = self._looked[form] = self._readings(form)
-        return found
-
-    def _make_room(self) -> None:
-        """Empties the caches when they have grown with the words of years, so that a server's memory stays bounded."""
-        if len(self._looked) > _MOST_WORDS:
-            for kept in (self._looked, self._verbal, self._bare, self._roled):
-                kept.clear()
 
     def _readings(self, form: str) -> tuple[Form, ...]:
         plain = self._inflected(form)
@@ -164,12 +174,8 @@ class Lexicon(WordClasses):
             return self.masdars.get(form[1:])
         return found
 
-    def verbal_noun(self, form: str) -> Form | None:
-        """The verbal noun of a cue, perhaps with its owner's pronoun written onto it (`دعوته`); None for other words."""
-        if form not in self._verbal:
-            self._make_room()
-            self._verbal[form] = self.masdar(form) or self._owned_masdar(form)
-        return self._verbal[form]
+    def _verbal_noun(self, form: str) -> Form | None:
+        return self.masdar(form) or self._owned_masdar(form)
 
     def _owned_masdar(self, form: str) -> Form | None:
         for pronoun in self.object_pronouns:
@@ -194,12 +200,6 @@ class Lexicon(WordClasses):
             return False
         return any(f.kind == "participle" and f.cue.frames & {"clause", "object", "party"} for f in self.lookup(form))
 
-    def role(self, form: str) -> str | None:
-        """The role that a folded noun names (`official`, `minister` ...), with article and proclitics taken off."""
-        if form not in self._roled:
-            self._roled[form] = self._role(form)
-        return self._roled[form]
-
     def _role(self, form: str) -> str | None:
         """The role of a word, in the singular where only that is listed (`المبعوثون`)."""
         bare = self.bare_forms(form)
@@ -216,13 +216,6 @@ class Lexicon(WordClasses):
         if form in self.roles or form[:1] not in {self.by_clitic, self.to_clitic, *self.conjunctions}:
             return False
         return form[1:] in self.roles or (self.definite(form[1:]) and self.role(form[1:]) is not None)
-
-    def bare_forms(self, form: str) -> tuple[str, ...]:
-        """A folded word and what it may be without conjunction, preposition and article."""
-        found = self._bare.get(form)
-        if found is None:
-            found = self._bare[form] = self._stripped(form)
-        return found
 
     def _stripped(self, form: str) -> tuple[str, ...]:
         if form in self.and_words:
@@ -241,8 +234,7 @@ class Lexicon(WordClasses):
             return True
         return form.endswith(self.human_plural) and len(form.removeprefix(self.article)) >= SHORTEST_PLURAL
 
-    def definite(self, form: str) -> bool:
-        """Whether a folded word carries the article, and is no relative that only begins like it."""
+    def _definite(self, form: str) -> bool:
         return form.startswith(self.article) and len(form) > len(self.article) + 1 and form not in self.relatives
 
     def indefinite_adjective(self, form: str) -> bool:
