@@ -1,5 +1,6 @@
 """Nouns that carry an attribution, and headlines whose only cue is a colon."""
 
+from musnad.read.contents import Gap
 from musnad.read.cues import Cue, Form
 from musnad.read.drafts import Draft, Range
 from musnad.read.gaps import read_gap
@@ -120,21 +121,10 @@ class Nouns:
         gap = read_gap(self.page, self.phrases, i, plain, subject=True)
         if gap is None or gap.start - i > FARTHEST_SPEECH:
             return None
-        return Draft(
-            at=i,
-            cues=[(i, i + 1)],
-            act=form.cue.act,
-            lemma=form.cue.lemma,
-            rule="owned-noun",
-            kind="participle",
-            start=gap.start,
-            shape=gap.shape,
-            gender="f" if form.pronoun == self.lex.her else "m",
-            number="p" if form.pronoun == self.lex.their else "",
-            addressee=gap.addressee,
-            media=gap.media,
-            verbal=False,
-        )
+        draft = self._governing(i, form, gap, rule="owned-noun", kind="participle")
+        draft.gender = "f" if form.pronoun == self.lex.her else "m"
+        draft.number = "p" if form.pronoun == self.lex.their else ""
+        return draft
 
     def _owned(self, i: int, form: Form) -> Draft | None:
         """`دعوة X إلى Y`, `بطلب من X`: a verbal noun with its speaker right after it, and a content of its verb's frames."""
@@ -149,16 +139,21 @@ class Nouns:
         gap = read_gap(self.page, self.phrases, end - 1, plain, subject=True)
         if gap is None or gap.start - end > FARTHEST_CONTENT:
             return None
+        draft = self._governing(i, form, gap, rule="verbal-noun", kind="noun")
+        draft.source = (start, end)
+        return draft
+
+    def _governing(self, i: int, form: Form, gap: Gap, *, rule: str, kind: str) -> Draft:
+        """The draft of a verbal noun that governs what its verb does."""
         return Draft(
             at=i,
             cues=[(i, i + 1)],
             act=form.cue.act,
             lemma=form.cue.lemma,
-            rule="verbal-noun",
-            kind="noun",
+            rule=rule,
+            kind=kind,
             start=gap.start,
             shape=gap.shape,
-            source=(start, end),
             addressee=gap.addressee,
             media=gap.media,
             verbal=False,

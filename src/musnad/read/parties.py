@@ -1,5 +1,6 @@
 """Speaker and addressee of a verb: which of the noun phrases around it is the one, which the other."""
 
+from musnad.read.completions import SHORTEST_PLURAL
 from musnad.read.contents import Gap
 from musnad.read.cues import Form
 from musnad.read.drafts import Draft, Range
@@ -7,8 +8,6 @@ from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_known
 
-SHORTEST_PLURAL = 7
-"""Letters of a definite noun whose ending is that of a plural."""
 FARTHEST_FRONTED = 14
 """Tokens between a medium that opens the sentence and the verb."""
 FARTHEST_THANKED = 6
