@@ -147,7 +147,7 @@ class Sources(Contents):
 
     def _set_off(self, j: int, end: int) -> bool:
         """Whether a medium or an aside follows the noun [j, end) behind a comma, as it does a speaker and no object; right
-        behind it, one word of no dictionary (`وصف البحيري في تصريح له ...`)."""
+        behind it, one word of no dictionary (`وصف X في تصريح له ...`)."""
         if end + 1 >= self.last or self.phrases.complete(j, end):
             return False
         if self.forms[end] in COMMAS:

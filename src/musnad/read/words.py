@@ -110,7 +110,6 @@ class WordClasses:
     feminine_singular: Annotated[str, str]
     feminine_bound: Word
     back_references: Words
-    both: Word
     side_heads: Words
     senior_words: Words
     human_plural: Word

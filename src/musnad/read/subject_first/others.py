@@ -7,7 +7,6 @@ from musnad.read.subject_first.cues import According, Cue, Form
 from musnad.read.subject_first.gaps import Gaps
 from musnad.read.subject_first.syntax import Syntax
 
-_PERFECT = frozenset({"have", "modal"})
 LONGEST_HEAD = 8
 """Tokens before the colon of a headline that name its speaker."""
 LONGEST_SPEAKER = 5
