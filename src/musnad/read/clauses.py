@@ -160,6 +160,13 @@ class Clauses:
         first = self.lex.without_conjunction(self.forms[self.page.first(i)])
         return (first in self.lex.prepositions or first in self.lex.contrasts) and i - self.page.first(i) <= LONGEST_LOOSE
 
+    def timed(self, i: int) -> bool:
+        """Whether the sentence opens with a clause of time, which the verb at `i` follows (`وبعد أن حيا X ...، أشاد`)."""
+        first, lex = self.page.first(i), self.lex
+        opener = lex.without_conjunction(self.forms[first])
+        when = opener in lex.when_words and opener not in lex.contrasts and self.forms[first] not in lex.copulas
+        return when or (opener in lex.time_prepositions and self.forms[first + 1] in lex.bare_complementizers)
+
     def withheld(self, i: int) -> int:
         """Where the words before a verb or noun at `i` begin that say that it was not done (`من دون أن يوضح`, `دون توضيح`),
         or `i`."""

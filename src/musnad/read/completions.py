@@ -168,6 +168,16 @@ class Completions(Adjuncts):
         alike = lex.role(before) == lex.role(self.forms[j]) == "organisation"
         return alike and lex.definite(before) and self._joined_definite(j)
 
+    def _joined_heads(self, i: int, j: int) -> bool:
+        """Whether two indefinite heads of one kind share the noun behind them (`رئيس ومؤسس الحزب`, `منظمات ونقابات التعليم`)."""
+        lex, second = self.lex, self.forms[j][1:]
+        if j != i + 1 or j + 1 >= self.size or lex.definite(self.forms[i]) or second not in lex.roles:
+            return False
+        kinds = {lex.role(self.forms[i]), lex.role(second)}
+        alike = kinds <= lex.epithets or len(kinds) == 1
+        behind = self.forms[j + 1]
+        return alike and (lex.definite(behind) or j + 1 in self.page.named or lex.role(behind) is not None)
+
     def _of_body(self, title: str, preposition: str) -> bool:
         """Whether a title takes the body to which it belongs with a preposition (`مصدر من`, `القيادي في`)."""
         lex = self.lex

@@ -134,9 +134,15 @@ class Contents:
             return False
         if self._named_speaker(j) or self.forms[j - 1] in self.lex.media_prepositions:
             return False
+        if not named and self._at_named(j - 1):
+            return False
         if self.forms[j - 1] in self.lex.lone_to and 0 < self.page.quote.get(j, 0) - j <= LONGEST_NAME:
             return False
         return not (self.moved and (self.sure or self.frames & {"strict", "np"}))
+
+    def _at_named(self, j: int) -> bool:
+        """Whether a lone preposition at `j`, which brings no content of this verb, stands before a name in marks (`بـ"حي X"`)."""
+        return self.forms[j] == self.lex.by_clitic and self.lex.by_clitic not in self.cue.clitics
 
     def _named_speaker(self, j: int) -> int:
         """The end of a name in quotation marks right behind the verb, whose clause follows (`وأوضح "النجم"، في بيان، أن`)."""

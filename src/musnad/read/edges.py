@@ -6,6 +6,9 @@ from musnad.read.vocabulary import is_listed
 
 MOST_QUOTES = 12
 """Quotations that one speaker's words may go on over without a new cue."""
+LONGEST_SITE = 6
+"""Tokens of an outlet's name at the end of a title."""
+_BARS, _STROKE = frozenset("|¦│"), "ـ"
 _TRIM = COMMAS | frozenset(".:-–—")
 
 
@@ -18,6 +21,7 @@ class Edges:
     def trimmed(self, s: int, e: int) -> list[Range]:
         """A content without the marks that only enclose it, empty where nothing is left."""
         forms, page = self.forms, self.page
+        e = self._before_site(s, e)
         changed = True
         while changed and s < e:
             changed = False
@@ -31,6 +35,17 @@ class Edges:
             elif self._hangs(forms[e - 1]) or (forms[e - 1] in self.lex.negations_of_cue and e - s > 1):
                 e, changed = e - 1, True
         return [(s, e)] if s < e else []
+
+    def _before_site(self, s: int, e: int) -> int:
+        """Where a content of a title ends before the outlet's name that a bar or a drawn-out stroke parts from it, or `e`."""
+        page = self.page
+        if not s < e or page.blocks[page.block[s]].kind != "title" or e < page.block_end(s):
+            return e
+        for k in range(e - 1, max(s, e - LONGEST_SITE), -1):
+            between = page.text[page.tokens[k - 1].end : page.tokens[k].start]
+            if self.forms[k] in _BARS or _STROKE in between:
+                return k
+        return e
 
     def _hangs(self, form: str) -> bool:
         """Whether a word at a content's end belongs to what comes after it."""

@@ -11,6 +11,9 @@ NEAR_VERB = 5
 LONGEST_SUBJECT, LONGEST_PARENTHESIS = 5, 24
 """Tokens of a subject with its comma, behind which a clause between commas says what it is, and of that clause."""
 
+_STANCES = frozenset({"accuse", "endorse"})
+"""Acts towards somebody or something, behind which a time set off by a comma is that of the act (`انتقد X، بعد كلمته`)."""
+
 
 class Ends:
     """Answers about the contents of one page. `k` is the token before which a content may end."""
@@ -98,6 +101,8 @@ class Ends:
             return True
         if self.forms[k - 1] not in COMMAS:
             return False
+        if draft.act in _STANCES and self.forms[k] in self.lex.time_prepositions:
+            return True
         return self._said_next(k) or self._clause_next(k) or self._again_next(k) or self._after_quotation(draft, k)
 
     def _after_quotation(self, draft: Draft, k: int) -> bool:

@@ -363,15 +363,16 @@ class _Walk:
 
     def _spliced(self, draft: Draft, k: int) -> bool:
         """The reporter's own splice, `الذي قال إن`: it ends what it stands in."""
+        resumed = draft.rule == "clause" and self.forms[k + 1] in self.lex.resumed
         return (
             draft.source is None
             and draft.kind == "verb"
             and k > 0
             and self.forms[k - 1] in self.lex.splices
-            and draft.shape == "clause"
+            and (draft.shape == "clause" or resumed)
             and draft.act == "assert"
             and not draft.pronoun
-            and not (self.stack[-1].shape == "clause" and self._about_speaker(k - 1))
+            and (resumed or not (self.stack[-1].shape == "clause" and self._about_speaker(k - 1)))
         )
 
     def _about_speaker(self, k: int) -> bool:

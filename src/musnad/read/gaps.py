@@ -300,4 +300,12 @@ class _GapReader(Passages):
                 return k
             if self.forms[k] == ":" and k + 1 in self.page.quote:
                 return k
+            if self.forms[k] in self.lex.complementizers and self._of_medium(j):
+                return k
         return STOP
+
+    def _of_medium(self, j: int) -> bool:
+        """Whether a verb at `j` is joined to what is told of the medium before it (`في كلمة مسجلة ونقلها التلفزيون، إن`)."""
+        ends = self.page.timed.get(self.media[-1][1], self.media[-1][1]) if self.media else -1
+        carries = any(f.joined and "relay" in f.cue.frames for f in self.lex.lookup(self.forms[j]))
+        return ends == j and carries and "clause" in self.frames

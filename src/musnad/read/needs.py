@@ -84,7 +84,8 @@ class Needs:
         lex, form = self.lex, self.forms[k]
         ending = fold(lex.feminine_singular)
         adjective = lex.indefinite_adjective(form) or (form.endswith(ending) and lex.role(form) is None)
-        carries = form[:1] in (lex.by_clitic, lex.to_clitic) or form[:1] in lex.conjunctions
+        own_letter = form in lex.to_words or form in lex.by_words
+        carries = form[:1] in lex.conjunctions or (form[:1] in (lex.by_clitic, lex.to_clitic) and not own_letter)
         return adjective and not carries and k not in self.page.named and form not in lex.prepositions and not lex.definite(form)
 
     def _repeats(self, draft: Draft) -> None:

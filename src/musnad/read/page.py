@@ -180,8 +180,9 @@ class Page:
 
     def _between_words(self, i: int) -> bool:
         """Whether whole words touch the full stop at `i`: others are initials, addresses and numbers."""
-        after = self.tokens[i + 1]
-        return i > 0 and len(self.forms[i - 1]) > SHORTEST_AROUND_STOP and len(after.form) > SHORTEST_AROUND_STOP
+        before, after = self.forms[i - 1] if i else "", self.tokens[i + 1].form
+        shortest = SHORTEST_AROUND_STOP + before.isascii()
+        return len(before) >= shortest and len(after) > SHORTEST_AROUND_STOP
 
     def _mentions(self, mentions: Sequence[Mention]) -> tuple[dict[int, Mention], dict[int, int]]:
         """Token index to the mention that begins there (the longest), and to the token after it."""

@@ -7,6 +7,8 @@ from musnad.read.vocabulary import is_known, is_listed
 
 FARTHEST_COMMA = 26
 """Tokens of a relative clause or an aside inside a gap."""
+LONGEST_SET_OFF = 40
+"""The same of a relative clause that a comma sets off."""
 SHORTEST_OWNED = 4
 """Letters of a noun above which its ending may be a pronoun."""
 LONGEST_NAMED = 8
@@ -43,7 +45,8 @@ class Passages(Carriers):
 
     def _relative(self, j: int) -> int:
         """Past a clause about the speaker: up to a comma, a complementizer, or the mark that opens what is said."""
-        for k in range(j + 1, min(self.last, j + FARTHEST_COMMA)):
+        farthest = FARTHEST_COMMA if self.forms[j - 1] not in COMMAS else LONGEST_SET_OFF
+        for k in range(j + 1, min(self.last, j + farthest)):
             form = self.forms[k]
             if form in COMMAS or form in self.lex.complementizers or form == ":" or self._opens_speech(k):
                 return k
@@ -75,6 +78,8 @@ class Passages(Carriers):
         """Whether whom the verb calls upon stands at `k`: somebody right before the preposition of the content."""
         if self.addressee is not None or not (self.lex.role(self.forms[k]) or k in self.page.named):
             return False
+        if self.forms[k - 1] in self.lex.prepositions:
+            return False
         end = self.phrases.agent(k)
         return k < end < self.last and (
             self.forms[end] in self.cue.preps or any(self._carries(self.forms[end], clitic) for clitic in self.cue.clitics)
@@ -87,7 +92,8 @@ class Passages(Carriers):
 
     def _prepositional_phrase(self, j: int) -> int:
         """Past a preposition and its noun phrase; a clause verb in it ends the gap."""
-        named = self.page.quote.get(j + 1) if self.forms[j] in self.lex.media_prepositions else None
+        at = self.forms[j] in self.lex.media_prepositions or self._at_named(j)
+        named = self.page.quote.get(j + 1) if at else None
         k = j + 1 if named is None else named + 1
         while k < self.last:
             form = self.forms[k]

@@ -111,7 +111,8 @@ def _rest(tokens: Sequence[Token], j: int, names: Gazetteer, *, compound: bool) 
             j += 1
         else:
             surname = plausible(form, names) or (compound and _unknown(form, names))
-            whole = j > start and compound and not form.startswith(words.article) and _is_word(form, names)
+            parts = j > start and tokens[j - 1].form not in words.sure_compounds
+            whole = parts and not form.startswith(words.article) and _is_word(form, names)
             return j + 1 if tokens[j].word and surname and not whole and not _described(tokens, j, names) else j
         compound = j <= len(tokens) and tokens[j - 1].form in words.given
     return min(j, len(tokens))

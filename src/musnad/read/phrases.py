@@ -208,7 +208,7 @@ class Phrases(Bounds):
         """Whether a role at `j` goes on with the phrase: not an indefinite one after a definite, nor one that begins anew."""
         lex, form = self.lex, self.forms[j]
         if form not in lex.roles and form[:1] in lex.conjunctions:
-            return self.complete(i, j) or self._joined_alike(j)
+            return self.complete(i, j) or self._joined_alike(j) or self._joined_heads(i, j)
         if not self.complete(i, j):
             before = self.forms[j - 1]
             if lex.definite(form) and lex.role(before) in lex.unnamed_roles:

@@ -142,7 +142,8 @@ class Speakers(Known):
         if draft.lemma in self.lex.pretext_lemmas and (draft.antecedent or draft.parent):
             return None
         relative = self.subjects.relative(draft)
-        head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun else None
+        resumed = relative and self.forms[draft.at + 1] in self.lex.resumed
+        head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun and not resumed else None
         if head is not None and self._is_person(head):
             self.how[id(draft)] = "clause-subject"
             return head
@@ -153,7 +154,7 @@ class Speakers(Known):
                 return found
         refers = not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
         beside = draft.kind == "participle" or draft.joined or relative or refers
-        beside = beside or (draft.at > 0 and self.forms[draft.at - 1] in COMMAS)
+        beside = beside or (draft.at > 0 and self.forms[draft.at - 1] in COMMAS | self.lex.pronoun_subjects)
         alone = n == 0 or self.page.sentence[drafts[n - 1].at] != self.page.sentence[draft.at]
         beside = beside or (alone and self.subjects.contrasts(draft))
         subject = (self._subject(draft, self.subjects.clause(draft)) if beside else None) or head

@@ -217,12 +217,17 @@ class _Line:
             if self._of_phrase(end) and not led:
                 break
             common = self.words.common(form) and not led
-            if common and (end != k + 1 or not self.words.telling(self.forms[k])):
+            if common and (end != k + 1 or not (self.words.telling(self.forms[k]) or self._given_in_commas(k))):
                 break
             end += 1
             if common:
                 break
         return end
+
+    def _given_in_commas(self, k: int) -> bool:
+        """Whether commas set off a given name at `k` with the one word behind it."""
+        commas = k > 1 and k + 2 < len(self.tokens) and self.forms[k - 1] in COMMAS and self.forms[k + 2] in COMMAS
+        return commas and self.words.given(self.forms[k])
 
     def _of_phrase(self, k: int) -> bool:
         """Whether a definite word of the dictionary has its adjective behind it, so that both are a noun phrase."""

@@ -35,7 +35,8 @@ class Subjects:
             barred = k > first and (self._governed(k) or self._describes(k))
             end = k if barred else self.phrases.agent(k)
             several = self.lex.plural(self.forms[k]) or self.page.kind(k) == "person"
-            if end > k and not several and not self.lex.definite(self.forms[k]):
+            whole = several or self.phrases.ends_in_person(k, end)
+            if end > k and not whole and not self.lex.definite(self.forms[k]):
                 end = max(end, min(self.phrases.phrase(k), draft.at))
             if k < end <= draft.at and not (fronted and not self._owns_medium(k)):
                 return k, end

@@ -272,7 +272,7 @@ class Verbs:
             return ""
         if self._clause_follows(i, gap) and form.cue.act == "assert" and self.clauses.fronted(i):
             return ""
-        if "overt" in form.cue.flags or not (gap.source or self._subject_within(i, form, pronoun=pronoun)):
+        if "overt" in form.cue.flags or not (gap.source or self._subject_within(i, form, gap, pronoun=pronoun)):
             return "no-subject"
         return ""
 
@@ -334,13 +334,17 @@ class Verbs:
     def _described(self, i: int, form: Form) -> bool:
         """Whether a participle that is mostly an adjective stands behind its noun (`حاجة ملحة`), or one that is bound to do
         something behind a definite one (`البنوك مطالبة بـ`)."""
-        if form.kind != "participle" or form.gender != "f" or i == self.page.first(i):
+        if form.kind != "participle" or i == self.page.first(i):
             return False
         before = self.forms[i - 1]
+        if form.gender == "m" and "set_off" in form.cue.flags and form.number == "s":
+            return self.clauses.objective(i - 1) and (before not in self.lex.adverbs or self.clauses.objective(i - 2))
+        if form.gender != "f":
+            return False
         behind = self.page.tokens[i - 1].word and before not in self.lex.prepositions
         return behind and ("set_off" in form.cue.flags or ("bound" in form.cue.flags and self.lex.definite(before)))
 
-    def _subject_within(self, i: int, form: Form, *, pronoun: bool) -> bool:
+    def _subject_within(self, i: int, form: Form, gap: Gap, *, pronoun: bool) -> bool:
         """Whether a verb without a noun for its subject may stand here: joined, at a clause's start, or after a particle."""
         if form.kind == "participle" or pronoun:
             return True
@@ -349,6 +353,8 @@ class Verbs:
         if form.joined or form.pronoun or i == self.page.first(i):
             return True
         if form.kind == "present" and self.forms[i - 1] in self.lex.progress_verbs:
+            return True
+        if form.kind == "past" and form.cue.act == "assert" and self.forms[i - 1] in self.lex.splices and gap.rule == "clause":
             return True
         about = self.forms[i + 1] in self.lex.pronoun_complementizers and self.clauses.objective(i - 1)
         return about or self._after_opener(i, asserts=form.cue.act == "assert") or self.clauses.leads(i)
@@ -364,6 +370,7 @@ class Verbs:
     def _after_opener(self, i: int, *, asserts: bool) -> bool:
         """Whether a mark, a particle or a word that opens a clause stands right before the verb at `i`."""
         lex, before = self.lex, self.forms[i - 1]
+        asserts = asserts or self.clauses.timed(i)
         if asserts and (before in COMMAS or self.page.is_dash(i - 1)):
             return True
         return (

@@ -110,6 +110,7 @@ class WordClasses:
     feminine_singular: Annotated[str, str]
     feminine_bound: Word
     back_references: Words
+    resumed: Words
     side_heads: Words
     senior_words: Words
     human_plural: Word
