@@ -154,7 +154,8 @@ class Speakers(Known):
                 return found
         refers = not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
         beside = draft.kind == "participle" or draft.joined or relative or refers
-        beside = beside or (draft.at > 0 and self.forms[draft.at - 1] in COMMAS | self.lex.pronoun_subjects)
+        before = self.forms[draft.at - 1] if draft.at else ""
+        beside = beside or before in COMMAS or before in self.lex.pronoun_subjects - self.lex.pronoun_complementizers
         alone = n == 0 or self.page.sentence[drafts[n - 1].at] != self.page.sentence[draft.at]
         beside = beside or (alone and self.subjects.contrasts(draft))
         subject = (self._subject(draft, self.subjects.clause(draft)) if beside else None) or head
