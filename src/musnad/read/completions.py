@@ -8,6 +8,7 @@ LONGEST_NAME = 6
 """Tokens of a mention that may close a phrase."""
 SHORTEST_PLURAL = 7
 """Letters of a definite noun whose ending is that of a plural."""
+_BODIES = frozenset({"organisation", "place"})
 _NO_PERSONS = frozenset({"organisation", "outlet", "document"})
 
 _SPEAK_FOR = frozenset({"organisation", "spokesperson"})
@@ -24,6 +25,44 @@ class Completions(Adjuncts):
         if not (lex.definite(form) and self._of_people(form)) or not (lex.definite(before) or j - 1 in self.page.named):
             return False
         return self._titled(i) and not self._of_people(self.forms[i]) and not self._of_people(before)
+
+    def apart(self, i: int, j: int) -> bool:
+        """Whether a noun phrase of its own may begin at `j`: behind the title at `i` with its owner (`وزير الدفاع السلطات`),
+        or a body or country behind a definite one (`الرئيس الفرنسي لبنان`)."""
+        lex, form = self.lex, self.forms[j]
+        begins = j in self.page.mention_end and self.page.kind(j) in _BODIES
+        owned = begins and not self._of_people(self.forms[i]) if lex.definite(self.forms[i]) else j > i + 1
+        if (
+            not (owned and self._titled(i))
+            or not (lex.definite(self.forms[j - 1]) or j - 1 in self.page.named)
+            or lex.adjective(form)
+        ):
+            return False
+        led = form[:1] in (*lex.conjunctions, lex.to_clitic, lex.by_clitic) and form not in lex.roles
+        if led and (not begins or self.page.name_carries(j, form[:1])):
+            return False
+        return begins or lex.role(form) is not None or lex.plural(form)
+
+    def without_object(self, i: int, end: int) -> int:
+        """Where somebody else's title without a name begins in [i, end), the object of a verb that does not say
+        (`استقبل وزير الدفاع السفير`), or `end`."""
+        for j in range(i + 2, end):
+            if self.apart(i, j) and self.lex.definite(self.forms[j]) and not self._has_person_in(i, end):
+                return j
+        return end
+
+    def another_party(self, i: int, j: int) -> bool:
+        """Whether those whom one calls upon, or, behind a title with its owner, a body, a country or a ruler without his name
+        at `j` are the other party of a verb (`دعا رئيس الوزراء الملك إلى`). Other titles there may be his second one."""
+        lex, form = self.lex, self.forms[j]
+        if lex.definite(form) and lex.definite(self.forms[j - 1]) and not lex.multitudes.isdisjoint(lex.bare_forms(form)):
+            return not self._has_person_in(i, j)
+        if not self.apart(i, j) or self._has_person_in(i, j):
+            return False
+        if self.page.kind(j) in _BODIES:
+            return True
+        ruler = form in lex.principals and self.page.kind(j + 1) != "person"
+        return ruler or (lex.definite(form) and lex.role(form) == "organisation")
 
     def _of_people(self, form: str) -> bool:
         """Whether a word is a plural of persons, by the lists or by its ending."""
@@ -66,6 +105,25 @@ class Completions(Adjuncts):
         while end < self.size and lex.adjective(self.forms[end]):
             end += 1
         return end
+
+    def _ranked(self, j: int) -> int:
+        """The end of an apposition at `j` that ranks what a phrase before it names (`أكبر أحزاب المعارضة في البلاد`), or `j`."""
+        lex, forms = self.lex, self.forms
+        k = j + (j < self.size and forms[j] in lex.ranks)
+        if k + 1 >= self.size or forms[k] not in lex.superlatives or not self.page.tokens[k + 1].word:
+            return j
+        if not (lex.definite(forms[j - 1]) or j - 1 in self.page.named):
+            return j
+        end = k + 2
+        if not lex.definite(forms[k + 1]) and end < self.size and lex.definite(forms[end]):
+            end += 1
+        while end < self.size and (
+            lex.adjective(forms[end]) if lex.definite(forms[end - 1]) else lex.indefinite_adjective(forms[end])
+        ):
+            end += 1
+        if end + 1 < self.size and forms[end] in lex.inner_prepositions and self.page.kind(end + 1) == "place":
+            return self.named_at(end + 1)
+        return end + (self.page.starts_with(end, lex.ranked_in) if end < self.size else 0)
 
     def _owned_office(self, j: int) -> bool:
         """Whether the institution of a title stands at `j` with its owner's pronoun (`رئيس حكومتها`)."""

@@ -6,7 +6,7 @@ from musnad.read.cues import Form
 from musnad.read.drafts import Range, Shape
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
-from musnad.read.vocabulary import is_known, is_listed
+from musnad.read.vocabulary import is_known, is_listed, is_short
 
 LONGEST_GAP = 60
 """Tokens between a verb and its content; longer gaps in news are two sentences run together."""
@@ -55,7 +55,7 @@ class Contents:
         self.subject, self.sure = subject, sure
         relatives = (c + word for c in self.cue.clitics for word in self.lex.according_relative)
         self.stops = frozenset((*self.cue.preps, *self.cue.clitics, *relatives))
-        objects = self.lex.fresh_roles | {self.lex.article + word for word in self.lex.called_upon}
+        objects = self.lex.fresh_roles | {self.lex.article + word for word in self.lex.called_upon | self.lex.multitudes}
         self.ends = self.stops | objects if "object" in self.frames else self.stops
         self.source: Range | None = None
         self.addressee: Range | None = None
@@ -253,7 +253,8 @@ class Contents:
         if form == clitic:
             return True
         words = self.lex.by_words if clitic == self.lex.by_clitic else self.lex.to_words
-        return len(form) > 3 and form not in words and is_known(form, self.lex.code)
+        noun = is_known(form, self.lex.code) if len(form) > 3 else is_short(form[1:], self.lex.code)
+        return noun and form not in words
 
     def _object(self, j: int) -> Gap | None:
         """A direct object as content. With no sure speaker, only verbs that take one without (`np_bare`)."""

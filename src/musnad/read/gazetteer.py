@@ -205,7 +205,10 @@ class Gazetteer:
 
     def continues(self, form: str) -> bool:
         """Whether a word may go on with the name of a ministry (`of Foreign Affairs and Expatriates`)."""
-        return form.startswith((self.names.article, *self.names.articled)) and form not in self.names.titles
+        names = self.names
+        if form in names.titles or not form.startswith((names.article, *names.articled)):
+            return False
+        return form.startswith(names.further_heads) or form.endswith(names.further_endings)
 
     def owned(self, tokens: Sequence[Token], i: int) -> Hit | None:
         """The longest name at token `i` behind a preposition that is glued to it and says whose."""

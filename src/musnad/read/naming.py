@@ -46,6 +46,8 @@ class Names:
         self.nouns: dict[str, EntityKind] = {
             fold(word): kind for kind, words in data.get("heads", {}).items() for word in listed(words)
         }
+        self.further_heads: tuple[str, ...] = tuple(fold(w) for w in data.get("further_heads", [""]))
+        self.further_endings: tuple[str, ...] = tuple(fold(w) for w in data.get("further_endings", [""]))
         self.endings: tuple[str, ...] = tuple(fold(e) for e in data.get("adjective_endings", [""]))
         self.common = folded(data, "common")
         self.family_first = folded(data, "family_first")

@@ -18,7 +18,7 @@ LONGEST_PHRASE = 32
 LONGEST_ANONYMITY = 9
 """Tokens of a clause by which a speaker stays unnamed."""
 _CLOSING_KINDS = frozenset({"person", "organisation", "outlet", "place"})
-_OWNED = frozenset({"person", "official", "organisation", "outlet", "document", "spokesperson"})
+_OWNED = frozenset({"person", "official", "organisation", "outlet", "document", "spokesperson", "witness"})
 """Roles of nouns that a definite noun behind them makes definite (`وزير العمل`, `شبكة الرصد`)."""
 _WORD_MARKS = frozenset(".-")
 
@@ -54,7 +54,9 @@ class Phrases(Bounds):
             if step <= j:
                 break
             j = step
-        return i if j == i + 1 and (determined or self.forms[i] in self.lex.portions) else j
+        if j == i + 1 and (determined or self.forms[i] in self.lex.portions):
+            return i
+        return self._ranked(j) if j > i else j
 
     def _counts(self, i: int) -> bool:
         """Whether a number stands at `i` before those it counts."""
@@ -75,7 +77,10 @@ class Phrases(Bounds):
         """The end of what goes on with the phrase at `j`, or `j` where nothing does."""
         if j > i and self._people_anew(i, j):
             return j
+        other = not apposed and j > i and (self.addressed_plural(i, j) or self.another_party(i, j))
         named = self.named_at(j)
+        if named and other:
+            return j
         if named:
             alias = self.forms[j] in QUOTES and j > i and self.page.kind(j + 1) != "person"
             beside = alias or (apposed and self._office_beside(i, j))
@@ -87,7 +92,7 @@ class Phrases(Bounds):
             return j + 1 if self._has_body(i, j) else j
         if lex.adjective(form) or self._same_again(form) or self._joined_adjective(j) or (j == i + 1 and self._called(i, j)):
             return j + 1
-        if not apposed and self.addressed_plural(i, j):
+        if other:
             return j
         if self._governs_pronoun(j):
             return j + 2 + (j + 2 < self.size and self.forms[j + 2] in lex.adverbs)
@@ -163,7 +168,11 @@ class Phrases(Bounds):
         if lex.definite(before) or self._joined_definite(j - 1):
             if self._joined_definite(j) and (self._titled(i) or self._pair_names(i, j)):
                 return True
-        elif lex.indefinite_adjective(form) or form in lex.plain_qualities or (lex.definite(form) and lex.role(before) in _OWNED):
+        elif (
+            lex.indefinite_adjective(form)
+            or form in lex.plain_qualities
+            or (lex.definite(form) and lex.role(before) in _OWNED and not before.endswith(lex.human_plural))
+        ):
             return True
         if (form in lex.complements and not self._institution_anew(j)) or (
             form in lex.inner_prepositions

@@ -101,6 +101,8 @@ class Sources(Contents):
             return j + 1
         if self.strict:
             end = self._longer(j, self.phrases.agent(j, apposed=not self.frames & {"object", "party"}))
+            if self._lacks_object(end):
+                end = self._before_accused(j, end)
             if (beside := self._set_beside(j)) > end:
                 self.source = (j, beside)
                 return beside
@@ -123,6 +125,20 @@ class Sources(Contents):
             return past if self.loose <= MOST_LOOSE else STOP
         self.source = (j, end)
         return end
+
+    def _lacks_object(self, end: int) -> bool:
+        """Whether a noun phrase up to `end` leaves no room for the object without which the verb says nothing."""
+        if "party" in self.frames:
+            return end < self.last and self._carries(self.forms[end], self.lex.by_clitic)
+        if self.frames != {"np"} or self.cue.preps or self.cue.clitics:
+            return False
+        return end >= self.last or not self.page.tokens[end].word or self.forms[end] in self.lex.prepositions
+
+    def _before_accused(self, j: int, end: int) -> int:
+        """Where the accused begins in [j, end), which holds the accuser too (`اتهم وزير الدفاع السلطات بكذا`), or `end`.
+
+        Who accuses with this frame accuses somebody; so the last noun phrase that may stand alone is not the title's own."""
+        return next((k for k in range(end - 1, j + 1, -1) if self.phrases.apart(j, k)), end)
 
     def _own_speech(self, j: int) -> bool:
         """Whether the noun at `j`, before what is said, is the speaker's own speech (`وختم كلامه: ...`)."""
@@ -189,7 +205,7 @@ class Sources(Contents):
             return office if self._before_content(office) else end
         if not titled or end >= self.last or self.phrases.ends_in_person(j, end):
             return end
-        if "object" in self.frames and self.phrases.addressed_plural(j, end):
+        if "object" in self.frames and (self.phrases.addressed_plural(j, end) or self.phrases.another_party(j, end)):
             return end
         if self.frames & {"object", "party"} and end < self.last and self._new_body(end):
             return end

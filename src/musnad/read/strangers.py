@@ -265,8 +265,9 @@ class _Line:
         behind a title, or where it stands between a verb of saying and what is said."""
         if any(self.words.telling(form) for form in self.forms[a:b]):
             return self._named(a, b) or self._set_off(a, b)
-        if all(self.words.given(form) for form in self.forms[a:b]) and b < len(self.tokens) and self._apposed(b):
-            return True
+        if all(self.words.given(form) for form in self.forms[a:b]) and b < len(self.tokens):
+            if self._apposed(b) or (self._joined(b) and self._verb(a - 1) and self._described(b)):
+                return True
         return self.words.given(self.forms[a]) and (self._set_off(a, b) or self._speaking(a, b))
 
     def _named(self, a: int, b: int) -> bool:

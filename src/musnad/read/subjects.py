@@ -39,7 +39,7 @@ class Subjects:
             if end > k and not whole and not self.lex.definite(self.forms[k]):
                 end = max(end, min(self.phrases.phrase(k), draft.at))
             if k < end <= draft.at and not (fronted and not self._owns_medium(k)):
-                return k, end
+                return k, self.phrases.without_object(k, end)
         return None
 
     def _fronted(self, first: int) -> bool:

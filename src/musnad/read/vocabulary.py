@@ -10,8 +10,8 @@ from musnad.lang import table
 from musnad.text import fold
 
 LEAST = 3
-"""Letters that an affix must leave."""
-Affixes = tuple[tuple[str, ...], tuple[str, ...]]
+"""Letters that an affix must leave, but for short nouns of the table behind a prefix."""
+Affixes = tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
 
 
 @lru_cache(100_000)
@@ -31,10 +31,16 @@ def is_listed(form: str, language: str) -> bool:
     return not words or form in words
 
 
-def _parts(form: str, prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> Iterator[str]:
+def is_short(form: str, language: str) -> bool:
+    """Whether a folded word is one of the short nouns that may be left behind a prefix."""
+    return form in _affixes(language)[2]
+
+
+def _parts(form: str, prefixes: tuple[str, ...], suffixes: tuple[str, ...], short: frozenset[str]) -> Iterator[str]:
     yield form
-    rests = [form, *(form[len(p) :] for p in prefixes if form.startswith(p) and len(form) - len(p) >= LEAST)]
-    yield from rests[1:]
+    bare = [form[len(p) :] for p in prefixes if form.startswith(p)]
+    rests = [form, *(rest for rest in bare if len(rest) >= LEAST)]
+    yield from (rest for rest in bare if len(rest) >= LEAST or rest in short)
     for rest in rests:
         yield from (rest[: -len(s)] for s in suffixes if rest.endswith(s) and len(rest) - len(s) >= LEAST)
 
@@ -42,7 +48,8 @@ def _parts(form: str, prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> I
 @cache
 def _affixes(language: str) -> Affixes:
     affixes = table(language, "meaning")["affixes"]
-    return tuple(map(fold, affixes["prefixes"])), tuple(map(fold, affixes["suffixes"]))
+    short = frozenset(map(fold, affixes.get("short", ())))
+    return tuple(map(fold, affixes["prefixes"])), tuple(map(fold, affixes["suffixes"])), short
 
 
 @cache

@@ -231,6 +231,7 @@ class Who:
                 continue
             a, b = self._whole_title(i) or self._titled(i), self.page.mention_end[i]
             a = max(a, self.owners.own_title(a, i)) if a < i and self.owners.owned(a, i) else a
+            a = next((k for k in range(i - 1, a, -1) if self._of_another(a, k)), a)
             if self._in_marks(i, b) and a < i - 1:
                 b += 1
             b = self._apposed(b) if a == i else b
@@ -238,6 +239,10 @@ class Who:
             if b - a <= LONGEST_FULL and (old is None or (name, b - a) > (names[m.entity.id], old[1] - old[0])):
                 best[m.entity.id], names[m.entity.id] = (a, b), name
         return best
+
+    def _of_another(self, a: int, k: int) -> bool:
+        """Whether a ruler's title at `k` follows somebody else's, from `a` on (`اتهم وزير الدفاع الرئيس X`)."""
+        return self.forms[k] in self.lex.principals and self.phrases.apart(a, k)
 
     def _apposed(self, b: int) -> int:
         """The end of a title beside a name that ends before `b` and bears none before it (`X، رئيس ...`, `X وهو رئيس ...`)."""

@@ -148,6 +148,10 @@ class WordClasses:
     towards: Words
     number_words: Words
     portions: Words
+    principals: Words
+    superlatives: Words
+    ranks: Words
+    ranked_in: Phrases
     wholes: Words
     quantities: Words
     or_words: Words
@@ -237,6 +241,7 @@ class WordClasses:
     outlet_links: Words
     carriers: Phrases
     called_upon: Annotated[Words, "addressees.called_upon"]
+    multitudes: Annotated[Words, "addressees.multitudes"]
     addressed_roles: Annotated[Names, "addressees.roles"]
     addressee_groups: Annotated[Words, "addressees.groups"]
     addressee_heads: Annotated[Words, "addressees.heads"]
