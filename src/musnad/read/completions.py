@@ -43,6 +43,9 @@ class Completions(Adjuncts):
             return False
         return begins or lex.role(form) is not None or lex.plural(form)
 
+    def _has_person_in(self, i: int, j: int) -> bool:
+        return any(self.page.kind(k) == "person" for k in range(i, j))
+
     def without_object(self, i: int, end: int) -> int:
         """Where somebody else's title without a name begins in [i, end), the object of a verb that does not say
         (`استقبل وزير الدفاع السفير`), or `end`."""

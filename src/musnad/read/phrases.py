@@ -210,9 +210,6 @@ class Phrases(Bounds):
         kind = self.page.kind(j) or self.page.kind(j + 1)
         return kind == "person" and self._titled(i) and not self._has_person_in(i, j)
 
-    def _has_person_in(self, i: int, j: int) -> bool:
-        return any(self.page.kind(k) == "person" for k in range(i, j))
-
     def _role_follows(self, i: int, j: int, *, apposed: bool) -> bool:
         """Whether a role at `j` goes on with the phrase: not an indefinite one after a definite, nor one that begins anew."""
         lex, form = self.lex, self.forms[j]

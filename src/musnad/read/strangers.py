@@ -265,10 +265,13 @@ class _Line:
         behind a title, or where it stands between a verb of saying and what is said."""
         if any(self.words.telling(form) for form in self.forms[a:b]):
             return self._named(a, b) or self._set_off(a, b)
-        if all(self.words.given(form) for form in self.forms[a:b]) and b < len(self.tokens):
-            if self._apposed(b) or (self._joined(b) and self._verb(a - 1) and self._described(b)):
-                return True
+        if b < len(self.tokens) and all(self.words.given(form) for form in self.forms[a:b]) and self._beside_title(a, b):
+            return True
         return self.words.given(self.forms[a]) and (self._set_off(a, b) or self._speaking(a, b))
+
+    def _beside_title(self, a: int, b: int) -> bool:
+        """Whether a title stands beside the run [a, b), an indefinite one only behind a verb of saying."""
+        return self._apposed(b) or (self._joined(b) and self._verb(a - 1) and self._described(b))
 
     def _named(self, a: int, b: int) -> bool:
         """Whether the run [a, b) stands where a name stands: before what is said, beside a title, or closing one."""
