@@ -26,7 +26,8 @@ class Accordings:
         first = self.lex.without_and(self.forms[i])
         for row in self.lex.according_starts[self.forms[i]]:
             end = i + len(row.words)
-            if (first, *self.forms[i + 1 : end]) == row.words and (found := self._row(i, end, row)):
+            governed = i > 0 and self.lex.without_conjunction(self.forms[i - 1]) in row.bars
+            if not governed and (first, *self.forms[i + 1 : end]) == row.words and (found := self._row(i, end, row)):
                 return found
         return None
 
@@ -55,6 +56,8 @@ class Accordings:
             published = relative and self._published(self.forms[k])
             return self._source(i, self._past_prepositions(k + 1, last), row) if published else None
         if said.cue.act not in ("assert", "express") or (row.verb and self._opens_statement(i, k, said)):
+            return None
+        if row.verb and said.kind == "present" and said.number == "p":
             return None
         if "relay" in said.cue.frames:
             return self._carrier(i, k + 1) or self._source(i, k + 1, row)

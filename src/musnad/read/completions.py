@@ -163,9 +163,11 @@ class Completions(Adjuncts):
         return lex.definite(form) and before and lex.role(form) in _NO_PERSONS
 
     def _people_anew(self, i: int, j: int) -> bool:
-        """Whether definite people at `j` cannot complete what precedes: a plural of no owner (`دعا نواب معارضون الرئيس إلى`),
-        or a definite body (`دعت الحكومة المحلية الأهالي إلى`)."""
+        """Whether definite people at `j` cannot complete what precedes: what says that it is the same (`طمأنت الوزيرة ذاتها
+        الدول`), a plural of no owner (`دعا نواب معارضون الرئيس إلى`), or a definite body (`دعت الحكومة المحلية الأهالي إلى`)."""
         lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
+        if before in lex.selves and before.endswith(lex.object_pronouns):
+            return True
         titled = lex.role(form) in lex.epithets and not lex.plural(form)
         if not lex.definite(form) and j not in self.page.named and not titled:
             return False

@@ -253,8 +253,9 @@ class Contents:
         if form == clitic:
             return True
         words = self.lex.by_words if clitic == self.lex.by_clitic else self.lex.to_words
+        whole = clitic == self.lex.by_clitic and len(form) > 3 and form.startswith(clitic + self.lex.article)
         noun = is_known(form, self.lex.code) if len(form) > 3 else is_short(form[1:], self.lex.code)
-        return noun and form not in words
+        return (whole or noun) and form not in words
 
     def _object(self, j: int) -> Gap | None:
         """A direct object as content. With no sure speaker, only verbs that take one without (`np_bare`)."""

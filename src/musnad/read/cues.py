@@ -38,13 +38,15 @@ class Form(NamedTuple):
 
 
 class According(NamedTuple):
-    """A preposition-like cue: its words, what must follow, and whether a verb or a pronoun completes it."""
+    """A preposition-like cue: its words, what must follow, whether a verb or a pronoun completes it, and the words that govern
+    its preposition, so that it is none behind them (`ردا على ما قال`)."""
 
     words: tuple[str, ...]
     next: str
     verb: bool
     pronoun: bool
     quoted: bool
+    bars: frozenset[str] = frozenset()
 
 
 class Verbs(NamedTuple):
@@ -96,7 +98,9 @@ def accordings_of(table: dict[str, Any]) -> dict[str, list[According]]:
     for row in table["according"]:
         words = tuple(fold(w) for w in row["words"])
         verb, pronoun, quoted = (row.get(flag, False) for flag in ("verb", "pronoun", "quoted"))
-        out.setdefault(words[0], []).append(According(words, row.get("next", ""), verb, pronoun, quoted))
+        out.setdefault(words[0], []).append(
+            According(words, row.get("next", ""), verb, pronoun, quoted, folded(row.get("bars", ())))
+        )
     for rows in out.values():
         rows.sort(key=lambda a: -len(a.words))
     return out

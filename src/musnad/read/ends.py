@@ -103,7 +103,8 @@ class Ends:
             return False
         if draft.act in _STANCES and self.forms[k] in self.lex.time_prepositions:
             return True
-        return self._said_next(k) or self._clause_next(k) or self._again_next(k) or self._after_quotation(draft, k)
+        new = self._said_next(k) or self._clause_next(k) or self._again_next(k) or self.lex.future(self.forms[k])
+        return new or self._after_quotation(draft, k)
 
     def _after_quotation(self, draft: Draft, k: int) -> bool:
         """Whether a quotation that says what somebody is closed before the comma, and a joined clause begins at `k`."""

@@ -9,6 +9,7 @@ from musnad.read.drafts import Draft, Found
 from musnad.read.edges import Edges
 from musnad.read.ends import Ends
 from musnad.read.frames import Frames
+from musnad.read.joints import Joints
 from musnad.read.page import COMMAS, LONGEST_SENTENCE, Page
 
 LONGEST_NAME = 4
@@ -26,7 +27,7 @@ class _Walk:
     def __init__(self, page: Page) -> None:
         self.page, self.lex, self.forms = page, page.lex, page.forms
         self.frames, self.edges = Frames(page), Edges(page)
-        self.ends = Ends(page, self.frames.phrases)
+        self.ends, self.joints = Ends(page, self.frames.phrases), Joints(page)
         self.stack: list[Draft] = []
         self.recent: list[Draft] = []
         self.out: list[Draft] = []
@@ -67,7 +68,7 @@ class _Walk:
 
     def _clause_goes_on(self, draft: Draft, k: int) -> bool:
         """Whether a present joined without a comma goes on with what is said to be so (`قال إن القرار ظالم ويدعو للأسف`)."""
-        if not self.stack or not draft.joined or draft.act == "assert" or draft.source or self._doubled(k):
+        if not self.stack or not draft.joined or draft.act == "assert" or draft.source or self.joints.doubled(k):
             return False
         told = self.stack[-1]
         plain = (
@@ -180,6 +181,9 @@ class _Walk:
             self.consumed.update(range(draft.at, draft.start))
         if draft.kind == "carrier":
             self._carry(draft, k)
+        elif draft.content:
+            draft.parent = self.stack[-1] if self.stack else None
+            self.out.append(draft)
         elif draft.shape == "before":
             self._place_before(draft, k)
         elif draft.kind == "nested-relay":
@@ -260,11 +264,17 @@ class _Walk:
         if self.stack and draft.svo and draft.source and draft.source[0] < self.stack[0].at:
             self._close_free(k - 1)
         if not self.stack:
-            if draft.kind == "participle" or (self._continues(draft, k) and draft.source is None):
+            if draft.kind == "participle" or (self.joints.continues(draft, k) and draft.source is None):
                 draft.antecedent = self._owner(draft, self.recent)
                 draft.parent = draft.antecedent.parent if draft.antecedent else None
             return
-        if draft.svo and draft.source and len(self.stack) > 1 and self.stack[-1].shape == "phrase" and self._contrasted(draft):
+        if (
+            draft.svo
+            and draft.source
+            and len(self.stack) > 1
+            and self.stack[-1].shape == "phrase"
+            and self.joints.contrasted(draft)
+        ):
             self._close(len(self.stack) - 1, draft.source[0] - 1)
         top = self.stack[-1]
         if self.ends.inner(draft, top, k):
@@ -274,10 +284,10 @@ class _Walk:
             self._close_free(k - 1)
             draft.antecedent = self.recent[0] if self.recent else None
             return
-        if draft.joined and draft.source is None and self._doubled(k):
+        if draft.joined and draft.source is None and self.joints.doubled(k):
             draft.parent = top
             return
-        if draft.kind == "participle" or (self._continues(draft, k) and draft.source is None):
+        if draft.kind == "participle" or (self.joints.continues(draft, k) and draft.source is None):
             owner = self._owner(draft, self.recent if self.recent[: len(self.stack)] == self.stack else self.stack)
             if owner is not None:
                 if self.ends.held(owner, k):
@@ -293,7 +303,7 @@ class _Walk:
         if self.stack and self.ends.main_clause(self.stack[0], draft, k):
             self._close_free(k)
             return
-        if draft.svo and len(self.stack) > 1 and self._contrasted(draft):
+        if draft.svo and len(self.stack) > 1 and self.joints.contrasted(draft):
             self._close(1, draft.source[0] if draft.source else k)
         anew = draft.source is not None and self.forms[k - 1] not in self.lex.relatives
         if self.stack and self.stack[-1].rule == "own-noun" and anew and not self.ends.held(self.stack[-1], k):
@@ -302,37 +312,11 @@ class _Walk:
             self._close(len(self.stack) - 1, k - 1)
         while self.stack and self.stack[-1].shape == "phrase" and self._main_verb(draft, k):
             self._close(len(self.stack) - 1, k)
-        if self.stack and (draft.joined or self._as_another(draft, k)) and not self.ends.held(self.stack[0], k):
+        if self.stack and (draft.joined or self.joints.as_another(draft, k)) and not self.ends.held(self.stack[0], k):
             self._close_free(k)
         draft.parent = self.stack[-1] if self.stack else None
-        if draft.parent is not None and self._own_epithet(draft, draft.parent, k):
+        if draft.parent is not None and self.joints.own_epithet(draft, draft.parent, k):
             draft.antecedent = draft.parent
-
-    def _as_another(self, draft: Draft, k: int) -> bool:
-        """Whether another speaker is set beside the one before (`، كما دعا إلى ذلك الوزير`)."""
-        apart = k > 1 and self.forms[k - 1] in self.lex.as_words and self.forms[k - 2] in COMMAS
-        return apart and draft.source is not None and not draft.svo
-
-    def _own_epithet(self, draft: Draft, owner: Draft, k: int) -> bool:
-        """Whether a speaker names in his own way what he speaks of (`ندد بالقرار الذي وصفه بالخطير`, `لمكافحة ما أسماه X`)."""
-        described = (
-            bool(draft.pronoun) and draft.source is None and (self.forms[k - 1] in self.lex.describers or self._bare_noun(k - 1))
-        )
-        return described and (owner.gender in ("", draft.gender))
-
-    def _bare_noun(self, k: int) -> bool:
-        """Whether an indefinite noun stands at `k`, which a clause may describe by itself (`معلومات وصفتها بالكاذبة`)."""
-        lex, form = self.lex, self.forms[k]
-        plain = self.page.tokens[k].word and form not in self.page.name_forms and not lex.definite(form) and not lex.lookup(form)
-        return plain and not any(
-            form in words for words in (lex.prepositions, lex.complementizers, lex.continuers, lex.negations)
-        )
-
-    def _doubled(self, k: int) -> bool:
-        """Whether a verb is only joined to another right before it (`يندد ويشجب`), inside what both stand in."""
-        before = self.lex.lookup(self.forms[k - 1])
-        same = {f.kind for f in self.lex.lookup(self.forms[k])} & {"past", "present"}
-        return any(f.kind in same for f in before)
 
     def _set_against(self, k: int) -> bool:
         """Whether a cue at `k` is set against the innermost content, which no quotation holds open."""
@@ -351,16 +335,6 @@ class _Walk:
         relative = before in lex.relatives or before in lex.describers
         return whole and not relative and any(f.kind == "past" for f in lex.lookup(self.forms[k]))
 
-    def _continues(self, draft: Draft, k: int) -> bool:
-        """Whether the cue goes on with an earlier subject: joined by a conjunction, or after one that carries a pronoun."""
-        before = k - 2 if k > 1 and draft.negated and self.forms[k - 1] in self.lex.negations_of_cue else k - 1
-        led = before > 0 and self.forms[before - 1] in self.lex.not_clause
-        return draft.joined or (before >= 0 and self.forms[before] in self.lex.continuers and not led)
-
-    def _contrasted(self, draft: Draft) -> bool:
-        """Whether a new subject is set against the one that was nested before it (`لكن بوتين رد`)."""
-        return draft.source is not None and draft.source[0] > 0 and self.forms[draft.source[0] - 1] in self.lex.contrasts
-
     def _spliced(self, draft: Draft, k: int) -> bool:
         """The reporter's own splice, `الذي قال إن`: it ends what it stands in."""
         resumed = draft.rule == "clause" and self.forms[k + 1] in self.lex.resumed
@@ -372,14 +346,8 @@ class _Walk:
             and (draft.shape == "clause" or resumed)
             and draft.act == "assert"
             and not draft.pronoun
-            and (resumed or not (self.stack[-1].shape == "clause" and self._about_speaker(k - 1)))
+            and (resumed or not (self.stack[-1].shape == "clause" and self.joints.about_speaker(k - 1)))
         )
-
-    def _about_speaker(self, k: int) -> bool:
-        """Whether a person's name ends before the relative word at `k`, so that the clause is about whom it names."""
-        end = k - (self.forms[k - 1] in COMMAS)
-        starts = range(max(self.page.first(k), end - LONGEST_NAME), end)
-        return any(self.page.kind(t) == "person" and self.page.mention_end[t] == end for t in starts)
 
     def _owner(self, draft: Draft, chain: list[Draft]) -> Draft | None:
         """Whose speech a cue without a subject goes on with: the outermost for plain saying, else the innermost, by gender."""

@@ -11,6 +11,7 @@ from musnad.read.drafts import Draft
 from musnad.read.nouns import Nouns
 from musnad.read.page import Page
 from musnad.read.phrases import Phrases
+from musnad.read.relatives import Relatives
 from musnad.read.relays import Relays
 from musnad.read.verbs import Verbs
 
@@ -28,6 +29,7 @@ class Frames:
         self.withheld = clauses.withheld
         self.accordings = Accordings(page, self.phrases, clauses)
         self.relays = Relays(page, self.phrases, clauses)
+        self.relatives = Relatives(page, self.phrases, clauses)
         self.nouns = Nouns(page, self.phrases, self.relays)
         self.verbs = Verbs(page, self.phrases, clauses)
         self.dropped: list[tuple[int, str]] = []
@@ -76,5 +78,5 @@ class Frames:
     def _reading(self, i: int, form: Form) -> list[Draft]:
         if "relay" in form.cue.frames:
             return self.relays.at(i, form)
-        draft = self.verbs.at(i, form)
+        draft = self.relatives.at(i, form) or self.verbs.at(i, form)
         return [draft] if draft else []

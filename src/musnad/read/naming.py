@@ -69,11 +69,17 @@ class Names:
         self.of: tuple[str, ...] = tuple(listed(data.get("of", ())))
         self.plain = {fold(a + word): a + word for word in listed(data.get("plain", ())) for a in ("", *dict(self.peelers))}
         self.stop |= set(self.plain.values())
+        self._shapes(data)
+
+    def _shapes(self, data: Mapping[str, Any]) -> None:
+        """What names sound and look like, and do not look like."""
         sounds = {fold(c): to for letters, to in data.get("sounds", {}).items() for c in letters}
         self.sounds = str.maketrans({**sounds, **{fold(c): "" for c in data.get("silent", "")}})
         self.surname = re.compile(data.get("surname", r"(?!)"))
         self.no_town = re.compile(data.get("no_town", r"(?!)"))
         self.unlike = re.compile(data.get("unlike", r"(?!)"))
+        self.families: tuple[str, ...] = tuple(fold(e) for e in listed(data.get("families", ())))
+        self.complementizers = folded(data, "complementizers")
 
     def peeled(self, form: str) -> Iterator[str]:
         """What is left of a word when it may begin with proclitics, the fewest peeled first."""

@@ -8,6 +8,8 @@ from musnad.text import fold
 
 FARTHEST_NEED = 24
 """Tokens behind a verb within which the words that its lemma needs are looked for."""
+NEAREST_PREPOSITION = 4
+"""Tokens before a clause within which the preposition stands that brings it (`ذهب إلى القول إن`)."""
 
 
 class Needs:
@@ -37,6 +39,10 @@ class Needs:
             return False
         if "addressed" in cue.flags and (draft.addressee is None or draft.pronoun):
             return False
+        if "clause_only" in cue.flags and not self._brought(draft, cue):
+            return False
+        if "deems" in cue.flags and not (draft.pronoun and self._predicate(draft)):
+            return False
         if "noun_first" in cue.flags and forms[draft.start] not in cue.needs:
             return False
         if "noun_in_cue" in cue.flags and not {forms[draft.start], *forms[draft.start + 1 : draft.start + 2]} & cue.needs:
@@ -53,6 +59,17 @@ class Needs:
             draft.act, draft.negated = "assert", True
             return True
         return "refuses" not in cue.flags
+
+    def _brought(self, draft: Draft, cue: Cue) -> bool:
+        """Whether the content is a clause that the preposition of the lemma brings, perhaps behind a noun of speech."""
+        before = self.forms[max(draft.at, draft.start - NEAREST_PREPOSITION) : draft.start - 1]
+        return draft.shape == "clause" and not set(cue.preps).isdisjoint(before)
+
+    def _predicate(self, draft: Draft) -> bool:
+        """Whether the content is what something is deemed: a quotation, or an indefinite noun with the ending of an object."""
+        form, lex = self.forms[draft.start], self.lex
+        adverb = form in lex.adverbs or form.endswith(lex.relation_accusative)
+        return draft.shape == "quote" or (form.endswith(lex.accusative) and not lex.definite(form) and not adverb)
 
     def _past_nothing(self, draft: Draft) -> None:
         """`لم يذكر شيئا عن X`: the content is X; `لا يذكر إلا X` says X."""

@@ -45,6 +45,8 @@ class Parties:
         if form.joined and source is not None and "object" in form.cue.frames and self.forms[source[0]] in self.lex.wholes:
             end = addressee[1] if addressee is not None and addressee[0] == source[1] else source[1]
             return None, (source[0], end)
+        if source and addressee and addressee[0] == source[1] and self._joined_objects(form, source, addressee):
+            return None, (source[0], addressee[1])
         if source is None or addressee is not None:
             return source, addressee
         if self.is_document(source):
@@ -88,6 +90,10 @@ class Parties:
         adjective = b - a > 1 and lex.adjective(self.forms[a + 1]) and lex.role(self.forms[a + 1]) is None
         feminine = self.page.raw(a + adjective).endswith(lex.feminine_singular)
         return masculine and feminine and self._no_person(noun)
+
+    def _joined_objects(self, form: Form, noun: Range, other: Range) -> bool:
+        """Whether a noun that is no subject by its form has another joined to it (`ناشدت الأمتين وقادة الدول`)."""
+        return self.forms[other[0]][:1] in self.lex.conjunctions and self._object_by_form(form, noun)
 
     def _several_things(self, noun: Range) -> bool:
         """Whether a definite noun is a feminine plural of bodies, for which the verb of a subject would be feminine."""

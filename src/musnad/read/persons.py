@@ -69,6 +69,11 @@ def _owned(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
     return bool(article) and j < len(tokens) and tokens[j].word and tokens[j].form.startswith(article)
 
 
+def _told(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
+    """Whether a complementizer stands at `j`, so that the word before it closes a name (`قال سليم مراد كرم إن`)."""
+    return j < len(tokens) and tokens[j].form in names.names.complementizers
+
+
 def _described(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
     """Whether a definite word of the dictionary with its adjective stands at `j`: a noun phrase, and no family's name."""
     article = names.names.article
@@ -113,6 +118,7 @@ def _rest(tokens: Sequence[Token], j: int, names: Gazetteer, *, compound: bool) 
             surname = plausible(form, names) or (compound and _unknown(form, names))
             parts = j > start and tokens[j - 1].form not in words.sure_compounds
             whole = parts and not form.startswith(words.article) and _is_word(form, names)
+            whole = whole and not _told(tokens, j + 1, names)
             return j + 1 if tokens[j].word and surname and not whole and not _described(tokens, j, names) else j
         compound = j <= len(tokens) and tokens[j - 1].form in words.given
     return min(j, len(tokens))
@@ -159,11 +165,19 @@ def plausible(form: str, names: Gazetteer) -> bool:
     return kept
 
 
+def unlike(form: str, names: Gazetteer) -> bool:
+    """Whether an unlisted word is shaped like a verb or a phrase; not one that begins like a family's name (`بنجلون`) and leaves
+    no word of the dictionary behind its first letter."""
+    if not names.names.unlike.search(form):
+        return False
+    return not form.startswith(names.names.families) or is_listed(form[1:], names.code)
+
+
 def _may_be(form: str, names: Gazetteer) -> bool:
     words = names.names
     if len(form) < _SHORTEST_UNKNOWN or form in words.stop or form in words.titles or form in words.nouns:
         return False
-    if not form.isalpha() or form.isascii() or words.unlike.search(form):
+    if not form.isalpha() or form.isascii() or unlike(form, names):
         return False
     if names.affiliation(form) or names.known(form):
         return False

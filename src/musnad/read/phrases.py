@@ -64,10 +64,15 @@ class Phrases(Bounds):
 
     def _whole(self, i: int) -> int:
         """The end of a quantity with the whole it is of (`عدد من السفراء`, `كل من X وY`), or `i`."""
+        counted = i < self.size and (self.forms[i] in self.lex.quantities or self._counts(i))
+        return self._of_whole(i) if counted else i
+
+    def _of_whole(self, i: int) -> int:
+        """The end of the whole behind a quantity at `i` and its preposition, or `i`."""
         lex, k = self.lex, i + 2
-        counted = i < self.size and (self.forms[i] in lex.quantities or self._counts(i))
-        if k >= self.size or not counted or self.forms[i + 1] != lex.member_of:
+        if k >= self.size or self.forms[i + 1] != lex.member_of:
             return i
+        k += k + 1 < self.size and self.forms[k] in lex.portions and lex.definite(self.forms[k + 1])
         end = self.agent(k)
         if end == k and lex.definite(self.forms[k]) and lex.role(self.forms[i]):
             end = next((j for j in range(k + 1, self.size) if not lex.adjective(self.forms[j])), self.size)
@@ -88,6 +93,8 @@ class Phrases(Bounds):
         if j == i:
             return i + 1 if self._is_head(self.forms[i]) or self._elided(i) else i
         lex, form = self.lex, self.forms[j]
+        if form[:1] in lex.conjunctions and form[1:] in lex.quantities and (whole := self._of_whole(j)) > j:
+            return whole
         if form in lex.addressee_groups and form[:1] == lex.to_clitic:
             return j + 1 if self._has_body(i, j) else j
         if lex.adjective(form) or self._same_again(form) or self._joined_adjective(j) or (j == i + 1 and self._called(i, j)):
@@ -289,6 +296,7 @@ class Phrases(Bounds):
             return j
         if j > i:
             ends = form in lex.adverbs or form in lex.relatives or form in lex.speech_nouns
+            ends = ends or (form[:1] in lex.so and form[1:] in lex.prepositions)
             if ends or j in page.timed or self._addressed(i, j):
                 return j
             if self._is_verb(form) or lex.goes_on(form):

@@ -231,7 +231,12 @@ class Speakers(Known):
     def _agrees(self, draft: Draft, speaker: Speaker) -> bool:
         if draft.number == "p" and not speaker.plural:
             return False
-        return not draft.gender or not speaker.genders or draft.gender in speaker.genders
+        return not draft.gender or draft.gender in (speaker.genders or {draft.gender if self._neuter(speaker) else "f"})
+
+    def _neuter(self, speaker: Speaker) -> bool:
+        """Whether the head of a noun phrase, of whom no verb has shown a gender yet, does not show one as a thing's."""
+        thing = speaker.role in ("organisation", "outlet", "document")
+        return not thing or not self.page.raw(speaker.np[0]).endswith(self.lex.feminine_singular)
 
     def _subject(self, draft: Draft, np: Range | None) -> Speaker | None:
         """A noun phrase as the speaker of a draft, unless its kind or its gender speaks against it."""
@@ -250,6 +255,7 @@ class Speakers(Known):
         """The gender that a head noun shows, or nothing where it shows none."""
         if speaker.genders:
             return next(iter(speaker.genders)) if len(speaker.genders) == 1 else ""
-        if self.page.raw(k).endswith(self.lex.feminine_endings):
+        bodies = speaker.role == "organisation" and self.forms[k].endswith(self.lex.plural_things)
+        if bodies or self.page.raw(k).endswith(self.lex.feminine_endings):
             return "f"
         return "m" if speaker.role in self.lex.epithets or self.page.kind(k) == "person" else ""

@@ -13,7 +13,7 @@ from musnad.model import Mention, Ref
 from musnad.read.gazetteer import Gazetteer
 from musnad.read.lexicon import Lexicon
 from musnad.read.page import COMMAS, QUOTES
-from musnad.read.persons import plausible
+from musnad.read.persons import plausible, unlike
 from musnad.read.vocabulary import is_known, is_listed
 from musnad.text import Token
 from musnad.world import unlisted
@@ -90,7 +90,7 @@ class _Words:
         lex, names = self.lex, self.names.names
         if len(form) < 2 or not form.isalpha() or form.isascii():
             return False
-        if form in names.stop or form in names.titles or form in names.nouns or names.unlike.search(form):
+        if form in names.stop or form in names.titles or form in names.nouns or unlike(form, self.names):
             return False
         return not (lex.lookup(form) or form in lex.roles or self._is_function(form) or self._is_masdar(form) or self._led(form))
 
@@ -217,12 +217,16 @@ class _Line:
             if self._of_phrase(end) and not led:
                 break
             common = self.words.common(form) and not led
-            if common and (end != k + 1 or not (self.words.telling(self.forms[k]) or self._given_in_commas(k))):
+            if common and (end != k + 1 or not (self.words.telling(self.forms[k]) or self._in_place(k))):
                 break
             end += 1
             if common:
                 break
         return end
+
+    def _in_place(self, k: int) -> bool:
+        """Whether a given name at `k` stands with the one word behind it where only a name does."""
+        return self._given_in_commas(k) or self._given_introduced(k, k + 2)
 
     def _given_in_commas(self, k: int) -> bool:
         """Whether commas set off a given name at `k` with the one word behind it."""
@@ -267,11 +271,22 @@ class _Line:
             return self._named(a, b) or self._set_off(a, b)
         if b < len(self.tokens) and all(self.words.given(form) for form in self.forms[a:b]) and self._beside_title(a, b):
             return True
+        if self._given_introduced(a, b) or (self._introduced(a, b) and not any(map(self.words.common, self.forms[a:b]))):
+            return True
         return self.words.given(self.forms[a]) and (self._set_off(a, b) or self._speaking(a, b))
 
     def _beside_title(self, a: int, b: int) -> bool:
         """Whether a title stands beside the run [a, b), an indefinite one only behind a verb of saying."""
         return self._apposed(b) or (self._joined(b) and self._verb(a - 1) and self._described(b))
+
+    def _given_introduced(self, a: int, b: int) -> bool:
+        """Whether a given name that is another word too opens the run [a, b) there (`أكد عزيز مراح، الوزير السابق، أن`)."""
+        return self.words.given(self.forms[a]) and self._introduced(a, b)
+
+    def _introduced(self, a: int, b: int) -> bool:
+        """Whether the run [a, b) stands between a verb and a person's title behind a comma (`أكد X، الوزير السابق، أن`)."""
+        finite = a > 0 and any(f.kind in ("past", "present") for f in self.lex.lookup(self.forms[a - 1]))
+        return finite and self._joined(a) and b < len(self.tokens) and self._joined(b) and self._apposed(b)
 
     def _named(self, a: int, b: int) -> bool:
         """Whether the run [a, b) stands where a name stands: before what is said, beside a title, or closing one."""

@@ -70,6 +70,8 @@ class Verbs:
             return False
         if form.kind == "past" and i and self._after_according(self.forms[i - 1]):
             return False
+        if "inside" in form.cue.frames and i and self.forms[i - 1] in lex.according_relative:
+            return False
         if i > 0 and self.forms[i - 1] in self.lex.things and ("causes" in form.cue.flags or self._shows(i, form)):
             return False
         if form.kind == "participle" and self.forms[i] in self.lex.adverbs and form.cue.act != "assert":
@@ -305,6 +307,8 @@ class Verbs:
     def _may_trail(self, i: int, form: Form) -> bool:
         """Whether the verb takes a quotation, and a comma or a closing mark stands between it and what was said."""
         if "quote" not in form.cue.frames or form.kind == "participle" or i - self.page.first(i) < SHORTEST_BEFORE:
+            return False
+        if form.pronoun:
             return False
         if i + 1 < self.page.size and self.phrases.medium(i + 1):
             return False

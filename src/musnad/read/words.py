@@ -161,6 +161,7 @@ class WordClasses:
     negations_of_cue: Words
     without_words: Words
     exceptives: Words
+    excepting: Words
     jussive_particles: Words
     negative_complementizers: Names
     verb_particles: Words

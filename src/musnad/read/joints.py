@@ -1,0 +1,56 @@
+"""How a cue is joined to what stands before it: as one that goes on, another speaker, or a clause about a noun."""
+
+from musnad.read.drafts import Draft
+from musnad.read.page import COMMAS, Page
+
+LONGEST_NAME = 4
+"""Tokens of a name before a relative."""
+
+
+class Joints:
+    """Answers about the cues of one page. `k` is the token of a cue."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.lex, self.forms = page, page.lex, page.forms
+
+    def continues(self, draft: Draft, k: int) -> bool:
+        """Whether the cue goes on with an earlier subject: joined by a conjunction, or after one that carries a pronoun."""
+        before = k - 2 if k > 1 and draft.negated and self.forms[k - 1] in self.lex.negations_of_cue else k - 1
+        led = before > 0 and self.forms[before - 1] in self.lex.not_clause - self.lex.excepting
+        return draft.joined or (before >= 0 and self.forms[before] in self.lex.continuers and not led)
+
+    def doubled(self, k: int) -> bool:
+        """Whether a verb is only joined to another right before it (`يندد ويشجب`), inside what both stand in."""
+        before = self.lex.lookup(self.forms[k - 1])
+        same = {f.kind for f in self.lex.lookup(self.forms[k])} & {"past", "present"}
+        return any(f.kind in same for f in before)
+
+    def as_another(self, draft: Draft, k: int) -> bool:
+        """Whether another speaker is set beside the one before (`، كما دعا إلى ذلك الوزير`)."""
+        apart = k > 1 and self.forms[k - 1] in self.lex.as_words and self.forms[k - 2] in COMMAS
+        return apart and draft.source is not None and not draft.svo
+
+    def contrasted(self, draft: Draft) -> bool:
+        """Whether a new subject is set against the one that was nested before it (`لكن بوتين رد`)."""
+        return draft.source is not None and draft.source[0] > 0 and self.forms[draft.source[0] - 1] in self.lex.contrasts
+
+    def own_epithet(self, draft: Draft, owner: Draft, k: int) -> bool:
+        """Whether a speaker names in his own way what he speaks of (`ندد بالقرار الذي وصفه بالخطير`, `لمكافحة ما أسماه X`)."""
+        described = (
+            bool(draft.pronoun) and draft.source is None and (self.forms[k - 1] in self.lex.describers or self._bare_noun(k - 1))
+        )
+        return described and (owner.gender in ("", draft.gender))
+
+    def _bare_noun(self, k: int) -> bool:
+        """Whether an indefinite noun stands at `k`, which a clause may describe by itself (`معلومات وصفتها بالكاذبة`)."""
+        lex, form = self.lex, self.forms[k]
+        plain = self.page.tokens[k].word and form not in self.page.name_forms and not lex.definite(form) and not lex.lookup(form)
+        return plain and not any(
+            form in words for words in (lex.prepositions, lex.complementizers, lex.continuers, lex.negations)
+        )
+
+    def about_speaker(self, k: int) -> bool:
+        """Whether a person's name ends before the relative word at `k`, so that the clause is about whom it names."""
+        end = k - (self.forms[k - 1] in COMMAS)
+        starts = range(max(self.page.first(k), end - LONGEST_NAME), end)
+        return any(self.page.kind(t) == "person" and self.page.mention_end[t] == end for t in starts)
