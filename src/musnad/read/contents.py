@@ -74,7 +74,7 @@ class Contents:
         form, frames = self.forms[j], self.frames
         if "inside" in frames and self.source is None and not self.subject:
             return None
-        if form in self.lex.complementizers:
+        if form in self.lex.complementizers and form not in self.lex.main_openers:
             governed = j - 1 > self.i and self.forms[j - 1] in self.lex.not_clause
             opens = frames & {"clause", "two", "party"} or (self.spoken and "quote" in frames)
             return self._clause(j) if not governed and opens else None

@@ -87,6 +87,27 @@ class Ends:
         opened = {self.forms[first], self.lex.without_conjunction(self.forms[first])} & self.lex.contrasts
         return bool(opened) and draft.source is not None and not draft.joined and self.tense(k) == "past"
 
+    def resumes(self, outer: Draft, k: int) -> bool:
+        """Whether the main clause begins at `k` of a sentence that opened with the clause or the noun phrase of `outer`
+        (`بعد أن أعلن X وقف النار، عاد السكان`, `رغم تأكيد X أن الوضع هادئ، فإن`): behind a comma, joined to nothing."""
+        lex, form = self.lex, self.forms[k]
+        if not self._subordinate(outer) or self.held(outer, k) or self.page.enclosing(k) is not None:
+            return False
+        if form in lex.main_openers:
+            return True
+        if self.forms[k - 1] not in COMMAS or not self.page.tokens[k].word or k in self.page.named or k in self.page.timed:
+            return False
+        if lex.definite(form) or lex.role(form) or form[:1] in lex.conjunctions:
+            return False
+        led = any(form in ws for ws in (lex.prepositions, lex.complementizers, lex.relatives, lex.adverbs, lex.gap_particles))
+        return not led and all(f.kind != "participle" for f in lex.lookup(form))
+
+    def _subordinate(self, outer: Draft) -> bool:
+        """Whether the cue of `outer` is that of the subordinate clause or phrase that opens its sentence."""
+        first, lex = self.page.first(outer.at), self.lex
+        opener = self.page.starts_with(first, lex.subordinators) or self.page.starts_with(first, lex.subordinating)
+        return opener > 0 and outer.at == first + opener
+
     def tense(self, k: int) -> str:
         """The tense of a verb of saying at `k`, or nothing."""
         return next((form.kind for form in self.lex.lookup(self.forms[k])), "")

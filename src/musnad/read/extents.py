@@ -9,11 +9,9 @@ from musnad.read.drafts import Draft, Found
 from musnad.read.edges import Edges
 from musnad.read.ends import Ends
 from musnad.read.frames import Frames
-from musnad.read.joints import Joints
+from musnad.read.joints import LONGEST_NAME, Joints
 from musnad.read.page import COMMAS, LONGEST_SENTENCE, Page
 
-LONGEST_NAME = 4
-"""Tokens of a name before a verb."""
 DEEPEST = 8
 """Levels of nesting; no news report that was seen goes beyond four."""
 
@@ -44,6 +42,8 @@ class _Walk:
             self._closing_mark(k)
             self._one_word(k)
             self._breaker(k)
+            if self.stack and self.stack[0].start < k and self.ends.resumes(self.stack[0], k):
+                self._close(0, k)
             if k in self.consumed or not (self.page.tokens[k].word or self.forms[k] == ":"):
                 continue
             drafts = self.frames.at(k)

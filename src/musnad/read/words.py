@@ -5,6 +5,7 @@ words by their first, `Word` one folded word, `Names` codes that are no words of
 names the table's entry where that is called otherwise.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Annotated, Any, Final, cast, get_type_hints
@@ -172,6 +173,11 @@ class WordClasses:
     lead_particles: Words
     as_for: Words
     when_words: Words
+    told_shapes: Annotated[re.Pattern[str], re.compile]
+    told_things: Words
+    subordinators: Phrases
+    subordinating: Phrases
+    main_openers: Annotated[Words, "modality.consequences"]
     formerly: Words
     so: Words
     selves: Words
