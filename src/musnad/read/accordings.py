@@ -1,5 +1,7 @@
 """Cues that stand before or after what is said and take the speaker themselves: `وفق X`, `كما قال X`, `على حد قوله`."""
 
+from dataclasses import replace
+
 from musnad.read.clauses import Clauses
 from musnad.read.cues import According, Form
 from musnad.read.drafts import Draft, Range
@@ -52,6 +54,10 @@ class Accordings:
         if k >= last:
             return None
         said = self._said(k)
+        if said is None and self.forms[k] in self.lex.learned_verbs:
+            start = self.clauses.skip(k + 1, last, [], addressed=False)
+            draft = self._source(i, self._past_prepositions(start, last), row)
+            return replace(draft, cues=[(i, k + 1)]) if draft else None
         if said is None:
             published = relative and self._published(self.forms[k])
             return self._source(i, self._past_prepositions(k + 1, last), row) if published else None
@@ -103,7 +109,8 @@ class Accordings:
             addressee, start = (start, spoken_to), self.clauses.skip(spoken_to, last, media, addressed=False)
         if gender and start + 1 < last and self.forms[start] in COMMAS:
             start = self._behind_aside(start, last)
-        end = self._with_clause(i, start, last)
+        again = bool(row.next) and start + 1 < last and self.forms[start][1:] in self.lex.selves
+        end = self.phrases.phrase(start + 1) if again else self._with_clause(i, start, last)
         if end == start and gender and start < last and self.forms[start] in COMMAS:
             return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i]))
         led = end < last and self.forms[end] in self.lex.lead_particles - self.lex.bare_complementizers

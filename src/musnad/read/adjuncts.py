@@ -148,12 +148,14 @@ class Adjuncts:
             if forms[j] in lex.lone_to or self._leaves(j):
                 if forms[j] not in lex.medium_links or j + 1 >= end:
                     break
+                if forms[j - 1] in lex.as_guests:
+                    return self._outlet_at(j + 1) or self._outlet_end(j + 2)
                 j = max(self.named_at(j + 1), self._short_quote(j + 1), j + 2)
             elif forms[j] in lex.its_owner:
                 return j + 1
             elif forms[j] in lex.medium_carriers:
                 return self._carrier_end(j + 1)
-            elif self._speaks(j) and not (j == start and lex.indefinite_adjective(forms[j])):
+            elif self._speaks(j) and not (j == start and (lex.indefinite_adjective(forms[j]) or forms[j] in lex.as_guests)):
                 break
             else:
                 j = max(self.page.mention_end.get(j, 0), j + 1)

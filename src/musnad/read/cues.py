@@ -26,7 +26,8 @@ class Cue(NamedTuple):
 
 
 class Form(NamedTuple):
-    """An inflected form of a cue as it stands: `joined` when a conjunction is written onto it, `pronoun` an object."""
+    """An inflected form of a cue as it stands: `joined` when a conjunction is written onto it, `pronoun` an object; a `weak`
+    one is a cue only right before what its verb needs."""
 
     cue: Cue
     kind: str
@@ -35,6 +36,7 @@ class Form(NamedTuple):
     number: str
     joined: bool = False
     pronoun: str = ""
+    weak: bool = False
 
 
 class According(NamedTuple):
@@ -64,8 +66,9 @@ def verbs_of(table: dict[str, Any]) -> Verbs:
         for noun, form in _masdars(cue, verb):
             out.masdars.setdefault(noun, form)
         for word, form in _inflections(cue, verb, table["paradigms"]):
-            if word not in cue.weak:
-                out.forms.setdefault(word, []).append(form)
+            weak = word in cue.weak
+            if not weak or "needs_next" in cue.flags:
+                out.forms.setdefault(word, []).append(form._replace(weak=weak))
     for row in table.get("speeches", ()):
         cue = _noun(row)
         for noun in row["forms"]:

@@ -95,6 +95,24 @@ class Edges:
         own = self.lex.own_voice
         return any(form in own or self.lex.without_conjunction(form) in own for form in self.forms[start:end])
 
+    def clause_start(self, k: int, *, quoted: bool) -> int:
+        """Where the clause before a trailing cue begins: after the last breaker, past discourse openers."""
+        page, forms = self.page, self.forms
+        first = page.bounds[page.sentence[k]][0]
+        e = k - 1 if forms[k - 1] in COMMAS else k
+        if quoted and e - 1 in page.closes:
+            return page.closes[e - 1]
+        start = first
+        for j in range(e - 1, first, -1):
+            breaks = forms[j - 1] in COMMAS and page.starts_with(j, self.lex.breakers)
+            if breaks and not page.starts_with(j, self.lex.afterthoughts):
+                start = j + page.starts_with(j, self.lex.breakers)
+                break
+        opener = page.starts_with(start, self.lex.openers)
+        if opener and start + opener < e and (forms[start + opener] in COMMAS):
+            start += opener + 1
+        return start
+
     def second(self, draft: Draft, k: int) -> list[Range]:
         """What goes on behind a speaker who is named in the middle of what he says."""
         return self._resumed(draft) or self._second_half(draft, k)
@@ -113,7 +131,8 @@ class Edges:
         end = max((b for _, b in draft.media), default=0)
         end = max(end, draft.source[1] if draft.source else draft.cues[-1][1])
         first, last = end + 1, page.last(k)
-        if draft.rule != "according" or first >= last or not (self._sets_off(k - 1) and self._sets_off(end)):
+        told = draft.rule.startswith("according") or (draft.rule == "trailing" and self.page.is_dash(k - 1))
+        if not told or first >= last or not (self._sets_off(k - 1) and self._sets_off(end)):
             return []
         form = self.forms[first]
         whole = is_listed(form, lex.code) or is_listed(form.removesuffix(lex.accusative), lex.code)

@@ -216,8 +216,10 @@ class _Walk:
     def _place_before(self, draft: Draft, k: int) -> None:
         chain = self.stack or self.recent
         if draft.rule == "according-pronoun" and chain:
-            chain[0].cues.append(draft.cues[0])
+            told = chain[0]
+            told.cues.append(draft.cues[0])
             self._close_free(k)
+            told.content += self.edges.second(draft, k) if told.content and told.content[-1][1] <= k else []
             return
         if self.stack and self.ends.held(self.stack[-1], k):
             self.dropped.append((draft.at, "inside-quotation"))
@@ -230,7 +232,7 @@ class _Walk:
             return
         if self.stack:
             self._close_free(k)
-        start = self._clause_start(k, quoted=draft.quoted)
+        start = self.edges.clause_start(k, quoted=draft.quoted)
         draft.start = start
         draft.content = self.edges.trimmed(start, k) + self.edges.second(draft, k)
         self.out.append(draft)
@@ -240,24 +242,6 @@ class _Walk:
             if child.parent is None and child.content and start <= child.at < k:
                 child.parent = draft
         self.recent = [draft]
-
-    def _clause_start(self, k: int, *, quoted: bool) -> int:
-        """Where the clause before a trailing cue begins: after the last breaker, past discourse openers."""
-        page, forms = self.page, self.forms
-        first = page.bounds[page.sentence[k]][0]
-        e = k - 1 if forms[k - 1] in COMMAS else k
-        if quoted and e - 1 in page.closes:
-            return page.closes[e - 1]
-        start = first
-        for j in range(e - 1, first, -1):
-            breaks = forms[j - 1] in COMMAS and page.starts_with(j, self.lex.breakers)
-            if breaks and not page.starts_with(j, self.lex.afterthoughts):
-                start = j + page.starts_with(j, self.lex.breakers)
-                break
-        opener = page.starts_with(start, self.lex.openers)
-        if opener and start + opener < e and (forms[start + opener] in COMMAS):
-            start += opener + 1
-        return start
 
     def _relate(self, draft: Draft, k: int) -> None:
         """Sets parent and antecedent, closing what the new cue ends."""
@@ -361,6 +345,7 @@ class _Walk:
             or d.gender == draft.gender
             or (d.source is None and d.antecedent is None and d.gender != "f")
         ]
+        fits = [d for d in fits if d.antecedent is None or d.antecedent is not d.parent] or fits
         if not fits:
             return chain[0] if chain else None
         return fits[0] if draft.act == "assert" else fits[-1]

@@ -1,5 +1,6 @@
 """The gap between a verb and its content: source, addressee, medium, times and asides, in whatever order."""
 
+from musnad.model import Mention
 from musnad.read.contents import Gap, own_stance
 from musnad.read.cues import Form
 from musnad.read.drafts import Range
@@ -195,7 +196,7 @@ class _GapReader(Passages):
             if end == j or self._before_stop(end, whole):
                 end = whole
                 if "np" in self.frames:
-                    end = next((k for k in range(j + 1, end) if self._new_noun(k)), end)
+                    end = next((k for k in range(j + 1, end) if self._new_noun(k) or self._plain_object(k)), end)
             if end > j:
                 self.addressee = (j, end)
                 return end
@@ -266,11 +267,27 @@ class _GapReader(Passages):
     def _other_kind(self, j: int) -> bool:
         """Whether what stands behind a comma at `j` is no title of the speaker: a document for none, a body for a person."""
         role, source = self.lex.role(self.forms[j]), self.source
-        if source is None or role not in ("document", "organisation") or self.page.kind(j) == "person":
+        if source is None:
             return False
-        if any(m.kind == "person" for m in self.page.mentions_in(*source)):
+        own = [m for m in self.page.mentions_in(*source) if m.kind == "person"]
+        if own and role in self.lex.epithets and self._another_person(j, own):
+            return True
+        if role not in ("document", "organisation") or self.page.kind(j) == "person":
+            return False
+        if own or (role == "organisation" and self._singly_titled(source[0]) and not self.lex.definite(self.forms[j])):
             return True
         return role == "document" and self.lex.role(self.forms[source[0]]) not in ("document", "outlet")
+
+    def _another_person(self, j: int, own: list[Mention]) -> bool:
+        """Whether the noun phrase at `j` titles somebody else than those named before it (`وصف X، أحد قادة كذا، الوزير Y بـ`)."""
+        if self.forms[j][:1] in self.lex.conjunctions and self.forms[j] not in self.lex.roles:
+            return False
+        named = [m for m in self.page.mentions_in(j, self.phrases.agent(j)) if m.kind == "person"]
+        return bool(named) and all(m.entity != o.entity for m in named for o in own)
+
+    def _singly_titled(self, k: int) -> bool:
+        """Whether a definite title, or that of a definite office, of one person stands at `k`."""
+        return self.lex.role(self.forms[k]) == "person" and not self.lex.plural(self.forms[k])
 
     def _is_indefinite(self, k: int) -> bool:
         """Whether a noun without the article, and no name, stands at `k`."""

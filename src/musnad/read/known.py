@@ -45,7 +45,9 @@ class Known:
     def _same(self, new: Speaker) -> Speaker | None:
         """`المسؤول ذاته`: the last speaker again, passing over outlets; `معاليه`: the last person who spoke."""
         a, b = new.np
-        if self.forms[a] in self.lex.honorifics or (self.forms[a] in self.lex.resumptives and self._bare(b) and new.length == 1):
+        alone = self.forms[a] in self.lex.resumptives and self._bare(b) and new.length == 1
+        guest = self.forms[a] in self.lex.guests and new.length > 1 and not new.entities
+        if self.forms[a] in self.lex.honorifics or alone or guest:
             return next((old for old in reversed(self.recent) if self._is_person(old) and new.may_be(old)), None)
         if self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b]):
             return None

@@ -73,6 +73,7 @@ class Lexicon(WordClasses):
         self.unspoken = folded(cues["unspoken"])
         self.impersonal = folded(cues["impersonal"])
         self.according_verbs = folded(cues["according_verbs"])
+        self.learned_verbs = folded(cues.get("learned_verbs", ()))
         self.according_relative = folded(cues["according_relative"])
         self.manners = folded(cues["manners"])
         self.according_nouns = folded(cues["according_own"])

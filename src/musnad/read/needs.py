@@ -87,8 +87,10 @@ class Needs:
         if forms[draft.start] not in cue.needs or draft.start + 2 >= last:
             return
         first = draft.start - 1 if forms[draft.start - 1] in lex.nothing_words else draft.start
-        draft.cues.append((first, draft.start + 1))
         k = draft.start + 1
+        while k + 1 < last and forms[k] in cue.needs:
+            k += 1
+        draft.cues.append((first, k))
         while k + 1 < last and self._qualifies(k):
             k += 1
         end = self.phrases.addressee(k) if draft.act != "accuse" and draft.addressee is None else 0

@@ -21,6 +21,8 @@ FARTHEST_SPEECH = 3
 """Tokens between a speech noun and its content."""
 FARTHEST_SPEAKER = 60
 """Tokens before a noun of what was not told within which somebody speaks."""
+NEAR_VERDICT = 6
+"""Tokens behind the colon of a headline within which its negation or its verb stands."""
 NEAR_NEED = 2
 """Tokens behind the noun of what was not told within which the word stands that it needs (`تقديم أي تفاصيل`)."""
 _NEVER_ALONE = frozenset({"passive_only", "passive_clause", "own"})
@@ -214,6 +216,8 @@ class Nouns:
         quoted = i + 1 in page.quote
         end = self._head_end(start, to, title=kind == "title")
         addressee, media = ((to, i), []) if to < i else self._told(end, i)
+        if end == to and not quoted and page.kind(start) == "place" and not self._place_speaks(i + 1):
+            return None
         whole = end == to or self._where(end, to) or (to == i and (addressee or media))
         if not whole or not (kind in ("title", "subhead") or quoted):
             return None
@@ -231,6 +235,19 @@ class Nouns:
             media=media,
             verbal=False,
         )
+
+    def _place_speaks(self, k: int) -> bool:
+        """Whether what follows a place in a headline, at `k`, is said by those who govern there, and not what happened in it: what
+        will or will not be, what somebody ought to do, or a judgement of a thing."""
+        lex, forms = self.lex, self.forms
+        near = forms[k : min(self.page.last(k), k + NEAR_VERDICT)]
+        if any(form in lex.negations_of_cue or lex.future(form) or form in lex.own_voice for form in near):
+            return True
+        if forms[k] == lex.at_prep or forms[k] in lex.complementizers or forms[k] in lex.speech_openers:
+            return True
+        thing = lex.definite(forms[k]) and lex.role(forms[k]) in (None, "document") and k not in self.page.named
+        acts = any(form[:1] in lex.present_prefixes and not lex.definite(form) for form in near[1:])
+        return thing and forms[k] not in lex.deeds and not acts
 
     def _where(self, k: int, i: int) -> bool:
         """Whether a place with its preposition fills [k, i) behind the speaker of a headline (`X في القاهرة: ...`)."""

@@ -61,11 +61,13 @@ class Passages(Carriers):
     def _plain_object(self, k: int) -> bool:
         """Whether an object without the article begins at `k`, behind a definite noun or a time (`... في الماضي إطلاق عملية`)."""
         form, lex = self.forms[k], self.lex
-        if form in lex.prepositions or form in lex.adverbs or form.endswith(lex.accusative) or form[:1] in lex.conjunctions:
+        if form in lex.prepositions or form in lex.adverbs or form.endswith(lex.accusative):
+            return False
+        if form[:1] in lex.conjunctions and not is_listed(form, lex.code):
             return False
         if k in self.page.timed or self._is_verb(k) or form in lex.relatives or form.isdigit() or self._clitic_phrase(k):
             return False
-        bound = self.lex.definite(self.forms[k - 1]) or self._owned(k - 1)
+        bound = self.lex.definite(self.forms[k - 1]) or self._owned(k - 1) or k - 1 in self.page.closes
         plain = not self.lex.definite(form) and k not in self.page.named and self.lex.role(form) is None
         return bound and plain and (is_listed(form, self.lex.code) or (self._owned(k) and is_known(form, self.lex.code)))
 

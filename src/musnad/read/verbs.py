@@ -52,6 +52,8 @@ class Verbs:
     def possible(self, i: int, form: Form) -> bool:
         """Whether a reading may be one at all: nobody's own `I`, no mood that its particle does not bring."""
         raw, lex = self.page.raw(i), self.lex
+        if form.weak and (i + 1 >= self.page.size or self.forms[i + 1] not in form.cue.needs):
+            return False
         if raw in lex.no_cues or (raw in lex.rare_cues and self.phrases.agent(i + 1) <= i + 1):
             return False
         if form.pronoun and raw.endswith(lex.feminine_endings):
@@ -123,7 +125,7 @@ class Verbs:
             left = None
         pronoun = self._pronoun_subject(i, form)
         gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or pronoun or participle)
-        if gap is None:
+        if gap is None or self._in_dashes(i):
             self.why = "no-content"
             return self._trailing(i, form) if left is None and not form.joined else None
         source, addressee = self.parties.of(i, gap, left, form)
@@ -304,6 +306,11 @@ class Verbs:
             quoted=True,
         )
 
+    def _in_dashes(self, i: int) -> bool:
+        """Whether dashes enclose the verb at `i` with no more than its speaker (`نجح التمرين –يضيف البيان– بامتياز`)."""
+        end = self.phrases.aside(i - 1) if i and self.page.is_dash(i - 1) else 0
+        return end > i + 2 and self.phrases.agent(i + 1) == end - 1
+
     def _may_trail(self, i: int, form: Form) -> bool:
         """Whether the verb takes a quotation, and a comma or a closing mark stands between it and what was said."""
         if "quote" not in form.cue.frames or form.kind == "participle" or i - self.page.first(i) < SHORTEST_BEFORE:
@@ -312,7 +319,7 @@ class Verbs:
             return False
         if i + 1 < self.page.size and self.phrases.medium(i + 1):
             return False
-        return self.forms[i - 1] in COMMAS or i - 1 in self.page.closes
+        return self.forms[i - 1] in COMMAS or i - 1 in self.page.closes or self.page.is_dash(i - 1)
 
     def _infinitive(self, i: int, form: Form) -> bool:
         """`أن تبدي`: a present right after a bare complementizer is what is wanted or avoided, not what was said."""
@@ -355,6 +362,8 @@ class Verbs:
         if form.joined and form.kind == "past" and "noun_like" in form.cue.flags:
             return self.clauses.leads(i)
         if form.joined or form.pronoun or i == self.page.first(i):
+            return True
+        if gap.rule == "colon" and gap.start == i + 2 and gap.shape == "quote":
             return True
         if form.kind == "present" and self.forms[i - 1] in self.lex.progress_verbs:
             return True

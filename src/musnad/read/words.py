@@ -220,6 +220,8 @@ class WordClasses:
     broadcasting: Words
     honorifics: Words
     resumptives: Words
+    guests: Words
+    as_guests: Words
     courtesies: Words
     deeds: Words
     wider_titles: Sets
