@@ -280,7 +280,8 @@ class _GapReader(Passages):
 
     def _another_person(self, j: int, own: list[Mention]) -> bool:
         """Whether the noun phrase at `j` titles somebody else than those named before it (`وصف X، أحد قادة كذا، الوزير Y بـ`)."""
-        if self.forms[j][:1] in self.lex.conjunctions and self.forms[j] not in self.lex.roles:
+        joined = self.forms[j][:1] in self.lex.conjunctions and self.forms[j] not in self.lex.roles
+        if joined or self.forms[j] in self.lex.relational:
             return False
         named = [m for m in self.page.mentions_in(j, self.phrases.agent(j)) if m.kind == "person"]
         return bool(named) and all(m.entity != o.entity for m in named for o in own)

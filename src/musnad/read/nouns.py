@@ -237,8 +237,8 @@ class Nouns:
         )
 
     def _place_speaks(self, k: int) -> bool:
-        """Whether what follows a place in a headline, at `k`, is said by those who govern there, and not what happened in it: what
-        will or will not be, what somebody ought to do, or a judgement of a thing."""
+        """Whether what follows a place in a headline, at `k`, is said by those who govern there, and not what happened in it:
+        what will or will not be, what somebody ought to do, or a judgement of a thing."""
         lex, forms = self.lex, self.forms
         near = forms[k : min(self.page.last(k), k + NEAR_VERDICT)]
         if any(form in lex.negations_of_cue or lex.future(form) or form in lex.own_voice for form in near):
@@ -247,7 +247,7 @@ class Nouns:
             return True
         thing = lex.definite(forms[k]) and lex.role(forms[k]) in (None, "document") and k not in self.page.named
         acts = any(form[:1] in lex.present_prefixes and not lex.definite(form) for form in near[1:])
-        return thing and forms[k] not in lex.deeds and not acts
+        return thing and forms[k] not in lex.deeds and forms[k] not in lex.happened and not acts
 
     def _where(self, k: int, i: int) -> bool:
         """Whether a place with its preposition fills [k, i) behind the speaker of a headline (`X في القاهرة: ...`)."""

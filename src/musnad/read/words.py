@@ -221,6 +221,7 @@ class WordClasses:
     honorifics: Words
     resumptives: Words
     guests: Words
+    happened: Words
     as_guests: Words
     courtesies: Words
     deeds: Words
