@@ -93,7 +93,7 @@ def _event(group: str, row: dict[str, Any], said: dict[tuple[str | None, str], t
 
 def pairs(found: Sequence[Statement], truth: Truth) -> Iterator[tuple[Statement, Statement, list[float], bool]]:
     """Every candidate pair with its measures and whether gold puts both into one claim; nested pairs are left out."""
-    for near in pairing.candidates(found):
+    for near in pairing.candidates(found).each():
         left, right = found[near.left], found[near.right]
         one, two = left.link, right.link
         if one.report.id == two.report.id and (one.attribution in two.chain or two.attribution in one.chain):

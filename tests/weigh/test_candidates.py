@@ -51,9 +51,9 @@ def test_a_pile_that_fits_is_one_block(found) -> None:
 
 def test_the_statements_of_an_event_are_compared_as_in_a_small_pile(found, monkeypatch) -> None:
     monkeypatch.setattr(room, "NEAREST", len(found))
-    whole = pairs(candidates(found))
+    whole = pairs(candidates(found).each())
     monkeypatch.setattr(room, "BLOCK", 40)
-    parted = pairs(candidates(found))
+    parted = pairs(candidates(found).each())
     within = {pair for pair in whole if max(pair) < 32}
     assert within
     assert within <= parted.keys() <= whole.keys()
@@ -61,17 +61,17 @@ def test_the_statements_of_an_event_are_compared_as_in_a_small_pile(found, monke
 
 
 def test_statements_of_no_event_meet_by_rare_words(found, monkeypatch) -> None:
-    whole = pairs(candidates(found))
+    whole = pairs(candidates(found).each())
     monkeypatch.setattr(room, "BLOCK", 40)
     monkeypatch.setattr(room, "COMMON", 1)
-    parted = pairs(candidates(found))
+    parted = pairs(candidates(found).each())
     rare = {pair for pair in parted if max(pair) >= 32}
     assert rare
     for pair in rare:
         assert parted[pair].cosine == pytest.approx(whole[pair].cosine, abs=2e-3)
         assert parted[pair].shared == whole[pair].shared
     monkeypatch.setattr(room, "HOLDERS", 0)
-    assert not {pair for pair in pairs(candidates(found)) if max(pair) >= 32}
+    assert not {pair for pair in pairs(candidates(found).each()) if max(pair) >= 32}
 
 
 def test_a_large_event_is_cut_into_windows_that_overlap(found, monkeypatch) -> None:
@@ -84,6 +84,6 @@ def test_a_large_event_is_cut_into_windows_that_overlap(found, monkeypatch) -> N
 
 def test_each_pair_is_told_once(found, monkeypatch) -> None:
     monkeypatch.setattr(room, "BLOCK", 10)
-    near = list(candidates(found))
+    near = list(candidates(found).each())
     assert len(pairs(near)) == len(near)
     assert all(one.left < one.right for one in near)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeVar
 
 from msgspec import Struct, field
@@ -81,9 +81,9 @@ class Counting(Struct, frozen=True, gc=False):
     def _counts(self, form: str) -> bool:
         if form[0].isdigit() or form in self.ordinals or form in self.singles or (form,) in self.units:
             return True
-        if self.named((form,), self.duals) is not None:
+        if any((rest,) in self.duals for rest in self._cut(form)):
             return True
-        return any(rest in self.numerals or rest.isdecimal() for rest in self._rests(form))
+        return any(rest in self.numerals or rest.isdecimal() for rest in self._cut(form))
 
     def named(self, words: Phrase, of: Mapping[Phrase, V]) -> V | None:
         """What a table says of a phrase, with or without what is written as one with its first word."""
@@ -97,8 +97,11 @@ class Counting(Struct, frozen=True, gc=False):
         if found is None:
             if len(self.rests) > KEPT:
                 self.rests.clear()
-            found = self.rests[form] = tuple(form[len(glue) :] for glue in ("", *self.glued) if form.startswith(glue))
+            found = self.rests[form] = tuple(self._cut(form))
         return found
+
+    def _cut(self, form: str) -> Iterator[str]:
+        return (form[len(glue) :] for glue in ("", *self.glued) if form.startswith(glue))
 
 
 def counting(code: str | None, stem: Stem) -> Counting:

@@ -6,9 +6,10 @@ They find candidates within and across languages; they are blind to negation, so
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import blake2b
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from musnad.text import fold, plain
@@ -57,10 +58,11 @@ def encode(texts: Sequence[str], *, written: bool = False) -> NDArray[np.float32
 class Rows:
     """The rows of many texts in half the room: what is rounded to 5 decimals is a whole number of hundred-thousandths."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
         import numpy as np
 
-        parts = [_whole(encode(texts[start : start + TOGETHER])) for start in range(0, len(texts), TOGETHER)]
+        left = iter(texts)
+        parts = [_whole(encode(batch)) for batch in iter(lambda: list(islice(left, TOGETHER)), [])]
         self._rows = np.concatenate([np.zeros((0, DIMENSIONS), dtype=np.int16), *parts])
 
     def __getitem__(self, which: NDArray[np.int64]) -> NDArray[np.float32]:

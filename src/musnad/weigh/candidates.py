@@ -6,7 +6,7 @@ none, where they share rare words. So the work grows with the pile, and not with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ HOLDERS, COMMON = 24, 3
 """A stem that no more statements have is rare, and so many rare stems make a pair of statements of different blocks."""
 BATCH = 50_000
 """Pairs of different blocks that are measured at once."""
+WIDE = 1 << 32
+"""More statements than a pile has: a pair of them is one number."""
 
 
 class Near(Struct, frozen=True, gc=False):
@@ -55,9 +57,54 @@ class Near(Struct, frozen=True, gc=False):
     meant_shared: float
     named: float
 
+    @property
+    def measured(self) -> tuple[float, ...]:
+        """What `features.NEARNESS` names."""
+        return self.cosine, self.meant, self.meant_within, self.meant_shared, self.named
 
-def candidates(found: Sequence[Statement], alike: Alike | None = None, keep: Keep | None = None) -> Iterator[Near]:
-    """Pairs of indices, left before right, that may state one thing, sorted. Of those alike the first stands for all.
+
+MEASURED = len(Near.__struct_fields__) - 2
+
+
+class Nearness(Mapping[tuple[int, int], Near]):
+    """How near pairs of indices are, by the pairs, which are sorted: in 24 bytes a pair, where a `Near` takes hundreds."""
+
+    def __init__(self, keys: NDArray[np.int64], measures: NDArray[np.int16]) -> None:
+        """`keys` are of the pairs, `left * WIDE + right`; `measures` are those of `Near` in thousandths, as they are rounded."""
+        self._keys, self._measures = keys, measures
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return (divmod(key, WIDE) for key in self._keys.tolist())
+
+    def __getitem__(self, pair: tuple[int, int]) -> Near:
+        key = pair[0] * WIDE + pair[1]
+        k = int(self._keys.searchsorted(key))
+        if k == len(self) or self._keys[k] != key:
+            raise KeyError(pair)
+        return _near(key, self._measures[k].tolist())
+
+    def each(self) -> Iterator[Near]:
+        """How near the pairs are, in their order."""
+        for start in range(0, len(self), BATCH):
+            yield from map(_near, *(rows[start : start + BATCH].tolist() for rows in (self._keys, self._measures)))
+
+    def only(self, places: Sequence[int]) -> Nearness:
+        """That of some of the pairs, by their places in the order of all."""
+        import numpy as np
+
+        which = np.array(places, dtype=np.int64)
+        return Nearness(self._keys[which], self._measures[which])
+
+
+def _near(key: int, thousandths: Sequence[int]) -> Near:
+    return Near(*divmod(key, WIDE), *(value / 1000 for value in thousandths))
+
+
+def candidates(found: Sequence[Statement], alike: Alike | None = None, keep: Keep | None = None) -> Nearness:
+    """Pairs of indices, left before right, that may state one thing. Of those alike the first stands for all.
 
     `keep` says of pairs and their measures, a row each, which are wanted.
     """
@@ -65,29 +112,22 @@ def candidates(found: Sequence[Statement], alike: Alike | None = None, keep: Kee
 
     firsts = np.array(alike.firsts() if alike else range(len(found)), dtype=np.int64)
     if len(firsts) < 2:
-        return
-    own = [found[i] for i in firsts]
+        return Nearness(np.zeros(0, dtype=np.int64), np.zeros((0, MEASURED), dtype=np.int16))
+    own = [found[i] for i in firsts.tolist()]
     words = _Words(own, [min(len(alike.of(i)), REPEATED) if alike else 1 for i in firsts.tolist()])
-    parts = [
-        _kept(part, firsts, keep) for part in chain((_within(words, block) for block in blocks(own)), _between(words, len(own)))
-    ]
-    del words
-    pairs = np.concatenate([pairs for pairs, _ in parts])
-    measures = np.concatenate([measures for _, measures in parts])
-    _, once = np.unique(pairs @ np.array([len(found), 1]), return_index=True)
-    for start in range(0, len(once), BATCH):
-        part = once[start : start + BATCH]
-        for pair, values in zip(pairs[part].tolist(), measures[part].tolist(), strict=True):
-            yield Near(*pair, *values)
+    parts = chain((_within(words, block) for block in blocks(own)), _between(words, len(own)))
+    keys, measures = (np.concatenate(rows) for rows in zip(*(_kept(part, firsts, keep) for part in parts), strict=True))
+    keys, once = np.unique(keys, return_index=True)
+    return Nearness(keys, measures[once])
 
 
-def _kept(part: Part, firsts: NDArray[np.int64], keep: Keep | None) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Pairs of statements for pairs of their places among the first ones, with their measures to three decimals."""
+def _kept(part: Part, firsts: NDArray[np.int64], keep: Keep | None) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
+    """The keys of pairs of statements for pairs of their places among the first ones, and their measures in thousandths."""
     import numpy as np
 
-    pairs, measures = firsts[part[0]], part[1].astype(np.float64).round(3)
-    wanted = keep(pairs, measures) if keep else np.ones(len(pairs), dtype=np.bool_)
-    return pairs[wanted], measures[wanted]
+    pairs, measures = firsts[part[0]], np.rint(part[1].astype(np.float64) * 1000)
+    wanted = keep(pairs, measures / 1000) if keep else np.ones(len(pairs), dtype=np.bool_)
+    return pairs[wanted] @ np.array([WIDE, 1]), measures[wanted].astype(np.int16)
 
 
 def nearness(found: Sequence[Statement], pairs: Sequence[tuple[int, int]]) -> list[Near]:
@@ -124,10 +164,10 @@ class _Words:
     def __init__(self, found: Sequence[Statement], counts: Sequence[int]) -> None:
         from musnad.vectors import Rows
 
-        self.rows = Rows([s.text for s in found])
-        self.stems = Sets([s.words.stems for s in found], counts)
-        self.meant = Sets([s.meant for s in found], counts)
-        self.named = Sets([s.named for s in found], counts)
+        self.rows = Rows(s.text for s in found)
+        self.stems = Sets((s.words.ordered for s in found), counts)
+        self.meant = Sets((s.meant for s in found), counts)
+        self.named = Sets((s.named for s in found), counts)
 
     def among(self, block: NDArray[np.int64]) -> tuple[NDArray[np.float32], ...]:
         """The measures of `Near` for all pairs of a block, as matrices."""

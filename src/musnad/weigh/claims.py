@@ -14,7 +14,6 @@ from musnad.model import Attribution, Claim, Excerpt, Member, Narrated, Origin, 
 from musnad.weigh.alike import Alike
 from musnad.weigh.candidates import Near
 from musnad.weigh.cluster import Pairs, cluster, fit
-from musnad.weigh.features import Features
 from musnad.weigh.origins import Origins, Source, copied, origins, tellers
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.scoring import Model
@@ -25,14 +24,14 @@ CLEAR_WORDS = (6, 40)
 
 
 class Scored(Struct, frozen=True, gc=False):
-    """What pairs of statements were judged by, by both indices: scores above 0; nearness and measures of those that may be
-    related, nearness of those that are surely one, and of what was not said.
+    """What pairs of statements were judged by, by both indices: scores above 0; those that may be related; nearness of these,
+    of those that are surely one, and of what was not said.
 
     Of statements that are `alike` only the first is in pairs, and stands for all of them.
     """
 
     near: Mapping[tuple[int, int], Near]
-    measures: Mapping[tuple[int, int], Features]
+    related: Sequence[tuple[int, int]]
     scores: Pairs
     alike: Alike
 

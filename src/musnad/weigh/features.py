@@ -44,26 +44,18 @@ PHRASES = 6
 """So many shared pairs of neighbouring words (four words in one order) count as all that can be shared."""
 
 
-def features(near: Near, left: Statement, right: Statement, where: Features | None = None) -> Features:
-    """The measures of a pair; those that are 0 are left out. `where` is its `setting`, if it is known."""
-    out = {
-        "cosine": near.cosine,
-        "meant": near.meant,
-        "meant-within": near.meant_within,
-        "meant-shared": near.meant_shared,
-        "named": near.named,
-        "same-act": float(left.link.attribution.act == right.link.attribution.act),
-        "same-addressee": float(_same(left.link.addressee, right.link.addressee)),
-        **(where or setting(left, right)),
-        **content(left.words, right.words, left),
-    }
-    return {name: round(value, 3) for name, value in out.items() if value}
-
-
-def setting(left: Statement, right: Statement) -> dict[str, float]:
-    """Those of `SETTING` that hold: how the speakers relate, and how the events, for which no words are compared."""
-    event = _events(left, right)
-    return {speakers(left.link.speaker, right.link.speaker): 1.0, **({event: 1.0} if event else {})}
+def features(near: Near, left: Statement, right: Statement) -> Features:
+    """The measures of a pair, to three decimals; those that are 0 are left out."""
+    one, two = left.link, right.link
+    out = {name: value for name, value in zip(NEARNESS, near.measured, strict=True) if value}
+    if one.attribution.act == two.attribution.act:
+        out["same-act"] = 1.0
+    if _same(one.addressee, two.addressee):
+        out["same-addressee"] = 1.0
+    out[speakers(one.speaker, two.speaker)] = 1.0
+    if event := events(left.principal, right.principal):
+        out[event] = 1.0
+    return out | content(left.words, right.words, left)
 
 
 def speakers(left: Voice, right: Voice) -> str:
@@ -78,14 +70,16 @@ def speakers(left: Voice, right: Voice) -> str:
 
 
 def content(left: Words, right: Words, by: Statement) -> dict[str, float]:
-    """What the words themselves say for or against, beyond their nearness."""
-    return {
-        "phrase": min(phrases(left, right) / PHRASES, 1.0),
-        "numbers-differ": float(bool(number_conflicts(left.numbers, right.numbers))),
-        "negation": float((left.negations > 0) != (right.negations > 0)),
-        "turned": float(bool(turned(left, right))),
-        "opposites": float(bool(shared_opposites(left.stems, right.stems, by.table))),
+    """What the words themselves say for or against, beyond their nearness, where it is not 0."""
+    shared = phrases(left, right)
+    out = {"phrase": round(min(shared / PHRASES, 1.0), 3)} if shared else {}
+    holds = {
+        "numbers-differ": left.numbers and right.numbers and number_conflicts(left.numbers, right.numbers),
+        "negation": (left.negations > 0) != (right.negations > 0),
+        "turned": turned(left, right),
+        "opposites": shared_opposites(left.ordered, right.ordered, by.table),
     }
+    return out | {name: 1.0 for name, held in holds.items() if held}
 
 
 def differ(left: Set[str], right: Set[str]) -> bool:
@@ -97,8 +91,8 @@ def _same(left: Voice, right: Voice) -> bool:
     return left.known and right.known and left.key == right.key
 
 
-def _events(left: Statement, right: Statement) -> str | None:
-    """Whether reports are about one event or about others; a report without an event says nothing."""
-    if not left.principal.isdisjoint(right.principal):
+def events(left: Set[str], right: Set[str]) -> str | None:
+    """Whether what reports are about is one event or others; a report without an event says nothing."""
+    if not left.isdisjoint(right):
         return "same-event"
-    return "other-event" if left.principal and right.principal else None
+    return "other-event" if left and right else None

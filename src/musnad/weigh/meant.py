@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from musnad.model import Reading, Span
 from musnad.text import Token
 from musnad.weigh.items import stands_for
-from musnad.weigh.words import NONE, Meaning
+from musnad.weigh.words import Meaning
 
 Named = Sequence[tuple[Span, str]]
 
@@ -26,12 +26,13 @@ def names(reading: Reading) -> tuple[tuple[Span, str], ...]:
     return tuple(sorted((*who, *((time.span, "") for time in reading.times))))
 
 
-def meant(every: Sequence[Token], named: Named, table: Meaning) -> tuple[frozenset[str], frozenset[str]]:
-    """Families of the telling words among some tokens of a report (a word's stem where it has none), and who is named there.
+def meant(every: Sequence[Token], named: Named, table: Meaning) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Families of the telling words among some tokens of a report (a word's stem where it has none), and who is named there,
+    each once.
 
     `named` are the names of the report, as `names` gives them; the tokens are in the order of the text.
     """
-    families: set[str] = set()
+    families: dict[str, None] = {}
     who: set[str] = set()
     at = bisect_left(named, ((every[0].start,),)) if every else 0
     for start, end, form, word in every:
@@ -40,6 +41,7 @@ def meant(every: Sequence[Token], named: Named, table: Meaning) -> tuple[frozens
         if at < len(named) and named[at][0][0] < end:
             who.add(named[at][1])
         elif word and table.told(form):
-            families.update(table.families_of(form))
+            for family in table.families_of(form):
+                families[family] = None
     who.discard("")
-    return frozenset(families) or NONE, frozenset(who) or NONE
+    return tuple(families), tuple(sorted(who))

@@ -99,8 +99,8 @@ class _Holders:
     def __init__(self, found: Sequence[Statement], wanted: Iterable[int]) -> None:
         import numpy as np
 
-        self._long = [i for i in wanted if len(found[i].words.stems) >= LEAST]
-        self._stems = [found[i].words.stems for i in self._long]
+        self._long = [i for i in wanted if len(found[i].words.ordered) >= LEAST]
+        self._stems = [found[i].words.ordered for i in self._long]
         self._needed = [_needed(found[i]) for i in self._long]
         counts = Counter(chain.from_iterable(self._stems))
         self._number = {stem: n for n, stem in enumerate(counts)}
@@ -133,13 +133,13 @@ class _Holders:
         home, met = np.divmod(np.unique(np.repeat(home, counts) * max(1, len(self._long)) + met), max(1, len(self._long)))
         may = np.bitwise_count(self._bits_of(known)[home] & self._bits[met]) >= self._least[met]
         for k, one in zip(home[may].tolist(), met[may].tolist(), strict=True):
-            if len(parts[k] & self._stems[one]) >= self._needed[one]:
+            if len(parts[k].intersection(self._stems[one])) >= self._needed[one]:
                 yield k, self._long[one]
 
 
 def _needed(s: Statement) -> int:
     """How many of a statement's telling words a part has that says it."""
-    return max(LEAST, ceil(WITHIN * len(s.words.stems)))
+    return max(LEAST, ceil(WITHIN * len(s.words.ordered)))
 
 
 @lru_cache(maxsize=8)

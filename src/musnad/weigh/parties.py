@@ -42,6 +42,10 @@ class Voice(Struct, frozen=True, gc=False):
         return self.key.startswith(DESCRIBED)
 
 
+NOBODY = Voice("", Ref("", ""), known=False, named=False)
+"""Whom a report does not name at all."""
+
+
 class Here(NamedTuple):
     """When and in which events a report's speakers speak."""
 

@@ -36,7 +36,7 @@ def rank(claim: Claim, stated: Sequence[Statement], *, principals: frozenset[str
         "position": 0.5 * max(1.0 - _place(s) for s in stated),
         "direct": 0.5 * sum(s.link.attribution.mode == "direct" for s in stated) / len(stated),
         "principal": 0.5 * bool(claim.speaker and claim.speaker.id in principals),
-        "few": -1.0 * (max(len(s.words.stems) for s in stated) < FEW),
+        "few": -1.0 * (max(len(s.words.ordered) for s in stated) < FEW),
     }
     kept = {name: round(value, 2) for name, value in parts.items() if value}
     return round(sum(kept.values()), 2), Reason("claim.rank", kept)

@@ -105,7 +105,7 @@ def left_out(said: Sequence[Statement], readout: Readout) -> bool:
     """Whether nothing in a party's account comes near any of a claim's statements."""
     from musnad.vectors import encode
 
-    if not said or max(len(s.words.stems) for s in said) < TELLING:
+    if not said or max(len(s.words.ordered) for s in said) < TELLING:
         return False
     cosines = encode([s.text for s in said]) @ encode([p.text for p in readout.parts]).T
     return not any(

@@ -13,7 +13,7 @@ from musnad.quantities import conflicts, one_fact
 from musnad.weigh import stance
 from musnad.weigh.candidates import Near
 from musnad.weigh.claims import Scored
-from musnad.weigh.features import SPEAKERS, Features, differ
+from musnad.weigh.features import SPEAKERS, Features, differ, features
 from musnad.weigh.scoring import Model, model
 from musnad.weigh.statements import Statement
 
@@ -42,9 +42,12 @@ def relations(groups: Sequence[tuple[Claim, Sequence[int]]], found: Sequence[Sta
         for i in indices:
             homes.setdefault(i, []).append(claim.id)
     best: dict[tuple[str, str], Relation] = {}
-    for (i, j), measures in sorted(scored.measures.items()):
-        judged = relation(scored.near[i, j], measures, *(found[k] for k in scored.alike.beside(i, j)))
-        if judged is None or set(homes.get(i, ())) & set(homes.get(j, ())):
+    for i, j in scored.related:
+        if not set(homes.get(i, ())).isdisjoint(homes.get(j, ())):
+            continue
+        near, here, there = scored.near[i, j], *(found[k] for k in scored.alike.beside(i, j))
+        judged = relation(near, features(near, here, there), here, there)
+        if judged is None:
             continue
         kind, score, reasons, swap = judged
         one, two = (j, i) if swap else (i, j)
@@ -71,7 +74,7 @@ def relation(
     score = same.score(measures)
     if score < ELABORATES or "unknown-speaker" in measures:
         return None
-    return "elaborates", score, same.reasons(measures, "pair"), len(left.words.stems) < len(right.words.stems)
+    return "elaborates", score, same.reasons(measures, "pair"), len(left.words.ordered) < len(right.words.ordered)
 
 
 def conflict(near: Near, measures: Features, left: Statement, right: Statement) -> tuple[Reason, ...]:
@@ -97,7 +100,7 @@ def conflict(near: Near, measures: Features, left: Statement, right: Statement) 
 def _denies(left: Statement, right: Statement) -> bool:
     """Whether one of two statements denies something and the other states some fact."""
     other = {s.link.attribution.act == "deny": s for s in (left, right)}
-    return len(other) == 2 and len(other[False].words.stems) >= FACT
+    return len(other) == 2 and len(other[False].words.ordered) >= FACT
 
 
 def _counted_alike(near: Near) -> bool:
@@ -152,7 +155,7 @@ def _agreement(
 ) -> tuple[RelationKind, float, tuple[Reason, ...], bool] | None:
     """Whether speakers of two known sides state one fact: their pair is judged as if one speaker had said both."""
     sides = (set(left.link.speaker.sides), set(right.link.speaker.sides))
-    facts = all(s.link.attribution.act == "assert" and len(s.words.stems) >= FACT for s in (left, right))
+    facts = all(s.link.attribution.act == "assert" and len(s.words.ordered) >= FACT for s in (left, right))
     if not facts or not all(sides) or sides[0] & sides[1] or {"negation", "opposites", "numbers-differ"} & measures.keys():
         return None
     alone: Mapping[str, float] = {name: value for name, value in measures.items() if name not in SPEAKERS}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,18 +24,20 @@ Measures = tuple["NDArray[np.float32]", "NDArray[np.float32]", "NDArray[np.float
 class Sets:
     """Sets as numbers: the elements of set i are `held[at[i] : at[i + 1]]`, sorted. `counts` says how often each counts."""
 
-    def __init__(self, sets: Sequence[Iterable[str]], counts: Sequence[int]) -> None:
+    def __init__(self, sets: Iterable[Iterable[str]], counts: Sequence[int]) -> None:
         import numpy as np
 
         numbers: dict[str, int] = {}
-        rows = [sorted(numbers.setdefault(element, len(numbers)) for element in one) for one in sets]
-        self.at = np.cumsum([0, *map(len, rows)])
-        self.held = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=int(self.at[-1]))
-        whole = np.repeat(np.arange(len(sets)), np.diff(self.at))
+        held, at = array("q"), array("q", [0])
+        for one in sets:
+            held.extend(sorted([numbers.setdefault(element, len(numbers)) for element in one]))
+            at.append(len(held))
+        self.held, self.at = (np.frombuffer(row, dtype=np.int64) for row in (held, at))
+        whole = np.repeat(np.arange(len(counts)), np.diff(self.at))
         self.holders = np.bincount(self.held, np.array(counts)[whole], minlength=len(numbers))
         weights = RARE * np.log1p(sum(counts) / np.maximum(self.holders, 1.0)) / np.log1p(sum(counts))
         self.weights = weights.astype(np.float32)
-        self.weight = np.maximum(np.bincount(whole, self.weights[self.held], len(sets)), 1e-6).astype(np.float32)
+        self.weight = np.maximum(np.bincount(whole, self.weights[self.held], len(counts)), 1e-6).astype(np.float32)
 
     def each(self) -> Sequence[NDArray[np.int64]]:
         """The elements of each set."""

@@ -55,7 +55,7 @@ def measures(cosine: float, left: Statement, right: Statement) -> Features:
         "one-word": float(alone == [1, 1]),
         "negation": float((one.negations > 0) != (two.negations > 0)),
         "turned": float(bool(turned(one, two))),
-        "opposites": float(bool(shared_opposites(one.stems, two.stems, left.table))),
+        "opposites": float(bool(shared_opposites(one.ordered, two.ordered, left.table))),
         "numbers-differ": float(bool(number_conflicts(one.numbers, two.numbers))),
         "figures-alone": min(len(figures), 2) / 2,
         **_meeting(left, right),

@@ -13,11 +13,11 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from musnad.model import Attribution, Event, Member, Mention, Reading, Ref, Report, Span, Spans, Time
+from musnad.model import Attribution, Event, Member, Mention, Party, Reading, Report, Span, Spans, Time
 from musnad.model import Words as Marked
 from musnad.text import tokenize
 from musnad.weigh.meant import meant, names
-from musnad.weigh.parties import Parties, Voice
+from musnad.weigh.parties import NOBODY, Parties, Voice
 from musnad.weigh.propositions import propositions
 from musnad.weigh.words import NONE, Meaning, Words, meaning, stems, words
 
@@ -26,6 +26,7 @@ K = TypeVar("K")
 About = tuple[frozenset[str], frozenset[str], frozenset[str]]
 NOTHING: About = (NONE, NONE, NONE)
 """What a statement of a report without events is about."""
+NO_PARTY = Party()
 OWN_WORDS = 3
 """An attribution is a statement of its own where so many telling words stand outside of what it relays."""
 
@@ -73,7 +74,6 @@ class Statement(Struct, frozen=True, gc=False):
 
     link: Link
     spans: Spans
-    text: str
     words: Words
     table: Meaning
     conditional: bool
@@ -82,8 +82,13 @@ class Statement(Struct, frozen=True, gc=False):
     dated: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
-    meant: frozenset[str] = frozenset()
-    named: frozenset[str] = frozenset()
+    meant: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its words as they stand in the report, which holds them: nothing is kept twice."""
+        return " ".join([self.link.report.text[start:end] for start, end in self.spans])
 
 
 def links(readings: Sequence[Reading], parties: Parties) -> list[Link]:
@@ -95,7 +100,7 @@ def links(readings: Sequence[Reading], parties: Parties) -> list[Link]:
         speakers = {a.id: parties.voice(a.source, reading, f"s {a.id}") for a in reading.attributions}
         for a in sorted(reading.attributions, key=lambda a: (a.content.spans, a.cue.spans, a.id)):
             chain = _chain(a, by_id)
-            addressee = parties.voice(a.addressee, reading, f"a {a.id}")
+            addressee = parties.voice(a.addressee, reading, f"a {a.id}") if a.addressee != NO_PARTY else NOBODY
             said = tuple(speakers[step.id] for step in chain)
             out.append(Link(reading.report, chain, said, addressee, reading.times, reading.mentions, *named))
     return out
@@ -148,7 +153,7 @@ def stated(link: Link, own: Spans, about: About = NOTHING) -> list[Statement]:
     out = []
     for spans in propositions(report.text, own, table, link.names):
         made = _statement(link, spans, table, _conditional(a, spans), about)
-        if not relays or len(made.words.stems) >= OWN_WORDS:
+        if not relays or len(made.words.ordered) >= OWN_WORDS:
             out.append(made)
     return out
 
@@ -162,16 +167,16 @@ def _statement(link: Link, spans: Spans, table: Meaning, conditional: bool, abou
     """The words in some spans of a report as a statement, with all that it holds."""
     report = link.report.text
     every = [token for start, end in spans for token in tokenize(report, start, end)]
-    text = " ".join(report[start:end] for start, end in spans)
-    held = (_inside(link.days, spans), _inside(link.places, spans), *meant(every, link.names, table))
-    return Statement(link, spans, text, words(report, table, every), table, conditional, *about, *held)
+    days, places = (_inside(named, spans) for named in (link.days, link.places))
+    return Statement(
+        link, spans, words(report, table, every), table, conditional, *about, days, places, *meant(every, link.names, table)
+    )
 
 
 def unattributed(reading: Reading, spans: Spans) -> Link:
     """Words that a report tells in its own voice, in the form of an attribution to nobody."""
-    nobody = Voice("", Ref("", ""), known=False, named=False)
     told = Attribution("", Marked(), Marked(spans))
-    return Link(reading.report, (told,), (nobody,), nobody, reading.times, reading.mentions, _days(reading), _places(reading))
+    return Link(reading.report, (told,), (NOBODY,), NOBODY, reading.times, reading.mentions, _days(reading), _places(reading))
 
 
 def _days(reading: Reading) -> tuple[tuple[Span, str], ...]:

@@ -5,7 +5,7 @@ What belongs to a language stands in its `meaning` table; a language without one
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct, field
@@ -112,16 +112,21 @@ class Meaning(Struct, frozen=True, gc=False):
 class Words(Struct, frozen=True, gc=False):
     """What a content is compared by: its telling words, its numbers as values, how many words negate.
 
-    `stems` are those of the telling words, `ordered` the same in the content's order, `worded` the first folded form of each;
-    `negated` are the stems that a word negates wherever they stand.
+    `ordered` are the stems of the telling words, each once, in the content's order, `worded` the first folded form of each;
+    `negated` are the stems that a word negates wherever they stand. A pile has very many of these: tuples of strings take a
+    seventh of the room of sets, and the garbage collector leaves them alone.
     """
 
-    stems: frozenset[str] = NONE
     ordered: tuple[str, ...] = ()
     worded: tuple[str, ...] = ()
     numbers: Quantities = ()
     negations: int = 0
     negated: frozenset[str] = NONE
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of the telling words, gathered anew each time."""
+        return frozenset(self.ordered)
 
     @property
     def forms(self) -> tuple[tuple[str, str], ...]:
@@ -247,7 +252,6 @@ def words(text: str, table: Meaning, every: Sequence[Token] | None = None) -> Wo
         elif _negates(folded, i, table):
             turns.append(i)
     return Words(
-        stems=frozenset(forms),
         ordered=tuple(forms),
         worded=tuple(forms.values()),
         numbers=quantities(text, every, table.counting, stem=table.stem, telling=table.telling),
@@ -281,17 +285,16 @@ def turned(left: Words, right: Words) -> tuple[str, ...]:
 
 def phrases(left: Words, right: Words) -> int:
     """How many pairs of stems stand in one order within `REACH` of each other on both sides: who shares them shares phrases."""
-    if len(left.stems & right.stems) < 2:
-        return 0
     there = {stem: k for k, stem in enumerate(right.ordered)}
     both = [(i, there[stem]) for i, stem in enumerate(left.ordered) if stem in there]
     return sum(0 < m - k <= REACH and j - i <= REACH for n, (i, k) in enumerate(both) for j, m in both[n + 1 : n + 1 + REACH])
 
 
-def shared_opposites(left: frozenset[str], right: frozenset[str], table: Meaning) -> tuple[str, ...]:
-    """Stems of `left` that `right` does not share and whose opposite it has, sorted."""
-    alone, theirs = left - right, right - left
-    return tuple(sorted(stem for stem in alone if not theirs.isdisjoint(table.opposites.get(stem, ()))))
+def shared_opposites(left: Collection[str], right: Collection[str], table: Meaning) -> tuple[str, ...]:
+    """Stems of `left` that `right` does not share and whose opposite it has and `left` has not, sorted."""
+    against = {stem: table.opposites[stem] for stem in left if stem in table.opposites and stem not in right}
+    theirs = set(right).difference(left) if against else ()
+    return tuple(sorted(stem for stem, others in against.items() if not others.isdisjoint(theirs)))
 
 
 def number_conflicts(left: Quantities, right: Quantities) -> tuple[str, ...]:
