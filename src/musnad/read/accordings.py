@@ -114,7 +114,12 @@ class Accordings:
         if end == start and gender and start < last and self.forms[start] in COMMAS:
             return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i]))
         led = end < last and self.forms[end] in self.lex.lead_particles - self.lex.bare_complementizers
+        if self._heads(i, end):
+            return None
         if end == start or (not row.verb and self._manner(start) and not (led and self.lex.definite(self.forms[start]))):
+            return None
+        before = end >= last or self.forms[end] not in self.lex.lead_particles
+        if not row.verb and before and self.lex.is_law(self.forms[start]) and not self.clauses.leads(i):
             return None
         draft = self._draft(i, j, rule="according", lemma=self.lex.without_and(self.forms[i]))
         carried = self.page.starts_with(end, self.lex.carriers) if end < last else 0
@@ -132,6 +137,11 @@ class Accordings:
             draft.start, draft.shape = lead, "clause"
             return draft
         return self._before_content(draft, k)
+
+    def _heads(self, i: int, end: int) -> bool:
+        """Whether the colon of a headline follows, which attributes what comes after it (`الوكالة نقلا عن مسؤول: ...`)."""
+        colon = end < self.page.last(i) and self.forms[end] == ":" and i > self.page.first(i)
+        return colon and (self.page.itemised(i) or self.page.headed(i))
 
     def _behind_aside(self, start: int, last: int) -> int:
         """Past a comma, and perhaps a time between two, to the speaker behind them (`ما أفاد به، اليوم، بيان`); else `start`."""

@@ -10,6 +10,8 @@ LONGEST_ASIDE, LONGEST_DASHED = 14, 24
 """Tokens of a parenthesis, and of an aside between dashes."""
 NEAR_DASH = 4
 """Tokens between the dash that opens an aside and a cue in it."""
+LONGEST_ANONYMITY = 9
+"""Tokens of a clause by which a speaker stays unnamed."""
 LONGEST_MEDIUM = 8
 """Tokens of the name of an occasion (`مؤتمر صحفي مشترك مع نظيره`)."""
 LONGEST_CARRIER = 5
@@ -41,8 +43,18 @@ class Adjuncts:
             return close + 1
         if (i > 0 and self.forms[i - 1] in self.lex.named_things) or self._names_again(i, close):
             return close + 1
+        if self._owned_in_marks(i, close):
+            return 0
         short = close - i <= 4 and close + 1 < self.size and self.forms[close + 1] not in _AFTER_CLAUSE
         return close + 1 if short and i > 0 and self._may_be_named(self.forms[i - 1]) else 0
+
+    def _owned_in_marks(self, i: int, close: int) -> bool:
+        """Whether one indefinite word stands between the marks behind a definite body, and its owner behind them
+        (`انتقدت النقابة "صمت" الوزارة`)."""
+        lex, forms = self.lex, self.forms
+        if close != i + 2 or close + 1 >= self.size or i == 0 or not lex.definite(forms[i - 1]) or lex.definite(forms[i + 1]):
+            return False
+        return lex.definite(forms[close + 1]) and lex.role(forms[close + 1]) == "organisation"
 
     def _names_again(self, i: int, close: int) -> bool:
         """Whether all that stands between two marks is (part of) a person's name on this page, with or without the article."""
@@ -53,6 +65,24 @@ class Adjuncts:
     def _may_be_named(self, form: str) -> bool:
         """Whether a name may follow this word in quotation marks: a role or an adjective."""
         return self.lex.role(form) is not None or self.lex.adjective(form)
+
+    def anonymous(self, j: int) -> int:
+        """Past a clause by which a speaker stays unnamed, up to the complementizer or comma after it; `j` otherwise."""
+        lex, forms = self.lex, self.forms
+        if forms[j] in lex.jussive_particles and (end := self.unnamed(j + 1)) > j + 1:
+            return end
+        if forms[j] not in lex.anonymity_verbs or j + 1 >= self.size or forms[j + 1] not in lex.anonymity_objects:
+            return j
+        ends = COMMAS | lex.complementizers | lex.prepositions
+        return next((k for k in range(j + 1, min(self.size, j + LONGEST_ANONYMITY)) if forms[k] in ends), j)
+
+    def unnamed(self, j: int) -> int:
+        """Past the verb at `j` by which an outlet does not tell who somebody was (`لم تسمه`, `لم تكشف عن هويته`), or `j`."""
+        lex, forms = self.lex, self.forms
+        k = j + 1 + (j + 1 < self.size and forms[j + 1] in lex.inner_prepositions)
+        if k < self.size and forms[k] in lex.identities and lex.lookup(forms[j]):
+            return k + 1
+        return j + 1 if j < self.size and forms[j] in lex.unnaming else j
 
     def aside(self, i: int) -> int:
         """The end of a parenthesis or a dashed aside that opens at `i`."""

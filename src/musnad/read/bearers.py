@@ -25,7 +25,9 @@ class Bearers:
 
     def titled(self, new: Speaker) -> list[str]:
         """Those who bear a title (`المبعوث الأممي`); an indefinite one only in a headline, or as the same office."""
-        words = self._words
+        words, (a, b) = self._words, new.np
+        if self.forms[a] in self.lex.courtesies and b == a + 2 and self.lex.definite(self.forms[a + 1]):
+            new = self.who.read(a + 1, b)
         if len(new.words) > 2 and (bears := [id for id, own in words.items() if new.words <= own]):
             return bears
         if new.length > LONGEST_SHORT or self.forms[new.np[0]] in self.lex.courtesies:
@@ -39,8 +41,17 @@ class Bearers:
         bears = [id for id, own in words.items() if {head, *nations} <= own and not own & barred]
         wider = self.lex.wider_titles.get(head, frozenset())
         if bears or new.length == 1:
-            return bears
+            return self._own(bears) if new.length == 1 else bears
         return self._of_nation(wider or ({head} if nations else set()), nations)
+
+    def _own(self, bears: list[str]) -> list[str]:
+        """Of several who bear a bare title the one whom the report names first and without a country, as its own (`الرئيس X` and
+        `الرئيس القبرصي Y`)."""
+        if len(bears) < 2:
+            return bears
+        first = min(bears, key=lambda id: self.who.full[id])
+        abroad = [id for id in bears if any(map(self._nation, self._words[id]))]
+        return [first] if first not in abroad and len(abroad) == len(bears) - 1 else bears
 
     def leader(self, new: Speaker) -> list[str]:
         """The leaders of the country of an adjective (`الزعيم الروسي`) whom the page names with their titles."""

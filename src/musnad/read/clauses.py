@@ -251,6 +251,11 @@ class Clauses:
         whole = self.phrases.phrase(k) if k < reached < end else reached
         return whole if whole == end and self.lex.role(self.forms[k]) in self.lex.epithets else reached
 
+    def governed(self, i: int) -> bool:
+        """Whether a preposition or a determiner stands right before a word that may be a noun (`على طلب للتعليق`, `أي رد`)."""
+        before = self.lex.without_conjunction(self.forms[i - 1])
+        return i > self.page.first(i) and (before in self.lex.inner_prepositions or before in self.lex.determiners)
+
     def stray(self, j: int) -> bool:
         """A mark right before a verb that opens its quotation (`بايدن "أخبر ..."`), or that has no partner."""
         return self.forms[j] in QUOTES and j not in self.page.closes

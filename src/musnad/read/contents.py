@@ -199,7 +199,7 @@ class Contents:
             return gap
         if accused and form in cue.needs:
             return self._party(j)
-        if form in cue.preps and j + 1 < self.last and not self.page.starts_with(j, self.lex.asides):
+        if form in cue.preps and j + 1 < self.last and not self.page.starts_with(j, self.lex.asides) and not self._cited(j):
             return self._governed(j)
         for clitic in cue.clitics:
             if form in self.lex.describers and form.startswith(clitic) and j + 2 < self.last and not self._in_that(j + 1):
@@ -211,6 +211,11 @@ class Contents:
                 start = j + 1 if form == clitic else j
                 return self._gap(start, "phrase", "clitic") if not self.loose and start < self.last else None
         return self._party(j) if accused and self._carries(form, self.lex.by_clitic) else None
+
+    def _cited(self, j: int) -> bool:
+        """Whether the preposition at `j` opens a cue that names who speaks for the speaker (`على لسان X`)."""
+        rows = self.lex.according_starts.get(self.forms[j], ())
+        return any(len(row.words) > 1 and tuple(self.forms[j : j + len(row.words)]) == row.words for row in rows)
 
     def _in_that(self, j: int) -> bool:
         """Whether `بما` before `j` is no relative word (`بما في ذلك`, `بما أن`)."""

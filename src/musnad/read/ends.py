@@ -4,6 +4,8 @@ from musnad.read.drafts import Draft, Range
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 
+NEAR_QUESTION = 3
+"""Tokens between the start of a sentence and the question with which it opens."""
 SHORTEST_VERB = 3
 """Letters of a verb in the present."""
 NEAR_VERB = 5
@@ -122,10 +124,18 @@ class Ends:
             return True
         if self.forms[k - 1] not in COMMAS:
             return False
+        if draft.rule == "own-noun" and self._fronted(draft):
+            return self.forms[k][:1] not in self.lex.conjunctions and self.forms[k] not in self.lex.relatives
         if draft.act in _STANCES and self.forms[k] in self.lex.time_prepositions:
             return True
         new = self._said_next(k) or self._clause_next(k) or self._again_next(k) or self.lex.future(self.forms[k])
         return new or self._after_quotation(draft, k)
+
+    def _fronted(self, draft: Draft) -> bool:
+        """Whether a question opens its sentence with a preposition (`ولدى سؤاله عن X، اكتفى بالقول`)."""
+        first = self.page.first(draft.at)
+        opens = {self.forms[first], self.lex.without_conjunction(self.forms[first])} & self.lex.prepositions
+        return bool(opens) and draft.at - first <= NEAR_QUESTION
 
     def _after_quotation(self, draft: Draft, k: int) -> bool:
         """Whether a quotation that says what somebody is closed before the comma, and a joined clause begins at `k`."""

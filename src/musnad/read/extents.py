@@ -101,9 +101,10 @@ class _Walk:
         return any(first <= start < k <= close for start, close in self.ends.open_quotes(first, k))
 
     def _closing_mark(self, k: int) -> None:
-        start = self.page.closes.get(k)
-        if start is None:
-            return
+        start = self.page.closes.get(k, self.page.size)
+        inside = next((n for n, draft in enumerate(self.stack) if start < draft.at and start < draft.start < k), 0)
+        if inside and k + 1 < self.page.size and not self.page.tokens[k + 1].word:
+            self._close(inside, k)
         for n, draft in enumerate(self.stack):
             if draft.start == start and (draft.rule == "name" or self._quotation_ends(start, k)):
                 self._close(n, k + 1)

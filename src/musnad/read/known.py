@@ -17,6 +17,12 @@ _THINGS = frozenset({"organisation", "outlet", "document"})
 _BODIES = frozenset({"organisation", "outlet"})
 FARTHEST_BODY = 400
 """Tokens within which a body is meant again by its kind alone."""
+NEAR_TURN = 2
+"""Persons who spoke last, of whom one with that very title comes first."""
+OFTEN = 2
+"""Times that a body has spoken of late by which the report is about it."""
+MOST_RECENT = 6
+"""Speakers among whom the last body of a kind is looked for."""
 LONGEST_AUTHOR = 2
 """Tokens of a noun phrase that means the author of what is reported."""
 MOST_SELF = 2
@@ -48,7 +54,9 @@ class Known:
         alone = self.forms[a] in self.lex.resumptives and self._bare(b) and new.length == 1
         guest = self.forms[a] in self.lex.guests and new.length > 1 and not new.entities
         if self.forms[a] in self.lex.honorifics or alone or guest:
-            return next((old for old in reversed(self.recent) if self._is_person(old) and new.may_be(old)), None)
+            persons = [old for old in reversed(self.recent) if self._is_person(old) and new.may_be(old)]
+            head = self.who.head(new)
+            return next((old for old in persons[:NEAR_TURN] if head in old.words), persons[0] if persons else None)
         if self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b]):
             return None
         mentioned = any(map(self.lex.definite, self.lex.selves.intersection(self.forms[a + 1 : b])))
@@ -115,15 +123,23 @@ class Known:
         if not earlier:
             return None
         last = self.read(*earlier[-1])
+        if (spoken := self._spoken(head)) is not None and not self._is_known(last):
+            return spoken
         beside = [self.read(*np) for np in earlier[:-1] if self.page.sentence[np[0]] == self.page.sentence[earlier[-1][0]]]
         if any(not (other.words <= last.words or last.words <= other.words) for other in beside):
             return None
-        same = (
-            k
-            for k in islice(reversed(self.known), MOST_KNOWN)
-            if k.words == last.words or (k.entities and k.entities == last.entities)
-        )
-        return next(same, last)
+        return self._is_known(last) or last
+
+    def _is_known(self, body: Speaker) -> Speaker | None:
+        """The speaker so far who is a body, by its words or by whom it means."""
+        known = islice(reversed(self.known), MOST_KNOWN)
+        return next((k for k in known if k.words == body.words or (k.entities and k.entities == body.entities)), None)
+
+    def _spoken(self, head: str) -> Speaker | None:
+        """The body of a kind that speaks most of all: it is meant again before one that was only named."""
+        near = list(islice(reversed(self.recent), MOST_RECENT))
+        bodies = [s for s in near if s.role == "organisation" and s.length > 1 and self.who.head(s) == head]
+        return bodies[0] if bodies and near.count(bodies[0]) >= OFTEN else None
 
     def _is_called(self, speaker: Speaker, head: str) -> bool:
         """Whether a body's name in the records begins with a word, though the report leaves it out (`الخارجية` a ministry)."""
@@ -236,7 +252,8 @@ class Known:
         """A title alone (`المبعوث الأممي`) for the one person of the page who bears it, by name, somewhere."""
         if new.entities or new.role not in self.lex.epithets:
             return None
-        return self._only(self.bearers.titled(new), new.role) or self._only(self.tenures.held(new), new.role) or self._widely(new)
+        found = self._only(self.bearers.titled(new), new.role) or self._only(self.tenures.held(new), new.role)
+        return found if found is not None and found.may_be(new) else self._widely(new)
 
     def _widely(self, new: Speaker) -> Speaker | None:
         """`الدبلوماسي` for the person who spoke last, where his own title is one of that wider class."""

@@ -75,7 +75,7 @@ class Lexicon(WordClasses):
         self.according_verbs = folded(cues["according_verbs"])
         self.learned_verbs = folded(cues.get("learned_verbs", ()))
         self.according_relative = folded(cues["according_relative"])
-        self.manners = folded(cues["manners"])
+        self.manners, self.laws = folded(cues["manners"]), folded(cues.get("laws", ()))
         self.according_nouns = folded(cues["according_own"])
         self.according_own = self._owned(self.according_nouns)
         self.manners |= self._owned(self.manners)
@@ -157,6 +157,10 @@ class Lexicon(WordClasses):
     def is_manner(self, form: str) -> bool:
         """Whether a word tells by what something was done rather than who said it."""
         return any(bare in self.manners for bare in self.bare_forms(form))
+
+    def is_law(self, form: str) -> bool:
+        """Whether a word is a law by which something is done."""
+        return any(bare in self.laws for bare in self.bare_forms(form))
 
     def relays(self, cue: Cue) -> RelayPrepositions:
         """The prepositions before the speaker of a relay."""

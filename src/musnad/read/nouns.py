@@ -13,6 +13,8 @@ LONGEST_HEAD = 14
 """Tokens before the colon of a headline; what is longer is a sentence with a colon in it."""
 LONGEST_NAME = 3
 """Tokens of a person's name before the colon of a headline."""
+LONGEST_REFUSAL = 8
+"""Tokens between the particle of a verb that denies and the question that was not answered."""
 FARTHEST_CONTENT = 4
 """Tokens between the speaker of a verbal noun and its content."""
 SHORTEST_TOLD = 3
@@ -41,14 +43,27 @@ class Nouns:
         cue, last = self.lex.nouns.get(self.forms[i]), self.page.last(i)
         if cue is None:
             return self._speech_noun(i, last)
-        governed = i + 2 < last and self.forms[i + 1] in cue.preps
+        told = i + 1
+        if "own" in cue.flags and i + 3 < last and self._qualifies(told):
+            told += 1
+        governed = told + 1 < last and self.forms[told] in cue.preps
         if i + 1 < last and i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.light_verbs:
             return self._passive(i, cue) if governed else None
-        if governed and "own" in cue.flags:
-            return self._unsaid(i, cue, rule="own-noun", start=i + 2)
+        if governed and "own" in cue.flags and not self._refused(i):
+            return self._unsaid(i, cue, rule="own-noun", start=told + 1)
         if cue.flags & _NEVER_ALONE or self._is_addressed(i + 1):
             return None
         return self._with_clause(i, cue, last)
+
+    def _qualifies(self, k: int) -> bool:
+        """Whether an indefinite word at `k` says which question it was (`سؤال آخر عن`, `سؤال صحفي حول`)."""
+        form = self.forms[k]
+        return form in self.lex.complements or form in self.lex.plain_qualities or self.lex.role(form) == "journalist"
+
+    def _refused(self, i: int) -> bool:
+        """Whether the question at `i` is one that was not answered (`لم يجب على سؤال بشأن X`)."""
+        near = range(max(self.page.first(i), i - LONGEST_REFUSAL), i)
+        return any(self.lex.without_and(self.forms[k]) in self.lex.jussive_particles for k in near)
 
     def _is_addressed(self, k: int) -> bool:
         """Whether the word at `k` carries the preposition of an addressee or owner, so that no speaker stands there."""
@@ -214,12 +229,13 @@ class Nouns:
         to = next((k for k in range(start + 1, i) if self.phrases.addressee(k) == i), i)
         kind = page.blocks[page.block[i]].kind
         quoted = i + 1 in page.quote
-        end = self._head_end(start, to, title=kind == "title")
+        start, carrier = self._past_carrier(start, i)
+        end = self._head_end(start, to, title=kind == "title" or page.itemised(i))
         addressee, media = ((to, i), []) if to < i else self._told(end, i)
         if end == to and not quoted and page.kind(start) == "place" and not self._place_speaks(i + 1):
             return None
         whole = end == to or self._where(end, to) or (to == i and (addressee or media))
-        if not whole or not (kind in ("title", "subhead") or quoted):
+        if not whole or not (kind in ("title", "subhead") or quoted or carrier or page.itemised(i)):
             return None
         return Draft(
             at=i,
@@ -232,7 +248,7 @@ class Nouns:
             shape="quote" if quoted else "clause",
             source=(start, end),
             addressee=addressee,
-            media=media,
+            media=[*carrier, *media],
             verbal=False,
         )
 
@@ -248,6 +264,16 @@ class Nouns:
         thing = lex.definite(forms[k]) and lex.role(forms[k]) in (None, "document") and k not in self.page.named
         acts = any(form[:1] in lex.present_prefixes and not lex.definite(form) for form in near[1:])
         return thing and forms[k] not in lex.deeds and forms[k] not in lex.happened and not acts
+
+    def _past_carrier(self, start: int, i: int) -> tuple[int, list[Range]]:
+        """Past the outlet of a headline before the colon at `i` that passes on another's words (`المثال عن مسؤول: ...`), and
+        that outlet."""
+        end = self.phrases.agent(start)
+        joined = self.page.starts_with(end, self.lex.carriers) if start < end < i else 0
+        joined = joined or (start < end < i and self.forms[end] == self.lex.relay)
+        if not joined or end + joined >= i or not self.relays.is_carrier((start, end)):
+            return start, []
+        return end + joined, [(start, end)]
 
     def _where(self, k: int, i: int) -> bool:
         """Whether a place with its preposition fills [k, i) behind the speaker of a headline (`X في القاهرة: ...`)."""

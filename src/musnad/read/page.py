@@ -4,6 +4,7 @@ Sentences never cross a block. Quotation marks are paired here, once, since an u
 than itself.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
@@ -19,6 +20,10 @@ QUOTES = _OPEN | _CLOSE | _STRAIGHT
 _ENDS = frozenset(".؟?!")
 COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—ـ")
+BARS = frozenset("|│¦")
+"""Marks behind which something new begins: a time or a place stands before them in live pages (`12:30 | X: ...`)."""
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+_BEHIND_CLOCK = _DASHES | {":"}
 _BEFORE_OPEN = _DASHES | COMMAS | frozenset(":([")
 LONGEST_SENTENCE = 500
 """Tokens. A report without full stops is cut here, so that reading stays linear in its length."""
@@ -158,6 +163,8 @@ class Page:
         if i + 1 == self.size or self.block[i + 1] != self.block[i]:
             return True
         form, after = self.forms[i], self.tokens[i + 1]
+        if form in BARS or (form in _BEHIND_CLOCK and self._timestamp(i)):
+            return True
         if i in self.closes and self.forms[i - 1] in _ENDS:
             return after.form not in COMMAS
         if form not in _ENDS:
@@ -167,6 +174,16 @@ class Page:
         if after.form in QUOTES:
             return False
         return form != "." or self._between_words(i)
+
+    def _timestamp(self, i: int) -> bool:
+        """Whether a clock time that opens its block ends at the dash or colon at `i` (`12:30 - X: ...`)."""
+        opens = i == 1 or (i > 1 and self.block[i - 2] != self.block[i])
+        return opens and self.forms[i] in _BEHIND_CLOCK and _CLOCK.fullmatch(self.forms[i - 1]) is not None
+
+    def itemised(self, i: int) -> bool:
+        """Whether the sentence of token `i` is an item of a list, behind the time or place that stands before its bar."""
+        first = self.first(i)
+        return first > self.block_start(i) and (self.forms[first - 1] in BARS or self._timestamp(first - 1))
 
     def _abbreviates(self, i: int) -> bool:
         """Whether the full stop at `i` closes an abbreviation or an initial, and what follows opens no sentence."""

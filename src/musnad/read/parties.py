@@ -10,6 +10,8 @@ from musnad.read.vocabulary import is_known
 
 FARTHEST_FRONTED = 14
 """Tokens between a medium that opens the sentence and the verb."""
+FARTHEST_DOCUMENT = 4
+"""Tokens between an indefinite document and the verb of the clause about it."""
 FARTHEST_THANKED = 6
 """Tokens between a noun of thanks and to whom they are given."""
 _PEOPLE = frozenset({"person", "official", "senior-official", "diplomat", "military", "witness", "organisation", "journalist"})
@@ -101,6 +103,15 @@ class Parties:
         return (
             lex.definite(word) and word.endswith(lex.plural_things) and lex.role(word) == "organisation" and self._no_person(noun)
         )
+
+    def document_before(self, i: int) -> Range | None:
+        """The indefinite document that a clause right behind it is about (`قانونا جديدا ينص على`)."""
+        for k in range(i - 1, max(self.page.first(i), i - FARTHEST_DOCUMENT) - 1, -1):
+            if self.lex.role(self.forms[k]) == "document":
+                return None if self.lex.definite(self.forms[k]) else (k, i)
+            if not self.page.tokens[k].word or self.lex.definite(self.forms[k]) or self.forms[k] in self.lex.prepositions:
+                return None
+        return None
 
     def is_document(self, noun: Range) -> bool:
         return self.lex.role(self.forms[noun[0]]) == "document"

@@ -10,13 +10,11 @@ from musnad.read.adjuncts import BRACKETS
 from musnad.read.bounds import Bounds
 from musnad.read.completions import LONGEST_NAME
 from musnad.read.mentions import is_given_name
-from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.page import QUOTES, Page
 from musnad.read.vocabulary import is_listed
 
 LONGEST_PHRASE = 32
 """Tokens. Longer phrases before a complementizer are misread sentences, not titles."""
-LONGEST_ANONYMITY = 9
-"""Tokens of a clause by which a speaker stays unnamed."""
 _CLOSING_KINDS = frozenset({"person", "organisation", "outlet", "place"})
 _OWNED = frozenset({"person", "official", "organisation", "outlet", "document", "spokesperson", "witness"})
 """Roles of nouns that a definite noun behind them makes definite (`وزير العمل`, `شبكة الرصد`)."""
@@ -112,6 +110,13 @@ class Phrases(Bounds):
             return j + 1
         if outlet := self._employer(i, j):
             return outlet
+        if (
+            j == i + 1
+            and form in lex.back_references
+            and not lex.definite(self.forms[i])
+            and lex.role(self.forms[i]) in lex.unnamed_roles
+        ):
+            return j + 1
         if form in lex.or_words and j + 1 < self.size and (named := self._speaker_at(j + 1)):
             return named
         if apposed and not self.complete(i, j) and (named := self._second_title(i, j)):
@@ -130,6 +135,10 @@ class Phrases(Bounds):
         elif self._joined_definite(j):
             return j + 1 + (j + 1 < self.size and lex.definite(self.forms[j + 1]))
         return self.name_quote(j) or j
+
+    def _unnamed_one(self, i: int) -> bool:
+        """Whether one of a body, whose pronoun may follow, stands at `i` without a name (`مسؤولا فيها`)."""
+        return not self.lex.definite(self.forms[i]) and self.lex.role(self.forms[i]) in self.lex.unnamed_roles
 
     def _given_out(self, i: int, j: int) -> int:
         """The end of who gave out the document that begins at `i`, behind `j` (`تقرير صادر عن البنك`), or `j`."""
@@ -299,7 +308,7 @@ class Phrases(Bounds):
             ends = ends or (form[:1] in lex.so and form[1:] in lex.prepositions)
             if ends or j in page.timed or self._addressed(i, j):
                 return j
-            if self._is_verb(form) or lex.goes_on(form):
+            if self._is_verb(form) or lex.goes_on(form) or form in lex.jussive_particles:
                 return self.anonymous(j)
             if form.startswith(lex.third_person) and self._goes_on_with_verb(i, j):
                 return j
@@ -342,14 +351,6 @@ class Phrases(Bounds):
         if form in lex.inner_prepositions or self._carries_preposition(form):
             return self._inner(i, j, stops)
         return j
-
-    def anonymous(self, j: int) -> int:
-        """Past a clause by which a speaker stays unnamed, up to the complementizer or comma after it; `j` otherwise."""
-        lex, forms = self.lex, self.forms
-        if forms[j] not in lex.anonymity_verbs or j + 1 >= self.size or forms[j + 1] not in lex.anonymity_objects:
-            return j
-        ends = COMMAS | lex.complementizers | lex.prepositions
-        return next((k for k in range(j + 1, min(self.size, j + LONGEST_ANONYMITY)) if forms[k] in ends), j)
 
     def _closed(self, i: int, j: int) -> bool:
         """Whether a name already closes the phrase, and the word at `j` does not complete it."""

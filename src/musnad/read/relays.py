@@ -47,6 +47,11 @@ class Relays:
         words = self.words(source[1] if source else j + 1, last)
         if words is None or (source and source[0] == source[1]):
             return []
+        headline = self.page.starts_with(i, self.lex.carriers) and self.forms[words.start - 1] == ":" and words.cue is None
+        if headline and (self.page.itemised(i) or self.page.headed(i)):
+            return []
+        if source is None and words.cue is None and i and self.forms[i - 1] in self.lex.according_relative:
+            return []  # `كل ما نسب إليه`
         if carrier is None and not form.joined:
             carrier = self.clauses.left(i)
         inner = self._inner(i, form, source, words)
@@ -119,7 +124,7 @@ class Relays:
         """Past times and commas to the speech noun and the content; None where a relative clause or nothing follows."""
         lex, forms = self.lex, self.forms
         cue = None
-        for j in range(k, min(last, k + FARTHEST_WORDS)):
+        for j in range(self._past_clause(k, last), min(last, k + FARTHEST_WORDS)):
             if forms[j] in lex.speech_nouns:
                 cue = j
             elif forms[j] in lex.complementizers:
@@ -133,6 +138,13 @@ class Relays:
             elif forms[j] in lex.relatives:
                 return None
         return None
+
+    def _past_clause(self, k: int, last: int) -> int:
+        """Past a clause about the speaker between commas, where a noun of speech follows it (`عن شاهد، الذي فر أمس، قوله`)."""
+        if k + 1 >= last or self.forms[k] not in COMMAS or self.forms[k + 1] not in self.lex.relatives:
+            return k
+        commas = (j for j in range(k + 1, min(last - 1, k + FARTHEST_WORDS)) if self.forms[j] in COMMAS)
+        return next((j for j in commas if self.forms[j + 1] in self.lex.speech_nouns), k)
 
     def is_carrier(self, source: Range) -> bool:
         """Whether a noun phrase names an outlet or agency, or outlets in general."""

@@ -141,6 +141,9 @@ class Speakers(Known):
             return own
         if draft.lemma in self.lex.pretext_lemmas and (draft.antecedent or draft.parent):
             return None
+        if (asked := self._asked(draft, drafts, n)) is not None:
+            self.how[id(draft)] = "answers"
+            return asked
         relative = self.subjects.relative(draft)
         resumed = relative and self.forms[draft.at + 1] in self.lex.resumed
         head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun and not resumed else None
@@ -165,6 +168,19 @@ class Speakers(Known):
         return (
             subject or self._before(draft, drafts[max(0, n - LOOK_FAR) : n]) or self._subject(draft, self.subjects.several(draft))
         )
+
+    def _asked(self, draft: Draft, drafts: list[Draft], n: int) -> Speaker | None:
+        """Who was asked right before, by name or by a pronoun for who spoke then: what follows is the answer
+        (`وعندما سئل X عن Y، قال`, `وسأله صحفي عن Y فأجاب`)."""
+        question = drafts[n - 1] if n else None
+        if question is None or question.act != "ask" or draft.act == "ask" or (draft.kind == "participle" and draft.verbal):
+            return None
+        if self.page.sentence[question.at] != self.page.sentence[draft.at] or self._level(question) is not self._level(draft):
+            return None
+        if question.addressee is not None:
+            return self._subject(draft, question.addressee)
+        own = question.rule == "own-noun" and self.forms[question.at].endswith(self.lex.object_pronouns)
+        return self._before(draft, drafts[max(0, n - 1 - LOOK_FAR) : n - 1]) if question.pronoun or own else None
 
     def _own(self, draft: Draft) -> Speaker | None:
         """The speaker in whose words a verb stands that has him for its subject: it follows the pronoun of their
@@ -231,12 +247,20 @@ class Speakers(Known):
     def _agrees(self, draft: Draft, speaker: Speaker) -> bool:
         if draft.number == "p" and not speaker.plural:
             return False
+        if draft.number == "d" and not (speaker.plural or self._several(speaker)):
+            return False
         return not draft.gender or draft.gender in (speaker.genders or {draft.gender if self._neuter(speaker) else "f"})
 
     def _neuter(self, speaker: Speaker) -> bool:
         """Whether the head of a noun phrase, of whom no verb has shown a gender yet, does not show one as a thing's."""
         thing = speaker.role in ("organisation", "outlet", "document")
         return not thing or not self.page.raw(speaker.np[0]).endswith(self.lex.feminine_singular)
+
+    def _several(self, speaker: Speaker) -> bool:
+        """Whether a noun phrase joins several speakers, or has the ending of two (`الرئيسان`)."""
+        lex, (head, *rest) = self.lex, self.forms[slice(*speaker.np)]
+        joined = any(form[:1] in lex.conjunctions and form not in lex.and_words for form in rest)
+        return len(speaker.entities) > 1 or joined or head.endswith((*lex.plural_endings, lex.accusative_plural))
 
     def _subject(self, draft: Draft, np: Range | None) -> Speaker | None:
         """A noun phrase as the speaker of a draft, unless its kind or its gender speaks against it."""

@@ -18,8 +18,6 @@ FARTHEST_PRESENT = 2
 """The same for a present that is mostly another verb's (`تعد من أهم ...`)."""
 FARTHEST_FRONTED = 14
 """Tokens between a medium that opens the sentence and the verb."""
-FARTHEST_DOCUMENT = 4
-"""Tokens between an indefinite document and the verb of the clause about it."""
 _WRITTEN = frozenset({"warn", "demand", "accuse", "propose", "endorse", "deny"})
 """Acts that a document does to something, and so says it (`انتقد التقرير القرار`)."""
 SHORTEST_BEFORE = 3
@@ -58,13 +56,19 @@ class Verbs:
             return False
         if form.pronoun and raw.endswith(lex.feminine_endings):
             return False
+        if "doubled" in form.cue.flags and form.joined and lex.doubling not in raw:
+            return False
         if form.kind == "past" and self.forms[i] in self.lex.media_prepositions and self.phrases.medium(i):
             return False
         if form.person == 1 or ("participle_only" in form.cue.flags and form.kind != "participle"):
             return False
         if (form.number == "d" and self._own_noun(i, form)) or self._somebodys(i, form):
             return False
+        if i > 1 and self.forms[i - 1] in lex.jussive_particles and self.page.tokens[i - 2].word and self.phrases.unnamed(i) > i:
+            return False
         if form.kind == "past" and i > 0 and self.forms[i - 1] in self.lex.whether:
+            return False
+        if form.kind == "past" and "noun_like" in form.cue.flags and not form.joined and self.clauses.governed(i):
             return False
         if form.kind == "participle" and "asked_alike" in form.cue.flags and self.clauses.predicate(i):
             return False
@@ -115,7 +119,7 @@ class Verbs:
 
     def at(self, i: int, form: Form) -> Draft | None:
         """The draft of one reading of the verb or participle at token `i`; None, with `why`, where no frame fits."""
-        if form.kind == "past" and self._unsaid(i, form):
+        if form.kind == "past" and ("speakerless" in form.cue.flags or self._unsaid(i, form)):
             return self._passive(i, form)
         participle = form.kind == "participle" or self.clauses.withheld(i) < i
         form = self._with_object_if_negated(i, form)
@@ -130,7 +134,7 @@ class Verbs:
             return self._trailing(i, form) if left is None and not form.joined else None
         source, addressee = self.parties.of(i, gap, left, form)
         if source is None and "documents" in form.cue.flags and not form.joined:
-            left = source = self._document_before(i)
+            left = source = self.parties.document_before(i)
         self.why = self._object_objection(i, form, gap, left=left)
         if (
             not self.why
@@ -161,15 +165,6 @@ class Verbs:
             and i > self.page.first(i)
             and self.lex.definite(self.forms[self.page.first(i)])
         )
-
-    def _document_before(self, i: int) -> Range | None:
-        """The indefinite document that a clause right behind it is about (`قانونا جديدا ينص على`)."""
-        for k in range(i - 1, max(self.page.first(i), i - FARTHEST_DOCUMENT) - 1, -1):
-            if self.lex.role(self.forms[k]) == "document":
-                return None if self.lex.definite(self.forms[k]) else (k, i)
-            if not self.page.tokens[k].word or self.lex.definite(self.forms[k]) or self.forms[k] in self.lex.prepositions:
-                return None
-        return None
 
     def _passive(self, i: int, form: Form) -> Draft | None:
         """`أُعلن أن`, `اُتهم X بكذا`: the content of a verb that names nobody as its speaker."""
@@ -238,6 +233,12 @@ class Verbs:
         near = gap.start - i <= FARTHEST_NEAR or i == self.page.first(i) or (named and opens)
         if "near" in form.cue.flags and not near:
             return "content-too-far"
+        if (
+            "measures" in form.cue.flags
+            and gap.rule == "clitic"
+            and any(form[:1].isdigit() for form in self.forms[i + 1 : gap.start])
+        ):
+            return "shows-a-thing"
         if "near_present" in form.cue.flags and form.kind == "present" and gap.start - i > FARTHEST_PRESENT:
             return "content-too-far"
         if self._described(i, form):

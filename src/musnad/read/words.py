@@ -122,6 +122,7 @@ class WordClasses:
     no_cues: Written
     rare_cues: Written
     passive_vowel: Annotated[str, str]
+    doubling: Annotated[str, str]
     by_words: Words
     to_words: Words
     and_words: Words
@@ -238,6 +239,8 @@ class WordClasses:
     speaking_places: Names
     anonymity_verbs: Words
     anonymity_objects: Words
+    unnaming: Words
+    identities: Words
 
     # Media and addressees
     media: Annotated[Words, "media.nouns"]
