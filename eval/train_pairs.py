@@ -38,15 +38,15 @@ from musnad.world import world
 GROUPS = ("seeds", "putinassad", "irandeal", "kerrygcc", "infant")
 STRENGTH = {"same": 10.0, "stance": 3.0}
 """The inverse of regularisation: of `same` from 3 to 30, of `stance` from .5 to 10 figures move by their noise (.02) only."""
-AGAINST = frozenset({"same-side", "unknown-speaker", "other-speaker", "other-event", "numbers-differ"})
+AGAINST = frozenset({"same-side", "unknown-speaker", "other-speaker", "other-event", "numbers-differ", "other-named"})
 """The measures of `same` that can only speak against; all others can only speak for. With so few groups, a free weight
 fits a measure that its neighbours cover (`shared`, `meant-shared`) to the group at hand, and left-out groups lose by it."""
-THRESHOLDS = [(high, low) for high in (0.3, 0.35, 0.4, 0.45, 0.5) for low in (0.1, 0.12, 0.15, 0.2, 1.0)]
+THRESHOLDS = [(high, low) for high in (0.3, 0.35, 0.4, 0.45, 0.5) for low in (0.1, 0.12, 0.14, 0.2, 1.0)]
 """Pairs of thresholds that are tried: for one claim, and for a likeness between claims of different reports."""
 EASY = 0.2
 """`candidates.FAR` while training: a model that has never seen pairs which are far apart takes too many others for one."""
-NOISE = 0.01
-"""What the mean of F1 moves by when one statement more or less is read."""
+NOISE = 0.02
+"""What the mean of F1 moves by when a statement or two more or less are read."""
 NOTE = "Made by eval/train_pairs.py; see there. Gold: our own annotation. ANS: Apache-2.0. No text is kept here."
 Truth = dict[tuple[str, str], set[str]]
 
@@ -204,8 +204,8 @@ def links_f1(one: Story, part: dict[str, Any]) -> float:
 
 def _chosen(means: Any) -> tuple[float, float]:
     """The thresholds to use, by their mean F1."""
-    good = [(high, f1, low) for (high, low), f1 in zip(THRESHOLDS, means, strict=True) if f1 >= max(means) - NOISE]
-    high, _, low = max(good)
+    good = [(low, f1, high) for (high, low), f1 in zip(THRESHOLDS, means, strict=True) if f1 >= max(means) - NOISE]
+    low, _, high = max(good)
     return high, low
 
 
@@ -219,7 +219,7 @@ def learn_same(gold: Path) -> dict[str, Any]:
 
     Thresholds are judged by the mean of both: left-out groups, and all groups (of which each knows its own); a group
     counts by its pairs, since the smallest has a fifth of those of the largest. Among those within `NOISE` of the best
-    mean, the highest threshold for one claim is taken: what is wrongly made one looks as if several told it.
+    mean, the highest threshold for likenesses is taken: what is wrongly made one looks as if several told it.
     So the figures at the chosen thresholds are not free of selection, nor are the measures, which were chosen on the
     same five groups: on other groups expect less.
     """

@@ -4,15 +4,21 @@ from collections import Counter
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from musnad import lang
 from musnad.model import Event, EventReport, Mention, Reading, Reason, Ref, Report, When
 from musnad.text import fold, tokenize
 from musnad.weigh import weigh
+from musnad.weigh.candidates import nearness
+from musnad.weigh.features import features
 from musnad.weigh.meant import meant, names
+from musnad.weigh.parties import Parties
 from musnad.weigh.propositions import propositions
 from musnad.weigh.sets import Sets
+from musnad.weigh.statements import links, statements
 from musnad.weigh.words import Meaning, meaning
+from musnad.world import world
 
 LANGUAGES = ("ar", "en")
 
@@ -54,6 +60,15 @@ def test_families_meet_over_languages() -> None:
 def test_a_word_of_no_family_means_its_stem_and_a_word_of_the_stop_list_nothing() -> None:
     assert families("الزنبق", "ar") == {meaning("ar").stem(fold("زنبق"))}
     assert families("في هذا", "ar") == frozenset()
+
+
+def test_a_light_word_means_nothing_and_a_verb_is_found_in_any_person() -> None:
+    assert families("بشكل", "ar") == families("conducted", "en") == frozenset()
+    assert families("ستثمر المحادثات", "ar") == families("يثمر المحادثات", "ar") == {"outcome", "talk"}
+
+
+def test_a_noun_with_its_article_is_not_taken_for_a_verb_with_a_prefix() -> None:
+    assert families("الأزمة", "ar") == {"crisis"}
 
 
 def test_the_shortest_way_to_a_family_is_taken() -> None:
@@ -111,3 +126,19 @@ def pile(build, days):
 def test_one_demand_in_other_words_is_one_claim_of_one_event_and_two_of_two(build) -> None:
     assert len(pile(build, ["2024-03-05", "2024-03-05"])) == 1
     assert len(pile(build, ["2024-03-05", "2024-04-09"])) == 2
+
+
+def test_that_nothing_named_is_in_common_speaks_against_one_claim(build) -> None:
+    said = ("إيران تزعزع استقرار المنطقة", "تركيا تزعزع استقرار المنطقة", "هناك من يزعزع استقرار المنطقة")
+    named = ("iran", "turkey", None)
+    found = []
+    for n, (words, who) in enumerate(zip(said, named, strict=True)):
+        text = f"قال بوتين إن {words}."
+        made = build(f"r{n}", text, [("vladimir-putin", words, {})])
+        at = text.index(words)
+        mentions = (Mention((at, at + len(words.split()[0])), "place", Ref(who, who)),) if who else ()
+        found += statements(links([replace(made, mentions=mentions)], Parties(world())), [])
+    one, two, three = found
+    near = {(n.left, n.right): n for n in nearness(found, [(0, 1), (0, 2)])}
+    assert features(near[0, 1], one, two)["other-named"] == 1.0
+    assert "other-named" not in features(near[0, 2], one, three)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NEAREST = 60
 """Within a block a statement is compared with so many others, the nearest by vectors and words."""
 FAR = 0.5
-"""The nearness (`_closeness`) below which no pair of the gold groups scored .12."""
+"""The nearness (`_closeness`) below which no pair of the gold groups scored .09."""
 REPEATED = 2
 """A wording that reports repeat counts so often at most: more reprints do not make its words more common."""
 BLOCK = 2_000

@@ -31,6 +31,7 @@ MEASURES: tuple[str, ...] = (
     "same-act",
     "same-addressee",
     "numbers-differ",
+    "other-named",
 )
 """What `same` is learned on. Equal words are words that mean one thing, and add nothing to these but their order. A negation
 or an opposite tells two claims apart as rarely as not: gold lets both stand in one."""
@@ -55,6 +56,8 @@ def features(near: Near, left: Statement, right: Statement) -> Features:
     out[speakers(one.speaker, two.speaker)] = 1.0
     if event := events(left.principal, right.principal):
         out[event] = 1.0
+    if differ(left.named, right.named):
+        out["other-named"] = 1.0
     return out | content(left.words, right.words, left)
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 RARE = 4.5
 """The weight of an element that one set alone has, however many there are: so a pile's size changes no score by itself."""
-BRIEF = 1.5
-"""Weight added to the lighter set (about one telling word): that a word or two stand in another content says little."""
+BRIEF = 3.0
+"""Weight added to the lighter set (about two telling words): that a word or two stand in another content says little."""
 FULL = 30.0
 """So much shared weight (about ten telling words) counts as all that can be shared."""
 

@@ -48,6 +48,7 @@ class Meaning(Struct, frozen=True, gc=False):
     opposites: Mapping[str, frozenset[str]] = {}
     families: Mapping[str, tuple[str, ...]] = {}
     loose: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    persons: Mapping[str, str] = {}
     counting: Counting = Counting()
     breaks: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
@@ -135,11 +136,18 @@ class Words(Struct, frozen=True, gc=False):
 
 
 def _bare(form: str, table: Meaning) -> list[str]:
-    """A folded word without some prefix and some suffix, or without either, the longest first."""
-    prefixes, suffixes = table.loose
-    heads = [form, *(form[len(p) :] for p in prefixes if form.startswith(p))]
-    cut = {*heads, *(head[: -len(s)] for head in heads for s in suffixes if head.endswith(s))}
-    return sorted((c for c in cut if len(c) > 1), key=lambda c: (-len(c), c))
+    """A folded word without some prefix and some suffix, or without either, the longest first.
+
+    A verb is looked up in the person that is listed, too. What only a prefix of the longer list leads to comes last: `الازمه`
+    is no `لازمه` that has a verb's prefix.
+    """
+    cut: dict[str, None] = {}
+    for prefixes in (table.prefixes, table.loose[0]):
+        heads = [form, *(form[len(p) :] for p in prefixes if form.startswith(p))]
+        heads += [listed + form[len(p) :] for p, listed in table.persons.items() if form.startswith(p)]
+        ways = {*heads, *(head[: -len(s)] for head in heads for s in table.loose[1] if head.endswith(s))}
+        cut.update(dict.fromkeys(sorted((c for c in ways if len(c) > 1), key=lambda c: (-len(c), c))))
+    return list(cut)
 
 
 def _stem(form: str, table: Meaning) -> str:
@@ -184,6 +192,7 @@ def meaning(code: str | None) -> Meaning:
         opposites=_opposites(raw["opposites"], bare),
         families=_families(code or ""),
         loose=_loose(code or "", bare),
+        persons=_persons(code or ""),
         breaks=frozenset(map(fold, raw["clauses"]["breaks"])),
         bound=frozenset(map(fold, raw["clauses"]["bound"])),
         open=frozenset(map(fold, raw["clauses"]["open"])),
@@ -217,12 +226,21 @@ def _loose(code: str, bare: Meaning) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (*bare.prefixes, *prefixes), (*bare.suffixes, *suffixes)
 
 
-def _families(code: str) -> dict[str, tuple[str, ...]]:
-    """Folded word -> the families that list it in the language's table `families`."""
+def _persons(code: str) -> dict[str, str]:
+    """The prefixes of a verb's persons, each with that of the person in which families list verbs."""
     if not lang.has(code, "families"):
         return {}
-    out: dict[str, dict[str, None]] = {}
-    for name, members in lang.table(code, "families")["families"].items():
+    listed = lang.table(code, "families")["affixes"].get("persons", {})
+    return {fold(other): fold(one) for one, others in listed.items() for other in others}
+
+
+def _families(code: str) -> dict[str, tuple[str, ...]]:
+    """Folded word -> the families that list it in the language's table `families`; none for its `light` words."""
+    if not lang.has(code, "families"):
+        return {}
+    table = lang.table(code, "families")
+    out: dict[str, dict[str, None]] = {fold(word): {} for word in table.get("light", ())}
+    for name, members in table["families"].items():
         for word in members:
             out.setdefault(fold(word), {})[name] = None
     return {form: tuple(names) for form, names in out.items()}
