@@ -56,7 +56,7 @@ def features(near: Near, left: Statement, right: Statement) -> Features:
     out[speakers(one.speaker, two.speaker)] = 1.0
     if event := events(left.principal, right.principal):
         out[event] = 1.0
-    if differ(left.named, right.named):
+    if left.named and right.named and not any(who in right.named for who in left.named):
         out["other-named"] = 1.0
     return out | content(left.words, right.words, left)
 
