@@ -31,7 +31,7 @@ class Edges:
                 s, changed = s + 1, True
             elif forms[s] in QUOTES and page.quote.get(s) == e - 1:
                 s, e, changed = s + 1, e - 1, True
-                s += s < e - 1 and forms[s] in self.lex.bare_complementizers
+                s += s < e - 1 and forms[s] in self.lex.bare_complementizers and page.raw(s) not in self.lex.no_cues
             elif e - s > 2 and forms[e - 1] in self.lex.excepting and forms[e - 2] in COMMAS:
                 e, changed = e - 2, True
             elif self._hangs(forms[e - 1]) or (forms[e - 1] in self.lex.negations_of_cue and e - s > 1):

@@ -84,10 +84,17 @@ class Ends:
     def main_clause(self, outer: Draft, draft: Draft, k: int) -> bool:
         """Whether a verb behind a comma is that of the sentence, which opened with another clause (`فيما قال X ...، أكد`)."""
         first = self.page.first(k)
-        if outer.at != first + 1 or self.forms[k - 1] not in COMMAS:
+        if self.forms[k - 1] not in COMMAS or draft.source is None or draft.joined or self.tense(k) != "past":
             return False
-        opened = {self.forms[first], self.lex.without_conjunction(self.forms[first])} & self.lex.contrasts
-        return bool(opened) and draft.source is not None and not draft.joined and self.tense(k) == "past"
+        if outer.at != first + 1:
+            return draft.shape == "quote" and self._within_adjunct(outer, first)
+        return not self.lex.contrasts.isdisjoint((self.forms[first], self.lex.without_conjunction(self.forms[first])))
+
+    def _within_adjunct(self, outer: Draft, first: int) -> bool:
+        """Whether a relative clause speaks inside the adjunct that opens the sentence (`وعن التقارير التي أكدت أن ..، قال X`)."""
+        lex, head = self.lex, self.lex.without_conjunction(self.forms[first])
+        relative = outer.kind == "verb" and outer.at > first and self.forms[outer.at - 1] in lex.relatives
+        return relative and (head in lex.prepositions or head in lex.time_prepositions)
 
     def resumes(self, outer: Draft, k: int) -> bool:
         """Whether the main clause begins at `k` of a sentence that opened with the clause or the noun phrase of `outer`
@@ -118,6 +125,8 @@ class Ends:
         """Whether a noun phrase as content ends before an adjunct of its verb, or before another verb after a comma."""
         if draft.start >= k - 1 or self.held(draft, k):
             return False
+        if self.forms[k][:1] in self.lex.so and self.forms[k][1:] in self.lex.perfect_particles:
+            return True
         if self.page.starts_with(k, self.lex.phrase_ends):
             return not any(s < k < e for s, e in self.open_quotes(draft.start, k))
         if self.page.blocks[self.page.block[k]].kind in ("title", "subhead") and self._new_subject(k):

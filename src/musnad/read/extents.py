@@ -129,7 +129,12 @@ class _Walk:
             self._close_free(k)
 
     def _breaker(self, k: int) -> None:
-        if not self.stack or not k or self.forms[k - 1] not in COMMAS or self._inside_quotation(k):
+        if not k or self.forms[k - 1] not in COMMAS:
+            return
+        if not self.stack:
+            self.recent = [] if self.recent and self.page.starts_with(k, self.lex.breakers) else self.recent
+            return
+        if self._inside_quotation(k):
             return
         breaks = self.page.starts_with(k, self.lex.breakers)
         if breaks and not self._foretells(k + breaks) and not self.ends.parenthesis(self.stack[-1], k):

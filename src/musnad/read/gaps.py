@@ -9,6 +9,7 @@ from musnad.read.passages import FARTHEST_COMMA, LONGEST_NAMED, Passages
 from musnad.read.phrases import Phrases
 from musnad.read.sources import MOST_LOOSE, OBJECT, STOP
 from musnad.read.vocabulary import is_known
+from musnad.text import fold
 
 LONGEST_TIME = 3
 """Tokens of a preposition of time with what it governs, which no name or occasion in quotation marks follows."""
@@ -88,6 +89,8 @@ class _GapReader(Passages):
             return page.timed.get(j, j + 1)
         if aside := page.starts_with(j, lex.asides):
             return j + aside
+        if "predicated" in self.cue.flags and form in lex.owned_prepositions:
+            return j + 1
         if form in lex.speech_nouns and form.endswith(lex.object_pronouns) and self.form.kind == "participle":
             self.cues.append((j, j + 1))
             return j + 1
@@ -109,9 +112,7 @@ class _GapReader(Passages):
         unnamed = self.phrases.anonymous(j) if self.source is not None else j
         if unnamed > j:
             return unnamed
-        if form in lex.according_starts and (carrier := self._according(j)):
-            return carrier
-        if form in lex.according_starts and (carrier := self._published(j)):
+        if form in lex.according_starts and (carrier := self._according(j) or self._published(j)):
             return carrier
         carried = page.starts_with(j, lex.carriers)
         if carried and self.source is not None:
@@ -190,6 +191,9 @@ class _GapReader(Passages):
         if self.source is not None and self.source[1] == j and self._and_those(j):
             self.source = (self.source[0], j + 2)
             return j + 2
+        if self.source is not None and self.source[1] == j and (his := self._and_his(j)):
+            self.source = (self.source[0], his)
+            return his
         if self.frames & {"object", "party"} and self.addressee is None and not self.form.pronoun:
             end = self.phrases.agent(j)
             whole = self.phrases.phrase(j, self.stops)
@@ -263,6 +267,23 @@ class _GapReader(Passages):
         """Whether those who are with the speaker are joined to him at `j` (`الحكومة ومن معها`)."""
         joined = self.forms[j] in {c + self.lex.member_of for c in self.lex.conjunctions}
         return joined and j + 1 < self.last and self.forms[j + 1] in self.lex.gap_particles
+
+    def _and_his(self, j: int) -> int:
+        """The end of those of the speaker's own who are joined to him at `j` (`نفى الوزير ومحاميه`, `وعائلته والمقربون منه`)."""
+        lex, k = self.lex, j
+        while k < self.last and self.forms[k][:1] in lex.conjunctions and self._his(self.forms[k][1:], k):
+            k += 1 + (k > j and k + 1 < self.last and self.forms[k + 1] in lex.owned_prepositions)
+        return k if k > j else 0
+
+    def _his(self, word: str, k: int) -> bool:
+        """Whether a word means people of somebody's own, by the pronoun on it, or behind such a word by its plural."""
+        lex = self.lex
+        own = next((word.removesuffix(p) for p in lex.object_pronouns if word.endswith(p)), "")
+        whole = own.removesuffix(lex.feminine_bound) + fold(lex.feminine_singular)
+        if len(own) > 2 and not self.page.raw(k).endswith(lex.feminine_singular):
+            return lex.role(own) is not None or lex.role(whole) is not None
+        behind = self.forms[k - 1].endswith(lex.object_pronouns) and k - 1 not in self.page.named
+        return behind and lex.definite(word) and word.endswith(lex.human_plural)
 
     def _other_kind(self, j: int) -> bool:
         """Whether what stands behind a comma at `j` is no title of the speaker: a document for none, a body for a person."""

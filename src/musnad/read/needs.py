@@ -1,15 +1,18 @@
 """What single lemmas ask of what they say: words that must follow, what they refuse to say, the act of a noun."""
 
-from musnad.read.cues import Cue
+from musnad.read.cues import Cue, Form
 from musnad.read.drafts import Draft
-from musnad.read.page import Page
+from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
+from musnad.read.vocabulary import is_listed
 from musnad.text import fold
 
 FARTHEST_NEED = 24
 """Tokens behind a verb within which the words that its lemma needs are looked for."""
 NEAREST_PREPOSITION = 4
 """Tokens before a clause within which the preposition stands that brings it (`ذهب إلى القول إن`)."""
+LONGEST_ADDRESSED = 8
+"""Tokens that complete whom a repeated statement is made to."""
 
 
 class Needs:
@@ -32,12 +35,26 @@ class Needs:
         self._act(draft, cue)
         return True
 
+    def only_names(self, i: int, form: Form) -> bool:
+        """Whether the verb only names something (`ما يسمى بكذا`), and nobody in particular does so."""
+        after = self.forms[min(i + 1, self.page.size - 1)]
+        named = i > 0 and self.forms[i - 1] in self.lex.according_relative and not form.pronoun
+        return named and self.forms[i] in self.lex.unspoken and after not in self.lex.complementizers
+
+    def after_according(self, before: str) -> bool:
+        """Whether a word that attributes what precedes stands before the verb, which is a noun then (`بحسب وصف X`)."""
+        return any(not row.verb and len(row.words) == 1 for row in self.lex.according_starts.get(before, ()))
+
     def _allowed(self, draft: Draft, cue: Cue) -> bool:
         """Whether the lemma may say this content; a refusal to comment becomes an assertion that was not made."""
         lex, forms = self.lex, self.forms
         if "negated_only" in cue.flags and not draft.negated:
             return False
-        if "addressed" in cue.flags and (draft.addressee is None or draft.pronoun):
+        if "predicated" in cue.flags and not self._predicated(draft, cue):
+            return False
+        if "addressed" in cue.flags and (
+            draft.addressee is None or draft.pronoun or forms[draft.at + 1] in lex.owned_prepositions
+        ):
             return False
         if "clause_only" in cue.flags and not self._brought(draft, cue):
             return False
@@ -70,6 +87,26 @@ class Needs:
         form, lex = self.forms[draft.start], self.lex
         adverb = form in lex.adverbs or form.endswith(lex.relation_accusative)
         return draft.shape == "quote" or (form.endswith(lex.accusative) and not lex.definite(form) and not adverb)
+
+    def _predicated(self, draft: Draft, cue: Cue) -> bool:
+        """Whether an indefinite noun or a quotation soon follows, which says how the speaker sees what is before it; the content
+        begins behind the last preposition that a comma sets off before it."""
+        lex, forms, last = self.lex, self.forms, min(self.page.last(draft.at), draft.start + LONGEST_ADDRESSED)
+        if draft.negated or self.page.raw(draft.at) in lex.noun_spellings:
+            return False
+        if any(form.endswith(lex.accusative) for form in forms[draft.at + 1 : draft.start]):
+            return False
+        for k in range(draft.start + 1, last - 1):
+            if forms[k] in COMMAS and forms[k + 1] in cue.preps:
+                draft.start, last = k + 2, min(self.page.last(draft.at), k + 2 + LONGEST_ADDRESSED)
+        return any(forms[k] in QUOTES or self._seen_as(k) for k in range(draft.start, last))
+
+    def _seen_as(self, k: int) -> bool:
+        """Whether a noun of the dictionary without the article stands at `k`, behind a definite noun or a pronoun."""
+        lex, form, before = self.lex, self.forms[k], self.forms[k - 1]
+        plain = not lex.definite(form) and form not in lex.prepositions and k not in self.page.named and is_listed(form, lex.code)
+        bound = lex.definite(before) or before in lex.owned_prepositions or k - 1 in self.page.named
+        return bound and (plain or form.endswith(lex.accusative))
 
     def _past_nothing(self, draft: Draft) -> None:
         """`لم يذكر شيئا عن X`: the content is X; `لا يذكر إلا X` says X."""
@@ -113,9 +150,18 @@ class Needs:
         if forms[draft.start] in lex.repeated_nouns and draft.start + 2 < self.page.last(draft.at):
             draft.cues.append((draft.start, draft.start + 1))
             draft.start += 1
+            self._past_addressee(draft)
             draft.start += forms[draft.start] == lex.at_prep
             if forms[draft.start] in lex.complementizers:
                 draft.start, draft.shape = draft.start + 1, "clause"
+
+    def _past_addressee(self, draft: Draft) -> None:
+        """`جدد التأكيد أمام المجلس على X`: whom it was said to stands before the preposition of the content."""
+        start, last = draft.start, self.page.last(draft.at) - 1
+        end = self.phrases.addressee(start) if draft.addressee is None else 0
+        at = next((k for k in range(end, min(last, end + LONGEST_ADDRESSED)) if self.forms[k] == self.lex.at_prep), 0)
+        if end > start and at:
+            draft.addressee, draft.start = (start, at), at
 
     def _act(self, draft: Draft, cue: Cue) -> None:
         """Sets the act that a noun at the content's start names: `أعرب عن دعمه` endorses."""

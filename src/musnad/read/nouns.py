@@ -51,6 +51,9 @@ class Nouns:
             return self._passive(i, cue) if governed else None
         if governed and "own" in cue.flags and not self._refused(i):
             return self._unsaid(i, cue, rule="own-noun", start=told + 1)
+        beside = self.forms[i].startswith(self.lex.by_clitic) or self.forms[i - 1] in self.lex.with_words
+        if governed and beside and "passive_clause" not in cue.flags:
+            return self._beside(i, cue)
         if cue.flags & _NEVER_ALONE or self._is_addressed(i + 1):
             return None
         return self._with_clause(i, cue, last)
@@ -102,6 +105,14 @@ class Nouns:
             return None
         draft = self._unsaid(i, cue, rule="unsaid-noun", start=start)
         draft.kind, draft.speakerless, draft.negated = "participle", False, True
+        return draft
+
+    def _beside(self, i: int, cue: Cue) -> Draft | None:
+        """`ختم كلمته بالتأكيد على X`, `، مع التأكيد على X`: what whoever speaks before it says too."""
+        if not self._speaks_before(i):
+            return None
+        draft = self._passive(i, cue)
+        draft.rule, draft.kind, draft.speakerless = "noun-beside", "participle", False
         return draft
 
     def _speaks_before(self, i: int) -> bool:
@@ -226,12 +237,14 @@ class Nouns:
         start = self._head_start(i)
         if start is None or i + 1 >= page.last(i):
             return None
-        to = next((k for k in range(start + 1, i) if self.phrases.addressee(k) == i), i)
+        marked = i - 1 in page.closes and self.forms[start - 1] in QUOTES and page.kind(start) != "outlet"
+        close = i - marked
+        to = next((k for k in range(start + 1, close) if self.phrases.addressee(k) == i), close)
         kind = page.blocks[page.block[i]].kind
         quoted = i + 1 in page.quote
         start, carrier = self._past_carrier(start, i)
         end = self._head_end(start, to, title=kind == "title" or page.itemised(i))
-        addressee, media = ((to, i), []) if to < i else self._told(end, i)
+        addressee, media = ((to, i), []) if to < close else self._told(end, i)
         if end == to and not quoted and page.kind(start) == "place" and not self._place_speaks(i + 1):
             return None
         whole = end == to or self._where(end, to) or (to == i and (addressee or media))

@@ -82,13 +82,19 @@ class Parties:
         lex, word, (a, b) = self.lex, self.forms[noun[0]], noun
         if not lex.called_upon.isdisjoint(lex.bare_forms(word)):
             return self._no_person(noun)
+        if form.joined and "calls" in form.cue.flags and self._called_people(noun):
+            return True
         masculine = form.gender == "m" and form.number == "s"
         if masculine and form.joined and self._several_things(noun):
             return True
-        if not lex.definite(word) or a in self.page.named:
+        if form.number == "s" and self._disagrees(form.gender, noun):
+            return True
+        if not lex.definite(word) or (a in self.page.named and self.page.kind(a) != "organisation"):
             return False
         if lex.accusative_plural and word.endswith(lex.accusative_plural) and len(word) >= SHORTEST_PLURAL:
             return True
+        if a in self.page.named:
+            return False
         adjective = b - a > 1 and lex.adjective(self.forms[a + 1]) and lex.role(self.forms[a + 1]) is None
         feminine = self.page.raw(a + adjective).endswith(lex.feminine_singular)
         return masculine and feminine and self._no_person(noun)
@@ -97,12 +103,31 @@ class Parties:
         """Whether a noun that is no subject by its form has another joined to it (`ناشدت الأمتين وقادة الدول`)."""
         return self.forms[other[0]][:1] in self.lex.conjunctions and self._object_by_form(form, noun)
 
+    def _called_people(self, noun: Range) -> bool:
+        """Whether a noun phrase is of people at large, with the article on it or on their owner (`السكان`, `أبناء المنطقة`)."""
+        lex, (a, b) = self.lex, noun
+        known = any(map(lex.definite, self.forms[a : min(a + 2, b)])) or a + 1 in self.page.named
+        return known and not lex.called_people.isdisjoint(lex.bare_forms(self.forms[a])) and self._no_person(noun)
+
+    def _disagrees(self, gender: str, noun: Range) -> bool:
+        """Whether a noun behind a verb in the singular is of the other gender: a country or body for a man's verb (`دعا إيران
+        إلى`), a man's title or a masculine body for a woman's (`دعت المجلس إلى`)."""
+        lex, (a, b) = self.lex, noun
+        word, role = self.forms[a], lex.role(self.forms[a])
+        feminine = self.page.raw(a).endswith(lex.feminine_singular)
+        if gender == "m" and self._no_person(noun):
+            if self.page.kind(a) == "place" and self.page.mention_end[a] == b:
+                return lex.masculine_places.isdisjoint(self.forms[a:b]) and role is None
+            return feminine and role == "organisation" and not lex.plural(word)
+        heads = lex.bare_forms(word)
+        return gender == "f" and not lex.masculine_heads.isdisjoint(heads) and self.page.kind(a) in ("", "organisation", "office")
+
     def _several_things(self, noun: Range) -> bool:
-        """Whether a definite noun is a feminine plural of bodies, for which the verb of a subject would be feminine."""
+        """Whether a definite noun is a plural of bodies, for which the verb of a subject would be feminine."""
         word, lex = self.forms[noun[0]], self.lex
-        return (
-            lex.definite(word) and word.endswith(lex.plural_things) and lex.role(word) == "organisation" and self._no_person(noun)
-        )
+        bodies = word.endswith(lex.plural_things) and lex.role(word) == "organisation"
+        bodies = bodies or not lex.plural_bodies.isdisjoint(lex.bare_forms(word))
+        return lex.definite(word) and bodies and self._no_person(noun)
 
     def document_before(self, i: int) -> Range | None:
         """The indefinite document that a clause right behind it is about (`قانونا جديدا ينص على`)."""

@@ -11,6 +11,8 @@ LONGEST_SET_OFF = 40
 """The same of a relative clause that a comma sets off."""
 SHORTEST_OWNED = 4
 """Letters of a noun above which its ending may be a pronoun."""
+LONGEST_QUALITY = 3
+"""Tokens from a mark to the one that closes a quality in it (`لقاء "صريح" مع X`)."""
 LONGEST_NAMED = 8
 """Tokens of a name in quotation marks."""
 FARTHEST_JOINED = 5
@@ -163,6 +165,17 @@ class Passages(Carriers):
         close = self.page.quote.get(k)
         if close is None or close + 2 >= self.last:
             return False
+        if close - k <= LONGEST_QUALITY and self.forms[close + 1] in self.lex.prepositions:
+            return self._clause_behind(close + 1)
         k = close + 1 + (self.forms[close + 1] in COMMAS)
         k += self.forms[k] in self.cue.preps and k + 1 < self.last
         return self.forms[k] in self.lex.complementizers
+
+    def _clause_behind(self, k: int) -> bool:
+        """Whether what is said is a clause that begins behind `k`, with no other verb of saying before it."""
+        for form in self.forms[k : min(self.last, k + FARTHEST_COMMA)]:
+            if form in self.lex.complementizers:
+                return True
+            if self.lex.lookup(form) and form not in self.lex.prepositions:
+                return False
+        return False

@@ -151,7 +151,7 @@ class Phrases(Bounds):
     def _is_head(self, form: str) -> bool:
         """Whether a word that is no name may open a speaker's phrase: a role, or a plural of persons by its ending."""
         lex = self.lex
-        if lex.role(form) is not None:
+        if lex.role(form) is not None or form in lex.sure_honorifics:
             return True
         if lex.definite(form):
             return form.endswith(lex.nation_plurals)
@@ -312,7 +312,7 @@ class Phrases(Bounds):
                 return self.anonymous(j)
             if form.startswith(lex.third_person) and self._goes_on_with_verb(i, j):
                 return j
-            if page.starts_with(j, lex.openers) or page.starts_with(j, lex.phrase_ends):
+            if page.starts_with(j, lex.openers) or page.starts_with(j, lex.phrase_ends) or page.starts_with(j, lex.asides):
                 return j
             if form in lex.media_outlets and self.forms[j - 1].endswith(lex.adjective_endings) and j > i + 1:
                 return j

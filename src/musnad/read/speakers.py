@@ -144,6 +144,9 @@ class Speakers(Known):
         if (asked := self._asked(draft, drafts, n)) is not None:
             self.how[id(draft)] = "answers"
             return asked
+        if (cited := self._cited_beside(draft, drafts[n - 1] if n else None)) is not None:
+            self.how[id(draft)] = "clause-subject"
+            return cited
         relative = self.subjects.relative(draft)
         resumed = relative and self.forms[draft.at + 1] in self.lex.resumed
         head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun and not resumed else None
@@ -161,6 +164,7 @@ class Speakers(Known):
         beside = beside or before in COMMAS or before in self.lex.pronoun_subjects - self.lex.pronoun_complementizers
         alone = n == 0 or self.page.sentence[drafts[n - 1].at] != self.page.sentence[draft.at]
         beside = beside or (alone and self.subjects.contrasts(draft))
+        beside = beside and draft.rule != "according-pronoun"
         subject = (self._subject(draft, self.subjects.clause(draft)) if beside else None) or head
         self.how[id(draft)] = "clause-subject" if subject else "carried"
         if subject is None and relative:
@@ -181,6 +185,15 @@ class Speakers(Known):
             return self._subject(draft, question.addressee)
         own = question.rule == "own-noun" and self.forms[question.at].endswith(self.lex.object_pronouns)
         return self._before(draft, drafts[max(0, n - 1 - LOOK_FAR) : n - 1]) if question.pronoun or own else None
+
+    def _cited_beside(self, draft: Draft, last: Draft | None) -> Speaker | None:
+        """Whom the words before a verb cite without the article, so that its clause is about him (`وفق مصدر أمني، قال`)."""
+        np = last.source if last is not None and last.kind == "according" and not draft.joined else None
+        beside = np is not None and self.forms[draft.at - 1] in COMMAS and np[1] == draft.at - 1
+        if np is None or last is None or not beside or self.lex.definite(self.forms[np[0]]) or np[0] in self.page.named:
+            return None
+        found = self.of.get(id(last))
+        return found if found is not None and self._agrees(draft, found) else None
 
     def _own(self, draft: Draft) -> Speaker | None:
         """The speaker in whose words a verb stands that has him for its subject: it follows the pronoun of their

@@ -72,9 +72,11 @@ class Verbs:
             return False
         if form.kind == "participle" and "asked_alike" in form.cue.flags and self.clauses.predicate(i):
             return False
+        if self.needs.only_names(i, form):
+            return False
         if form.kind == "jussive" and i > 1 and self.forms[i - 2] in self.lex.according_relative:
             return False
-        if form.kind == "past" and i and self._after_according(self.forms[i - 1]):
+        if form.kind == "past" and i and self.needs.after_according(self.forms[i - 1]):
             return False
         if "inside" in form.cue.frames and i and self.forms[i - 1] in lex.according_relative:
             return False
@@ -100,10 +102,6 @@ class Verbs:
         """Whether the verb is spelt like its noun, and whose that is follows (`احتجاجات وتعهد من الحكومة بأن`)."""
         noun = form.joined and "from" not in form.cue.frames and self.lex.masdar(self.forms[i]) is not None
         return noun and self.forms[i + 1 : i + 2] == [self.lex.member_of] and self.phrases.agent(i + 2) > i + 2
-
-    def _after_according(self, before: str) -> bool:
-        """Whether a word that attributes what precedes stands before the verb, which is a noun then (`بحسب وصف X`)."""
-        return any(not row.verb and len(row.words) == 1 for row in self.lex.according_starts.get(before, ()))
 
     def _own_noun(self, i: int, form: Form) -> bool:
         """Whether the noun of a verb follows that verb (`يرفض الوزير رفضا قاطعا`), and looks like its dual."""
@@ -146,7 +144,8 @@ class Verbs:
         ):
             left = source = self.clauses.loose_left(i)
         if not self.why and source is None:
-            self.why = self._subject_objection(i, form, gap, pronoun=pronoun)
+            called = gap.source is not None and addressee == gap.source and form.kind == "present"
+            self.why = self._subject_objection(i, form, gap, pronoun=pronoun, named=gap.source is not None and not called)
         if not self.why and not self._opens(i, form, gap):
             self.why = "no-subject"
         if self.why:
@@ -188,6 +187,8 @@ class Verbs:
     def _with_object_if_negated(self, i: int, form: Form) -> Form:
         """`لم يذكر موعد الزيارة`: what is not said may be a noun phrase, though what is said is a clause."""
         if "clause" not in form.cue.frames or form.cue.act != "assert" or not self._negated(i):
+            return form
+        if i + 1 < self.page.size and self.forms[i + 1] in self.lex.owned_prepositions:
             return form
         cue = form.cue
         return form._replace(cue=cue._replace(frames=cue.frames | {"np"}, flags=cue.flags | {"np_bare"}))
@@ -267,7 +268,7 @@ class Verbs:
             return False
         return not lex.definite(after) and j + 1 not in page.named
 
-    def _subject_objection(self, i: int, form: Form, gap: Gap, *, pronoun: bool) -> str:
+    def _subject_objection(self, i: int, form: Form, gap: Gap, *, pronoun: bool, named: bool) -> str:
         """What speaks against a reading without a speaker of its own, as a code; empty where nothing does."""
         if form.kind != "participle" and (self._word(i, form) in self.lex.unspoken or self._infinitive(i, form)):
             return "nobody-speaks"
@@ -277,7 +278,7 @@ class Verbs:
             return ""
         if self._clause_follows(i, gap) and form.cue.act == "assert" and self.clauses.fronted(i):
             return ""
-        if "overt" in form.cue.flags or not (gap.source or self._subject_within(i, form, gap, pronoun=pronoun)):
+        if "overt" in form.cue.flags or not (named or self._subject_within(i, form, gap, pronoun=pronoun)):
             return "no-subject"
         return ""
 

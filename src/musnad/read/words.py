@@ -121,6 +121,7 @@ class WordClasses:
     feminine_endings: Written
     no_cues: Written
     rare_cues: Written
+    noun_spellings: Written
     passive_vowel: Annotated[str, str]
     doubling: Annotated[str, str]
     by_words: Words
@@ -198,6 +199,7 @@ class WordClasses:
     own_futures: Endings
     conclusions: Phrases
     copulas: Words
+    feminine_relatives: Words
     splices: Words
     describers: Words
     dangling: Words
@@ -220,6 +222,7 @@ class WordClasses:
     agency_heads: Words
     broadcasting: Words
     honorifics: Words
+    sure_honorifics: Words
     resumptives: Words
     guests: Words
     happened: Words
@@ -255,6 +258,10 @@ class WordClasses:
     carriers: Phrases
     called_upon: Annotated[Words, "addressees.called_upon"]
     multitudes: Annotated[Words, "addressees.multitudes"]
+    called_people: Annotated[Words, "addressees.called_people"]
+    masculine_places: Annotated[Words, "addressees.masculine_places"]
+    masculine_heads: Annotated[Words, "addressees.masculine_heads"]
+    plural_bodies: Annotated[Words, "addressees.plural_bodies"]
     addressed_roles: Annotated[Names, "addressees.roles"]
     addressee_groups: Annotated[Words, "addressees.groups"]
     addressee_heads: Annotated[Words, "addressees.heads"]
