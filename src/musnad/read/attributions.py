@@ -30,6 +30,10 @@ class Wording(Protocol):
         """Whether a conjunction or preposition is written onto a title."""
 
     @property
+    def prepositions(self) -> frozenset[str]:
+        """Words that govern a noun phrase."""
+
+    @property
     def lone_to(self) -> frozenset[str]:
         """The same, standing alone."""
 
@@ -157,7 +161,14 @@ class _Maker:
         full = self.speakers.full(speaker.entities[0].id) if len(speaker.entities) == 1 else None
         if full is not None and (full[1] - full[0] >= b - a or b - a > LONGEST_NAME or self._name(full) > self._name((a, b))):
             a, b = full
-        return a, min(b, a + LONGEST_NAME)
+        return a, self._cut(a, b)
+
+    def _cut(self, a: int, b: int) -> int:
+        """Where a noun phrase [a, b) is cut to be shown: not behind a preposition."""
+        end = min(b, a + LONGEST_NAME)
+        while a + 1 < end < b and self.page.forms[end - 1] in self.lex.prepositions:
+            end -= 1
+        return end
 
     def _name(self, np: Range) -> int:
         """Tokens of the longest person's name in a noun phrase."""

@@ -13,6 +13,8 @@ from musnad.text import fold
 
 LONGEST_TIME = 3
 """Tokens of a preposition of time with what it governs, which no name or occasion in quotation marks follows."""
+LONGEST_INSERT = 14
+"""Tokens of words between commas that add to the speaker."""
 LONGEST_INSERTED = 8
 """Tokens of a clause about the speaker between commas before an object."""
 MOST_FURTHER = 16
@@ -91,6 +93,8 @@ class _GapReader(Passages):
             return j + aside
         if "predicated" in self.cue.flags and form in lex.owned_prepositions:
             return j + 1
+        if inserted := self._inserted(j):
+            return inserted
         if form in lex.speech_nouns and form.endswith(lex.object_pronouns) and self.form.kind == "participle":
             self.cues.append((j, j + 1))
             return j + 1
@@ -128,11 +132,26 @@ class _GapReader(Passages):
             return 0
         if form in lex.relatives or form in lex.pronoun_subjects or form in lex.when_words:
             return self._titled_after(j) or self._whose(j) or self._relative(j)
-        if form in lex.prepositions or self._clitic_phrase(j):
-            end = self._prepositional_phrase(j)
-            self.moved |= form not in lex.time_prepositions or end > j + LONGEST_TIME
-            return end
-        return 0
+        return self._moved_past(j) if form in lex.prepositions or self._clitic_phrase(j) else 0
+
+    def _moved_past(self, j: int) -> int:
+        """Past a phrase with its preposition, behind which nothing is sure: but for a short one of time."""
+        end = self._prepositional_phrase(j)
+        self.moved |= self.forms[j] not in self.lex.time_prepositions or end > j + LONGEST_TIME
+        return end
+
+    def _inserted(self, j: int) -> int:
+        """The comma behind a few words set off at `j`, about others or about when (`الوزير، ولا سيما أمس، ...`), or 0."""
+        beside = self.source is not None and self.source[1] == j - 1 and self.forms[j - 1] in COMMAS
+        before = self.forms[self.i - 1] if self.i else ""
+        if (
+            not beside
+            or before in self.lex.auxiliaries
+            or before in self.lex.relatives
+            or not self.page.starts_with(j, self.lex.inserts)
+        ):
+            return 0
+        return next((k for k in range(j + 1, min(self.last, j + LONGEST_INSERT)) if self.forms[k] in COMMAS), 0)
 
     def _stretch(self, k: int) -> int:
         """Past a stretch of time without a number at `k` (`أيام`, `بضعة أسابيع`, `فترة طويلة`), or 0."""

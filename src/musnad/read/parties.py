@@ -14,6 +14,8 @@ FARTHEST_DOCUMENT = 4
 """Tokens between an indefinite document and the verb of the clause about it."""
 FARTHEST_THANKED = 6
 """Tokens between a noun of thanks and to whom they are given."""
+_SEVERAL = frozenset({"d", "p"})
+"""Numbers of a verb that shows its subject, so that no noun behind it is one."""
 _PEOPLE = frozenset({"person", "official", "senior-official", "diplomat", "military", "witness", "organisation", "journalist"})
 
 
@@ -40,6 +42,9 @@ class Parties:
             return left, addressee or source
         if source and addressee is None and "object" in form.cue.frames and self.forms[i + 1] in self.lex.back_references:
             return None, source
+        if source and form.number in _SEVERAL and form.kind == "past":
+            end = addressee[1] if addressee and addressee[0] == source[1] else source[1]
+            return None, (source[0], end) if "object" in form.cue.frames else addressee
         if gap.shape == "word" and source is None and form.kind != "participle":
             return self._behind(gap.start + 1), addressee
         if form.kind == "participle" and source is not None:

@@ -17,6 +17,8 @@ from musnad.world import World
 
 LOOK_BACK = 8
 """Attributions. A subject that stands only in its verb is not looked for further back."""
+NEAR_CITED = 3
+"""Attributions among which the one stands whose speaker a relative clause goes on with."""
 LOOK_FAR = 60
 """Attributions of any level that are passed over while looking; keeps a long page linear."""
 
@@ -48,7 +50,7 @@ class Speakers(Known):
 
     def _note(self, draft: Draft, speaker: Speaker) -> None:
         """Remembers who spoke, for the drafts that come after."""
-        if draft.gender and draft.verbal and draft.source:
+        if draft.gender and draft.verbal and draft.source and self.statements.author(draft.source) is None:
             speaker.genders.add(draft.gender)
         self.of[id(draft)] = speaker
         if draft.parent is None:
@@ -87,7 +89,7 @@ class Speakers(Known):
 
     def _overt(self, draft: Draft, source: Range) -> Speaker:
         """The speaker of a draft with a noun phrase of its own: one known already, or a new one."""
-        new = self._issued(source) or self.read(*source)
+        new = self._written(source) or self._issued(source) or self.read(*source)
         if draft.gender and draft.verbal and new.np == source:
             new.genders.add(draft.gender)
         match = self._known(draft, new)
@@ -99,6 +101,14 @@ class Speakers(Known):
             match.np, match.words = new.np, match.words | new.words
         match.genders |= new.genders
         return match
+
+    def _written(self, source: Range) -> Speaker | None:
+        """Who wrote the paper that a noun phrase is."""
+        writers = self.statements.author(source)
+        if writers is None:
+            return None
+        self.author = self.read(*writers)
+        return self.author
 
     def _issued(self, source: Range) -> Speaker | None:
         """Who gave out the statement that a noun phrase is; not whose name alone would hang on its preposition."""
@@ -150,15 +160,21 @@ class Speakers(Known):
         relative = self.subjects.relative(draft)
         resumed = relative and self.forms[draft.at + 1] in self.lex.resumed
         head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun and not resumed else None
-        if head is not None and self._is_person(head):
+        refers = not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
+        spliced = refers or resumed or self.subjects.spliced(draft)
+        if relative and not draft.pronoun and (cited := self._cited_right_before(draft, drafts[max(0, n - NEAR_CITED) : n])):
+            self.how[id(draft)] = "goes-on"
+            return cited
+        if head is not None and (not spliced or self._is_person(head)):
             self.how[id(draft)] = "clause-subject"
             return head
+        if relative and not (spliced or draft.pronoun or draft.shape == "clause" or self.subjects.equated(draft)):
+            return None
         if draft.antecedent is not None:
             found = self.of.get(id(draft.antecedent))
             if found is not None and self._agrees(draft, found) and not self._cited(draft.antecedent, found, draft):
                 self.how[id(draft)] = "goes-on"
                 return found
-        refers = not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
         beside = draft.kind == "participle" or draft.joined or relative or refers
         before = self.forms[draft.at - 1] if draft.at else ""
         beside = beside or before in COMMAS or before in self.lex.pronoun_subjects - self.lex.pronoun_complementizers
@@ -194,6 +210,11 @@ class Speakers(Known):
             return None
         found = self.of.get(id(last))
         return found if found is not None and self._agrees(draft, found) else None
+
+    def _cited_right_before(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
+        """The speaker whose noun phrase ends right before the relative of a clause about him (`..., وفق X الذي أضاف أن`)."""
+        ends = {draft.at - 1, draft.at - 2} if self.forms[draft.at - 2] in COMMAS else {draft.at - 1}
+        return next((self.of.get(id(d)) for d in reversed(earlier) if d.source is not None and d.source[1] in ends), None)
 
     def _own(self, draft: Draft) -> Speaker | None:
         """The speaker in whose words a verb stands that has him for its subject: it follows the pronoun of their

@@ -1,8 +1,11 @@
 """Whose words a statement holds, by what stands in its noun phrase or right behind it."""
 
 from musnad.read.drafts import Range
-from musnad.read.page import Page
+from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
+
+FARTHEST_AUTHOR = 10
+"""Tokens behind a paper within which it is told who wrote it."""
 
 
 class Statements:
@@ -10,6 +13,29 @@ class Statements:
 
     def __init__(self, page: Page, phrases: Phrases) -> None:
         self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
+
+    def author(self, np: Range) -> Range | None:
+        """Who wrote the paper [a, b), one or several (`المقال الذي كتبه X وY`, `تقرير بالصحيفة كتبته X`); None where nobody is
+        named so."""
+        lex, forms, a = self.lex, self.forms, np[0]
+        if lex.role(forms[a]) != "document" or forms[a] in lex.communiques:
+            return None
+        near = range(a + 1, min(self.page.last(a) - 1, a + FARTHEST_AUTHOR))
+        k = next((k + 1 for k in near if forms[k] in lex.authored or forms[k] in lex.complementizers), 0)
+        k += k > 0 and forms[k][:1] == lex.to_clitic and lex.role(forms[k]) == "outlet"
+        if not k or forms[k - 1] in lex.complementizers:
+            return None
+        end = self._writers(k)
+        return (k, end) if any(self.page.kind(j) == "person" for j in range(k, end)) else None
+
+    def _writers(self, k: int) -> int:
+        """The end of the noun phrases of one writer or of several, joined to each other, behind their commas."""
+        end, last = self.phrases.phrase(k), self.page.last(k)
+        while end + 1 < last and self.forms[end] in COMMAS and self.forms[end + 1][:1] in self.lex.conjunctions:
+            if self.page.kind(end + 1) != "person":
+                break
+            end = self.phrases.phrase(end + 1)
+        return end
 
     def issuer(self, np: Range) -> Range | None:
         """Who gave out the statement [a, b): its owner (`بيان للوزارة`, `بيان الوزارة`), from whom it came (`بيان صادر عن

@@ -273,11 +273,17 @@ class _Line:
             return True
         if self._given_introduced(a, b) or (self._introduced(a, b) and not any(map(self.words.common, self.forms[a:b]))):
             return True
+        if self.words.given(self.forms[a]) and not any(map(self.words.common, self.forms[a + 1 : b])) and self._beside(b):
+            return True
         return self.words.given(self.forms[a]) and (self._set_off(a, b) or self._speaking(a, b))
 
     def _beside_title(self, a: int, b: int) -> bool:
         """Whether a title stands beside the run [a, b), an indefinite one only behind a verb of saying."""
         return self._apposed(b) or (self._joined(b) and self._verb(a - 1) and self._described(b))
+
+    def _beside(self, b: int) -> bool:
+        """Whether a person's title stands behind a comma at `b`."""
+        return b < len(self.tokens) and self.forms[b] in COMMAS and self._joined(b) and self._apposed(b)
 
     def _given_introduced(self, a: int, b: int) -> bool:
         """Whether a given name that is another word too opens the run [a, b) there (`أكد عزيز مراح، الوزير السابق، أن`)."""

@@ -3,6 +3,7 @@
 from musnad.read.drafts import Draft, Range
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
+from musnad.read.vocabulary import is_listed
 
 FARTHEST_PLURAL = 40
 """Tokens before a verb of several within which their noun stands."""
@@ -23,6 +24,16 @@ class Subjects:
         bare = self.forms[draft.at - 1].endswith(self.lex.accusative) and draft.shape == "clause" and not draft.joined
         return bare and self.forms[draft.start - 1] in self.lex.pronoun_complementizers
 
+    def spliced(self, draft: Draft) -> bool:
+        """Whether what is said has a pronoun for the noun before the relative, of which somebody else speaks then (`المخيم الذي
+        قال إنه بعيد`, `المخيم الذي قال إن سكانه بخير`)."""
+        owned = draft.shape == "clause" and self.forms[draft.start].endswith(self.lex.object_pronouns)
+        return owned or self.forms[draft.start - 1] in self.lex.pronoun_complementizers
+
+    def equated(self, draft: Draft) -> bool:
+        """Whether the clause says what its subject is, so that the relative is about that (`كانت المجر البلد الذي أعلن ...`)."""
+        return self.lex.without_conjunction(self.forms[self._clause_start(draft.at)]) in self.lex.auxiliaries
+
     def contrasts(self, draft: Draft) -> bool:
         """Whether a cue stands right behind a word that sets its clause beside the one before (`هاجمت X ..., فيما قالت`)."""
         return draft.at > 1 and self.forms[draft.at - 1] in self.lex.contrasts
@@ -37,10 +48,17 @@ class Subjects:
             several = self.lex.plural(self.forms[k]) or self.page.kind(k) == "person"
             whole = several or self.phrases.ends_in_person(k, end)
             if end > k and not whole and not self.lex.definite(self.forms[k]):
-                end = max(end, min(self.phrases.phrase(k), draft.at))
+                phrase = min(self.phrases.phrase(k), draft.at)
+                end = max(end, next((j for j in range(end, phrase) if self._object(j)), phrase))
             if k < end <= draft.at and not (fronted and not self._owns_medium(k)):
                 return k, self.phrases.without_object(k, end)
         return None
+
+    def _object(self, j: int) -> bool:
+        """Whether an indefinite noun of the dictionary with the ending of an object stands at `j` (`نشرت الوزارة صورا`)."""
+        form, lex = self.forms[j], self.lex
+        plain = form.endswith(lex.accusative) and not lex.definite(form) and j not in self.page.named
+        return plain and is_listed(form.removesuffix(lex.accusative), lex.code)
 
     def _fronted(self, first: int) -> bool:
         """Whether a clause is only a phrase with its preposition, set before its verb (`وعن رد المدرب، قال إن`)."""

@@ -139,7 +139,11 @@ class Who:
         joined = all(self.forms[k][:1] in self.lex.conjunctions for k in list(own)[1:])
         if joined or self.lex.plural(self.forms[a]):
             return refs
-        return refs[:1] if a in own else refs[-1:]
+        return (refs[0], *self._joined_later(own)) if a in own else refs[-1:]
+
+    def _joined_later(self, own: dict[int, Ref]) -> tuple[Ref, ...]:
+        """Those behind the first of several persons who are joined to him, and are no owners of his title (`X مستشار Y، وZ`)."""
+        return tuple(ref for k, ref in list(own.items())[1:] if self.forms[k][:1] in self.lex.conjunctions)
 
     def _several(self, a: int) -> bool:
         """Whether an indefinite plural heads a noun phrase: one person named in it is none of them (`دبلوماسيون ... X`)."""
@@ -285,6 +289,7 @@ class Who:
             own = forms[j] in lex.roles or forms[j][:1] not in lex.conjunctions
             inner = lex.definite(forms[j]) and j > 0 and lex.role(forms[j - 1]) in lex.epithets and not lex.definite(forms[j - 1])
             if own and lex.role(forms[j]) in lex.epithets and page.kind(j) in ("", "office") and not inner:
+                j -= self._title_before(j)
                 return j if i - j > 1 and not self._several(j) else None
             plain = page.tokens[j].word and j not in page.timed and forms[j] not in lex.complementizers
             if (
@@ -300,9 +305,15 @@ class Who:
                 return None
         return None
 
+    def _title_before(self, j: int) -> bool:
+        """Whether a definite title stands right before another at `j` (`السفير المندوب الدائم X`)."""
+        before = self.forms[j - 1] if j > self.page.first(j) else ""
+        titles = self.lex.definite(before) and self.lex.role(before) in self.lex.epithets and self.lex.definite(self.forms[j])
+        return titles and j - 1 not in self.page.named
+
     def _stands_alone(self, end: int) -> bool:
         """Whether a name that ends before `end` is set off behind it: by a comma, or by what is said."""
-        return end < self.page.size and (self.forms[end] in _COMMAS or self.forms[end] in self.lex.complementizers)
+        return end < self.page.size and (self.forms[end] in _COMMAS | _STOPS or self.forms[end] in self.lex.complementizers)
 
     def _title_start(self, i: int, j: int, first: int, ends: dict[int, int]) -> int:
         """The start of the part of a title that ends at `j`, or `j`: a mark, an institution with its head, a word."""

@@ -94,6 +94,7 @@ class WordClasses:
     late_words: Words
     former: Words
     asides: Phrases
+    inserts: Phrases
     named_things: Words
     areas: Words
     third_person: Word
