@@ -46,7 +46,7 @@ class Adjuncts:
         if self._owned_in_marks(i, close):
             return 0
         short = close - i <= 4 and close + 1 < self.size and self.forms[close + 1] not in _AFTER_CLAUSE
-        return close + 1 if short and i > 0 and self._may_be_named(self.forms[i - 1]) else 0
+        return close + 1 if short and i > 0 and self._may_be_named(self.forms[i - 1]) and not self._person_ends(i) else 0
 
     def _owned_in_marks(self, i: int, close: int) -> bool:
         """Whether one indefinite word stands between the marks behind a definite body, and its owner behind them
@@ -61,6 +61,11 @@ class Adjuncts:
         names, article = self.page.name_forms, self.lex.article
         inside = self.forms[i + 1 : close]
         return len(inside) <= MOST_NAME_PARTS and all(form in names or article + form in names for form in inside)
+
+    def _person_ends(self, i: int) -> bool:
+        """Whether a person's name of several words ends right before `i`, behind which no other name stands in marks."""
+        starts = range(max(0, i - MOST_OUTLET_PARTS), i - 1)
+        return any(self.page.kind(k) == "person" and self.page.mention_end[k] == i for k in starts)
 
     def _may_be_named(self, form: str) -> bool:
         """Whether a name may follow this word in quotation marks: a role or an adjective."""
@@ -231,7 +236,8 @@ class Adjuncts:
         lex, form = self.lex, self.forms[j]
         role = lex.role(form)
         person = self.page.kind(j) == "person" or role in ("person", "spokesperson", "official")
-        if person and not form.startswith(lex.to_clitic):
+        quality = lex.adjective(form) and lex.definite(self.forms[j - 1]) and self.page.kind(j + 1) != "person"
+        if person and not quality and not form.startswith(lex.to_clitic):
             return True
         return role is None and not lex.definite(form) and bool(lex.lookup(form))
 

@@ -113,6 +113,11 @@ class Edges:
             start += opener + 1
         return start
 
+    def only_refers(self, content: list[Range]) -> bool:
+        """Whether a content is a verb with a demonstrative for its subject, which only tells where something was said
+        (`جاء ذلك`)."""
+        return [b - a for a, b in content] == [2] and self.forms[content[0][1] - 1] in self.lex.demonstratives
+
     def second(self, draft: Draft, k: int) -> list[Range]:
         """What goes on behind a speaker who is named in the middle of what he says."""
         return self._resumed(draft) or self._second_half(draft, k)
@@ -132,6 +137,8 @@ class Edges:
         end = max(end, draft.source[1] if draft.source else draft.cues[-1][1])
         first, last = end + 1, page.last(k)
         told = draft.rule.startswith("according") or (draft.rule == "trailing" and self.page.is_dash(k - 1))
+        if draft.rule == "according-pronoun" and not self._sets_off(k - 1) and end < last and page.tokens[end].word:
+            return self.trimmed(end, last) if self._inside_clause(end) else []
         if not told or first >= last or not (self._sets_off(k - 1) and self._sets_off(end)):
             return []
         form = self.forms[first]

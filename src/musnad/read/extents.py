@@ -106,7 +106,8 @@ class _Walk:
         if inside and k + 1 < self.page.size and not self.page.tokens[k + 1].word:
             self._close(inside, k)
         for n, draft in enumerate(self.stack):
-            if draft.start == start and (draft.rule == "name" or self._quotation_ends(start, k)):
+            answered = draft.lemma in self.lex.answering_lemmas and self.forms[min(k + 1, self.page.size - 1)] == self.lex.at_prep
+            if draft.start == start and (draft.rule == "name" or answered or self._quotation_ends(start, k)):
                 self._close(n, k + 1)
                 return
 
@@ -241,6 +242,8 @@ class _Walk:
         start = self.edges.clause_start(k, quoted=draft.quoted)
         draft.start = start
         draft.content = self.edges.trimmed(start, k) + self.edges.second(draft, k)
+        if self.edges.only_refers(draft.content):
+            draft.content = []
         self.out.append(draft)
         for child in reversed(self.out[:-1]):
             if child.at < start - LONGEST_SENTENCE:
@@ -269,6 +272,9 @@ class _Walk:
         top = self.stack[-1]
         if self.ends.inner(draft, top, k):
             draft.parent = top
+            return
+        if self.joints.others_deed(draft, top, k):
+            draft.parent, draft.speakerless = top, True
             return
         if self._spliced(draft, k):
             self._close_free(k - 1)

@@ -30,6 +30,12 @@ class Joints:
         apart = k > 1 and self.forms[k - 1] in self.lex.as_words and self.forms[k - 2] in COMMAS
         return apart and draft.source is not None and not draft.svo
 
+    def others_deed(self, draft: Draft, top: Draft, k: int) -> bool:
+        """Whether a noun joined to what somebody is criticised for tells what that one said, and not who criticises
+        (`انتقد X تحركات Y وإعلانه عن كذا`)."""
+        joined = draft.rule == "owned-noun" and self.forms[k][:1] in self.lex.conjunctions
+        return joined and top.shape == "phrase" and top.act == "accuse"
+
     def contrasted(self, draft: Draft) -> bool:
         """Whether a new subject is set against the one that was nested before it (`لكن بوتين رد`)."""
         return draft.source is not None and draft.source[0] > 0 and self.forms[draft.source[0] - 1] in self.lex.contrasts

@@ -25,6 +25,8 @@ class Needs:
         """Whether the lemma may say the content of a draft, which is brought into the shape that the lemma gives it."""
         if not self._allowed(draft, cue):
             return False
+        if "noun_in_cue" in cue.flags and self.forms[min(draft.start + 1, self.page.size - 1)] in self.lex.owned_prepositions:
+            return False
         if "unsaid" in cue.flags:
             draft.negated = not draft.negated
         self._past_nothing(draft)

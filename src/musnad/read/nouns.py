@@ -247,7 +247,7 @@ class Nouns:
         addressee, media = ((to, i), []) if to < close else self._told(end, i)
         if end == to and not quoted and page.kind(start) == "place" and not self._place_speaks(i + 1):
             return None
-        whole = end == to or self._where(end, to) or (to == i and (addressee or media))
+        whole = end == to or self._where(end, to) or self._on_topic(start, end, to) or (to == i and (addressee or media))
         if not whole or not (kind in ("title", "subhead") or quoted or carrier or page.itemised(i)):
             return None
         return Draft(
@@ -293,6 +293,13 @@ class Nouns:
         page = self.page
         placed = k + 1 < i and self.forms[k] in self.lex.inner_prepositions and page.kind(k + 1) == "place"
         return placed and page.mention_end[k + 1] == i
+
+    def _on_topic(self, start: int, k: int, i: int) -> bool:
+        """Whether a preposition fills [k, i) with what a person speaks of in a headline (`X عن الأزمة: ...`), and no verb."""
+        lex, form = self.lex, self.forms[k] if k < i else ""
+        person = self.page.kind(start) == "person" or self.forms[start] in self.page.surnames
+        topic = form in lex.prepositions or form in lex.adverbs
+        return person and topic and not any(self.lex.lookup(f) for f in self.forms[k:i])
 
     def _told(self, k: int, i: int) -> tuple[Range | None, list[Range]]:
         """The addressee or the medium that fills [k, i) behind the speaker of a headline (`X لـY: ...`)."""

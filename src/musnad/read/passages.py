@@ -114,13 +114,22 @@ class Passages(Carriers):
                 return self.phrases.aside(k) or STOP
             lost = self.form.joined and k > j + FARTHEST_JOINED
             due = (self.source is None and not self.subject and not lost) or ("object" in self.frames and self.addressee is None)
-            if k > j + 2 and due and self.lex.role(form) and self.phrases.agent(k) > k + 1:
+            if k > j + 2 and due and self.lex.role(form) and not self._genitive(k) and self.phrases.agent(k) > k + 1:
                 return k
             clitics = self.lex.by_clitic if "party" in self.frames and self.addressee else self.cue.clitics
             if any(self._carries(form, c) for c in clitics) and k > j + 1:
                 return k
             k = max(self.phrases.named_at(k), self.phrases.name_quote(k), k + 1)
         return k
+
+    def _genitive(self, k: int) -> bool:
+        """Whether a definite word at `k` completes an indefinite noun before it, or describes a definite one (`على هامش اجتماع
+        المكتب السياسي`)."""
+        lex, before = self.lex, self.forms[k - 1]
+        noun = is_listed(before, lex.code) and not lex.definite(before) and before not in lex.adverbs
+        described = lex.indefinite_adjective(before) or before in lex.plain_qualities or before in lex.complements
+        quality = lex.adjective(self.forms[k]) and lex.definite(before)
+        return lex.definite(self.forms[k]) and k not in self.page.named and (quality or (noun and not described))
 
     def _says_more(self, k: int) -> bool:
         """Whether a verb of plain saying is joined to what stands before it at `k` (`... وأضاف أن`)."""

@@ -202,7 +202,8 @@ class Sources(Contents):
             and not self._carries(self.forms[end], self.lex.to_clitic)
         ):
             office = self.page.mention_end[end]
-            return office if self._before_content(office) else end
+            accused = "party" in self.frames and self.page.kind(office) in ("place", "organisation", "person")
+            return office if accused or self._before_content(office) else end
         if not titled or end >= self.last or self.phrases.ends_in_person(j, end):
             return end
         if "object" in self.frames and (self.phrases.addressed_plural(j, end) or self.phrases.another_party(j, end)):

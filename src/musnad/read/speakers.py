@@ -185,6 +185,8 @@ class Speakers(Known):
         self.how[id(draft)] = "clause-subject" if subject else "carried"
         if subject is None and relative:
             return None
+        if subject is None and (subject := self._narrated(draft, drafts[max(0, n - LOOK_BACK) : n])):
+            self.how[id(draft)] = "clause-subject"
         return (
             subject or self._before(draft, drafts[max(0, n - LOOK_FAR) : n]) or self._subject(draft, self.subjects.several(draft))
         )
@@ -215,6 +217,14 @@ class Speakers(Known):
         """The speaker whose noun phrase ends right before the relative of a clause about him (`..., وفق X الذي أضاف أن`)."""
         ends = {draft.at - 1, draft.at - 2} if self.forms[draft.at - 2] in COMMAS else {draft.at - 1}
         return next((self.of.get(id(d)) for d in reversed(earlier) if d.source is not None and d.source[1] in ends), None)
+
+    def _narrated(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
+        """The subject of the sentence before, where that is narration in which nobody spoke, nor goes on speaking."""
+        first = self.page.first(max(draft.at - 1, 0))
+        spoken = any(d.at >= first or (d.content and d.content[-1][1] > first) for d in earlier)
+        if spoken or draft.lemma in self.lex.continuing_lemmas:
+            return None
+        return self._subject(draft, self.subjects.before(draft))
 
     def _own(self, draft: Draft) -> Speaker | None:
         """The speaker in whose words a verb stands that has him for its subject: it follows the pronoun of their

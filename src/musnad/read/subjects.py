@@ -42,15 +42,29 @@ class Subjects:
         """The subject of the clause before a cue without one, where that clause is no speech: `شكلت X لجنة، مشيرة إلى`."""
         first = self._clause_start(draft.at - self.contrasts(draft))
         fronted = draft.kind == "verb" and not draft.joined and self._fronted(first)
-        for k in range(first, min(draft.at, first + FIRST_TOKENS)):
-            barred = k > first and (self._governed(k) or self._describes(k))
+        return self._first_in(first, draft.at, fronted=fronted)
+
+    def before(self, draft: Draft) -> Range | None:
+        """The person who is named as the subject of the sentence before one that a joined verb opens: narration, which the
+        verb goes on with (`واستقبل الوزير X الوفد. وقال إن`)."""
+        page, at = self.page, draft.at
+        opens = draft.joined and draft.kind == "verb" and at and at == page.first(at) and page.block[at] == page.block[at - 1]
+        if not opens or self._fronted(page.first(at - 1)):
+            return None
+        np = self._first_in(page.first(at - 1), at, fronted=False)
+        return np if np is not None and self.phrases.ends_in_person(*np) else None
+
+    def _first_in(self, first: int, at: int, *, fronted: bool) -> Range | None:
+        """The first noun phrase of a speaker in a clause from `first` on, before `at`, that nothing governs."""
+        for k in range(first, min(at, first + FIRST_TOKENS)):
+            barred = k > first and (self._governed(k) or self._describes(k) or self._accusative(k))
             end = k if barred else self.phrases.agent(k)
             several = self.lex.plural(self.forms[k]) or self.page.kind(k) == "person"
             whole = several or self.phrases.ends_in_person(k, end)
             if end > k and not whole and not self.lex.definite(self.forms[k]):
-                phrase = min(self.phrases.phrase(k), draft.at)
+                phrase = min(self.phrases.phrase(k), at)
                 end = max(end, next((j for j in range(end, phrase) if self._object(j)), phrase))
-            if k < end <= draft.at and not (fronted and not self._owns_medium(k)):
+            if k < end <= at and not (fronted and not self._owns_medium(k)):
                 return k, self.phrases.without_object(k, end)
         return None
 
@@ -96,6 +110,12 @@ class Subjects:
         """Whether an indefinite adjective that is also a title follows the noun that it describes (`مكسب دبلوماسي`)."""
         lex, form, before = self.lex, self.forms[k], self.forms[k - 1]
         return lex.indefinite_adjective(form) and not lex.definite(form) and before.isalpha() and not lex.lookup(before)
+
+    def _accusative(self, k: int) -> bool:
+        """Whether an indefinite noun has the ending of an object or a predicate (`كان الأمر قائما`)."""
+        form = self.forms[k]
+        plain = k not in self.page.named and form not in self.lex.roles and self.forms[k - 1] not in self.lex.complementizers
+        return plain and form.endswith(self.lex.accusative)
 
     def _governed(self, k: int) -> bool:
         """Whether a preposition stands before the word at `k` or is written onto it."""

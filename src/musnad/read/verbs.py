@@ -9,6 +9,7 @@ from musnad.read.needs import Needs
 from musnad.read.page import COMMAS, Page
 from musnad.read.parties import Parties
 from musnad.read.phrases import Phrases
+from musnad.read.trailing import Trailing
 
 FARTHEST_OWN = 4
 """Tokens from a verb to its own noun."""
@@ -20,8 +21,6 @@ FARTHEST_FRONTED = 14
 """Tokens between a medium that opens the sentence and the verb."""
 _WRITTEN = frozenset({"warn", "demand", "accuse", "propose", "endorse", "deny"})
 """Acts that a document does to something, and so says it (`انتقد التقرير القرار`)."""
-SHORTEST_BEFORE = 3
-"""Tokens that a trailing verb must leave for what was said."""
 
 
 class Verbs:
@@ -31,7 +30,7 @@ class Verbs:
         self.page, self.lex, self.forms = page, page.lex, page.forms
         self.phrases, self.clauses = phrases, clauses
         self.needs = Needs(page, phrases)
-        self.parties = Parties(page, phrases)
+        self.parties, self.trailing = Parties(page, phrases), Trailing(page, phrases, clauses)
         self.why = ""
 
     def impersonal(self, i: int, form: Form) -> bool:
@@ -66,7 +65,9 @@ class Verbs:
             return False
         if i > 1 and self.forms[i - 1] in lex.jussive_particles and self.page.tokens[i - 2].word and self.phrases.unnamed(i) > i:
             return False
-        if form.kind == "past" and i > 0 and self.forms[i - 1] in self.lex.whether:
+        if i > 1 and self.forms[i - 2] in self.lex.whether and self.forms[i - 1] in self.lex.verb_particles:
+            return False
+        if form.kind == "past" and i > 0 and (self.forms[i - 1] in self.lex.whether or self._object_of(i, form)):
             return False
         if form.kind == "past" and "noun_like" in form.cue.flags and not form.joined and self.clauses.governed(i):
             return False
@@ -103,6 +104,11 @@ class Verbs:
         noun = form.joined and "from" not in form.cue.frames and self.lex.masdar(self.forms[i]) is not None
         return noun and self.forms[i + 1 : i + 2] == [self.lex.member_of] and self.phrases.agent(i + 2) > i + 2
 
+    def _object_of(self, i: int, form: Form) -> bool:
+        """Whether a verb that is spelt like its noun is the object of the participle before it (`مؤكدا تمسك بلاده بـ`)."""
+        noun = "noun_like" in form.cue.flags and not form.joined and not form.pronoun
+        return noun and any(f.kind == "participle" and "np" in f.cue.frames for f in self.lex.lookup(self.forms[i - 1]))
+
     def _own_noun(self, i: int, form: Form) -> bool:
         """Whether the noun of a verb follows that verb (`يرفض الوزير رفضا قاطعا`), and looks like its dual."""
         before = self.forms[max(self.page.first(i), i - FARTHEST_OWN) : i]
@@ -127,9 +133,9 @@ class Verbs:
             left = None
         pronoun = self._pronoun_subject(i, form)
         gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or pronoun or participle)
-        if gap is None or self._in_dashes(i):
+        if gap is None or self.trailing.in_dashes(i):
             self.why = "no-content"
-            return self._trailing(i, form) if left is None and not form.joined else None
+            return self.trailing.at(i, form) if left is None and not form.joined else None
         source, addressee = self.parties.of(i, gap, left, form)
         if source is None and "documents" in form.cue.flags and not form.joined:
             left = source = self.parties.document_before(i)
@@ -281,47 +287,6 @@ class Verbs:
         if "overt" in form.cue.flags or not (named or self._subject_within(i, form, gap, pronoun=pronoun)):
             return "no-subject"
         return ""
-
-    def _trailing(self, i: int, form: Form) -> Draft | None:
-        """`"..."، يقول X في كلمة له`: verb and speaker after what was said, up to the end of the clause."""
-        if not self._may_trail(i, form):
-            return None
-        last = self.page.last(i)
-        end = self.phrases.agent(i + 1) if i + 1 < last else i + 1
-        end += end < last and (self.forms[end] in self.lex.selves or (end == i + 1 and self.forms[end] in self.page.name_forms))
-        media: list[Range] = []
-        k = self.clauses.skip(end, last, media) if end > i + 1 else end
-        if end == i + 1 or (k < last and self.page.tokens[k].word):
-            return None
-        return Draft(
-            at=i,
-            cues=[(i, i + 1)],
-            act=form.cue.act,
-            lemma=form.cue.lemma,
-            rule="trailing",
-            kind="according",
-            start=i,
-            shape="before",
-            source=(i + 1, end),
-            media=media,
-            gender=form.gender,
-            quoted=True,
-        )
-
-    def _in_dashes(self, i: int) -> bool:
-        """Whether dashes enclose the verb at `i` with no more than its speaker (`نجح التمرين –يضيف البيان– بامتياز`)."""
-        end = self.phrases.aside(i - 1) if i and self.page.is_dash(i - 1) else 0
-        return end > i + 2 and self.phrases.agent(i + 1) == end - 1
-
-    def _may_trail(self, i: int, form: Form) -> bool:
-        """Whether the verb takes a quotation, and a comma or a closing mark stands between it and what was said."""
-        if "quote" not in form.cue.frames or form.kind == "participle" or i - self.page.first(i) < SHORTEST_BEFORE:
-            return False
-        if form.pronoun:
-            return False
-        if i + 1 < self.page.size and self.phrases.medium(i + 1):
-            return False
-        return self.forms[i - 1] in COMMAS or i - 1 in self.page.closes or self.page.is_dash(i - 1)
 
     def _infinitive(self, i: int, form: Form) -> bool:
         """`أن تبدي`: a present right after a bare complementizer is what is wanted or avoided, not what was said."""

@@ -276,6 +276,8 @@ class WordClasses:
     unsayable: Words
     repeated_nouns: Words
     not_before_participle: Words
+    answering_lemmas: Names
+    continuing_lemmas: Names
     refusal_lemmas: Names
     provision_lemmas: Names
     feeling_lemmas: Names
