@@ -270,11 +270,9 @@ class _Walk:
         ):
             self._close(len(self.stack) - 1, draft.source[0] - 1)
         top = self.stack[-1]
-        if self.ends.inner(draft, top, k):
-            draft.parent = top
-            return
-        if self.joints.others_deed(draft, top, k):
-            draft.parent, draft.speakerless = top, True
+        deed = self.joints.others_deed(draft, top, k)
+        if deed or self.ends.inner(draft, top, k):
+            draft.parent, draft.speakerless = top, draft.speakerless or deed
             return
         if self._spliced(draft, k):
             self._close_free(k - 1)
