@@ -101,12 +101,15 @@ class _Walk:
         return any(first <= start < k <= close for start, close in self.ends.open_quotes(first, k))
 
     def _closing_mark(self, k: int) -> None:
-        start = self.page.closes.get(k, self.page.size)
+        start = self.page.closes.get(k)
+        if start is None:
+            return
         inside = next((n for n, draft in enumerate(self.stack) if start < draft.at and start < draft.start < k), 0)
         if inside and k + 1 < self.page.size and not self.page.tokens[k + 1].word:
             self._close(inside, k)
+        upon = self.forms[min(k + 1, self.page.size - 1)] == self.lex.at_prep
         for n, draft in enumerate(self.stack):
-            answered = draft.lemma in self.lex.answering_lemmas and self.forms[min(k + 1, self.page.size - 1)] == self.lex.at_prep
+            answered = upon and draft.lemma in self.lex.answering_lemmas
             if draft.start == start and (draft.rule == "name" or answered or self._quotation_ends(start, k)):
                 self._close(n, k + 1)
                 return
