@@ -58,6 +58,10 @@ class Accordings:
             start = self.clauses.skip(k + 1, last, [], addressed=False)
             draft = self._source(i, self._past_prepositions(start, last), row)
             return replace(draft, cues=[(i, k + 1)]) if draft else None
+        if self._stands_in(k, last) and not (row.verb and said and self._opens_statement(i, k, said)):
+            document = self._source(i, self._past_prepositions(k + 1, last), row)
+            if document is not None:
+                return document
         if said is None:
             published = relative and self._published(self.forms[k])
             return self._source(i, self._past_prepositions(k + 1, last), row) if published else None
@@ -73,6 +77,11 @@ class Accordings:
         """Whether a word is a verb of giving out, perhaps with its object written onto it (`ما أورده`)."""
         verbs = self.lex.according_verbs
         return form in verbs or any(form.endswith(p) and form[: -len(p)] in verbs for p in self.lex.object_pronouns)
+
+    def _stands_in(self, k: int, last: int) -> bool:
+        """Whether the words before are told to stand in a document: a verb of giving out at `k` with its preposition
+        (`وفق ما جاء في البيان`)."""
+        return self._published(self.forms[k]) and k + 1 < last and self.forms[k + 1] in self.lex.media_prepositions
 
     def _said(self, k: int) -> Form | None:
         """The verb of saying at `k`, in the third person and without a conjunction; one that passes words on comes first."""

@@ -49,3 +49,20 @@ class Bounds(Completions):
 
     def _carries_preposition(self, form: str) -> bool:
         return form[:1] in (self.lex.to_clitic, self.lex.by_clitic) and self._clitic(form)
+
+    def owned_noun(self, k: int) -> bool:
+        """Whether a noun of the speaker's own follows him (`إعلان الرئيس امتناعه عن ...`), as no other noun does surely."""
+        form = self.forms[k] if k < self.page.size else ""
+        own = len(form) > 4 and form.endswith(self.lex.object_pronouns) and not self.lex.definite(form)
+        return own and form not in self.lex.prepositions and not self.lex.lookup(form)
+
+    def thing(self, k: int) -> bool:
+        """Whether an indefinite noun stands at `k`, what a verbal noun with its owner tells (`إعلان التحالف هدنة`)."""
+        lex, page = self.lex, self.page
+        form = self.forms[k] if k < page.size else ""
+        if form in lex.told_things:
+            return True
+        if not is_listed(form, lex.code) or not lex.told_shapes.match(form) or k in page.named or k in page.timed:
+            return False
+        plain = not any(form in words for words in (lex.prepositions, lex.adverbs, lex.relatives, lex.gap_particles, lex.selves))
+        return plain and not (lex.definite(form) or lex.role(form) or lex.lookup(form) or lex.indefinite_adjective(form))

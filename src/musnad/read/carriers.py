@@ -14,10 +14,24 @@ class Carriers(Sources):
     def _shortened(self, j: int, medium: int) -> int:
         """The end of a medium without the institution behind it that a verb of accusing needs (`اتهم X في بيان السلطة بـ`)."""
         medium = self._before_preposition(j, medium)
+        if "np" in self.frames and medium > j + 2 and (medium >= self.last or not self.page.tokens[medium].word):
+            medium = self._before_told(j + 2, medium)
         due = "party" in self.frames and self.addressee is None and (self.source is not None or self.subject)
         if not due or medium <= j + 2 or self.lex.definite(self.forms[j + 1]):
             return medium
         return j + 2 if self.phrases.agent(j + 2) > j + 2 and self.lex.definite(self.forms[j + 2]) else medium
+
+    def _before_told(self, k: int, medium: int) -> int:
+        """The end of an indefinite medium before the object of its verb (`وأكد في بيان مشترك ضرورة X`), or `medium`."""
+        later = any(form in self.lex.complementizers for form in self.forms[medium : self.last])
+        if later or self.forms[k - 1] not in self.lex.statement_words or self.lex.definite(self.forms[k - 1]):
+            return medium
+        near = (t for t in range(k, min(k + 2, medium)) if self.phrases.thing(t) or self.phrases.owned_noun(t))
+        told = next(near, medium)
+        form, lex = self.forms[k], self.lex
+        described = form not in lex.prepositions and form[:1] not in (lex.by_clitic, lex.to_clitic)
+        plain = described and not lex.definite(form) and lex.role(form) is None
+        return told if told == k or plain else medium
 
     def _before_preposition(self, j: int, medium: int) -> int:
         """The end of a medium before the preposition of the content, which is no link of it (`أشار خلال اللقاء إلى`)."""

@@ -240,7 +240,8 @@ class Lexicon(WordClasses):
         return form.endswith(self.human_plural) and len(form.removeprefix(self.article)) >= SHORTEST_PLURAL
 
     def _definite(self, form: str) -> bool:
-        return form.startswith(self.article) and len(form) > len(self.article) + 1 and form not in self.relatives
+        long = form.startswith(self.article) and len(form) > len(self.article) + 1
+        return long and form not in self.relatives and form not in self.not_definite
 
     def indefinite_adjective(self, form: str) -> bool:
         """Whether a folded word without the article has the shape of an adjective of relation."""

@@ -52,6 +52,8 @@ class Needs:
         lex, forms = self.lex, self.forms
         if "negated_only" in cue.flags and not draft.negated:
             return False
+        if draft.source is not None and forms[draft.source[0]] in cue.needs:
+            return False
         if "predicated" in cue.flags and not self._predicated(draft, cue):
             return False
         if "addressed" in cue.flags and (

@@ -7,7 +7,6 @@ from musnad.read.gaps import read_gap
 from musnad.read.page import QUOTES, Page
 from musnad.read.phrases import Phrases
 from musnad.read.relays import Relays
-from musnad.read.vocabulary import is_listed
 
 LONGEST_HEAD = 14
 """Tokens before the colon of a headline; what is longer is a sentence with a colon in it."""
@@ -146,7 +145,7 @@ class Nouns:
 
     def _pronounced(self, i: int, form: Form) -> Draft | None:
         """`دعوته إلى Y`: the noun with its owner's pronoun, and what it governs right behind it."""
-        frames = {"clause", "party", "np"} if self._thing(i + 1) else {"clause", "party"}
+        frames = {"clause", "party", "np"} if self.phrases.thing(i + 1) else {"clause", "party"}
         plain = form._replace(pronoun="", cue=form.cue._replace(frames=form.cue.frames & frames))
         gap = read_gap(self.page, self.phrases, i, plain, subject=True)
         if gap is None or gap.start - i > FARTHEST_SPEECH:
@@ -164,7 +163,7 @@ class Nouns:
         end = self.phrases.agent(start) if start < self.page.size else start
         if end == start or self.page.sentence[start] != self.page.sentence[i]:
             return None
-        told = self._pronoun_noun(end) or (self._closed(start, end) and self._thing(end))
+        told = self.phrases.owned_noun(end) or (self._closed(start, end) and self.phrases.thing(end))
         frames = {"clause", "party", "np"} if told else {"clause", "party"}
         plain = form._replace(cue=form.cue._replace(frames=form.cue.frames & frames))
         gap = read_gap(self.page, self.phrases, end - 1, plain, subject=True)
@@ -190,27 +189,10 @@ class Nouns:
             verbal=False,
         )
 
-    def _pronoun_noun(self, k: int) -> bool:
-        """Whether a noun of the speaker's own follows him (`إعلان الرئيس امتناعه عن ...`), as no other noun does surely."""
-        form = self.forms[k] if k < self.page.size else ""
-        own = len(form) > 4 and form.endswith(self.lex.object_pronouns) and not self.lex.definite(form)
-        return own and form not in self.lex.prepositions and not self.lex.lookup(form)
-
     def _closed(self, i: int, k: int) -> bool:
         """Whether the noun phrase [i, k) is whole and no document: its last word is definite, or a name's."""
         whole = self.lex.definite(self.forms[k - 1]) or any(self.page.mention_end.get(t) == k for t in range(i, k))
         return whole and self.lex.role(self.forms[i]) != "document"
-
-    def _thing(self, k: int) -> bool:
-        """Whether an indefinite noun stands at `k`, what a verbal noun with its owner tells (`إعلان التحالف هدنة`)."""
-        lex, page = self.lex, self.page
-        form = self.forms[k] if k < page.size else ""
-        if form in lex.told_things:
-            return True
-        if not is_listed(form, lex.code) or not lex.told_shapes.match(form) or k in page.named or k in page.timed:
-            return False
-        plain = not any(form in words for words in (lex.prepositions, lex.adverbs, lex.relatives, lex.gap_particles, lex.selves))
-        return plain and not (lex.definite(form) or lex.role(form) or lex.lookup(form) or lex.indefinite_adjective(form))
 
     def _speech_noun(self, i: int, last: int) -> Draft | None:
         """`قوله إن`: a noun of speech right before what is said."""

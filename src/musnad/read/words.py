@@ -176,6 +176,7 @@ class WordClasses:
     lead_particles: Words
     as_for: Words
     when_words: Words
+    not_definite: Words
     told_shapes: Annotated[re.Pattern[str], re.compile]
     told_things: Words
     subordinators: Phrases
