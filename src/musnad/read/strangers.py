@@ -226,7 +226,7 @@ class _Line:
 
     def _in_place(self, k: int) -> bool:
         """Whether a given name at `k` stands with the one word behind it where only a name does."""
-        return self._given_in_commas(k) or self._given_introduced(k, k + 2)
+        return self._given_in_commas(k) or self._given_introduced(k, k + 2) or self._closes_title(k, k + 2)
 
     def _given_in_commas(self, k: int) -> bool:
         """Whether commas set off a given name at `k` with the one word behind it."""
@@ -275,7 +275,17 @@ class _Line:
             return True
         if self.words.given(self.forms[a]) and not any(map(self.words.common, self.forms[a + 1 : b])) and self._beside(b):
             return True
-        return self.words.given(self.forms[a]) and (self._set_off(a, b) or self._speaking(a, b))
+        return self.words.given(self.forms[a]) and (self._set_off(a, b) or self._speaking(a, b) or self._closes_title(a, b))
+
+    def _closes_title(self, a: int, b: int) -> bool:
+        """Whether a given name opens the run [a, b) right between a whole title and what is said (`قال مدير X Y Z إن`)."""
+        said = b < len(self.tokens) and self._joined(b) and self.forms[b] in self.lex.complementizers
+        return (
+            said
+            and self.words.given(self.forms[a])
+            and not self.forms[b - 1].endswith(self.lex.accusative)
+            and self._titled(a - 1)
+        )
 
     def _beside_title(self, a: int, b: int) -> bool:
         """Whether a title stands beside the run [a, b), an indefinite one only behind a verb of saying."""
