@@ -65,7 +65,11 @@ class Accordings:
         if said is None:
             published = relative and self._published(self.forms[k])
             return self._source(i, self._past_prepositions(k + 1, last), row) if published else None
-        if said.cue.act not in ("assert", "express") or (row.verb and self._opens_statement(i, k, said)):
+        if (
+            said.cue.act not in ("assert", "express")
+            or "people" in said.cue.flags
+            or (row.verb and self._opens_statement(i, k, said))
+        ):
             return None
         if row.verb and said.kind == "present" and said.number == "p":
             return None

@@ -4,7 +4,7 @@ All answers are ends: the token after what begins at a token, or 0 where nothing
 """
 
 from musnad.read.page import COMMAS, QUOTES, Page
-from musnad.read.vocabulary import is_known
+from musnad.read.vocabulary import is_known, is_listed
 
 LONGEST_ASIDE, LONGEST_DASHED = 14, 24
 """Tokens of a parenthesis, and of an aside between dashes."""
@@ -190,7 +190,7 @@ class Adjuncts:
                 return j + 1
             elif forms[j] in lex.medium_carriers:
                 return self._carrier_end(j + 1)
-            elif self._speaks(j) and not (j == start and (lex.indefinite_adjective(forms[j]) or forms[j] in lex.as_guests)):
+            elif self._closes_medium(j, start):
                 break
             else:
                 j = max(self.page.mention_end.get(j, 0), j + 1)
@@ -199,6 +199,21 @@ class Adjuncts:
         while start < j < self.size and forms[j - 1] in QUOTES and j - 1 in self.page.closes and lex.adjective(forms[j]):
             j += 1 + lex.adjective(forms[min(j + 1, self.size - 1)])
         return j
+
+    def _closes_medium(self, j: int, start: int) -> bool:
+        """Whether the medium whose noun ends before `start` is over at `j`: what is said or a speaker begins there."""
+        lex, form = self.lex, self.forms[j]
+        if j > start and (self._by_what(j) or self.forms[j - 1] in lex.selves):
+            return True
+        return self._speaks(j) and not (j == start and (lex.indefinite_adjective(form) or form in lex.as_guests))
+
+    def _by_what(self, j: int) -> bool:
+        """Whether a noun without the article stands at `j` with the preposition of what is said (`طالب في تصريح بسرعة ...`)."""
+        form, lex = self.forms[j], self.lex
+        carries = (
+            form[:1] == lex.by_clitic and form not in lex.by_words and j not in self.page.named and not lex.definite(form[1:])
+        )
+        return carries and form[1:] not in lex.sites and not is_listed(form, lex.code) and is_listed(form[1:], lex.code)
 
     def _carrier_end(self, j: int) -> int:
         """Past who carried a medium (`... نقلتها صحف تركية`), as far as it is an outlet or a short noun phrase; or past with

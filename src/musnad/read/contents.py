@@ -18,6 +18,8 @@ FARTHEST_CLITIC = 4
 """Tokens behind a phrase with the preposition of the content within which the content's own clause may begin."""
 LONGEST_NAME = 5
 """Tokens between quotation marks that a preposition before them makes a name (`قال لـ"المثال"`)."""
+SHORT_NAME = 3
+"""Tokens from a mark to the one that closes a name in it."""
 LONGEST_BARE_SOURCE = 12
 """Tokens of a speaker before a clause with neither complementizer nor mark."""
 
@@ -166,8 +168,13 @@ class Contents:
         if self.forms[j].startswith(self.lex.by_clitic) and (described := self._described()):
             return described
         start = j + 1
-        quoted = start in self.page.quote
+        quoted = start in self.page.quote and not self._names_subject(start)
         return self._gap(start, "quote" if quoted else "clause", "clause")
+
+    def _names_subject(self, j: int) -> bool:
+        """Whether a few words between marks at `j` only name the subject of a clause that goes on behind a comma."""
+        close = self.page.quote.get(j, j)
+        return close - j <= SHORT_NAME and close + 2 < self.last and self.forms[close + 1] in COMMAS
 
     def _described(self) -> Gap | None:
         """`ووصف القرار بأنه خطأ`: the one noun phrase before the predicate is what is described, and opens the content."""

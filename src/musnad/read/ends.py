@@ -55,13 +55,20 @@ class Ends:
 
     def parenthesis(self, draft: Draft, k: int) -> bool:
         """Whether a clause between commas says what the noun before it is, whose own clause is to follow (`X، وهي Y، تعمل`)."""
-        if self.forms[k] not in self.lex.copulas:
+        if self.forms[k] not in self.lex.copulas or self._confirms(k):
             return False
         if draft.shape == "clause" and self._of_what_is_said(k):
             return True
         if not 0 < k - draft.start <= LONGEST_SUBJECT:
             return False
         return any(self.forms[j] in COMMAS for j in range(k + 1, min(self.page.last(k) - 1, k + LONGEST_PARENTHESIS)))
+
+    def _confirms(self, k: int) -> bool:
+        """Whether `وهو ما` at `k` only tells that somebody else says so too (`، وهو ما أكده الوزير`)."""
+        if k + 3 >= self.page.last(k) or self.forms[k + 1] not in self.lex.according_relative:
+            return False
+        said = any(f.pronoun and f.kind == "past" for f in self.lex.lookup(self.forms[k + 2]))
+        return said and self.phrases.agent(k + 3) > k + 3
 
     def _of_what_is_said(self, k: int) -> bool:
         """Whether `وهو` at `k` goes on with a clause that is said: behind no name or quotation to explain."""

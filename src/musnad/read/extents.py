@@ -110,7 +110,11 @@ class _Walk:
         upon = self.forms[min(k + 1, self.page.size - 1)] == self.lex.at_prep
         for n, draft in enumerate(self.stack):
             answered = upon and draft.lemma in self.lex.answering_lemmas
-            if draft.start == start and (draft.rule == "name" or answered or self._quotation_ends(start, k)):
+            if (
+                draft.start == start
+                and draft.shape != "clause"
+                and (draft.rule == "name" or answered or self._quotation_ends(start, k))
+            ):
                 self._close(n, k + 1)
                 return
 

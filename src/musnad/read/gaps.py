@@ -280,7 +280,15 @@ class _GapReader(Passages):
             return False
         titled = self.lex.role(self.forms[j]) in self.lex.epithets and self.page.kind(j) != "office"
         beside = any(self.forms[k] in COMMAS for k in range(*self.source)) and self.page.kind(j) == "person"
-        return (beside or self.phrases.ends_in_person(*self.source)) and not titled
+        return ((beside or self.phrases.ends_in_person(*self.source)) and not titled) or self._before_its_call(j)
+
+    def _before_its_call(self, j: int) -> bool:
+        """Whether a definite body or people behind a comma at `j` stand right before what they are called upon to do, with no
+        comma to close an apposition (`دعت قيادات في الحزب، المنظمات إلى`)."""
+        end = max(self.phrases.agent(j), self.phrases.phrase(j, self.stops))
+        if end >= self.last or not self.lex.definite(self.forms[j]) or self.lex.role(self.forms[j]) in self.lex.epithets:
+            return False
+        return self.forms[end] in self.cue.preps or any(self._carries(self.forms[end], clitic) for clitic in self.cue.clitics)
 
     def _and_those(self, j: int) -> bool:
         """Whether those who are with the speaker are joined to him at `j` (`الحكومة ومن معها`)."""

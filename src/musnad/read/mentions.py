@@ -16,7 +16,7 @@ from musnad.read.gazetteer import Gazetteer, Leaf, gazetteer
 from musnad.read.naming import names_of
 from musnad.read.persons import name_end
 from musnad.read.scan import Scan, lengthened
-from musnad.read.vocabulary import is_listed
+from musnad.read.vocabulary import is_known
 from musnad.text import Token, fold
 from musnad.world import World
 
@@ -145,7 +145,7 @@ class _Report:
 
     def _is_word(self, form: str) -> bool:
         """Whether a word stands in the dictionary and is nobody's given name."""
-        return form not in self.names.names.given and is_listed(form, self.names.code)
+        return form not in self.names.names.given and is_known(form, self.names.code)
 
     def _bearers(self, settled: Sequence[Found]) -> dict[str, list[Found]]:
         """The people named in full, by the words that may stand for them alone."""

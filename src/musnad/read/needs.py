@@ -43,9 +43,16 @@ class Needs:
         named = i > 0 and self.forms[i - 1] in self.lex.according_relative and not form.pronoun
         return named and self.forms[i] in self.lex.unspoken and after not in self.lex.complementizers
 
-    def after_according(self, before: str) -> bool:
-        """Whether a word that attributes what precedes stands before the verb, which is a noun then (`بحسب وصف X`)."""
-        return any(not row.verb and len(row.words) == 1 for row in self.lex.according_starts.get(before, ()))
+    def noun_here(self, i: int, form: Form) -> bool:
+        """Whether a past is a noun where it stands: behind a word that attributes what precedes (`بحسب وصف X`), behind a light
+        verb (`تم رفض X`), or before an adjective (`تخوف حقيقي من`)."""
+        lex, before = self.lex, self.forms[i - 1]
+        if any(not row.verb and len(row.words) == 1 for row in lex.according_starts.get(before, ())):
+            return True
+        if lex.without_and(before) in lex.light_verbs and lex.masdar(self.forms[i]) is not None:
+            return True
+        after = self.forms[i + 1] if i + 1 < self.page.size and not form.joined and i + 1 not in self.page.named else ""
+        return "noun_like" in form.cue.flags and lex.indefinite_adjective(after) and not lex.role(after)
 
     def _allowed(self, draft: Draft, cue: Cue) -> bool:
         """Whether the lemma may say this content; a refusal to comment becomes an assertion that was not made."""
@@ -53,6 +60,8 @@ class Needs:
         if "negated_only" in cue.flags and not draft.negated:
             return False
         if draft.source is not None and forms[draft.source[0]] in cue.needs:
+            return False
+        if "people" in cue.flags and draft.source and not lex.talks.isdisjoint(lex.bare_forms(forms[draft.source[0]])):
             return False
         if "predicated" in cue.flags and not self._predicated(draft, cue):
             return False

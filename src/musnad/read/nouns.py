@@ -157,7 +157,7 @@ class Nouns:
 
     def _owned(self, i: int, form: Form) -> Draft | None:
         """`دعوة X إلى Y`, `بطلب من X`: a verbal noun with its speaker right after it, and a content of its verb's frames."""
-        if i and self.phrases.medium(i - 1) > i:
+        if i and (self.phrases.medium(i - 1) > i or self.lex.without_and(self.forms[i - 1]) in self.lex.light_verbs):
             return None
         start = i + 2 if self.forms[i + 1 : i + 2] == [self.lex.member_of] else i + 1
         end = self.phrases.agent(start) if start < self.page.size else start
@@ -230,7 +230,7 @@ class Nouns:
         if end == to and not quoted and page.kind(start) == "place" and not self._place_speaks(i + 1):
             return None
         whole = end == to or self._where(end, to) or self._on_topic(start, end, to) or (to == i and (addressee or media))
-        if not whole or not (kind in ("title", "subhead") or quoted or carrier or page.itemised(i)):
+        if not whole or end == start or not (kind in ("title", "subhead") or quoted or carrier or page.itemised(i)):
             return None
         return Draft(
             at=i,

@@ -31,7 +31,7 @@ class Parties:
         if (
             left is None
             and source
-            and gap.rule == "object"
+            and gap.rule in ("object", "quote", "name")
             and "two" in form.cue.frames
             and form.joined
             and self.is_document(source)
@@ -142,6 +142,13 @@ class Parties:
             if not self.page.tokens[k].word or self.lex.definite(self.forms[k]) or self.forms[k] in self.lex.prepositions:
                 return None
         return None
+
+    def is_object(self, noun: Range) -> bool:
+        """Whether a noun phrase is an indefinite object, and the verb behind it says something of it (`شركات وصفها بـ`)."""
+        head = self.forms[noun[0]]
+        if noun[0] in self.page.named or self.lex.definite(head):
+            return False
+        return head.endswith(self.lex.accusative) or (noun[1] == noun[0] + 1 and self.lex.role(head) == "organisation")
 
     def is_document(self, noun: Range) -> bool:
         return self.lex.role(self.forms[noun[0]]) == "document"

@@ -153,6 +153,8 @@ class Passages(Carriers):
         lex, form = self.lex, self.forms[k]
         if "np" in self.frames and (self.source or self.subject) and (self._new_noun(k) or self._plain_object(k)):
             return True
+        if form in self.cue.needs and form not in lex.prepositions:
+            return True
         named = k in self.page.named or lex.role(form) is not None
         if self.strict and k == j + 2 and named and self.forms[j] in lex.time_prepositions:
             return True

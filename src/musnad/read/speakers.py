@@ -157,6 +157,9 @@ class Speakers(Known):
         if (cited := self._cited_beside(draft, drafts[n - 1] if n else None)) is not None:
             self.how[id(draft)] = "clause-subject"
             return cited
+        if (several := self._subject(draft, self.subjects.beside(draft))) is not None and several.plural:
+            self.how[id(draft)] = "clause-subject"
+            return several
         relative = self.subjects.relative(draft)
         resumed = relative and self.forms[draft.at + 1] in self.lex.resumed
         head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun and not resumed else None

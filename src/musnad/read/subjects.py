@@ -86,6 +86,16 @@ class Subjects:
                 return k, end
         return None
 
+    def beside(self, draft: Draft) -> Range | None:
+        """Whom the verb of several right behind a noun phrase is about (`رأيت مسؤولين كثيرين يصرحون بأنهم`), or None."""
+        if draft.number != "p" or draft.kind != "verb" or draft.joined:
+            return None
+        low = max(self.page.first(draft.at), draft.at - FIRST_TOKENS)
+        return next(((k, draft.at) for k in range(low, draft.at) if self.phrases.agent(k) == draft.at and self._people(k)), None)
+
+    def _people(self, k: int) -> bool:
+        return self.lex.plural(self.forms[k]) or self.forms[k] in self.lex.quantities
+
     def several(self, draft: Draft) -> Range | None:
         """Whom the verb of several means that opens its sentence, where nobody spoke before: the people whose nominative
         plural shows them to be the subject of the sentence before (`ورفع المشاركون لافتات. وطالبوا بـ`)."""

@@ -6,7 +6,7 @@ from musnad.read.cues import Form
 from musnad.read.drafts import Draft, Range
 from musnad.read.gaps import read_gap
 from musnad.read.needs import Needs
-from musnad.read.page import COMMAS, Page
+from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.parties import Parties
 from musnad.read.phrases import Phrases
 from musnad.read.trailing import Trailing
@@ -77,7 +77,7 @@ class Verbs:
             return False
         if form.kind == "jussive" and i > 1 and self.forms[i - 2] in self.lex.according_relative:
             return False
-        if form.kind == "past" and i and self.needs.after_according(self.forms[i - 1]):
+        if form.kind == "past" and i and self.needs.noun_here(i, form):
             return False
         if "inside" in form.cue.frames and i and self.forms[i - 1] in lex.according_relative:
             return False
@@ -114,13 +114,6 @@ class Verbs:
         before = self.forms[max(self.page.first(i), i - FARTHEST_OWN) : i]
         return any(f.cue.lemma == form.cue.lemma for word in before for f in self.lex.lookup(word))
 
-    def _is_object(self, noun: Range) -> bool:
-        """Whether a noun phrase is an indefinite object, and the verb behind it says something of it (`شركات وصفها بـ`)."""
-        head = self.forms[noun[0]]
-        if noun[0] in self.page.named or self.lex.definite(head):
-            return False
-        return head.endswith(self.lex.accusative) or (noun[1] == noun[0] + 1 and self.lex.role(head) == "organisation")
-
     def at(self, i: int, form: Form) -> Draft | None:
         """The draft of one reading of the verb or participle at token `i`; None, with `why`, where no frame fits."""
         if form.kind == "past" and ("speakerless" in form.cue.flags or self._unsaid(i, form)):
@@ -129,7 +122,7 @@ class Verbs:
         form = self._with_object_if_negated(i, form)
         left = self.clauses.as_for(i) if form.joined else None if participle else self.clauses.left(i)
         about = form.pronoun and i > 0 and self.forms[i - 1] in self.lex.splices
-        if left is not None and (about or (form.pronoun and self._is_object(left))):
+        if left is not None and (about or (form.pronoun and self.parties.is_object(left))):
             left = None
         pronoun = self._pronoun_subject(i, form)
         gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or pronoun or participle)
@@ -276,7 +269,9 @@ class Verbs:
 
     def _subject_objection(self, i: int, form: Form, gap: Gap, *, pronoun: bool, named: bool) -> str:
         """What speaks against a reading without a speaker of its own, as a code; empty where nothing does."""
-        if form.kind != "participle" and (self._word(i, form) in self.lex.unspoken or self._infinitive(i, form)):
+        deemed = form.joined and any(word in QUOTES for word in self.forms[gap.start : gap.start + FARTHEST_NEAR])
+        unspoken = self._word(i, form) in self.lex.unspoken and not deemed
+        if form.kind != "participle" and (unspoken or self._infinitive(i, form)):
             return "nobody-speaks"
         if gap.source is None and self.forms[i + 1 : i + 2] and self.forms[i + 1] in self.lex.relays(form.cue).with_pronoun:
             return "nobody-speaks"

@@ -136,7 +136,7 @@ class Who:
             return ()
         if len(refs) < 2:
             return refs
-        joined = all(self.forms[k][:1] in self.lex.conjunctions for k in list(own)[1:])
+        joined = all(self.forms[k][:1] in self.lex.conjunctions or self._joined_title(a, k) for k in list(own)[1:])
         if joined or self.lex.plural(self.forms[a]):
             return refs
         return (refs[0], *self._joined_later(own)) if a in own else refs[-1:]
@@ -144,6 +144,13 @@ class Who:
     def _joined_later(self, own: dict[int, Ref]) -> tuple[Ref, ...]:
         """Those behind the first of several persons who are joined to him, and are no owners of his title (`X مستشار Y، وZ`)."""
         return tuple(ref for k, ref in list(own.items())[1:] if self.forms[k][:1] in self.lex.conjunctions)
+
+    def _joined_title(self, a: int, k: int) -> bool:
+        """Whether a conjunction is written onto the title of the person named at `k` (`X ونظيره الأميركي Y`)."""
+        before = next((t for t in range(k - 1, a, -1) if self.page.kind(t) == "person"), None)
+        first = self.page.mention_end.get(before, before + 1) if before is not None else k
+        form = self.forms[first]
+        return first < k and form[:1] in self.lex.conjunctions and self.lex.role(form[1:]) in self.lex.epithets
 
     def _several(self, a: int) -> bool:
         """Whether an indefinite plural heads a noun phrase: one person named in it is none of them (`دبلوماسيون ... X`)."""

@@ -275,6 +275,7 @@ class WordClasses:
     comment_nouns: Words
     nothing_words: Words
     unsayable: Words
+    talks: Words
     repeated_nouns: Words
     not_before_participle: Words
     answering_lemmas: Names
