@@ -14,6 +14,8 @@ LONGEST_ANONYMITY = 9
 """Tokens of a clause by which a speaker stays unnamed."""
 LONGEST_MEDIUM = 8
 """Tokens of the name of an occasion (`مؤتمر صحفي مشترك مع نظيره`)."""
+LONGEST_RECEIVED = 12
+"""Tokens of a clause that says who received a document."""
 LONGEST_CARRIER = 5
 """Tokens of who carried a medium."""
 MOST_OUTLET_PARTS, LONGEST_OUTLET_QUOTE = 6, 5
@@ -177,7 +179,10 @@ class Adjuncts:
         j, end = start, min(self.size, start + LONGEST_MEDIUM)
         if forms[start - 1] in lex.meetings and start < end and (self.named_at(start) or lex.role(forms[start])):
             return self._group_end(max(self.named_at(start), start + 1))
-        while j < end and not self._ends_medium(j):
+        j += j < end and forms[j] in lex.opinions and forms[j - 1] in lex.article_nouns
+        while j < end and (forms[j] in lex.receivers or not self._ends_medium(j)):
+            if forms[j] in lex.receivers:
+                return self._received_end(j)
             if self.page.kind(j) == "outlet" and self.page.name_carries(j, lex.to_clitic):
                 return self._outlet_end(self.page.mention_end[j])
             if forms[j] in lex.lone_to or self._leaves(j):
@@ -256,9 +261,15 @@ class Adjuncts:
             return True
         return role is None and not lex.definite(form) and bool(lex.lookup(form))
 
+    def _received_end(self, j: int) -> int:
+        """Past a clause that says who received or saw a document (`بيان تلقت X نسخة منه`), or `j` where it does not end."""
+        ends = COMMAS | self.lex.complementizers | {":"}
+        return next((k for k in range(j + 1, min(self.page.last(j), j + LONGEST_RECEIVED)) if self.forms[k] in ends), j)
+
     def _outlet_end(self, j: int) -> int:
         """Past the name and the adjectives of an outlet whose noun ends before `j`."""
         j = self._unlisted_outlet(j)
+        j += j < self.size and self._sort_of_outlet(j)
         for _ in range(MOST_OUTLET_PARTS):
             if j >= self.size:
                 break
@@ -267,6 +278,12 @@ class Adjuncts:
                 break
             j = step
         return min(j, self.size)
+
+    def _sort_of_outlet(self, j: int) -> bool:
+        """Whether the word at `j` says what sort of outlet it is that has no name (`لإذاعة محلية`)."""
+        lex, form = self.lex, self.forms[j]
+        unnamed = self.forms[j - 1] in lex.media_outlets and j not in self.page.named and not lex.definite(form)
+        return unnamed and (form in lex.plain_qualities or lex.indefinite_adjective(form)) and lex.role(form) is None
 
     def _unlisted_outlet(self, j: int) -> int:
         """Past the unlisted name of an outlet whose noun ends before `j`: a definite word, or words of no dictionary."""

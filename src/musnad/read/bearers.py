@@ -26,6 +26,8 @@ class Bearers:
     def titled(self, new: Speaker) -> list[str]:
         """Those who bear a title (`المبعوث الأممي`); an indefinite one only in a headline, or as the same office."""
         words, (a, b) = self._words, new.np
+        if self.forms[a] in self.lex.styles and b > a + 1 and self.lex.role(self.forms[a + 1]) in self.lex.epithets:
+            return self.titled(self.who.read(a + 1, b))
         if self.forms[a] in self.lex.courtesies and b == a + 2 and self.lex.definite(self.forms[a + 1]):
             new = self.who.read(a + 1, b)
         if len(new.words) > 2 and (bears := [id for id, own in words.items() if new.words <= own]):
@@ -52,6 +54,13 @@ class Bearers:
         first = min(bears, key=lambda id: self.who.full[id])
         abroad = [id for id in bears if any(map(self._nation, self._words[id]))]
         return [first] if first not in abroad and len(abroad) == len(bears) - 1 else bears
+
+    def styled(self, style: str, before: int) -> list[str]:
+        """Who was named last before a token with a style of address (`معالي X`), by which a pronoun means him (`معاليه`)."""
+        page, bears = self.page, {id for id, own in self._words.items() if style in own}
+        near = (k for k, m in page.named.items() if k < before and m.entity is not None and m.entity.id in bears)
+        last = page.named[max(near, default=-1)].entity if bears else None
+        return [last.id] if last is not None else []
 
     def leader(self, new: Speaker) -> list[str]:
         """The leaders of the country of an adjective (`الزعيم الروسي`) whom the page names with their titles."""

@@ -56,6 +56,10 @@ class Known:
         if self.forms[a] in self.lex.honorifics or alone or guest:
             persons = [old for old in reversed(self.recent) if self._is_person(old) and new.may_be(old)]
             head = self.who.head(new)
+            style = self.lex.styled.get(self.forms[a], "")
+            if style and not (persons and style in persons[0].words):
+                found = self._only(self.bearers.styled(style, a), new.role)
+                return found or next((old for old in persons if new.may_be(old)), None)
             return next((old for old in persons[:NEAR_TURN] if head in old.words), persons[0] if persons else None)
         if self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b]):
             return None
@@ -266,7 +270,7 @@ class Known:
     def _sole(self, new: Speaker) -> Speaker | None:
         """A title that tells nobody from another (`الوزير السابق`, `المسؤولة الدبلوماسية`) for the one person who has spoken."""
         lex, (a, b) = self.lex, new.np
-        if new.entities or new.role not in lex.epithets or not self._definite(new) or b - a > MOST_SELF:
+        if new.entities or new.plural or new.role not in lex.epithets or not self._definite(new) or b - a > MOST_SELF:
             return None
         word = self.forms[b - 1]
         told = self.forms[a] in lex.authors if b - a == 1 else word in lex.former

@@ -81,6 +81,7 @@ class Lexicon(WordClasses):
         self.manners |= self._owned(self.manners)
         self.media |= self._owned(self.media)
         self.courtesy_nouns |= self._owned(self.courtesy_nouns) | {noun + self.accusative for noun in self.courtesy_nouns}
+        self.styled = {owned: style for style in self.styles for owned in self._owned(frozenset({style}))}
         self.owned_complements = self._owned(frozenset(word.removeprefix(self.article) for word in self.complements))
         self.not_adjectives |= self.relatives
         joined = {conjunction + word for word in self.never_heads for conjunction in self.conjunctions}

@@ -55,6 +55,9 @@ class Relays:
         if carrier is None and not form.joined:
             carrier = self.clauses.left(i)
         inner = self._inner(i, form, source, words)
+        if source is None:
+            inner.gender, behind = self._gender(j), self.phrases.agent(j + 1)
+            carrier = carrier or ((j + 1, behind) if behind > j + 1 and self.is_carrier((j + 1, behind)) else None)
         if carrier is None:
             return [inner]
         if self.is_carrier(carrier):
@@ -76,10 +79,15 @@ class Relays:
             start=words.start,
             shape=words.shape,
             source=source,
-            gender="" if source else form.gender,
+            gender="",
             joined=form.joined,
             verbal=False,
         )
+
+    def _gender(self, j: int) -> str:
+        """The gender that the pronoun on the preposition at `j` shows of who said it (`نقلت عنه X`)."""
+        form = self.forms[j]
+        return "f" if form.endswith(self.lex.her) else "" if form.endswith(self.lex.their) else "m"
 
     def _outer(self, i: int, form: Form, carrier: Range, start: int) -> Draft:
         """That a person passes it on, which is a statement itself."""

@@ -224,6 +224,7 @@ class WordClasses:
     agency_heads: Words
     broadcasting: Words
     honorifics: Words
+    styles: Words
     sure_honorifics: Words
     resumptives: Words
     guests: Words
@@ -256,6 +257,8 @@ class WordClasses:
     medium_links: Words
     medium_carriers: Words
     issued: Words
+    receivers: Words
+    opinions: Words
     outlet_links: Words
     carriers: Phrases
     called_upon: Annotated[Words, "addressees.called_upon"]
