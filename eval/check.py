@@ -11,6 +11,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from musnad import ingest, pipeline
 from musnad.model import Checked, Report, SetAside
 
 MEMOS, PILES = (Path(__file__).with_name(name) for name in ("check.jsonl", "check_piles.json"))
-VERBS = ("sharpened", "colour")
+CODES = {"verb": ("sharpened", "colour"), "number": ("number", "figure")}
 FAITHFUL = ("stands", "none")
 Row = dict[str, Any]
 
@@ -32,13 +33,16 @@ def pile(shared: Path, name: str) -> Iterator[Report | SetAside]:
         items = pipeline.gather([shared / listed["file"]])
         yield from (r for r in items if isinstance(r, Report) and not wanted.isdisjoint((r.id, r.url)))
         return
+    own = Path(__file__).with_name("piles") / name
     folders = {"examples": [Path(__file__).parents[1] / "examples"], "seeds": [shared / "seeds"]}
-    yield from pipeline.gather(folders.get(name) or sorted((shared / "gold/dev").glob(f"{name}[0-9].txt")))
+    paths = [own] if own.is_dir() else folders.get(name) or sorted((shared / "gold/dev").glob(f"{name}[0-9].txt"))
+    yield from pipeline.gather(paths)
 
 
-def checked(shared: Path) -> Iterator[tuple[Row, list[Checked]]]:
-    """Each sentence of each memo, with how it was checked: whole memos are, as drafts are whole."""
-    rows = [json.loads(line) for line in MEMOS.read_text(encoding="utf-8").splitlines()]
+def checked(shared: Path, memos: str = "*") -> Iterator[tuple[Row, list[Checked]]]:
+    """Each sentence of the memos whose names fit a pattern, with how it was checked: whole memos are, as drafts are whole."""
+    every = [json.loads(line) for line in MEMOS.read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in every if fnmatch(row["memo"], memos)]
     for _, memo in groupby(rows, key=lambda r: r["memo"]):
         sentences = list(memo)
         text = "\n\n".join(r["text"] for r in sentences)
@@ -59,7 +63,7 @@ def codes(found: Sequence[Checked]) -> list[str]:
 
 def right(expected: str, told: Sequence[str]) -> bool:
     """Whether what was done to a sentence is among what was told of it."""
-    return any(code.startswith(expected) or (expected == "verb" and code in VERBS) for code in told)
+    return any(code.startswith(CODES.get(expected, expected)) for code in told)
 
 
 def main() -> None:
@@ -67,9 +71,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("shared", type=Path)
     parser.add_argument("--sentences", metavar="PART")
+    parser.add_argument("--memos", metavar="PATTERN", default="*")
     given = parser.parse_args()
     counts: dict[tuple[str, str], Counter[str]] = {}
-    for row, found in checked(given.shared):
+    for row, found in checked(given.shared, given.memos):
         told, kind = codes(found), row["expect"]
         standing = "+".join(s.standing for s in found)
         count = counts.setdefault((row["part"], kind), Counter())

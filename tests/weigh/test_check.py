@@ -222,3 +222,65 @@ def test_an_empty_pile_carries_nothing() -> None:
 def test_a_draft_in_a_language_that_is_not_read_is_an_error(pile: list[Reading]) -> None:
     with pytest.raises(InputError, match="language"):
         pipeline.check(report("Zażółć gęślą jaźń, rzekł minister spraw zagranicznych w piątek."), pile)
+
+
+DAM = (
+    (
+        "صحيفة الجسر",
+        "2021-05-10T09:00:00Z",
+        "قال وزير الري السوداني حسن عبد الباقي إن الخرطوم لن تقبل أي ملء قبل توقيع اتفاق ملزم في قلعة مرجوش.\n"
+        "وقال وزير الري السوداني حسن عبد الباقي إن 24 قرية على ضفة النهر ستغمرها المياه.\n"
+        "وأكد وفد إثيوبيا أن الملء سيبدأ في موعده.\n"
+        "ومن المقرر أن يقدم الاتحاد الأفريقي مسودة جديدة إلى الأطراف.\n"
+        "وذكر مسؤول مصري، شريطة عدم الكشف عن هويته، أن القاهرة ستطلب خبراء في الري.\n"
+        "ونفت وزارة المياه الإثيوبية أن يكون وفدها قد عرض صفقة قمح على السودان.\n"
+        "وقال حسن عبد الباقي إن وفد إثيوبيا عرض صفقة قمح على السودان.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def dam() -> list[Reading]:
+    return [read(report(text, outlet=outlet, published=day)) for outlet, day, text in DAM]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Ethiopian delegation chief said that Khartoum would accept no filling before a binding agreement.", "speaker"),
+        ("وأكد حسن عبد الباقي أن 90 منزلا على ضفة النهر ستغمرها المياه.", "figure"),
+        ("وقدم الاتحاد الأفريقي مسودة جديدة إلى الأطراف.", "planned-as-done"),
+        ("قالت وزارة المياه الإثيوبية إن وفدها عرض صفقة قمح على السودان.", "negation"),
+        ("عرض وفد إثيوبيا صفقة قمح على السودان.", "attribution"),
+    ],
+)
+def test_what_was_altered_of_a_pile_without_listed_speakers_is_told(dam: list[Reading], sentence: str, expected: str) -> None:
+    standing, found = told(dam, sentence)
+    assert (standing, expected in found) == ("altered", True), found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sudan's irrigation minister said that Khartoum would accept no filling before a binding agreement in Marjoush.",
+        "وقال مسؤول مصري لم تكشف هويته إن القاهرة ستطلب خبراء في الري.",
+        "وحذر حسن عبد الباقي من أن 24 قرية على ضفة النهر ستغمرها المياه.",
+        "ونفت وزارة المياه الإثيوبية أن وفدها عرض صفقة قمح على السودان.",
+    ],
+)
+def test_faithful_sentences_of_such_a_pile_stand(dam: list[Reading], sentence: str) -> None:
+    assert told(dam, sentence) == ("stands", [])
+
+
+def test_what_a_speaker_is_not_reported_to_say_at_all_is_unsupported(dam: list[Reading]) -> None:
+    assert told(dam, "وقال وفد إثيوبيا إن الجسور القديمة ستهدم قبل الخريف.")[0] == "unsupported"
+
+
+def test_few_words_that_name_nobody_are_never_surely_unsupported(dam: list[Reading]) -> None:
+    assert told(dam, "وقال وفد إثيوبيا إن الصبر ينفد.")[0] == "unsure"
+
+
+def test_the_head_of_a_partys_own_outlet_speaks_for_it() -> None:
+    text = "The President said that the eastern ferry was a gift to nobody.\nThe guests thanked him for the tea."
+    pile = [read(report(text, outlet="kremlin.ru", url="http://en.kremlin.ru/events/1", published="2021-12-07T20:00:00Z"))]
+    assert told(pile, "Jen Psaki said that the eastern ferry was a gift to nobody.") == ("altered", ["speaker"])

@@ -70,6 +70,29 @@ def alike(one: str, other: str) -> bool:
     return not keys(one).isdisjoint(keys(other)) and likeness(one, other) >= LIKE
 
 
+@lru_cache(20_000)
+def word_keys(word: str) -> frozenset[str]:
+    """The keys of a single word, for finding a name among words; none of too few consonants.
+
+    >>> word_keys("الروصيرص") & word_keys("Roseires")
+    frozenset({'RSRS'})
+    """
+    found = parts(word) if len(word) <= _LONGEST else ()
+    sounded = _soundings(found[0]) if len(found) == 1 else ()
+    return frozenset(key for one in sounded for key in islice(_classes(one), _READINGS) if len(key) >= _SHORTEST)
+
+
+def words_alike(one: str, other: str) -> bool:
+    """Whether two single words may be one name; common words may be alike by chance, so only names should be asked of.
+
+    >>> words_alike("Roseires", "الروصيرص"), words_alike("Roseires", "الرئيس")
+    (True, False)
+    """
+    if word_keys(one).isdisjoint(word_keys(other)):
+        return False
+    return max(_alike(a, b) for a, b in product(_soundings(parts(one)[0]), _soundings(parts(other)[0]))) >= LIKE
+
+
 def parts(name: str) -> tuple[str, ...]:
     """The folded parts of a name, without articles and words of descent.
 

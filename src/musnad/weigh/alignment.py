@@ -7,11 +7,12 @@ each language, taken from the words of its `meaning` table, is subtracted first;
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from musnad import lang
+from musnad.lang.transliteration import word_keys, words_alike
 from musnad.weigh.items import Items, order
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 NEAR, EQUAL = 0.42, 0.7
 """Cosine from which two words may mean one thing, and from which they surely do; set by eye on Arabic and English words."""
+ALIKE = 0.9
+"""How near two words of two languages are that sound like one name."""
 EXACT = "@#~"
 """First signs of keys that are compared as they are."""
 
@@ -42,11 +45,26 @@ class Alignment:
 
         one, other = self._left, self._right
         near: NDArray[np.float32] = self._near[np.ix_(one.at[left], other.at[right])].copy()
+        for row, column in self._names(left, right):
+            near[row, column] = max(near[row, column], ALIKE)
         places = {key: j for j, key in enumerate(other.items[right].keys)}
         for i, key in enumerate(one.items[left].keys):
             if (j := places.get(key)) is not None:
                 near[i, j] = 1.0
         return near
+
+    def _names(self, left: int, right: int) -> Iterator[tuple[int, int]]:
+        """Words of two languages that are one name by their sound, where one of them has a capital letter."""
+        one, other = self._left, self._right
+        if one.codes[left] == other.codes[right]:
+            return
+        theirs = [(j, form, word_keys(form)) for j, form in enumerate(other.items[right].forms) if form]
+        for i, form in enumerate(one.items[left].forms):
+            if form and (mine := word_keys(form)):
+                for j, told, keys in theirs:
+                    capital = form[0].isupper() or told[0].isupper()
+                    if capital and not mine.isdisjoint(keys) and words_alike(form, told):
+                        yield i, j
 
 
 class _Vocabulary:
@@ -55,7 +73,7 @@ class _Vocabulary:
     def __init__(self, all_items: Sequence[Items], codes: Sequence[str | None]) -> None:
         import numpy as np
 
-        self.items = all_items
+        self.items, self.codes = all_items, codes
         by_code: dict[str, list[Items]] = {}
         for one, code in zip(all_items, codes, strict=True):
             by_code.setdefault(code or "", []).append(one)

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from musnad.model import Checked, Point, Reading, Reason, Ref, Rest, Span, Spans
 from musnad.weigh.alignment import EXACT
-from musnad.weigh.faults import Held, faults
+from musnad.weigh.faults import faults
 from musnad.weigh.ground import Ground
+from musnad.weigh.held import Held
 from musnad.weigh.match import Asked, Match, asked_spans, nearest
 from musnad.weigh.statements import Link, Statement, unattributed, whole
 
@@ -30,6 +31,10 @@ NOTHING, NOTHING_ABROAD = 0.36, 0.33
 same up to `RESTS`."""
 NEARLY = 0.12
 """Places whose fit is within so much of the best count as places of the same."""
+OWN = 0.2
+"""The same for words of the one whom the draft says to speak."""
+ALIKE = 0.6
+"""Cosine of two sentences from which something near is there, however few of their words meet."""
 TOGETHER = 50
 """Points that are looked for at once: all words of these are compared with all words of what is found for any of them."""
 SHOWN = 3
@@ -111,18 +116,27 @@ def _point(asked: Asked, hits: Sequence[Match], ground: Ground) -> Point:
     ranked = _ranked(hits, ground)
     best = ranked[0] if ranked else None
     if best and _rests(asked, best, ground):
-        near = [_holder(m, asked, ground) for m in ranked if _fit(m) >= _fit(best) - NEARLY]
         point = _statement(asked.reading, asked.spans, asked.link)
+        near = [_holder(m, asked, ground) for m in ranked if _fit(m) >= _fit(best) - NEARLY]
         told = faults([_held(m, point, ground) for m in near])
+        if own := _own(asked, ranked, point, ground):
+            near, told = [*near, own], tuple(r for r in told if r.code != "check.speaker")
         shown = 1 + max((SHOWN - 1, *(r.values["place"] for r in told)))
         rests = tuple(_rest(m) for m in near[:shown])
         return replace(made, standing="altered" if told else "stands", rests=rests, findings=told)
     if link is None and (why := _passed(asked)):
         return replace(made, reasons=(Reason(why),))
     unheard = _unheard(asked, ground)
-    if unheard or _nothing(asked, best, ground):
+    if unheard or _nothing(asked, _spoken(asked, ranked, ground), ground):
         return replace(made, standing="unsupported", reasons=unheard or (Reason("check.nothing"),))
     return replace(made, standing="unsure", rests=(_rest(best),) if best else (), reasons=(Reason("check.unsure"),))
+
+
+def _own(asked: Asked, ranked: Sequence[Match], point: Statement, ground: Ground) -> Match | None:
+    """The words of the one whom the draft says to speak, if they carry the point too, though others' fit better."""
+    low = _fit(ranked[0])
+    farther = (m for m in ranked if low - OWN <= _fit(m) < low - NEARLY and _rests(asked, m, ground))
+    return next((m for m in farther if _held(m, point, ground).own), None)
 
 
 def _ranked(hits: Sequence[Match], ground: Ground) -> list[Match]:
@@ -187,8 +201,21 @@ def _unheard(asked: Asked, ground: Ground) -> tuple[Reason, ...]:
     return (Reason("check.unheard", {"names": missing}),) if missing else ()
 
 
+def _spoken(asked: Asked, ranked: Sequence[Match], ground: Ground) -> Match | None:
+    """The best place that may have the words of the one who is said to speak; the best of all where nobody is."""
+    if asked.speaker is None:
+        return ranked[0] if ranked else None
+    point = _statement(asked.reading, asked.spans, asked.link)
+    return next((m for m in ranked if _held(m, point, ground).may_speak), None)
+
+
 def _nothing(asked: Asked, best: Match | None, ground: Ground) -> bool:
-    """Whether surely nothing carries a point: over two languages only where it names somebody by whom it could be found."""
+    """Whether surely nothing carries a point: over two languages only where it names somebody by whom it could be found. A few
+    words that name nobody could stand anywhere."""
+    if len(asked.items.keys) < TELLING and not any(key[0] in EXACT for key in asked.items.keys):
+        return False
+    if best and any(r.code == "match.cosine" and r.values["value"] >= ALIKE for r in best.reasons):
+        return False
     fit, code = _fit(best) if best else 0.0, asked.reading.report.language or ""
     if ground.sizes[code] or not ground.places:
         return fit < NOTHING

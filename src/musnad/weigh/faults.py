@@ -8,79 +8,31 @@ and no other place has as the draft does, is told.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from itertools import product
-from typing import Any, Final, Literal
 
+from musnad.lang.transliteration import likeness
 from musnad.model import Reason, Spans
-from musnad.quantities import Quantity, agree, comparable
-from musnad.text import fold, tokenize
+from musnad.text import fold
 from musnad.weigh.changes import changes
-from musnad.weigh.drift import around, drift, within
+from musnad.weigh.drift import around
 from musnad.weigh.features import speakers
+from musnad.weigh.figures import day, number
 from musnad.weigh.ground import pointing
-from musnad.weigh.objections import turned
+from musnad.weigh.held import ONE, SAME, Held, Verdict, is_one, meets, names_speaker
+from musnad.weigh.objections import turned, turning
 from musnad.weigh.parties import Parties, Voice
-from musnad.weigh.propositions import propositions
 from musnad.weigh.statements import Statement
-from musnad.weigh.words import stems
+from musnad.weigh.words import turned as turned_stems
 
-SAME: Final = "same"
-Verdict = Reason | Literal["same"] | None
-DAYS = 2
-"""Days apart from which two dates are not one day in two time zones."""
-LEAP, YEAR = 2000, 366
+SHARED, HALF = 0.6, 0.4
+"""Shares of the draft's telling words and of the place's that the other has, from which a negation in one of them is of what
+both tell."""
+SPEECH, FAR = "speech", 4
+"""The scale of verbs of speech, and the levels on it that alter what is said: who warns may be told to have said, and the
+reverse; who said has not threatened."""
+SPELT = 0.6
+"""How alike two names of two languages sound that may be one name."""
 OWNED = "verbal-noun"
-ONE = frozenset({"same-speaker", "same-account", "unknown-speaker"})
-
-
-class Held:
-    """A place of the pile and what a draft puts forward, with how one changed into the other."""
-
-    def __init__(self, place: Statement, point: Statement, parties: Parties, *, mixed: bool = False) -> None:
-        self.place, self.point, self.parties, self.mixed = place, point, parties, mixed
-        self._drift = {r.code.removeprefix("drift."): r for r in drift(place, point)}
-
-    def changed(self, *codes: str) -> Reason | None:
-        """The first of some changes between the two wordings."""
-        found = next((self._drift[code] for code in codes if code in self._drift), None)
-        return Reason(f"check.{found.code.removeprefix('drift.')}", found.values) if found else None
-
-    def reason(self, code: str, before: Spans = (), after: Spans = (), **values: Any) -> Reason:
-        """A finding, with the spans of the place and of the draft that show it; the whole wordings where none are given."""
-        return Reason(f"check.{code}", {"before": before or self.place.spans, "after": after or self.point.spans, **values})
-
-    @property
-    def met(self) -> Spans:
-        """The part of the place that shares the most with what the draft puts forward; all of it in another language."""
-        place, point = self.place, self.point
-        if place.link.report.language != point.link.report.language:
-            return place.spans
-        parts = propositions(place.link.report.text, place.spans, place.table)
-        wanted = point.words.stems
-        return max(parts, key=lambda spans: len(_stems(place, spans) & wanted), default=place.spans)
-
-    @property
-    def told(self) -> bool:
-        """Whether the draft attributes what it says."""
-        return bool(self.point.link.attribution.id)
-
-    @property
-    def unsure(self) -> bool:
-        """Whether the place is a whole sentence in which somebody speaks, so that nobody can tell whose words are met."""
-        return self.mixed and not self.place.link.attribution.id
-
-    @property
-    def voices(self) -> tuple[Voice, ...]:
-        """Who speaks at the place, the outermost first: a party's own outlet for itself, nobody in an outlet's own voice."""
-        link = self.place.link
-        if link.attribution.id:
-            return link.speakers
-        return (self.parties.official(link.report),) if link.report.voice else ()
-
-
-def _stems(s: Statement, spans: Spans) -> frozenset[str]:
-    return stems(" ".join(s.link.report.text[start:end] for start, end in spans), s.table)
 
 
 def speaker(held: Held) -> Verdict:
@@ -89,9 +41,8 @@ def speaker(held: Held) -> Verdict:
     if not (held.told and mine.known) or _owned(held.point):
         return None
     if not theirs:
-        return SAME if _names(held.place, mine) else None
-    how = [speakers(mine, voice) for voice in theirs]
-    if not ONE.isdisjoint(how):
+        return SAME if names_speaker(held.place, mine) else None
+    if any(is_one(mine, voice, ONE) for voice in theirs):
         return SAME
     who = {"speaker": theirs[-1].who, "named": mine.who}
     code = _other(held, mine, theirs[-1])
@@ -103,29 +54,37 @@ def _owned(s: Statement) -> bool:
     return any(r.code == "frame" and r.values.get("rule") == OWNED for r in s.link.attribution.reasons)
 
 
-def _names(s: Statement, voice: Voice) -> bool:
-    """Whether words that nobody was read to say name somebody, by whom they mean or by the last word of his name."""
-    last = fold(voice.who.name).split()[-1:]
-    told = (s.table.entry(t.form, last) for start, end in s.spans for t in tokenize(s.link.report.text, start, end))
-    meant = any(m.entity and m.entity.id == voice.who.id and _meets(m.span, s.spans) for m in s.link.mentions)
-    return meant or any(form is not None for form in told)
-
-
 def _other(held: Held, mine: Voice, theirs: Voice) -> str | None:
     """How the draft's speaker is another than the one at the place; None where one without a name may be either, or is named
     elsewhere in the same text: not beside him in one sentence, where they are two."""
-    if mine.sides and theirs.sides and not set(mine.sides) & set(theirs.sides):
+    sides = [set(voice.sides or _belonging(s, held.parties)) for voice, s in ((mine, held.point), (theirs, held.place))]
+    if all(sides) and not sides[0] & sides[1]:
         return "speaker"
     if mine.named and theirs.named:
-        return "speaker"
+        return None if _spelt(mine, theirs, held) else "speaker"
     unnamed = "unnamed" in [s.link.attribution.source.kind for s in (held.place, held.point)]
     if mine.named == theirs.named or speakers(mine, theirs) != "same-side" or not unnamed:
         return None
     who, home = (mine.who, held.place) if mine.named else (theirs.who, held.point)
     named = [m.span for m in home.link.mentions if m.entity and m.entity.id == who.id]
-    if named and not any(_meets(span, (around(home),)) for span in named):
+    if named and not any(meets(span, (around(home),)) for span in named):
         return None
     return "speaker-named" if mine.named else "speaker-unnamed"
+
+
+def _belonging(s: Statement, parties: Parties) -> tuple[str, ...]:
+    """The sides of whom the words that name a speaker mention (`the Sudanese minister`), where he has none by record."""
+    return tuple(side for ref in s.link.attribution.source.affiliations for side in parties.sides(ref.id, None))
+
+
+def _spelt(one: Voice, other: Voice, held: Held) -> bool:
+    """Whether two, not both listed, may be one: by another part or spelling of a name, or another language's."""
+    if all(voice.who.id in held.parties.world for voice in (one, other)):
+        return False
+    names = [{"".join(fold(name).split()) for name in (voice.who.name, s.link.attribution.source.text or "")} - {""}
+             for voice, s in ((one, held.point), (other, held.place))]  # fmt: skip
+    part = any(a.endswith(b) or b.endswith(a) for a, b in product(*names))
+    return part or (not held.within and likeness(one.who.name, other.who.name) >= SPELT)
 
 
 def _source(s: Statement) -> Spans:
@@ -164,14 +123,10 @@ def attribution(held: Held) -> Verdict:
     theirs = held.voices
     if not theirs or not any(voice.known for voice in theirs):
         return SAME
-    named = {m.entity.id for m in held.point.link.mentions if m.entity and _meets(m.span, held.point.spans)}
-    if named & {i for voice in theirs for i in (voice.who.id, voice.key)}:
+    named = {m.entity.id for m in held.point.link.mentions if m.entity and meets(m.span, held.point.spans)}
+    if not _denies(held.place) and named & {i for voice in theirs for i in (voice.who.id, voice.key)}:
         return SAME
     return held.reason("attribution", _outermost(held.place), speaker=theirs[0].who)
-
-
-def _meets(span: tuple[int, int], spans: Spans) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in spans)
 
 
 def condition(held: Held) -> Verdict:
@@ -183,7 +138,7 @@ def condition(held: Held) -> Verdict:
     told = changes(place.link.report.language)
     asks = [changes(s.link.report.language).conditional(s.text, maybe=True) for s in (place, point)]
     met = " ".join(place.link.report.text[a:b] for a, b in held.met)
-    alone = not place.link.attribution.id and place.link.report.language == point.link.report.language
+    alone = not place.link.attribution.id and held.within
     if not asks[1] and (told.depends(met) or (alone and told.conditional(met))):
         return held.reason("condition-dropped", place.spans)
     if not place.link.attribution.id or pointing(place.link.report, place.spans):
@@ -191,59 +146,24 @@ def condition(held: Held) -> Verdict:
     return SAME if asks[0] == asks[1] else None
 
 
-def number(held: Held) -> Verdict:
-    """Another figure for what both count, where the place has one such alone."""
-    mine, theirs = held.point.words.numbers, held.place.words.numbers
-    met = [(a, b) for a, b in product(theirs, mine) if comparable(a, b)]
-    if not met:
-        return None
-    if any(agree(a, b) and not _bounds_differ(a, b) for a, b in met):
-        return SAME
-    before, after = met[0]
-    if len(met) > 1 or "range" in (before.bound, after.bound):
-        return None
-    spans = within(held.place, before), within(held.point, after)
-    return held.reason("number", *spans, numbers=[before.value, after.value])
-
-
-def _bounds_differ(left: Quantity, right: Quantity) -> bool:
-    """`More than 20` and `more than 13` can both be so, and are two figures."""
-    return left.bound == right.bound and left.bound in ("least", "most") and left.value != right.value
-
-
-def day(held: Held) -> Verdict:
-    """Another day, where each names one alone; days without a year are compared without it."""
-    one, other = (_days(s) for s in (held.place, held.point))
-    if len(one) != 1 or len(other) != 1:
-        return SAME if set(one) & set(other) else None
-    (before, spans), (after, own) = *one.items(), *other.items()
-    apart = abs(before - after)
-    if min(apart, YEAR - apart) < DAYS:
-        return SAME
-    return held.reason("day", spans, own)
-
-
-def _days(s: Statement) -> dict[int, Spans]:
-    """The days that a statement names, as days of a leap year, with where they stand."""
-    out: dict[int, Spans] = {}
-    for t in s.link.times:
-        if not _meets(t.span, s.spans) or t.kind not in ("day", "instant"):
-            continue
-        month, day = (t.relative.month, t.relative.day) if t.relative and not t.value else (None, None)
-        if t.value and len(t.value) >= len("2021-12-30"):
-            month, day = int(t.value[5:7]), int(t.value[8:10])
-        if month and day:
-            key = date(LEAP, month, day).timetuple().tm_yday
-            out[key] = (*out.get(key, ()), t.span)
-    return out
-
-
 def negation(held: Held) -> Verdict:
     """What is said not to be so, told as so, or the reverse; a denial negates what is denied."""
-    one, other = (_negated(s) for s in (held.place, held.point))
+    one, other = _negated(held.place, held.point), _negated(held.point, held.place)
     if one is None or other is None or (held.place.words.negations and not held.place.link.attribution.id):
         return None
-    return SAME if one == other else held.reason("negation", *(_with_denial(s) for s in (held.place, held.point)))
+    if one == other:
+        return SAME
+    if held.within and not (_one_turned(held) or _denies(held.place) or _denies(held.point)):
+        return None
+    return held.reason("negation", *(_with_denial(s) for s in (held.place, held.point)))
+
+
+def _one_turned(held: Held) -> bool:
+    """Whether of two wordings in one language one negates what the other states, or they share so much that `not` must be
+    of what they share."""
+    place, point = held.place.words, held.point.words
+    shared = len(place.stems & point.stems)
+    return bool(turned_stems(place, point)) or (shared >= SHARED * len(point.stems) and shared >= HALF * len(place.stems))
 
 
 def _with_denial(s: Statement) -> Spans:
@@ -256,21 +176,38 @@ def _denies(s: Statement) -> bool:
     return s.link.attribution.act == "deny" or s.link.attribution.modality == "denied"
 
 
-def _negated(s: Statement) -> bool | None:
+def _negated(s: Statement, other: Statement) -> bool | None:
     """Whether a statement says that something is not so; None where that is not sure."""
-    text = turned(s.text, s.link.report.language)
+    code = s.link.report.language
+    cue = " ".join(s.link.report.text[start:end] for start, end in s.link.attribution.cue.spans)
+    if not _denies(s) and turning(cue, code):
+        return None
+    text = turned(s.text, code, beside=other.text if other.link.report.language == code else "")
     return None if text is None else text != _denies(s)
 
 
 def verb(held: Held) -> Verdict:
     """A verb of speech that is clearly stronger or says more of the words than theirs; a plainer one alters nothing."""
     alike = held.told and bool(held.voices) and held.voices[-1].key == held.point.link.speaker.key
-    return held.changed("sharpened", "colour") or (SAME if alike else None)
+    found = held.changed("sharpened", "colour")
+    if found and found.values.get("scale") == SPEECH and abs(found.values["levels"][0] - found.values["levels"][1]) < FAR:
+        return SAME
+    return found or (SAME if alike else None)
 
 
 def tense(held: Held) -> Verdict:
-    """What was to come, told as done."""
-    return held.changed("planned-as-done")
+    """What was to come, told as done; in a report's own voice by one verb behind a word that leaves it open."""
+    place, point = held.place, held.point
+    if place.link.attribution.id or not held.within:
+        return held.changed("planned-as-done")
+    told = changes(place.link.report.language)
+    coming, done = (_roots(place, told.left_open(place.text)), _roots(point, told.told_done(point.text, first=True)))
+    return held.reason("planned-as-done") if coming & done else None
+
+
+def _roots(s: Statement, forms: frozenset[str]) -> frozenset[str]:
+    """The stems of some forms, without the weak letters that a verb may begin with in one tense alone."""
+    return frozenset(stem.lstrip(s.table.weak) or stem for stem in map(s.table.stem, forms))
 
 
 def addressee(held: Held) -> Verdict:
@@ -291,6 +228,9 @@ RULES: Sequence[Callable[[Held], Verdict]] = (
     addressee,
 )
 
+OF_WORDS: frozenset[Callable[[Held], Verdict]] = frozenset({negation, condition, number, day, verb, tense, addressee})
+"""Rules of what a speaker says: where the nearest place is his own, what others say in the same words excuses nothing."""
+
 
 def faults(places: Sequence[Held]) -> tuple[Reason, ...]:
     """What the first of some places that tells of it has otherwise than the draft, and none of them as the draft does.
@@ -298,8 +238,10 @@ def faults(places: Sequence[Held]) -> tuple[Reason, ...]:
     A reason's value `place` is the index of that place.
     """
     out = []
+    own = [held.own for held in places]
     for rule in RULES:
-        verdicts = [rule(held) for held in places]
+        apart = rule in OF_WORDS and own and own[0]
+        verdicts = [rule(held) if mine or not apart else None for held, mine in zip(places, own, strict=True)]
         told = [(i, v) for i, v in enumerate(verdicts) if isinstance(v, Reason)]
         if told and SAME not in verdicts:
             (i, reason), *_ = told

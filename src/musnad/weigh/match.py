@@ -60,6 +60,9 @@ LEAST, LEAST_CLEAR = 1.4, 0.9
 """Weight of the words that meet: with less than two telling words in common, or one for a clear sentence, nothing is stated."""
 LITTLE = 0.4
 """The same for who weighs places himself: in a small pile about one thing no word tells much."""
+OPEN, OPEN_WEIGHED = "~", "~#"
+"""First signs of keys that do not count where the place lacks them: a day tells by being shared. Who weighs places himself
+looks for other figures too, and finds their place by the words around them."""
 FULL = 6.0
 """Weight of words that meet from which more of them add nothing."""
 PARTS = {"covered": 0.45, "covers": 0.2, "mass": 0.15, "cosine": 0.2}
@@ -176,7 +179,7 @@ def _compared(
     near = [_candidates(one, ground, abroad) for one in asked]
     places = sorted(set[int]().union(*near))
     units = [(place, unit) for place in places for unit in (*ground.units(place), *(ground.leaning(place) if abroad else ()))]
-    scored = _Scores(asked, units, ground, least=least)
+    scored = _Scores(asked, units, ground, least=least, unshared=OPEN if abroad else OPEN_WEIGHED)
     of_place: dict[int, list[int]] = {}
     for u, (place, _) in enumerate(units):
         of_place.setdefault(place, []).append(u)
@@ -196,6 +199,7 @@ def _candidates(asked: Asked, ground: Ground, abroad: Abroad | None) -> set[int]
     for key, weight in zip(asked.items.keys, ground.weights(asked.items, code, ()), strict=True):
         for i in ground.holders.get(("" if key[0] in EXACT else code, key), ()):
             shared[i] += round(1000 * weight)
+    found.update(ground.holders.get(("", f"@{asked.speaker.who.id}"), ())[:FOUND] if asked.speaker and not abroad else ())
     then = ground.then(asked.reading.report, asked.events)
     for held in (shared, *(abroad.shared(asked.items, code, then) if abroad else ())):
         found.update(sorted(held, key=lambda i: (-held[i], i))[:FOUND])
@@ -211,10 +215,13 @@ def _itself(asked: Asked, place: tuple[str, Span, Items]) -> bool:
 class _Scores:
     """Scores of asked words against units, with all that they are made of."""
 
-    def __init__(self, asked: Sequence[Asked], units: Sequence[tuple[int, Unit]], ground: Ground, *, least: float) -> None:
+    def __init__(
+        self, asked: Sequence[Asked], units: Sequence[tuple[int, Unit]], ground: Ground, *, least: float, unshared: str
+    ) -> None:
         from musnad.vectors import encode
 
         self.asked, self.units, self.ground, self._least = asked, units, ground, least
+        self._unshared = unshared
         self.reports = [ground.readings[ground.places[place][0]].report for place, _ in units]
         codes = ([a.reading.report.language for a in asked], [r.language for r in self.reports])
         self._aligned = Alignment([a.items for a in asked], [unit.items for _, unit in units], codes)
@@ -253,7 +260,7 @@ class _Scores:
         events = asked.events
         mine = np.array(self.ground.weights(asked.items, asked.reading.report.language, events))
         its = np.array(self.ground.weights(unit.items, self.reports[u].language, events))
-        mine = np.where(_unshared_days(asked.items, near.max(axis=1)), 0.0, mine)
+        mine = np.where(_unshared(asked.items, near.max(axis=1), self._unshared), 0.0, mine)
         met = float(mine @ near.max(axis=1))
         if met < self._least:
             return {}
@@ -262,8 +269,8 @@ class _Scores:
         return {**parts, "cosine": max(float(self._cosines[a, u]), 0.0)}
 
 
-def _unshared_days(held: Items, near: NDArray[np.float32]) -> list[bool]:
-    return [key[0] == "~" and not value for key, value in zip(held.keys, near.tolist(), strict=True)]
+def _unshared(held: Items, near: NDArray[np.float32], kinds: str) -> list[bool]:
+    return [key[0] in kinds and not value for key, value in zip(held.keys, near.tolist(), strict=True)]
 
 
 def _best(scored: _Scores, a: int, sentences: Sequence[Sequence[int]]) -> Iterator[Match]:

@@ -59,9 +59,18 @@ def _text(report: Report, spans: Spans) -> str:
     return " ".join(report.text[start:end] for start, end in spans)
 
 
-def turned(text: str, code: str | None) -> bool | None:
-    """Whether words negate; None where they hold a word that may say the same without one (`rule out`, `prevent`)."""
+def turned(text: str, code: str | None, *, beside: str = "") -> bool | None:
+    """Whether words negate; None where they hold a word that may say the same without one (`rule out`, `prevent`).
+
+    `beside` are words of the same language that they are held against: what both hold turns neither.
+    """
     table = meaning(code)
-    if any(table.entry(token.form, table.turning) for token in tokenize(text)):
+    if turning(text, code) - turning(beside, code):
         return None
     return words(text, table).negations > 0
+
+
+def turning(text: str, code: str | None) -> frozenset[str]:
+    """The words of a text that may turn what follows round."""
+    table = meaning(code)
+    return frozenset(entry for t in tokenize(text) if (entry := table.entry(t.form, table.turning)))

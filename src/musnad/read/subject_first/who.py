@@ -4,6 +4,7 @@ from functools import cached_property
 
 from musnad.model import Mention, Ref, SourceKind
 from musnad.read.drafts import Range
+from musnad.read.gazetteer import gazetteer
 from musnad.read.page import COMMAS, Page
 from musnad.read.subject_first.lexicon import Lexicon
 from musnad.read.subject_first.syntax import Syntax
@@ -12,6 +13,8 @@ from musnad.world import World
 
 LONGEST_FULL = 15
 """Tokens of the fullest noun phrase that names a person."""
+CAPITALS = 9
+"""A shape that any name may have: the words stand in a name already."""
 PERSONS = frozenset(
     {"person", "spokesperson", "official", "senior-official", "diplomat", "analyst", "military", "witness", "source"}
 )
@@ -24,6 +27,7 @@ class Who:
     def __init__(self, page: Page, lex: Lexicon, world: World, on: str | None) -> None:
         self.page, self.lex, self.forms, self.world, self.on = page, lex, page.forms, world, on
         self.syntax = Syntax(page, lex)
+        self.gazetteer = gazetteer(lex.code, world)
 
     def read(self, a: int, b: int) -> Speaker:
         """The noun phrase [a, b) by itself: its head decides what kind of speaker it is."""
@@ -77,9 +81,23 @@ class Who:
         return next((form[: -len(e)] for e in self.lex.possessive_endings if form.endswith(e)), form)
 
     def _affiliations(self, a: int, b: int) -> tuple[Ref, ...]:
-        """The institutions and places that a noun phrase names."""
-        kinds = ("place", "organisation", "outlet")
-        return tuple(dict.fromkeys(m.entity for m in self.page.mentions_in(a, b) if m.entity is not None and m.kind in kinds))
+        """The institutions and places that a noun phrase names, and the countries of its adjectives (`an Iranian official`)."""
+        kinds, named = ("place", "organisation", "outlet"), self.page.mentions_in(a, b)
+        found = {m.span[0]: m.entity for m in named if m.entity is not None and m.kind in kinds}
+        for k, token in enumerate(self.page.tokens[a:b], a):
+            around = next((m for m in named if m.span[0] <= token.start < m.span[1]), None)
+            if token.word and around is None and (country := self.gazetteer.affiliation(token.form)):
+                found[token.start] = self.world.ref(country)
+            elif around and around.kind == "office" and around.entity is None and (body := self._body(k, around)):
+                found.setdefault(token.start, body)
+        return tuple(dict.fromkeys(found[at] for at in sorted(found)))
+
+    def _body(self, k: int, office: Mention) -> Ref | None:
+        """The institution that an office is named by at `k`, where the office may be several (`the UN envoy`)."""
+        end = next((j for j in range(k, self.page.size) if self.page.tokens[j].end >= office.span[1]), k)
+        hit = self.gazetteer.spelled(self.page.tokens, [CAPITALS] * self.page.size, k, before=end) if end > k else None
+        ids = {leaf.id for leaf in hit.leaves if not leaf.pattern} if hit else set()
+        return self.world.ref(ids.pop()) if len(ids) == 1 else None
 
     def _main(self, a: int, core: int, b: int) -> tuple[tuple[Ref, ...], SourceKind] | None:
         """Whom a noun phrase names as its speaker: persons that are nobody's owners, else what heads it."""

@@ -1,0 +1,91 @@
+"""Figures and days of a draft held against those of a place."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from itertools import product
+
+from musnad.model import Report, Spans
+from musnad.quantities import Quantity, agree, comparable
+from musnad.quantities.values import SECONDS
+from musnad.weigh.drift import within
+from musnad.weigh.held import SAME, Held, Verdict, meets
+from musnad.weigh.statements import Statement
+from musnad.weigh.words import meaning, words
+
+DAYS = 2
+"""Days apart from which two dates are not one day in two time zones."""
+LEAP, YEAR = 2000, 366
+FEW = 10
+"""Value from which a count is a figure that is told by a number alone."""
+UNITS = 2
+"""Units of time up to which a length is told without a number (`a year`, a dual)."""
+
+
+def number(held: Held) -> Verdict:
+    """Another figure for what both count; or one that stands nowhere in the report of the place."""
+    mine, theirs = held.point.words.numbers, held.place.words.numbers
+    met = [(a, b) for a, b in product(theirs, mine) if comparable(a, b)]
+    if any(agree(a, b) and not _bounds_differ(a, b) for a, b in met):
+        return SAME
+    new = [q for q in mine if _counts(q) and not _stands_in(q, held.place.link.report)]
+    if not met or len(met) > 1:
+        return held.reason("figure", after=within(held.point, new[0]), number=new[0].value) if new else None
+    before, after = met[0]
+    if "range" in (before.bound, after.bound):
+        return None
+    spans = within(held.place, before), within(held.point, after)
+    return held.reason("number", *spans, numbers=[before.value, after.value])
+
+
+def _counts(q: Quantity) -> bool:
+    """Whether a figure may be held against others: a few are told without one (`the two`, `three-way`, a dual)."""
+    if q.kind == "duration":
+        return q.value > UNITS * SECONDS.get(q.measure, 0.0)
+    return q.kind == "share" or (q.kind == "count" and q.value >= FEW)
+
+
+def _stands_in(q: Quantity, report: Report) -> bool:
+    """Whether a report has a figure that may be the same, whatever it counts."""
+    there = _figures(report.text, report.language)
+    return any(q.low <= value <= q.high or low <= q.value <= high for value, low, high in there)
+
+
+@lru_cache(64)
+def _figures(text: str, code: str | None) -> frozenset[tuple[float, float, float]]:
+    """The figures of a text by value, with what they allow; `dozens` allow for what they say alone."""
+    found = words(text, meaning(code)).numbers
+    return frozenset((q.value, *((q.value, q.value) if q.bound == "vague" else (q.low, q.high))) for q in found)
+
+
+def _bounds_differ(left: Quantity, right: Quantity) -> bool:
+    """`More than 20` and `more than 13` can both be so, and are two figures."""
+    return left.bound == right.bound and left.bound in ("least", "most") and left.value != right.value
+
+
+def day(held: Held) -> Verdict:
+    """Another day, where each names one alone; days without a year are compared without it."""
+    one, other = (_days(s) for s in (held.place, held.point))
+    if len(one) != 1 or len(other) != 1:
+        return SAME if set(one) & set(other) else None
+    (before, spans), (after, own) = *one.items(), *other.items()
+    apart = abs(before - after)
+    if min(apart, YEAR - apart) < DAYS:
+        return SAME
+    return held.reason("day", spans, own)
+
+
+def _days(s: Statement) -> dict[int, Spans]:
+    """The days that a statement names, as days of a leap year, with where they stand."""
+    out: dict[int, Spans] = {}
+    for t in s.link.times:
+        if not meets(t.span, s.spans) or t.kind not in ("day", "instant"):
+            continue
+        month, day = (t.relative.month, t.relative.day) if t.relative and not t.value else (None, None)
+        if t.value and len(t.value) >= len("2021-12-30"):
+            month, day = int(t.value[5:7]), int(t.value[8:10])
+        if month and day:
+            key = date(LEAP, month, day).timetuple().tm_yday
+            out[key] = (*out.get(key, ()), t.span)
+    return out
