@@ -29,6 +29,8 @@ RESTS_ABROAD = 0.45
 NOTHING, NOTHING_ABROAD = 0.36, 0.33
 """Fit below which nothing carries a point, over one language and over two; a name that no sentence of the pile has tells the
 same up to `RESTS`."""
+NEAR = 0.4
+"""Fit from which a place is near whoever speaks there."""
 NEARLY = 0.12
 """Places whose fit is within so much of the best count as places of the same."""
 OWN = 0.2
@@ -202,8 +204,9 @@ def _unheard(asked: Asked, ground: Ground) -> tuple[Reason, ...]:
 
 
 def _spoken(asked: Asked, ranked: Sequence[Match], ground: Ground) -> Match | None:
-    """The best place that may have the words of the one who is said to speak; the best of all where nobody is."""
-    if asked.speaker is None:
+    """The best place that may have the words of the one who is said to speak; the best of all where nobody is, or where it
+    is near enough that he may have said it as well."""
+    if asked.speaker is None or not ranked or _fit(ranked[0]) >= NEAR:
         return ranked[0] if ranked else None
     point = _statement(asked.reading, asked.spans, asked.link)
     return next((m for m in ranked if _held(m, point, ground).may_speak), None)
