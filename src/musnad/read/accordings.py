@@ -6,9 +6,11 @@ from musnad.read.clauses import Clauses
 from musnad.read.cues import According, Form
 from musnad.read.drafts import Draft, Range
 from musnad.read.gaps import read_gap
+from musnad.read.mentions import is_given_name
 from musnad.read.page import COMMAS, Page
 from musnad.read.passages import FARTHEST_COMMA
 from musnad.read.phrases import Phrases
+from musnad.read.vocabulary import is_listed
 
 SHORTEST_CLAUSE = 3
 """Tokens of a content behind a source inside its sentence."""
@@ -126,6 +128,8 @@ class Accordings:
         end = self.phrases.phrase(start + 1) if again else self._with_clause(i, start, last)
         if end == start and gender and start < last and self.forms[start] in COMMAS:
             return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i]))
+        if end > start and gender and self._plain_noun(start, end):
+            return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i])) if start == j else None
         led = end < last and self.forms[end] in self.lex.lead_particles - self.lex.bare_complementizers
         if self._heads(i, end):
             return None
@@ -155,6 +159,15 @@ class Accordings:
         """Whether the colon of a headline follows, which attributes what comes after it (`الوكالة نقلا عن مسؤول: ...`)."""
         colon = end < self.page.last(i) and self.forms[end] == ":" and i > self.page.first(i)
         return colon and (self.page.itemised(i) or self.page.headed(i))
+
+    def _plain_noun(self, start: int, end: int) -> bool:
+        """Whether what stands behind a verb at `start` names nobody: a relative, or an indefinite noun of the dictionary that is
+        no role, with which the words around the cue go on (`كان لهم، كما أضاف، دور مهم`)."""
+        lex, form = self.lex, self.forms[start]
+        if form in lex.relatives:
+            return True
+        known = lex.definite(form) or lex.role(form) or self.phrases.agent(start) > start or self.page.mentions_in(start, end)
+        return not known and is_listed(form, lex.code) and not is_given_name(form, language=lex.code)
 
     def _behind_aside(self, start: int, last: int) -> int:
         """Past a comma, and perhaps a time between two, to the speaker behind them (`ما أفاد به، اليوم، بيان`); else `start`."""

@@ -80,7 +80,7 @@ class Adjuncts:
             return end
         if forms[j] not in lex.anonymity_verbs or j + 1 >= self.size or forms[j + 1] not in lex.anonymity_objects:
             return j
-        ends = COMMAS | lex.complementizers | lex.prepositions
+        ends = COMMAS | QUOTES | {":"} | lex.complementizers | lex.prepositions
         return next((k for k in range(j + 1, min(self.size, j + LONGEST_ANONYMITY)) if forms[k] in ends), j)
 
     def unnamed(self, j: int) -> int:
@@ -165,7 +165,12 @@ class Adjuncts:
         return self._medium_end(j + 1) if skipped else 0
 
     def _is_occasion(self, j: int) -> bool:
-        return self._among(self.forms[j], self.lex.media)
+        return self._among(self.forms[j], self.lex.media) or self._day_of(j)
+
+    def _day_of(self, j: int) -> bool:
+        """Whether a day with an indefinite adjective is an event that was held (`خلال يوم دراسي`), and no date."""
+        after = self.forms[j + 1] if j + 1 < self.size else ""
+        return self.forms[j] in self.lex.held_days and self.lex.indefinite_adjective(after) and after not in self.lex.few
 
     def _outlet_at(self, j: int) -> int:
         """The end of an outlet that begins at `j`, by its noun or by its name."""
@@ -314,7 +319,8 @@ class Adjuncts:
             return page.mention_end[j]
         if form in BRACKETS and (end := self.aside(j)):
             return end
-        return j + 1 if lex.adjective(form) or form in lex.outlet_links or form in lex.media_outlets else j
+        local = self.forms[j - 1] in lex.media_outlets and lex.indefinite_adjective(form)
+        return j + 1 if local or lex.adjective(form) or form in lex.outlet_links or form in lex.media_outlets else j
 
     def addressee(self, i: int) -> int:
         """The end of an addressee with its own preposition at `i` (`للصحفيين`, `أمام النواب`, `لبوتين`)."""

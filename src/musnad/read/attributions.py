@@ -159,16 +159,24 @@ class _Maker:
         """The fullest noun phrase for a speaker, cut to a length that can be shown."""
         a, b = speaker.np
         full = self.speakers.full(speaker.entities[0].id) if len(speaker.entities) == 1 else None
-        if full is not None and (full[1] - full[0] >= b - a or b - a > LONGEST_NAME or self._name(full) > self._name((a, b))):
+        if full is not None and (
+            full[1] - full[0] >= b - a or self._words(a, b) > LONGEST_NAME or self._name(full) > self._name((a, b))
+        ):
             a, b = full
         return a, self._cut(a, b)
 
     def _cut(self, a: int, b: int) -> int:
         """Where a noun phrase [a, b) is cut to be shown: not behind a preposition."""
-        end = min(b, a + LONGEST_NAME)
+        end = b
+        while self._words(a, end) > LONGEST_NAME:
+            end -= 1
         while a + 1 < end < b and self.page.forms[end - 1] in self.lex.prepositions:
             end -= 1
         return end
+
+    def _words(self, a: int, b: int) -> int:
+        """How many of tokens [a, b) are words."""
+        return sum(token.word for token in self.page.tokens[a:b])
 
     def _name(self, np: Range) -> int:
         """Tokens of the longest person's name in a noun phrase."""

@@ -1,10 +1,14 @@
 """What cannot belong to a noun phrase, so that it ends: verbs, particles, the objects of its verb."""
 
 from musnad.read.completions import Completions
+from musnad.read.mentions import is_given_name
 from musnad.read.vocabulary import is_known, is_listed
 
 THINGS = frozenset({"organisation", "document"})
 """Roles of bodies and papers, which bear no names of persons."""
+
+SHORTEST_DUAL = 6
+"""Letters of an indefinite noun whose ending is that of two things."""
 
 
 class Bounds(Completions):
@@ -26,7 +30,7 @@ class Bounds(Completions):
         """Whether a word at `j` cannot belong to the phrase of `i`: a particle, a noun owned by whom the phrase means, or a
         noun without the article behind a definite body, outlet or document (`قدم التقرير مراجعة`), which no name follows."""
         lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
-        if form in lex.never_heads:
+        if form in lex.never_heads or (lex.definite(before) and self._dual(j)):
             return True
         if not (lex.definite(before) or j - 1 in self.page.closes) or lex.definite(form) or form[:1] in lex.conjunctions:
             return False
@@ -36,6 +40,13 @@ class Bounds(Completions):
             form.endswith(lex.object_pronouns) and lex.definite(before) and not self.page.raw(j).endswith(lex.feminine_singular)
         )
         return is_listed(form, lex.code) and (owned or lex.role(self.forms[i]) in THINGS)
+
+    def _dual(self, j: int) -> bool:
+        """Whether an indefinite noun of two, in the case of an object, stands at `j` (`رسم خبير الطاقة سيناريوهين`)."""
+        form, lex = self.forms[j], self.lex
+        two = form.endswith(lex.accusative_plural) and len(form) >= SHORTEST_DUAL and j not in self.page.named
+        plain = two and not lex.definite(form) and form[:1] not in lex.conjunctions and lex.role(form) is None
+        return plain and not is_given_name(form, language=lex.code) and form not in self.page.name_forms
 
     def _is_verb(self, form: str) -> bool:
         """Whether a word inside a phrase is a verb of saying or a future, so that the phrase is over."""

@@ -96,11 +96,17 @@ class Clauses:
         for k in range(last - 1, max(first, i - LONGEST_FRAMED) - 1, -1):
             if forms[k] in heads:
                 end = max(self.phrases.agent(k + 1), self.phrases.phrase(k + 1)) if k + 1 < last else k + 1
+                end = last if perfect and any(form in COMMAS for form in forms[k:last]) else end
                 whole = perfect or not past or (end >= last and self._heads(k + 1, last))
                 return (k + 1, min(end, last)) if end > k + 1 and whole else None
-            if forms[k] in COMMAS or lex.lookup(forms[k]):
+            if (forms[k] in COMMAS and not (perfect and self._beside_title(k))) or lex.lookup(forms[k]):
                 return None
         return None
+
+    def _beside_title(self, k: int) -> bool:
+        """Whether the comma at `k` sets a name, perhaps with its courtesy, beside a title (`كان قائد كذا، اللواء X، قد قال`)."""
+        courtesy = k + 1 < self.page.size and self.forms[k + 1] in self.lex.courtesies
+        return self.page.kind(k + 1 + courtesy) == "person"
 
     def _heads(self, k: int, last: int) -> bool:
         """Whether a subject that no particle closes may begin at `k`: a name, a role, a definite noun, or several words."""

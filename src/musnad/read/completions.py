@@ -1,6 +1,6 @@
 """What completes a noun phrase that a known head has begun: institutions, owners, adjectives with their prepositions."""
 
-from musnad.read.adjuncts import Adjuncts
+from musnad.read.chains import Chains
 from musnad.read.vocabulary import is_known, is_listed
 from musnad.text import fold
 
@@ -15,7 +15,7 @@ _SPEAK_FOR = frozenset({"organisation", "spokesperson"})
 """Roles whose names those for whom they are may complete."""
 
 
-class Completions(Adjuncts):
+class Completions(Chains):
     """What may complete noun phrases on one page. `i` is where a phrase begins, `j` the token that may go on with it."""
 
     def addressed_plural(self, i: int, j: int) -> bool:
@@ -87,6 +87,13 @@ class Completions(Adjuncts):
     def _governed(self, i: int, j: int) -> int:
         """The end of what completes the adjective before `j` with its preposition (`القوات الموالية للحكومة`), or `j`."""
         lex, prep = self.lex, self.lex.governing.get(self.forms[j - 1])
+        if (
+            prep is None
+            and j - 2 >= i
+            and lex.adjective(self.forms[j - 1])
+            and lex.governing.get(self.forms[j - 2]) == self.forms[min(j, self.size - 1)]
+        ):
+            prep = self.forms[j]
         if prep is None or j + 1 >= self.size or j - 2 < i:
             return j
         if not (lex.definite(self.forms[j - 2]) or self.forms[j - 2].startswith(lex.to_clitic * 2)):
@@ -295,15 +302,24 @@ class Completions(Adjuncts):
         """Whether a noun at `i` stands for its ministry, with which the adjective behind it agrees (`الدفاع الروسية`)."""
         lex, form, after = self.lex, self.forms[i], self.forms[i + 1] if i + 1 < self.size else ""
         feminine = self.page.raw(i).endswith(lex.feminine_singular) and form not in lex.complements
-        if not lex.definite(form) or feminine or i in self.page.timed:
+        if (
+            not lex.definite(form)
+            or feminine
+            or i in self.page.timed
+            or (form.endswith(lex.plural_things) and form not in lex.complements)
+        ):
             return False
         agrees = lex.definite(after) and lex.adjective(after) and after.endswith(fold(lex.feminine_singular))
         return agrees and not lex.lookup(form)
 
     def _has_body(self, i: int, j: int) -> bool:
         """Whether a body stands in [i, j), whose name a group may complete (`اتحاد كذا للصحفيين`)."""
-        bodies = any(self.lex.role(form) in _SPEAK_FOR for form in self.forms[i:j])
+        bodies = any(self.lex.role(form) in _SPEAK_FOR for form in self.forms[i:j]) or self._paper_of(i, j)
         return bodies and not any(self.page.kind(k) == "person" for k in range(i, j))
+
+    def _paper_of(self, i: int, j: int) -> bool:
+        """Whether a statement at `i` is that of the body at `j` with its preposition written onto it (`بيان للجنة الحقوق`)."""
+        return j == i + 1 and self.forms[i] in self.lex.communiques and self.lex.role(self.forms[j]) == "organisation"
 
     def _governs_pronoun(self, j: int) -> bool:
         """Whether a participle at `j` governs a preposition with the pronoun of the noun before it (`المعترف بها`)."""

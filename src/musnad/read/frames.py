@@ -65,8 +65,9 @@ class Frames:
 
     def _verb(self, i: int, readings: tuple[Form, ...]) -> list[Draft]:
         """The drafts of the first reading that fits."""
-        if self.verbs.impersonal(i, readings[0]):
-            self.dropped.append((i, "impersonal"))
+        given = i > 0 and self.forms[i - 1] in self.lex.figures and self.forms[i] in self.lex.issuing
+        if given or self.verbs.impersonal(i, readings[0]):
+            self.dropped.append((i, "no-frame" if given else "impersonal"))
             return []
         self.verbs.why = ""
         for form in readings:

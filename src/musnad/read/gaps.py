@@ -1,11 +1,11 @@
 """The gap between a verb and its content: source, addressee, medium, times and asides, in whatever order."""
 
-from musnad.model import Mention
+from musnad.read.beside import Beside
 from musnad.read.contents import Gap, own_stance
 from musnad.read.cues import Form
 from musnad.read.drafts import Range
 from musnad.read.page import COMMAS, QUOTES, Page
-from musnad.read.passages import FARTHEST_COMMA, LONGEST_NAMED, Passages
+from musnad.read.passages import FARTHEST_COMMA, LONGEST_NAMED
 from musnad.read.phrases import Phrases
 from musnad.read.sources import MOST_LOOSE, OBJECT, STOP
 from musnad.read.vocabulary import is_known
@@ -52,7 +52,7 @@ NEAR_CLAUSE = 2
 """Tokens between a subject that no list knows and the clause that shows it to be one (`أعلنت الخطوط الجوية أنها`)."""
 
 
-class _GapReader(Passages):
+class _GapReader(Beside):
     """Walks over a gap, left to right, until a content begins. Steps are ends, 0 for nothing, `STOP` or `OBJECT`."""
 
     def read(self) -> Gap | None:
@@ -185,7 +185,8 @@ class _GapReader(Passages):
         if form in QUOTES and self.source is None and not self.subject and (close := self._quoted_name(j)):
             self.source = (j, close + 1)
             return close + 1
-        if form in lex.called and self.source is not None and self.source[1] == j and (named := self._name(j + 1)):
+        called = lex.without_conjunction(form) in lex.called
+        if called and self.source is not None and self.source[1] == j and (named := self._name(j + 1)):
             self.source = (self.source[0], named)
             return named
         if form in QUOTES and (quoted := self._quoted_object(j) or self._epithet(j)):
@@ -200,7 +201,8 @@ class _GapReader(Passages):
             self.source = (self.source[0], named)
             return named
         after_comma = self.forms[j - 1] in COMMAS or (j >= 2 and self.page.is_dash(j - 1))
-        if self.source is not None and after_comma and self.source[1] >= j - 1 and not self._other_kind(j):
+        beside = self.source is not None and (self.source[1] >= j - 1 or self._behind_time(j))
+        if self.source is not None and after_comma and beside and not self._other_kind(j):
             end = max(self.phrases.agent(j), self._between_commas(j))
             if end > j and lex.role(form):
                 end = max(end, self.phrases.phrase(j, self.stops))
@@ -274,22 +276,6 @@ class _GapReader(Passages):
             return 0
         return close + 1 if close + 1 < self.last and self.lex.definite(self.forms[j + 1]) else 0
 
-    def _called_upon(self, j: int) -> bool:
-        """Whether who stands behind a comma at `j` is whom the verb calls upon, its speaker being named in full before it."""
-        if "object" not in self.frames or self.addressee is not None or self.source is None:
-            return False
-        titled = self.lex.role(self.forms[j]) in self.lex.epithets and self.page.kind(j) != "office"
-        beside = any(self.forms[k] in COMMAS for k in range(*self.source)) and self.page.kind(j) == "person"
-        return ((beside or self.phrases.ends_in_person(*self.source)) and not titled) or self._before_its_call(j)
-
-    def _before_its_call(self, j: int) -> bool:
-        """Whether a definite body or people behind a comma at `j` stand right before what they are called upon to do, with no
-        comma to close an apposition (`دعت قيادات في الحزب، المنظمات إلى`)."""
-        end = max(self.phrases.agent(j), self.phrases.phrase(j, self.stops))
-        if end >= self.last or not self.lex.definite(self.forms[j]) or self.lex.role(self.forms[j]) in self.lex.epithets:
-            return False
-        return self.forms[end] in self.cue.preps or any(self._carries(self.forms[end], clitic) for clitic in self.cue.clitics)
-
     def _and_those(self, j: int) -> bool:
         """Whether those who are with the speaker are joined to him at `j` (`الحكومة ومن معها`)."""
         joined = self.forms[j] in {c + self.lex.member_of for c in self.lex.conjunctions}
@@ -311,32 +297,6 @@ class _GapReader(Passages):
             return lex.role(own) is not None or lex.role(whole) is not None
         behind = self.forms[k - 1].endswith(lex.object_pronouns) and k - 1 not in self.page.named
         return behind and lex.definite(word) and word.endswith(lex.human_plural)
-
-    def _other_kind(self, j: int) -> bool:
-        """Whether what stands behind a comma at `j` is no title of the speaker: a document for none, a body for a person."""
-        role, source = self.lex.role(self.forms[j]), self.source
-        if source is None:
-            return False
-        own = [m for m in self.page.mentions_in(*source) if m.kind == "person"]
-        if own and role in self.lex.epithets and self._another_person(j, own):
-            return True
-        if role not in ("document", "organisation") or self.page.kind(j) == "person":
-            return False
-        if own or (role == "organisation" and self._singly_titled(source[0]) and not self.lex.definite(self.forms[j])):
-            return True
-        return role == "document" and self.lex.role(self.forms[source[0]]) not in ("document", "outlet")
-
-    def _another_person(self, j: int, own: list[Mention]) -> bool:
-        """Whether the noun phrase at `j` titles somebody else than those named before it (`وصف X، أحد قادة كذا، الوزير Y بـ`)."""
-        joined = self.forms[j][:1] in self.lex.conjunctions and self.forms[j] not in self.lex.roles
-        if joined or self.forms[j] in self.lex.relational:
-            return False
-        named = [m for m in self.page.mentions_in(j, self.phrases.agent(j)) if m.kind == "person"]
-        return bool(named) and all(m.entity != o.entity for m in named for o in own)
-
-    def _singly_titled(self, k: int) -> bool:
-        """Whether a definite title, or that of a definite office, of one person stands at `k`."""
-        return self.lex.role(self.forms[k]) == "person" and not self.lex.plural(self.forms[k])
 
     def _is_indefinite(self, k: int) -> bool:
         """Whether a noun without the article, and no name, stands at `k`."""

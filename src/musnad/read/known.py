@@ -38,6 +38,7 @@ class Known:
         self.statements = Statements(page, self.phrases)
         self.issuer: Speaker | None = None
         self.author: Speaker | None = None
+        self.through: dict[str, Speaker] = {}
         self.known: dict[Speaker, None] = {}
         self.recent: list[Speaker] = []
 
@@ -79,7 +80,7 @@ class Known:
         if not form or not self.page.tokens[b].word or form in lex.complementizers or lex.lookup(form):
             return True
         if form in lex.prepositions:
-            return self.forms[min(b + 1, self.page.size - 1)] in lex.complementizers
+            return form in lex.towards or form == lex.relay or self.forms[min(b + 1, self.page.size - 1)] in lex.complementizers
         if lex.definite(form) and not lex.adjective(form) and form not in lex.complements:
             return True
         if not lex.definite(form) and form[:1] not in (lex.by_clitic, lex.to_clitic) and b not in self.page.named:
@@ -181,6 +182,8 @@ class Known:
         """Whether the words of two noun phrases tell that they mean one speaker."""
         if not new.words or not new.may_be(old) or self._thing_for_person(new, old) or self._owner(new, old):
             return False
+        if new.role in self.lex.epithets and not new.plural and old.role in ("outlet", "document"):
+            return False
         if new.words == old.words:
             return True
         definite = new.role is None or self._definite(new)
@@ -188,7 +191,7 @@ class Known:
             return (definite or new.kind == "named") and not self._serves(new, old) and self._in_order(new, old)
         if old.words < new.words and old.kind == new.kind == "named":
             return len(old.words) > 1 and old.role is None
-        if definite and self._mostly_same(new, old):
+        if definite and (self._mostly_same(new, old) or self._same_body(new, old)):
             return True
         return definite and new.role is not None and len(new.words) <= 2 and self._by_nation(new, old)
 
@@ -225,6 +228,17 @@ class Known:
             return False
         return self.who.head(new) in old.words
 
+    def _same_body(self, new: Speaker, old: Speaker) -> bool:
+        """Whether a body shares its head and another word with an earlier one, and only names a place besides (`السفارة التونسية
+        في غانا` is the `سفارة الجمهورية التونسية بأكرا`)."""
+        if new.role != old.role or new.role not in _BODIES or self.who.head(new) != self.who.head(old) or new.entities:
+            return False
+        places = self.page.mentions_in(*new.np)
+        a, b = new.np
+        at = (k for k in range(a, b) if self.page.kind(k) == "place")
+        place = frozenset(word for k in at for word in self.who.words(k, self.page.mention_end[k]))
+        return bool(places) and len(new.words & old.words) > 1 and new.words - old.words <= place
+
     def _by_nation(self, new: Speaker, old: Speaker) -> bool:
         """`الدبلوماسي الروسي` for a person whose fullest phrase shares all but the title."""
         if new.role not in self.lex.epithets or old.role in ("organisation", "document", "outlet"):
@@ -233,10 +247,13 @@ class Known:
         return bool(rest) and rest <= old.words
 
     def _issuer(self, new: Speaker) -> Speaker | None:
-        """Whose statement `البيان` is: the last speaker who spoke through one, or the last institution that spoke."""
+        """Whose statement `البيان` is: the last speaker who spoke through one, or the last institution that spoke; another paper
+        is that of the last speaker who spoke through one of that name (`في مقال ... وجاء في المقال`)."""
         if new.role != "document" or new.length > 1 or not self._definite(new):
             return None
-        return self.issuer if self.forms[new.np[0]] in self.lex.statement_words else None
+        if self.forms[new.np[0]] in self.lex.statement_words:
+            return self.issuer
+        return self.through.get(self.who.head(new))
 
     def _short_of(self, short: Speaker, full: Speaker) -> bool:
         """Whether a noun phrase may be the short form of a fuller one."""

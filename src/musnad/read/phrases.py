@@ -45,7 +45,7 @@ class Phrases(Bounds):
     def _agent(self, i: int, *, apposed: bool) -> int:
         if (whole := self._whole(i)) > i:
             return whole
-        determined = i < self.size and (self.forms[i] in self.lex.determiners or self._counts(i))
+        determined = i < self.size and (self.forms[i] in self.lex.determiners or self._counts(i) or self._same_role(i))
         j = i + 1 if determined and i + 1 < self.size and self._speaker_at(i + 1) else i
         while j < self.size and j - i < LONGEST_PHRASE:
             step = self._agent_step(i, j, apposed=apposed)
@@ -195,7 +195,7 @@ class Phrases(Bounds):
             and (self.named_at(j + 1) or (before in lex.near_words and self._definite_role(j + 1)) or self._unnamed_in_body(i, j))
         ):
             return True
-        if self._names_body(i, j) or self._foreign(i, j) or self._owned_office(j):
+        if self._names_body(i, j) or self._foreign(i, j) or self._owned_office(j) or self._in_chain(i, j):
             return True
         if before in lex.spoken_for:
             return lex.definite(form)

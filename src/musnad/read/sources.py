@@ -143,7 +143,8 @@ class Sources(Contents):
     def _own_speech(self, j: int) -> bool:
         """Whether the noun at `j`, before what is said, is the speaker's own speech (`وختم كلامه: ...`)."""
         form, lex = self.forms[j], self.lex
-        return form in lex.media and form.endswith(lex.object_pronouns) and lex.role(form) is None and self._before_content(j + 1)
+        own = form in lex.media and form.endswith(lex.object_pronouns) and lex.role(form) is None
+        return own and (self._before_content(j + 1) or self.forms[min(j + 1, self.last - 1)] in lex.said_forms)
 
     def _set_beside(self, j: int) -> int:
         """The end of a noun phrase at `j` behind which a comma sets a name or a title that another mark closes, so that it

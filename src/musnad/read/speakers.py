@@ -60,6 +60,9 @@ class Speakers(Known):
         if body or stated or self._through_statement(draft):
             self.issuer = speaker
         article = self.lex.article_nouns.intersection(self.forms[slice(*draft.source)]) if draft.source else None
+        for a, b in draft.media if draft.verbal else ():
+            papers = [form for form in self.forms[a:b] if self.lex.role(form) == "document"]
+            self.through |= {bare: speaker for form in papers for bare in self.lex.bare_forms(form)}
         told = bool(speaker.entities) or speaker.length > LONGEST_AUTHOR
         if told and (article or self._writes(draft)) and self._is_person(speaker):
             self.author = speaker
@@ -188,6 +191,7 @@ class Speakers(Known):
         self.how[id(draft)] = "clause-subject" if subject else "carried"
         if subject is None and relative:
             return None
+        subject = subject or self._subject(draft, self._told_of(draft))
         if subject is None and (subject := self._narrated(draft, drafts[max(0, n - LOOK_BACK) : n])):
             self.how[id(draft)] = "clause-subject"
         return (
@@ -228,6 +232,16 @@ class Speakers(Known):
         if spoken or draft.lemma in self.lex.continuing_lemmas:
             return None
         return self._subject(draft, self.subjects.before(draft))
+
+    def _told_of(self, draft: Draft) -> Range | None:
+        """Whom a clause is about that is neither relative nor joined: by its word of time, its pronoun, or its plural."""
+        subjects = self.subjects
+        np = subjects.at_that_time(draft) or subjects.speech_of(draft) or subjects.described(draft) or subjects.opening(draft)
+        named = self.page.named.get(np[0]) if np else None
+        full = self.who.full.get(named.entity.id) if named is not None and named.entity is not None else None
+        if np is None or full is None or not full[0] <= np[0] < full[1]:
+            return np
+        return full[0], max(np[1], min(self.phrases.agent(full[0]), draft.at))
 
     def _own(self, draft: Draft) -> Speaker | None:
         """The speaker in whose words a verb stands that has him for its subject: it follows the pronoun of their
@@ -327,6 +341,7 @@ class Speakers(Known):
         if speaker.genders:
             return next(iter(speaker.genders)) if len(speaker.genders) == 1 else ""
         bodies = speaker.role == "organisation" and self.forms[k].endswith(self.lex.plural_things)
-        if bodies or self.page.raw(k).endswith(self.lex.feminine_endings):
+        people = speaker.plural and speaker.role in self.lex.epithets
+        if bodies or (not people and self.page.raw(k).endswith(self.lex.feminine_endings)):
             return "f"
         return "m" if speaker.role in self.lex.epithets or self.page.kind(k) == "person" else ""

@@ -42,7 +42,10 @@ class Statements:
         الوزارة`), or the subject of the verb behind it (`بيان أصدرته الوزارة`); None where nobody is named."""
         lex, forms, (a, b) = self.lex, self.forms, np
         last, k = self.page.last(a), a + 1
-        if forms[a] not in lex.communiques or k >= last:
+        figures = forms[a] in lex.figures
+        if k >= last or not (
+            forms[a] in lex.communiques or (figures and (forms[k] in lex.issuing or lex.role(forms[k]) == "organisation"))
+        ):
             return None
         if forms[k] in lex.issued:
             k = next((j + 1 for j in range(k + 1, min(b + 2, last)) if forms[j] in (lex.relay, lex.member_of)), last)
@@ -51,4 +54,6 @@ class Statements:
         elif lex.definite(forms[a]):
             return None
         end = self.phrases.agent(k) if k < last else k
+        if k > a + 1 and k < end < last:
+            return k, max(end, self.phrases.body_for(k, end))
         return (k, max(end, min(self.phrases.phrase(k), b))) if end > k else None

@@ -41,6 +41,8 @@ class Subjects:
     def clause(self, draft: Draft) -> Range | None:
         """The subject of the clause before a cue without one, where that clause is no speech: `شكلت X لجنة، مشيرة إلى`."""
         first = self._clause_start(draft.at - self.contrasts(draft))
+        if draft.parent is not None and draft.kind == "verb" and draft.joined and first < draft.parent.start < draft.at:
+            first = draft.parent.start
         fronted = draft.kind == "verb" and not draft.joined and self._fronted(first)
         return self._first_in(first, draft.at, fronted=fronted)
 
@@ -59,7 +61,7 @@ class Subjects:
         for k in range(first, min(at, first + FIRST_TOKENS)):
             barred = k > first and (self._governed(k) or self._describes(k) or self._accusative(k))
             end = k if barred else self.phrases.agent(k)
-            several = self.lex.plural(self.forms[k]) or self.page.kind(k) == "person"
+            several = self.lex.plural(self.forms[k]) or self._plural(self.forms[k]) or self.page.kind(k) == "person"
             whole = several or self.phrases.ends_in_person(k, end)
             if end > k and not whole and not self.lex.definite(self.forms[k]):
                 phrase = min(self.phrases.phrase(k), at)
@@ -95,6 +97,53 @@ class Subjects:
 
     def _people(self, k: int) -> bool:
         return self.lex.plural(self.forms[k]) or self.forms[k] in self.lex.quantities
+
+    def at_that_time(self, draft: Draft) -> Range | None:
+        """Whom a cue right behind a word of time is about: the person named right before it (`كلام X حين قال`), or None."""
+        page, at = self.page, draft.at
+        if at < 2 or self.forms[at - 1] not in self.lex.when_words or draft.joined:
+            return None
+        near = range(max(page.first(at), at - 1 - FIRST_TOKENS), at - 1)
+        return next(((k, at - 1) for k in near if page.kind(k) == "person" and page.mention_end[k] == at - 1), None)
+
+    def speech_of(self, draft: Draft) -> Range | None:
+        """Whose speech a cue with a pronoun that refers to it is about: the one person named before it in its sentence
+        (`استمع إلى X عبر مداخلة قال خلالها`), or None."""
+        page, at = self.page, draft.at
+        after = at + 1 + (self.forms[at + 1] in self.lex.prepositions if at + 1 < page.size else 0)
+        if after >= page.size or self.forms[after] not in self.lex.back_references:
+            return None
+        if any("inside" in f.cue.frames for f in self.lex.lookup(self.forms[at])):
+            return None
+        named = [k for k in range(page.first(at), at) if page.kind(k) == "person"]
+        return (named[0], max(page.mention_end[named[0]], self.phrases.agent(named[0]))) if len(named) == 1 else None
+
+    def opening(self, draft: Draft) -> Range | None:
+        """Whom the sentence opens with, where a cue is joined to the verb of a relative clause about him, no comma between
+        (`لكن الوزير الذي وصل أمس وبارك الاتفاق، ...`), or None."""
+        page, lex = self.page, self.lex
+        first = page.first(draft.at)
+        k = first + (self.forms[first] in lex.contrasts)
+        end = self.phrases.agent(k)
+        if not draft.joined or not k < end < draft.at - 1 or self.forms[end] not in lex.splices:
+            return None
+        return (k, end) if COMMAS.isdisjoint(self.forms[end : draft.at]) else None
+
+    def described(self, draft: Draft) -> Range | None:
+        """Whom the present of several means that tells of indefinite people right before it (`خبراء وسياسيين، يؤكدون`)."""
+        at, lex, forms = draft.at, self.lex, self.forms
+        if draft.number != "p" or draft.joined or forms[at][:1] not in lex.present_prefixes:
+            return None
+        end = at - (forms[at - 1] in COMMAS) if at else 0
+        k = end
+        while k > self.page.first(at) and self._plural(forms[k - 1]):
+            k -= 1
+        return (k, end) if k < end and lex.role(forms[k]) else None
+
+    def _plural(self, form: str) -> bool:
+        """Whether a word is an indefinite plural of persons, or its adjective, perhaps with a conjunction written onto it."""
+        bare = self.lex.without_conjunction(form)
+        return not self.lex.definite(bare) and (self.lex.plural(bare) or bare.endswith(self.lex.accusative_plural))
 
     def several(self, draft: Draft) -> Range | None:
         """Whom the verb of several means that opens its sentence, where nobody spoke before: the people whose nominative

@@ -293,6 +293,8 @@ class Who:
             return None
         apposed = i - 1 > page.first(i) and forms[i - 1] in _COMMAS and self._stands_alone(page.mention_end[i])
         for j in range(i - 1 - apposed, max(page.first(i), i - LONGEST_TITLE) - 1, -1):
+            if forms[j] in lex.courtesies and j == i - 1:
+                continue
             own = forms[j] in lex.roles or forms[j][:1] not in lex.conjunctions
             inner = lex.definite(forms[j]) and j > 0 and lex.role(forms[j - 1]) in lex.epithets and not lex.definite(forms[j - 1])
             if own and lex.role(forms[j]) in lex.epithets and page.kind(j) in ("", "office") and not inner:

@@ -214,6 +214,8 @@ class WordClasses:
     fresh_roles: Words
     plurals: Annotated[Words, "plural_heads"]
     relational: Words
+    owned_titles: Words
+    task_bodies: Words
     complements: Words
     near_words: Words
     led_by: Words
@@ -238,6 +240,8 @@ class WordClasses:
     not_leaders: Words
     statement_words: Words
     communiques: Words
+    figures: Words
+    held_days: Words
     plain_qualities: Words
     led_verbs: Words
     correspondents: Words

@@ -1,0 +1,54 @@
+"""Chains of nouns without the article, each owned by the next, up to the definite one that closes them all."""
+
+from musnad.read.adjuncts import Adjuncts
+from musnad.read.vocabulary import is_listed
+
+LONGEST_CHAIN = 5
+"""Nouns without the article behind a title, each of which the next one owns."""
+_PLACES = frozenset({"place", "organisation"})
+
+
+class Chains(Adjuncts):
+    """The chains of one page. `i` is where a phrase begins, `j` the token that may go on with it."""
+
+    def _in_chain(self, i: int, j: int) -> bool:
+        """Whether the noun at `j` stands in the chain that a title at `i`, which is always somebody's or something's, opens
+        (`رئيسة مخبر الفيروسات`, `مدير مشروع إعادة تأهيل الشبكة`)."""
+        if self.forms[i] not in self.lex.owned_titles or j - i > LONGEST_CHAIN:
+            return False
+        return all(self._links(k) for k in range(i + 1, j)) and j <= self._chain_end(i) > i + 1
+
+    def _chain_end(self, i: int) -> int:
+        """The definite noun that closes the chain behind the title at `i`, with more of its sentence behind it; else `i`."""
+        k = i + 1
+        while k < min(self.size, i + LONGEST_CHAIN) and self._links(k):
+            k += 1
+        owner = k < self.size and k not in self.page.timed and (self.page.kind(k) in _PLACES or self._is_owner(k))
+        more = k + 1 < self.size and self.page.sentence[k + 1] == self.page.sentence[i] and self.forms[k + 1] != "."
+        return k if owner and more else i
+
+    def _is_owner(self, k: int) -> bool:
+        """Whether a definite noun, and no name, stands at `k`."""
+        return self.lex.definite(self.forms[k]) and k not in self.page.named
+
+    def _links(self, k: int) -> bool:
+        """Whether a noun of the dictionary without the article, which the next noun may own, stands at `k`."""
+        lex, form = self.lex, self.forms[k]
+        if k in self.page.named or k in self.page.timed or lex.definite(form) or not is_listed(form, lex.code):
+            return False
+        barred = (lex.prepositions, lex.adverbs, lex.relatives, lex.complementizers, lex.never_heads, lex.gap_particles)
+        if any(form in words for words in barred) or lex.indefinite_adjective(form) or form in lex.plain_qualities:
+            return False
+        owned = form.endswith((lex.accusative, *lex.object_pronouns)) or any(f.kind != "participle" for f in lex.lookup(form))
+        if owned and not self.page.raw(k).endswith(lex.feminine_singular):
+            return False
+        return lex.role(form) != "organisation" or form in lex.task_bodies or self._bears_owner(k)
+
+    def _bears_owner(self, k: int) -> bool:
+        """Whether the definite owner of a body at `k` stands right behind it."""
+        return k + 1 < self.size and self.lex.definite(self.forms[k + 1])
+
+    def _same_role(self, i: int) -> bool:
+        """Whether `the same` stands at `i` before a definite role (`ذات المسؤولة`, `نفس المتحدث`)."""
+        after = self.forms[i + 1] if i + 1 < self.size else ""
+        return self.forms[i] in self.lex.selves and self.lex.definite(after) and self.lex.role(after) is not None
