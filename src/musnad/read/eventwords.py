@@ -8,6 +8,9 @@ from musnad.lang import has, table
 from musnad.text import fold, tokenize
 
 Words = tuple[str, ...]
+Phrases = Mapping[str, tuple[Words, ...]]
+"""Phrases by their first word, the longest first."""
+NO_PHRASES: Phrases = {}
 NOTHING = "none"
 """The kind of phrases that hold an event word and name no event."""
 
@@ -30,7 +33,7 @@ class Marked(NamedTuple):
 
     name: str
     kinds: frozenset[str]
-    phrases: tuple[Words, ...]
+    phrases: Phrases
     before: int
     behind: int
     ahead: bool
@@ -59,9 +62,9 @@ class Lexicon:
         self._entries: dict[str, list[tuple[Words, Entry]]] = {}
         for group, verb in (("nouns", False), ("verbs", True)):
             for row in data[group]:
-                for words in _phrases(row["words"]):
-                    entry = Entry(row["kind"], row.get("form"), row.get("needs", 0), verb, row.get("loose", False))
-                    self._entries.setdefault(words[0], []).append((words, entry))
+                entry = Entry(row["kind"], row.get("form"), row.get("needs", 0), verb, row.get("loose", False))
+                for first, phrases in _phrases(row["words"]).items():
+                    self._entries.setdefault(first, []).extend((words, entry) for words in phrases)
 
     @cache  # noqa: B019 - one lexicon a language lives as long as the process
     def variants(self, form: str) -> frozenset[str]:
@@ -87,25 +90,31 @@ class Lexicon:
 
     def at(self, forms: Sequence[str], i: int) -> tuple[int, Entry] | None:
         """The longest event word at position `i`: its length in tokens and what it says."""
-        best: tuple[int, Entry] | None = None
-        for verb, cut in ((False, self.variants), (True, self.verb_variants)):
-            for first in cut(forms[i]):
-                for words, entry in self._entries.get(first, ()):
-                    if entry.verb is verb and (best is None or len(words) > best[0]) and self._goes_on(forms, i, words):
-                        best = (len(words), entry)
-        return best
+        return next(((len(words), entry) for words, entry in self._starting(forms[i]) if self._goes_on(forms, i, words)), None)
+
+    @cache  # noqa: B019
+    def _starting(self, form: str) -> tuple[tuple[Words, Entry], ...]:
+        """The event words that may begin with a word, the longest first, nouns before verbs."""
+        cuts = ((False, self.variants), (True, self.verb_variants))
+        rows = [
+            row
+            for verb, cut in cuts
+            for first in sorted(cut(form))
+            for row in self._entries.get(first, ())
+            if row[1].verb is verb
+        ]
+        return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
     def _goes_on(self, forms: Sequence[str], i: int, words: Words) -> bool:
         return len(words) <= len(forms) - i and all(word in self.variants(forms[i + k]) for k, word in enumerate(words) if k)
 
-    def find(self, phrases: Iterable[Words], forms: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    def find(self, phrases: Phrases, forms: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
         """Token ranges of any of `phrases` (their first word with or without clitics)."""
         for i in range(max(start, 0), min(end, len(forms))):
-            variants = self.variants(forms[i])
-            for words in phrases:
-                if words[0] in variants and tuple(forms[i + 1 : i + len(words)]) == words[1:]:
-                    yield i, i + len(words)
-                    break
+            fits = (words for form in self.variants(forms[i]) for words in phrases.get(form, ()))
+            length = max((len(words) for words in fits if tuple(forms[i + 1 : i + len(words)]) == words[1:]), default=0)
+            if length:
+                yield i, i + length
 
 
 def _marked(rows: Iterable[Mapping[str, Any]], named: str) -> tuple[Marked, ...]:
@@ -117,8 +126,11 @@ def _mark(row: Mapping[str, Any], named: str) -> Marked:
     return Marked(row[named], frozenset(row["kinds"]), _phrases(row["words"]), before, behind, row.get("ahead", False))
 
 
-def _phrases(words: Iterable[str]) -> tuple[Words, ...]:
-    return tuple(sorted((tuple(t.form for t in tokenize(phrase)) for phrase in words), key=len, reverse=True))
+def _phrases(words: Iterable[str]) -> Phrases:
+    out: dict[str, tuple[Words, ...]] = {}
+    for phrase in sorted((tuple(t.form for t in tokenize(phrase)) for phrase in words), key=len, reverse=True):
+        out[phrase[0]] = (*out.get(phrase[0], ()), phrase)
+    return out
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from musnad.model import Attribution, Fact, Happening, Mention, Ref, Report, Span, Time
-from musnad.read.eventwords import NOTHING, Entry, Lexicon, lexicon
+from musnad.read.eventwords import NO_PHRASES, NOTHING, Entry, Lexicon, lexicon
 from musnad.read.scene import Scene
 from musnad.read.tolls import with_tolls
 from musnad.text import Token
@@ -93,7 +93,7 @@ def _owned_times(scene: Scene, words: Lexicon, sentence: Span, heads: Sequence[t
         return abs(first - at) + (AHEAD if first > at else 0) + (0 if entry.verb else NOUN)
 
     owned: list[list[int]] = [[] for _ in heads]
-    of_people = words.cues.get("of_people", ())
+    of_people = words.cues.get("of_people", NO_PHRASES)
     firsts = [first for first, _, _ in heads]
     holders = [scene.innermost((scene.tokens[first].start, scene.tokens[first].end)) for first in firsts]
     for at, index in scene.timed(*sentence):
@@ -171,7 +171,7 @@ class _Clause:
         return max(self.own[0], self.first - before), min(self.own[1], self.last + after)
 
     def _find(self, cue: str, span: Span) -> tuple[int, int] | None:
-        return next(self.words.find(self.words.cues.get(cue, ()), self.scene.forms, *span), None)
+        return next(self.words.find(self.words.cues.get(cue, NO_PHRASES), self.scene.forms, *span), None)
 
     def _heard(self, mentions: Iterable[Mention]) -> list[Ref]:
         """Entities of mentions inside the same content as the event word (outside it stands who tells of it)."""
@@ -182,7 +182,7 @@ class _Clause:
     def _attached(self, m: Mention) -> bool:
         """Whether an office only says whose man somebody is: `an adviser to the president`."""
         at = self.scene.at(m.span[0])
-        phrases = self.words.cues.get("attached", ())
+        phrases = self.words.cues.get("attached", NO_PHRASES)
         return any(end in (at, at - 1) for _, end in self.words.find(phrases, self.scene.forms, max(self.low, at - NEAR), at))
 
     def _participants(self) -> tuple[Ref, ...]:

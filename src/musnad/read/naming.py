@@ -1,14 +1,17 @@
 """A language's words about names: its table `names`, folded."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from musnad import lang
 from musnad.errors import DataError
 from musnad.model import EntityKind
 from musnad.text import fold
+
+MOST_WORDS = 100_000
+"""Word types whose proclitics are kept peeled."""
 
 
 class Names:
@@ -80,12 +83,12 @@ class Names:
         self.unlike = re.compile(data.get("unlike", r"(?!)"))
         self.families: tuple[str, ...] = tuple(fold(e) for e in listed(data.get("families", ())))
         self.complementizers = folded(data, "complementizers")
-
-    def peeled(self, form: str) -> Iterator[str]:
+        self.peeled: Callable[[str], tuple[str, ...]] = lru_cache(MOST_WORDS)(self._peel)
         """What is left of a word when it may begin with proclitics, the fewest peeled first."""
-        for head, left in self.peelers:
-            if form.startswith(head) and len(form) > len(head) + 1:
-                yield left + form[len(head) :]
+
+    def _peel(self, form: str) -> tuple[str, ...]:
+        long = ((head, left) for head, left in self.peelers if form.startswith(head) and len(form) > len(head) + 1)
+        return tuple(left + form[len(head) :] for head, left in long)
 
 
 @cache

@@ -321,8 +321,11 @@ class Page:
 
     def starts_with(self, i: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> int:
         """The length in tokens of the longest phrase that begins at `i`, or 0."""
+        rows = phrases.get(self.forms[i])
+        if not rows:
+            return 0
         best = 0
-        for words in phrases.get(self.forms[i], ()):
+        for words in rows:
             if len(words) > best and tuple(self.forms[i : i + len(words)]) == words:
                 best = len(words)
         return best
