@@ -1,5 +1,6 @@
 """Clauses around a cue: where they begin, which subject stands before a verb, what is passed over after a speaker."""
 
+from musnad.read.contents import Gap
 from musnad.read.drafts import Range
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
@@ -161,6 +162,14 @@ class Clauses:
         relative = first + 1 < end < i - 2 and forms[end] in COMMAS and forms[end + 1] in lex.relatives
         return (first + 1, end) if relative else None
 
+    def set_off(self, i: int, gap: Gap) -> bool:
+        """Whether commas set off the verb at `i` with its speaker, so that a quotation farther behind is not his (`..., يقول X،
+        وهؤلاء "Y" ...`)."""
+        if gap.rule != "quote" or gap.source is None or self.forms[i - 1] not in COMMAS:
+            return False
+        end = gap.source[1]
+        return gap.start > end + 1 and self.forms[end] in COMMAS
+
     def fronted(self, i: int) -> bool:
         """Whether the sentence opens with a preposition: its verb may then come without a subject (`وفي سياق آخر أكد أن`)."""
         first = self.lex.without_conjunction(self.forms[self.page.first(i)])
@@ -233,6 +242,8 @@ class Clauses:
         """The end of the noun phrase at `start` with what is set beside it between commas or dashes, up to `end`."""
         reached = self.phrases.agent(start)
         reached += reached == start and self.forms[start] in self.page.surnames
+        if self._accusative_title(start):
+            reached = max(reached, min(self.phrases.phrase(start), end))
         reached = self.phrases.body_for(start, reached) if start < reached < end else reached
         while start < reached < end and (self.forms[reached] in COMMAS or self.page.is_dash(reached)):
             further = self._apposed(reached + 1, end)
@@ -240,6 +251,12 @@ class Clauses:
                 break
             reached = further
         return reached
+
+    def _accusative_title(self, k: int) -> bool:
+        """Whether an indefinite title behind a complementizer has the ending that it takes there (`أن مسؤولا رفيعا قال`)."""
+        lex, form = self.lex, self.forms[k]
+        led = k > 0 and self.forms[k - 1] in lex.complementizers and form.endswith(lex.accusative)
+        return led and lex.role(form.removesuffix(lex.accusative)) is not None
 
     def _unlisted(self, start: int, end: int) -> int:
         """The end of a subject with what is set beside it; one that opens its sentence may be a name of two or three words that

@@ -1,5 +1,6 @@
 """What completes a noun phrase that a known head has begun: institutions, owners, adjectives with their prepositions."""
 
+from musnad.model import Mention
 from musnad.read.chains import Chains
 from musnad.read.vocabulary import is_known, is_listed
 from musnad.text import fold
@@ -178,7 +179,8 @@ class Completions(Chains):
         titled = lex.role(form) in lex.epithets and not lex.plural(form)
         if not lex.definite(form) and j not in self.page.named and not titled:
             return False
-        if before.endswith((lex.human_plural, lex.accusative_plural)) and not lex.definite(before) and lex.role(self.forms[i]):
+        known = lex.definite(before) or self._joined_definite(j - 1)
+        if before.endswith((lex.human_plural, lex.accusative_plural)) and not known and lex.role(self.forms[i]):
             return lex.plural(self.forms[i])
         qualifies = lex.adjective(form) or form in lex.governing or form in lex.complements
         body = (
@@ -325,3 +327,23 @@ class Completions(Chains):
         """Whether a participle at `j` governs a preposition with the pronoun of the noun before it (`المعترف بها`)."""
         after = self.forms[j + 1] if j + 1 < self.size else ""
         return self.forms[j] in self.lex.of_pronouns and after.endswith(self.lex.object_pronouns)
+
+    def _closing(self, i: int, j: int) -> list[Mention]:
+        """The mentions that end right before `j` and begin at `i` or later."""
+        page = self.page
+        return [page.named[k] for k in range(max(i, j - LONGEST_NAME), j) if page.mention_end.get(k) == j]
+
+    def _of_country(self, i: int, j: int) -> bool:
+        """Whether tokens [i, j) end in an office of one country (`دعا الرئيس الأوكراني البرتغال`)."""
+        return any(m.kind == "office" and m.entity is not None for m in self._closing(i, j))
+
+    def _joined(self, j: int) -> bool:
+        """Whether the mention at `j` is joined to what precedes it (`X and Y`)."""
+        form, mention = self.forms[j], self.page.named.get(j)
+        joined = mention is not None and form[:1] in self.lex.conjunctions and form not in self.lex.roles
+        return joined and (mention is None or mention.entity is None or self.page.name_carries(j, form[:1]))
+
+    def _another(self, i: int, j: int) -> bool:
+        """Whether a body or place named at `j` follows a person's name, which it cannot complete (`أخبر بوتين مجلس الأمن`)."""
+        apart = self.page.kind(j) in ("organisation", "place") and not self._joined(j)
+        return apart and any(m.kind == "person" for m in self._closing(i, j))

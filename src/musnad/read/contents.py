@@ -20,6 +20,8 @@ LONGEST_NAME = 5
 """Tokens between quotation marks that a preposition before them makes a name (`قال لـ"المثال"`)."""
 SHORT_NAME = 3
 """Tokens from a mark to the one that closes a name in it."""
+LONGEST_TERM = 8
+"""Tokens between quotation marks that may be a term in a clause of the outlet's own."""
 LONGEST_BARE_SOURCE = 12
 """Tokens of a speaker before a clause with neither complementizer nor mark."""
 
@@ -134,6 +136,8 @@ class Contents:
         named = "two" in self.frames and self.form.pronoun
         if not (named or self.frames & {"quote", "np"}) or j in self.page.closes or self.phrases.name_quote(j):
             return False
+        if self.frames.isdisjoint({"clause", "np", "two"}) and "strict" in self.frames and self._short_quote(j):
+            return False
         if self._named_speaker(j) or self.forms[j - 1] in self.lex.media_prepositions:
             return False
         if not named and self._at_named(j - 1):
@@ -145,6 +149,12 @@ class Contents:
     def _at_named(self, j: int) -> bool:
         """Whether a lone preposition at `j`, which brings no content of this verb, stands before a name in marks (`بـ"حي X"`)."""
         return self.forms[j] == self.lex.by_clitic and self.lex.by_clitic not in self.cue.clitics
+
+    def _short_quote(self, j: int) -> bool:
+        """Whether a quotation at `j` may only name something in a sentence that goes on."""
+        if self.forms[j - 1] in self.lex.complementizers:
+            return False
+        return 0 < self.page.quote.get(j, 0) - j <= LONGEST_TERM and self.page.quote[j] + 1 < self.last
 
     def _named_speaker(self, j: int) -> int:
         """The end of a name in quotation marks right behind the verb, whose clause follows (`وأوضح "النجم"، في بيان، أن`)."""

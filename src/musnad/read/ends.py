@@ -163,7 +163,7 @@ class Ends:
     def _again_next(self, k: int) -> bool:
         """Whether a verb of saying goes on with the subject behind a particle, or begins a clause without one (`، أبدى`)."""
         form = self.forms[k]
-        at = k + (form in self.lex.as_words and k + 1 < self.page.size)
+        at = k + ((form in self.lex.as_words or form in self.lex.dangling) and k + 1 < self.page.size)
         return at not in self.page.named and any(f.kind == "past" and not f.joined for f in self.lex.lookup(self.forms[at]))
 
     def _clause_next(self, k: int) -> bool:

@@ -44,7 +44,7 @@ class Phrases(Bounds):
 
     def _agent(self, i: int, *, apposed: bool) -> int:
         if (whole := self._whole(i)) > i:
-            return whole
+            return self._joined_people(whole)
         determined = i < self.size and (self.forms[i] in self.lex.determiners or self._counts(i) or self._same_role(i))
         j = i + 1 if determined and i + 1 < self.size and self._speaker_at(i + 1) else i
         while j < self.size and j - i < LONGEST_PHRASE:
@@ -55,6 +55,14 @@ class Phrases(Bounds):
         if j == i + 1 and (determined or self.forms[i] in self.lex.portions):
             return i
         return self._ranked(j) if j > i else j
+
+    def _joined_people(self, end: int) -> int:
+        """The end of those joined to a quantity with its whole that ends before `end` (`عدد من السفراء ووزراء سابقون`)."""
+        for _ in range(LONGEST_NAME):
+            if end >= self.size or self.forms[end][:1] not in self.lex.conjunctions or self.lex.role(self.forms[end]) is None:
+                break
+            end = max(end + 1, self.agent(end))
+        return end
 
     def _counts(self, i: int) -> bool:
         """Whether a number stands at `i` before those it counts."""
@@ -169,7 +177,10 @@ class Phrases(Bounds):
         before = self.forms[j - 1]
         if self._of_country(i, j) and self.page.kind(j) in ("place", "organisation") and not self._joined(j):
             return False
-        if before.endswith(self.lex.human_plural) and self.lex.role(before) and not self.lex.definite(before):
+        people = before.endswith(self.lex.human_plural)
+        if people and self.lex.role(before) and not self.lex.definite(before):
+            return False
+        if people and j == i + 1 and self.page.kind(j) == "organisation" and not self._joined(j):
             return False
         return not self.complete(i, j) or self._joined(j) or self._name_of_title(i, j)
 
@@ -209,6 +220,8 @@ class Phrases(Bounds):
         form, lex = self.forms[j], self.lex
         if form[:1] != lex.to_clitic or not self._clitic(form) or form in lex.addressee_groups:
             return False
+        if self.page.kind(j) == "outlet" and self.forms[i] in lex.resumptives:
+            return False
         owner = form.startswith(lex.to_clitic * 2) or lex.role(form[1:]) is not None or j in self.page.named
         titled = any(lex.role(self.forms[k]) in lex.epithets for k in range(i, j))
         owned = titled or (owner and self._part_of(i, j))
@@ -243,21 +256,6 @@ class Phrases(Bounds):
             return apposed and lex.definite(form) and self._titled(i) and not self._has_person_in(i, j)
         beside = apposed or (not lex.definite(form) and self.page.kind(j) != "office" and self._long_title(j))
         return beside and bool(closing) and form not in lex.fresh_roles and not self._titles_another(j)
-
-    def _closing(self, i: int, j: int) -> list[Mention]:
-        """The mentions that end right before `j` and begin at `i` or later."""
-        page = self.page
-        return [page.named[k] for k in range(max(i, j - LONGEST_NAME), j) if page.mention_end.get(k) == j]
-
-    def _of_country(self, i: int, j: int) -> bool:
-        """Whether tokens [i, j) end in an office of one country (`دعا الرئيس الأوكراني البرتغال`)."""
-        return any(m.kind == "office" and m.entity is not None for m in self._closing(i, j))
-
-    def _joined(self, j: int) -> bool:
-        """Whether the mention at `j` is joined to what precedes it (`X and Y`)."""
-        form, mention = self.forms[j], self.page.named.get(j)
-        joined = mention is not None and form[:1] in self.lex.conjunctions and form not in self.lex.roles
-        return joined and (mention is None or mention.entity is None or self.page.name_carries(j, form[:1]))
 
     def complete(self, i: int, j: int) -> bool:
         """Whether tokens [i, j) already end in a name, so that another noun begins a new phrase."""
@@ -321,11 +319,6 @@ class Phrases(Bounds):
         if self._is_preposition(form) or form in lex.inner_prepositions:
             return self._past_preposition(i, j, stops)
         return j if j > i and (self._closed(i, j) or self._after_surname(i, j) or self._object_of(i, j)) else j + 1
-
-    def _another(self, i: int, j: int) -> bool:
-        """Whether a body or place named at `j` follows a person's name, which it cannot complete (`أخبر بوتين مجلس الأمن`)."""
-        apart = self.page.kind(j) in ("organisation", "place") and not self._joined(j)
-        return apart and any(m.kind == "person" for m in self._closing(i, j))
 
     def _addressed(self, i: int, j: int) -> bool:
         """Whether a name or title with `to` written onto it follows a person (`قال بوتين لماكرون`): he is the addressee."""

@@ -167,6 +167,9 @@ class Speakers(Known):
         resumed = relative and self.forms[draft.at + 1] in self.lex.resumed
         head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun and not resumed else None
         refers = not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
+        if refers and not draft.joined and (owner := self._subject(draft, self.subjects.owner(draft))) is not None:
+            self.how[id(draft)] = "clause-subject"
+            return owner
         spliced = refers or resumed or self.subjects.spliced(draft)
         if relative and not draft.pronoun and (cited := self._cited_right_before(draft, drafts[max(0, n - NEAR_CITED) : n])):
             self.how[id(draft)] = "goes-on"

@@ -92,7 +92,8 @@ class _Words:
             return False
         if form in names.stop or form in names.titles or form in names.nouns or unlike(form, self.names):
             return False
-        return not (lex.lookup(form) or form in lex.roles or self._is_function(form) or self._is_masdar(form) or self._led(form))
+        verb = any(f.person == 3 or not self.given(form) for f in lex.lookup(form))
+        return not (verb or form in lex.roles or self._is_function(form) or self._is_masdar(form) or self._led(form))
 
     def _led(self, form: str) -> bool:
         """Whether a preposition is written onto a long word of the dictionary (`باحترام`)."""

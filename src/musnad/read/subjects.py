@@ -145,6 +145,17 @@ class Subjects:
         bare = self.lex.without_conjunction(form)
         return not self.lex.definite(bare) and (self.lex.plural(bare) or bare.endswith(self.lex.accusative_plural))
 
+    def owner(self, draft: Draft) -> Range | None:
+        """Whose the medium before a verb is that speaks of it (`بيانا للوزارة قالت فيه`, `مقالا للكاتب X قال فيه`), or None."""
+        lex, forms, at = self.lex, self.forms, draft.at
+        for k in range(max(self.page.first(at) + 1, at - FIRST_TOKENS), at):
+            medium = lex.role(forms[k - 1]) == "document" or not lex.media.isdisjoint(lex.bare_forms(forms[k - 1]))
+            bare = forms[k - 1].removesuffix(lex.accusative)
+            medium = medium or bare in lex.media or lex.role(bare) == "document"
+            if medium and forms[k][:1] == lex.to_clitic and at in (self.phrases.agent(k), self.phrases.phrase(k)):
+                return k, at
+        return None
+
     def several(self, draft: Draft) -> Range | None:
         """Whom the verb of several means that opens its sentence, where nobody spoke before: the people whose nominative
         plural shows them to be the subject of the sentence before (`ورفع المشاركون لافتات. وطالبوا بـ`)."""

@@ -129,6 +129,8 @@ class Verbs:
         if gap is None or self.trailing.in_dashes(i):
             self.why = "no-content"
             return self.trailing.at(i, form) if left is None and not form.joined else None
+        if left is None and not form.joined and self.clauses.set_off(i, gap) and (apart := self.trailing.at(i, form)):
+            return apart
         source, addressee = self.parties.of(i, gap, left, form)
         if source is None and "documents" in form.cue.flags and not form.joined:
             left = source = self.parties.document_before(i)
