@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 DIMENSIONS = 512
 KEPT = 50_000
-"""Vectors that are kept in this process (2 KB each); the least recently used go first."""
+"""Vectors that are kept in this process (1 KB each); the least recently used go first."""
 TOGETHER = 4_096
 """Texts that are encoded at once: a large pile's take no more room than these."""
 SCALE = 1e5
 CHARACTERS = 2_000
 """A text is encoded by its first so many characters: the encoder averages, and the tokenizer is slow."""
 
-_kept: OrderedDict[bytes, NDArray[np.float32]] = OrderedDict()
+_kept: OrderedDict[bytes, NDArray[Any]] = OrderedDict()
+"""Rows as `_whole` makes them."""
 
 
 def encode(texts: Sequence[str], *, written: bool = False) -> NDArray[np.float32]:
@@ -35,7 +36,7 @@ def encode(texts: Sequence[str], *, written: bool = False) -> NDArray[np.float32
 
     Of the folded text, or with `written` of its letters as they are, which the encoder knows better: a single Arabic word
     loses most of its meaning with its hamza, and over two languages the right sentence lies clearer before the others.
-        Equal texts have equal rows. Rows of one text in two batches agree to about 4e-7 and are rounded to 5 decimals;
+    Equal texts have equal rows. Rows of one text in two batches agree to about 4e-7 and are rounded to 5 decimals;
     compare them with a tolerance, or round what is computed from them.
     """
     import numpy as np
@@ -52,18 +53,23 @@ def encode(texts: Sequence[str], *, written: bool = False) -> NDArray[np.float32
                 _kept.move_to_end(key)
         while len(_kept) > KEPT:
             _kept.popitem(last=False)
+    rows /= np.float32(SCALE)
     return rows
 
 
 class Rows:
     """The rows of many texts in half the room: what is rounded to 5 decimals is a whole number of hundred-thousandths."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], count: int) -> None:
+        """`count` says how many texts there are: they are asked for one by one."""
         import numpy as np
 
+        self._rows: NDArray[Any] = np.zeros((count, DIMENSIONS), dtype=np.int16)
         left = iter(texts)
-        parts = [_whole(encode(batch)) for batch in iter(lambda: list(islice(left, TOGETHER)), [])]
-        self._rows = np.concatenate([np.zeros((0, DIMENSIONS), dtype=np.int16), *parts])
+        for start in range(0, count, TOGETHER):
+            part = _whole(encode(list(islice(left, TOGETHER))))
+            self._rows = self._rows.astype(np.promote_types(self._rows.dtype, part.dtype), copy=False)
+            self._rows[start : start + len(part)] = part
 
     def __getitem__(self, which: NDArray[np.int64]) -> NDArray[np.float32]:
         """The rows of some texts, by their indices, as `encode` gives them."""
@@ -86,8 +92,8 @@ def _fill(missing: dict[bytes, str]) -> None:
     if not missing:
         return
     order = sorted(missing, key=missing.__getitem__)
-    for key, row in zip(order, _encoder().encode([missing[key] for key in order]).round(5), strict=True):
-        _kept[key] = row
+    for key, row in zip(order, _whole(_encoder().encode([missing[key] for key in order])), strict=True):
+        _kept[key] = row.copy()
 
 
 @cache

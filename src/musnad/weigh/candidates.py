@@ -164,7 +164,7 @@ class _Words:
     def __init__(self, found: Sequence[Statement], counts: Sequence[int]) -> None:
         from musnad.vectors import Rows
 
-        self.rows = Rows(s.text for s in found)
+        self.rows = Rows((s.text for s in found), len(found))
         self.stems = Sets((s.words.ordered for s in found), counts)
         self.meant = Sets((s.meant for s in found), counts)
         self.named = Sets((s.named for s in found), counts)
@@ -222,8 +222,7 @@ def _between(words: _Words, count: int) -> Iterator[Part]:
 
     if count <= BLOCK:
         return
-    rare = [s[words.stems.holders[s] <= HOLDERS] for s in words.stems.each()]
-    pairs = meeting(rare, least=COMMON, following=HOLDERS)
+    pairs = meeting(*words.stems.rare(HOLDERS), least=COMMON, following=HOLDERS)
     for start in range(0, len(pairs), BATCH):
         part = pairs[start : start + BATCH]
         measures = np.stack(words.of(part[:, 0], part[:, 1]), axis=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import msgspec
 from msgspec import Struct
@@ -211,8 +212,13 @@ def _events(stated: Sequence[Statement]) -> tuple[str, ...]:
     return tuple(sorted(common & main or main))
 
 
+@cache
+def _count(statements: int) -> Reason:
+    return Reason("claim.statements", {"count": statements})
+
+
 def _reasons(stated: Sequence[Statement], sources: Sequence[Source], found: Sequence[Origin]) -> tuple[Reason, ...]:
-    out = [Reason("claim.statements", {"count": len(stated)})]
+    out = [_count(len(stated))]
     if len({s.link.speaker.who.id for s in stated}) > 1 and len({s.link.speaker.key for s in stated}) == 1:
         out.append(Reason("origin.account", {"account": stated[0].link.speaker.key}))
     if all(source.carrier for source in sources):

@@ -14,6 +14,7 @@ from heapq import heapify, heappop, heappush
 from math import ceil
 
 from musnad.weigh.candidates import NEAREST
+from musnad.weigh.joins import Joined
 
 Pairs = Mapping[tuple[int, int], float]
 Links = dict[int, int]
@@ -38,11 +39,29 @@ def cluster(kinds: Mapping[int, Collection[str]], scores: Pairs, threshold: floa
     >>> cluster({0: "ab", 1: "c", 2: "d"}, {(0, 1): 0.6, (1, 2): 0.9}, 0.5, 0.5)
     [[0], [1, 2]]
     """
-    linked = {i for (i, j), score in scores.items() if score > 0 and i != j for i in (i, j)}
-    grouping = _Grouping({i: kinds[i] for i in kinds if i in linked}, scores)
-    grouping.join(threshold)
-    grouping.join(loose, apart=True)
-    return sorted(map(sorted, [*grouping.groups.values(), *([i] for i in kinds if i not in linked)]))
+    out: list[list[int]] = []
+    linked: set[int] = set()
+    for part in _connected(scores):
+        here = {i for pair in part for i in pair}
+        grouping = _Grouping({i: kinds[i] for i in here}, {pair: scores[pair] for pair in part})
+        grouping.join(threshold)
+        grouping.join(loose, apart=True)
+        out += grouping.groups.values()
+        linked |= here
+    return sorted(map(sorted, [*out, *([i] for i in kinds if i not in linked)]))
+
+
+def _connected(scores: Pairs) -> Iterable[list[tuple[int, int]]]:
+    """The pairs with a score in parts that have nothing to do with each other: one is held at a time, however large a pile."""
+    joined = Joined()
+    for (i, j), score in scores.items():
+        if score > 0 and i != j:
+            joined.join(i, j)
+    parts: dict[int, list[tuple[int, int]]] = {}
+    for pair, score in scores.items():
+        if score > 0 and pair[0] != pair[1]:
+            parts.setdefault(joined.top(pair[0]), []).append(pair)
+    return parts.values()
 
 
 class _Grouping:
@@ -54,8 +73,7 @@ class _Grouping:
         self.kinds = {i: set(here) for i, here in kinds.items()}
         self.between: dict[int, dict[int, Links]] = {i: {} for i in kinds}
         for (i, j), score in scores.items():
-            if score > 0 and i != j:
-                self.between[i][j] = self.between[j][i] = {round(score * 1000): self.sizes[i] * self.sizes[j]}
+            self.between[i][j] = self.between[j][i] = {round(score * 1000): self.sizes[i] * self.sizes[j]}
 
     def join(self, threshold: float, *, apart: bool = False) -> None:
         """Join the nearest groups while they reach the threshold; with `apart`, only those without a common kind."""

@@ -7,15 +7,17 @@ and containment of documents, section 4). What a pair shares is then found word 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from musnad.model import Copy, Excerpt, Reading, Spans
+from musnad.text import fold
 from musnad.weigh.joins import meeting
-from musnad.weigh.shingles import RUN, Text, runs_of, text_of
+from musnad.weigh.shingles import RUN, Text, Texts, runs_of, text_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,6 +30,8 @@ MEET = 2
 NEXT = 12
 """A run pairs each report that has it with so many next ones: what thousands have is looked at a few times a report.
 Reports of one wire meet their neighbours in time, and so all of them in turn."""
+LATELY = 500
+"""Reports whose runs are kept in order: pairs come in the order of their days."""
 GAP = 3
 """Words between two shared stretches that belong to one passage: a word was put in, left out or replaced."""
 NARRATION = 8
@@ -49,6 +53,8 @@ relay one speech or statement in its own words have nothing else in common."""
 COVERED = 0.75
 """Part of a statement's letters that must stand in shared passages."""
 
+_FIGURE = re.compile(r"\d+")
+
 Stretch = tuple[int, int, int]
 """First word in one text and in the other, and how many words are the same from there."""
 
@@ -65,8 +71,8 @@ class Indexed(NamedTuple):
 class Copies:
     """What the reports of a pile share, pair by pair, whoever published them."""
 
-    def __init__(self, readings: Sequence[Reading], texts: Mapping[str, Text] | None = None) -> None:
-        """`texts` are those of the reports by their ids, where they are known."""
+    def __init__(self, readings: Sequence[Reading], texts: Texts | None = None) -> None:
+        """`texts` are those of the reports, where they are known."""
         self.all = copies(readings, texts)
         self._outlets = {r.report.id: r.report.outlet or r.report.id for r in readings}
 
@@ -100,13 +106,13 @@ def _common(one: Spans, other: Spans) -> int:
     return sum(max(0, min(end, stop) - max(start, first)) for start, end in one for first, stop in other)
 
 
-def copies(readings: Sequence[Reading], known: Mapping[str, Text] | None = None) -> tuple[Copy, ...]:
+def copies(readings: Sequence[Reading], known: Texts | None = None) -> tuple[Copy, ...]:
     """The pairs of reports that share text, by their ids, whatever the order of `readings`."""
     ordered = sorted(readings, key=lambda r: (r.report.published or "", r.report.id))
     texts = [known[reading.report.id] if known else text_of(reading) for reading in ordered]
     pairs = met(texts)
-    indexed = {i: _indexed(texts[i]) for i in sorted({i for pair in pairs for i in pair})}
-    found = (_copy(ordered[i], ordered[j], indexed[i], indexed[j]) for i, j in pairs)
+    indexed = lru_cache(maxsize=LATELY)(lambda i: _indexed(texts[i]))
+    found = (_copy(ordered[i], ordered[j], indexed(i), indexed(j)) for i, j in pairs)
     return tuple(sorted((c for c in found if c), key=lambda c: (c.left.report, c.right.report)))
 
 
@@ -115,8 +121,9 @@ def met(texts: Sequence[Text]) -> list[tuple[int, int]]:
     import numpy as np
 
     runs = (runs_of(text.words) for text in texts)
-    sketches = [np.unique(row[row < SKETCH]) for row in runs]
-    return [(i, j) for i, j in meeting(sketches, least=MEET, following=NEXT).tolist()]
+    sketches = [np.zeros(0, dtype=np.uint64), *(np.unique(row[row < SKETCH]) for row in runs)]
+    home = np.repeat(np.arange(len(sketches)) - 1, [len(sketch) for sketch in sketches])
+    return [(i, j) for i, j in meeting(np.concatenate(sketches), home, least=MEET, following=NEXT).tolist()]
 
 
 def _indexed(text: Text) -> Indexed:
@@ -141,7 +148,7 @@ def _copy(one: Reading, other: Reading, left: Indexed, right: Indexed) -> Copy |
     days = _days(one, other)
     if days > DAYS and share < LATER:
         return None
-    if days and share < FILLED[min(_filled(shared, left.text, right.text), len(FILLED) - 1)]:
+    if days and share < FILLED[min(_filled(shared, (one, left.text), (other, right.text)), len(FILLED) - 1)]:
         return None
     return Copy(
         left=Excerpt(one.report.id, tuple(_span(left.text, i, n) for i, _, n in shared)),
@@ -151,15 +158,21 @@ def _copy(one: Reading, other: Reading, left: Indexed, right: Indexed) -> Copy |
     )
 
 
-def _filled(shared: Sequence[Stretch], left: Text, right: Text) -> int:
+def _filled(shared: Sequence[Stretch], left: tuple[Reading, Text], right: tuple[Reading, Text]) -> int:
     """How many short gaps between stretches that follow each other in both texts hold other figures in each."""
     found = 0
     for (i, j, n), (k, m, _) in pairwise(sorted(shared)):
         gaps = (left, i + n, k), (right, j + n, m)
         if all(0 < end - start <= FILL for _, start, end in gaps):
-            one, other = (text.figures[start:end] for text, start, end in gaps)
-            found += bool(one.any() and other.any() and one[one > 0].tolist() != other[other > 0].tolist())
+            one, other = (_figures(*where, start, end) for where, start, end in gaps)
+            found += bool(one and other and one != other)
     return found
+
+
+def _figures(reading: Reading, text: Text, start: int, end: int) -> list[str]:
+    """The digits that some words of a report begin with."""
+    words = (fold(reading.report.text[low:high]) for low, high in (_span(text, k, 1) for k in range(start, end)))
+    return [found.group() for word in words if (found := _FIGURE.match(word))]
 
 
 def _span(text: Text, first: int, count: int) -> tuple[int, int]:

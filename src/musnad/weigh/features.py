@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from typing import TYPE_CHECKING
 
 from musnad.weigh.parties import Voice
@@ -85,9 +85,9 @@ def content(left: Words, right: Words, by: Statement) -> dict[str, float]:
     return out | {name: 1.0 for name, held in holds.items() if held}
 
 
-def differ(left: Set[str], right: Set[str]) -> bool:
+def differ(left: Collection[str], right: Collection[str]) -> bool:
     """Whether both name something (days, places) and nothing in common."""
-    return bool(left) and bool(right) and left.isdisjoint(right)
+    return bool(left) and bool(right) and set(left).isdisjoint(right)
 
 
 def _same(left: Voice, right: Voice) -> bool:

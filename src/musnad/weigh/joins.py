@@ -4,7 +4,6 @@ And which things are one, if those of some pairs are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,25 +11,24 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def meeting(sets: Sequence[NDArray[np.generic]], *, least: int, following: int) -> NDArray[np.int64]:
+def meeting(held: NDArray[np.generic], home: NDArray[np.int64], *, least: int, following: int) -> NDArray[np.int64]:
     """Pairs of indices (k x 2, the smaller first, sorted) of sets that share at least `least` elements.
 
-    A set holds each element once, as a number. An element is looked at in each set that holds it and the `following` next
-    ones that do: sets further apart are not compared by it.
+    `held` are elements as numbers, each as often as sets hold it, and `home` the sets that hold them. An element is looked at
+    in each set that holds it and the `following` next ones that do: sets further apart are not compared by it.
     """
     import numpy as np
 
-    held = np.concatenate([*sets, np.zeros(0, dtype=sets[0].dtype if sets else np.int64)])
-    home = np.repeat(np.arange(len(sets)), [len(s) for s in sets])
+    width = int(home.max(initial=0)) + 1
     order = np.lexsort((home, held))
     held, home = held[order], home[order]
     pairs = [np.zeros(0, dtype=np.int64)]
     for step in range(1, following + 1):
         same = held[step:] == held[:-step]
-        pairs.append(home[:-step][same] * len(sets) + home[step:][same])
+        pairs.append(home[:-step][same] * width + home[step:][same])
     keys, counts = np.unique(np.concatenate(pairs), return_counts=True)
     keys = keys[counts >= least]
-    return np.stack(np.divmod(keys, max(1, len(sets))), axis=1)
+    return np.stack(np.divmod(keys, width), axis=1)
 
 
 class Joined:

@@ -7,9 +7,9 @@ one for all languages; so contents are compared by them over two languages too.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from musnad.model import Reading, Span
+from musnad.model import Mention, Span, Time
 from musnad.text import Token
 from musnad.weigh.items import stands_for
 from musnad.weigh.words import Meaning
@@ -17,13 +17,13 @@ from musnad.weigh.words import Meaning
 Named = Sequence[tuple[Span, str]]
 
 
-def names(reading: Reading) -> tuple[tuple[Span, str], ...]:
+def names(mentions: Iterable[Mention], times: Iterable[Time]) -> Named:
     """Where a report names somebody or something that is known, and whom: a capital as its country. In the text's order.
 
     Times stand among them with nobody's id: they are compared as values.
     """
-    who = ((m.span, stands_for(m.entity.id)) for m in reading.mentions if m.entity)
-    return tuple(sorted((*who, *((time.span, "") for time in reading.times))))
+    who = ((m.span, stands_for(m.entity.id)) for m in mentions if m.entity)
+    return sorted([*who, *((time.span, "") for time in times)])
 
 
 def meant(every: Sequence[Token], named: Named, table: Meaning) -> tuple[tuple[str, ...], tuple[str, ...]]:

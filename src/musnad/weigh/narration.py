@@ -84,7 +84,8 @@ class Narration:
         for (part, i), cosine in zip(self._near, _cosines(self._near, self._found), strict=True):
             if cosine >= COSINE:
                 told.setdefault(i, set()).update((p.report, p.span) for p in self._alike[part.text])
-        return lambda statements: set[Place]().union(*(told.get(i, ()) for i in {self._first[i] for i in statements}))
+        first = self._first
+        return lambda statements: set[Place]().union(*(told.get(i, ()) for i in {first[i] for i in statements}))
 
 
 class _Holders:
@@ -151,13 +152,13 @@ def _fits(part: Words, statement: Words) -> bool:
     return (part.negations > 0) == (statement.negations > 0) and not number_conflicts(part.numbers, statement.numbers)
 
 
-def _cosines(near: Sequence[tuple[Part, int]], found: Sequence[Statement]) -> list[float]:
-    if not near:
-        return []
+def _cosines(near: Sequence[tuple[Part, int]], found: Sequence[Statement]) -> Iterator[float]:
     from musnad.vectors import encode
 
-    left, right = encode([part.text for part, _ in near]), encode([found[i].text for _, i in near])
-    return [round(float(value), 3) for value in (left * right).sum(axis=1)]
+    for start in range(0, len(near), BATCH):
+        some = near[start : start + BATCH]
+        left, right = encode([part.text for part, _ in some]), encode([found[i].text for _, i in some])
+        yield from (round(float(value), 3) for value in (left * right).sum(axis=1))
 
 
 def parts_of(reading: Reading, tokens: Tokens | None = None) -> list[Part]:

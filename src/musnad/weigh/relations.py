@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from musnad.model import Claim, Reason, Relation, RelationKind
 from musnad.quantities import conflicts, one_fact
 from musnad.weigh import stance
@@ -41,25 +43,32 @@ def relations(groups: Sequence[tuple[Claim, Sequence[int]]], found: Sequence[Sta
     for claim, indices in groups:
         for i in indices:
             homes.setdefault(i, []).append(claim.id)
-    best: dict[tuple[str, str], Relation] = {}
-    for i, j in scored.related:
-        if not set(homes.get(i, ())).isdisjoint(homes.get(j, ())):
-            continue
+
+    def judged(i: int, j: int) -> Judged | None:
         near, here, there = scored.near[i, j], *(found[k] for k in scored.alike.beside(i, j))
-        judged = relation(near, features(near, here, there), here, there)
-        if judged is None:
+        return relation(near, features(near, here, there), here, there)
+
+    best: dict[tuple[str, str], Relation] = {}
+    by: dict[tuple[str, str], tuple[int, int]] = {}
+    for i, j in scored.related:
+        if not set(homes.get(i, ())).isdisjoint(homes.get(j, ())) or (seen := judged(i, j)) is None:
             continue
-        kind, score, reasons, swap = judged
+        kind, score, _, swap = seen
         one, two = (j, i) if swap else (i, j)
         for left, right in ((a, b) for a in homes.get(one, ()) for b in homes.get(two, ())):
             key = (left, right) if left < right else (right, left)
-            _keep(best, key, Relation(left, right, kind, score, reasons))
-    return _leading(sorted(best.values(), key=lambda r: (r.relation, -r.score, r.left, r.right)))
+            if _keep(best, key, Relation(left, right, kind, score)):
+                by[key] = i, j
+    leading = _leading(sorted(best.values(), key=lambda r: (r.relation, -r.score, r.left, r.right)))
+    # Few lead: the reasons of the others would take more room than the claims.
+    of_pair = ((r, judged(*by[min(r.left, r.right), max(r.left, r.right)])) for r in leading)
+    return [replace(r, reasons=seen[2]) for r, seen in of_pair if seen]
 
 
-def relation(
-    near: Near, measures: Features, left: Statement, right: Statement
-) -> tuple[RelationKind, float, tuple[Reason, ...], bool] | None:
+Judged = tuple[RelationKind, float, tuple[Reason, ...], bool]
+
+
+def relation(near: Near, measures: Features, left: Statement, right: Statement) -> Judged | None:
     """Kind, score, reasons and whether the right one comes first; None where the two have nothing to do with each other."""
     if "other-event" in measures or left.link.member == right.link.member:
         return None
@@ -167,12 +176,14 @@ def _alike(near: Near, least: tuple[float, float] = ALIKE) -> bool:
     return near.cosine >= least[0] and near.within >= least[1]
 
 
-def _keep(best: dict[tuple[str, str], Relation], key: tuple[str, str], new: Relation) -> None:
-    """A conflict goes before an agreement, that before an elaboration, and then the higher score."""
+def _keep(best: dict[tuple[str, str], Relation], key: tuple[str, str], new: Relation) -> bool:
+    """Whether a relation is the best yet: a conflict goes before an agreement, that before the rest, and then the score."""
     order = ("elaborates", "agrees", "contradicts")
     old = best.get(key)
-    if old is None or (order.index(new.relation), new.score) > (order.index(old.relation), old.score):
-        best[key] = new
+    if old is not None and (order.index(new.relation), new.score) <= (order.index(old.relation), old.score):
+        return False
+    best[key] = new
+    return True
 
 
 def _leading(found: Iterable[Relation]) -> list[Relation]:

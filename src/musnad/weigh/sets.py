@@ -39,11 +39,12 @@ class Sets:
         self.weights = weights.astype(np.float32)
         self.weight = np.maximum(np.bincount(whole, self.weights[self.held], len(counts)), 1e-6).astype(np.float32)
 
-    def each(self) -> Sequence[NDArray[np.int64]]:
-        """The elements of each set."""
+    def rare(self, most: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The elements that at most so many sets hold, each as often as it is held, and the sets that hold them."""
         import numpy as np
 
-        return np.split(self.held, self.at[1:-1])
+        few = self.holders[self.held] <= most
+        return self.held[few], np.repeat(np.arange(len(self.at) - 1), np.diff(self.at))[few]
 
     def among(self, block: NDArray[np.int64]) -> Measures:
         """The measures of all pairs of some sets, as matrices."""

@@ -6,6 +6,7 @@ Hashes are the same in every process: nothing here depends on a seed.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
@@ -23,7 +24,6 @@ RUN = 5
 _UNREAD = frozenset({"furniture", "credit", "dateline"})
 _CLOSES = {"«": "»", "“": "”", '"': '"'}
 _MARKS = re.compile('[«»“”"]')
-_FIGURE = re.compile(r"\d+")
 _STEP, _STIR = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9
 
 
@@ -31,7 +31,7 @@ class Text(NamedTuple):
     """The words of a report outside of its furniture: where each starts and ends, its hash, whether it is narration.
 
     Narration is the outlet's own wording: no quotation, no name, and no words for a speaker. `voiced` is narration that is
-    attributed to nobody; `figures` are the hashes of the digits that a word begins with, else 0.
+    attributed to nobody.
     """
 
     starts: NDArray[np.int32]
@@ -39,7 +39,6 @@ class Text(NamedTuple):
     words: NDArray[np.uint64]
     narration: NDArray[np.bool_]
     voiced: NDArray[np.bool_]
-    figures: NDArray[np.uint64]
 
 
 def text_of(reading: Reading, tokens: Tokens | None = None) -> Text:
@@ -59,8 +58,29 @@ def text_of(reading: Reading, tokens: Tokens | None = None) -> Text:
         _clear(voiced, bisect_right(ends, low), bisect_left(starts, high))
     own, by_nobody = (np.frombuffer(bytes(flags), dtype=np.bool_) for flags in (narration, voiced))
     hashes = np.array(list(map(_hashes.__getitem__, forms)), dtype=np.uint64)
-    figures = np.array([_figure(form) for form in forms], dtype=np.uint64)
-    return Text(np.array(starts, dtype=np.int32), np.array(ends, dtype=np.int32), hashes, own, by_nobody, figures)
+    return Text(np.array(starts, dtype=np.int32), np.array(ends, dtype=np.int32), hashes, own, by_nobody)
+
+
+class Texts:
+    """The words of many reports by the ids of these, in few large arrays: small ones by the thousand leave memory in pieces."""
+
+    def __init__(self) -> None:
+        self._rows = tuple(array(code) for code in "iiQbb")
+        self._at: dict[str, slice] = {}
+
+    def add(self, report: str, text: Text) -> None:
+        """Keeps the words of a report."""
+        start = len(self._rows[0])
+        for row, part in zip(self._rows, text, strict=True):
+            row.frombytes(part.tobytes())
+        self._at[report] = slice(start, len(self._rows[0]))
+
+    def __getitem__(self, report: str) -> Text:
+        """The words of a report that was added. While they are held, none can be added."""
+        import numpy as np
+
+        kinds = (np.int32, np.int32, np.uint64, np.bool_, np.bool_)
+        return Text(*(np.frombuffer(row, dtype)[self._at[report]] for row, dtype in zip(self._rows, kinds, strict=True)))
 
 
 def _clear(flags: bytearray, start: int, end: int) -> None:
@@ -89,11 +109,6 @@ def _quoted(report: Report, block: Span) -> Iterator[Span]:
             opened = None
         elif opened is None and mark.group() in _CLOSES:
             opened = mark.start(), _CLOSES[mark.group()]
-
-
-def _figure(form: str) -> int:
-    found = _FIGURE.match(form)
-    return _hashes[found.group()] if found else 0
 
 
 class _Hashes(dict[str, int]):

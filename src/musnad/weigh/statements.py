@@ -9,14 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from itertools import groupby
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
 from musnad.model import Attribution, Event, Member, Mention, Party, Reading, Report, Span, Spans, Time
 from musnad.model import Words as Marked
 from musnad.text import tokenize
-from musnad.weigh.meant import meant, names
+from musnad.weigh.meant import Named, meant, names
 from musnad.weigh.parties import NOBODY, Parties, Voice
 from musnad.weigh.propositions import propositions
 from musnad.weigh.words import NONE, Meaning, Words, meaning, stems, words
@@ -34,8 +35,7 @@ OWN_WORDS = 3
 class Link(Struct, frozen=True, gc=False):
     """An attribution within its report: what it stands in, outermost first, itself last, and who speaks at each step.
 
-    `times` and `mentions` are all those of its report; `days` and `places` those among them that name one: where, and its
-    value or id, in the order of the text; `names` are all names that mean somebody or something, in the same way.
+    `times` and `mentions` are all those of its report.
     """
 
     report: Report
@@ -44,9 +44,6 @@ class Link(Struct, frozen=True, gc=False):
     addressee: Voice
     times: tuple[Time, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    days: tuple[tuple[Span, str], ...] = ()
-    places: tuple[tuple[Span, str], ...] = ()
-    names: tuple[tuple[Span, str], ...] = ()
 
     @property
     def attribution(self) -> Attribution:
@@ -80,8 +77,8 @@ class Statement(Struct, frozen=True, gc=False):
     principal: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
-    days: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
+    days: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
 
@@ -96,13 +93,12 @@ def links(readings: Sequence[Reading], parties: Parties) -> list[Link]:
     out: list[Link] = []
     for reading in sorted(readings, key=lambda r: r.report.id):
         by_id = {a.id: a for a in reading.attributions}
-        named = _days(reading), _places(reading), names(reading)
         speakers = {a.id: parties.voice(a.source, reading, f"s {a.id}") for a in reading.attributions}
         for a in sorted(reading.attributions, key=lambda a: (a.content.spans, a.cue.spans, a.id)):
             chain = _chain(a, by_id)
             addressee = parties.voice(a.addressee, reading, f"a {a.id}") if a.addressee != NO_PARTY else NOBODY
             said = tuple(speakers[step.id] for step in chain)
-            out.append(Link(reading.report, chain, said, addressee, reading.times, reading.mentions, *named))
+            out.append(Link(reading.report, chain, said, addressee, reading.times, reading.mentions))
     return out
 
 
@@ -121,12 +117,15 @@ def statements(all_links: Sequence[Link], events: Sequence[Event]) -> list[State
         if link.attribution.parent:
             children.setdefault(Member(link.report.id, link.attribution.parent), []).append(link.attribution)
     linked = Linked(events)
-    return [
-        statement
-        for link in all_links
-        if link.attribution.polarity != "not-said"
-        for statement in stated(link, own_spans(link.attribution.content.spans, children.get(link.member, [])), linked.of(link))
-    ]
+    out: list[Statement] = []
+    for _, here in groupby(all_links, key=lambda link: link.report.id):
+        mine = list(here)
+        names = Names.of(mine[0])
+        for link in mine:
+            if link.attribution.polarity != "not-said":
+                own = own_spans(link.attribution.content.spans, children.get(link.member, []))
+                out += stated(link, own, names, linked.of(link))
+    return out
 
 
 def omissions(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statement]:
@@ -136,14 +135,14 @@ def omissions(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statem
     for link in all_links:
         if link.attribution.polarity == "not-said" and link.attribution.content.spans:
             table, spans = meaning(link.report.language), link.attribution.content.spans
-            out.append(_statement(link, spans, table, False, linked.of(link)))
+            out.append(_statement(link, spans, table, False, (Names.of(link), linked.of(link))))
     return out
 
 
-def stated(link: Link, own: Spans, about: About = NOTHING) -> list[Statement]:
+def stated(link: Link, own: Spans, names: Names, about: About = NOTHING) -> list[Statement]:
     """The propositions of an attribution's own spans; where it relays, only those with enough words of their own.
 
-    `about` are the three sets that `Linked.of` gives.
+    `names` are those of its report; `about` are the three sets that `Linked.of` gives.
     """
     report, a = link.report, link.attribution
     table = meaning(report.language)
@@ -151,8 +150,8 @@ def stated(link: Link, own: Spans, about: About = NOTHING) -> list[Statement]:
     # What is left between holes is often a quotation mark or a preposition, which tells nothing to a reader.
     own = tuple(s for s in own if stems(report.text[s[0] : s[1]], table)) or own if relays else own
     out = []
-    for spans in propositions(report.text, own, table, link.names):
-        made = _statement(link, spans, table, _conditional(a, spans), about)
+    for spans in propositions(report.text, own, table, names.all):
+        made = _statement(link, spans, table, _conditional(a, spans), (names, about))
         if not relays or len(made.words.ordered) >= OWN_WORDS:
             out.append(made)
     return out
@@ -160,41 +159,53 @@ def stated(link: Link, own: Spans, about: About = NOTHING) -> list[Statement]:
 
 def whole(link: Link, spans: Spans) -> Statement:
     """Some words of an attribution as one statement, however many propositions they hold."""
-    return _statement(link, spans, meaning(link.report.language), _conditional(link.attribution, spans), NOTHING)
+    return _statement(
+        link, spans, meaning(link.report.language), _conditional(link.attribution, spans), (Names.of(link), NOTHING)
+    )
 
 
-def _statement(link: Link, spans: Spans, table: Meaning, conditional: bool, about: About) -> Statement:
+def _statement(link: Link, spans: Spans, table: Meaning, conditional: bool, of_report: tuple[Names, About]) -> Statement:
     """The words in some spans of a report as a statement, with all that it holds."""
     report = link.report.text
     every = [token for start, end in spans for token in tokenize(report, start, end)]
-    days, places = (_inside(named, spans) for named in (link.days, link.places))
+    names, about = of_report
+    days, places = (_inside(named, spans) for named in (names.days, names.places))
     return Statement(
-        link, spans, words(report, table, every), table, conditional, *about, days, places, *meant(every, link.names, table)
+        link, spans, words(report, table, every), table, conditional, *about, days, places, *meant(every, names.all, table)
     )
 
 
 def unattributed(reading: Reading, spans: Spans) -> Link:
     """Words that a report tells in its own voice, in the form of an attribution to nobody."""
     told = Attribution("", Marked(), Marked(spans))
-    return Link(reading.report, (told,), (NOBODY,), NOBODY, reading.times, reading.mentions, _days(reading), _places(reading))
+    return Link(reading.report, (told,), (NOBODY,), NOBODY, reading.times, reading.mentions)
 
 
-def _days(reading: Reading) -> tuple[tuple[Span, str], ...]:
-    dated = (t for t in reading.times if t.value and t.kind in ("day", "instant") and len(t.value) >= 10)
-    return tuple(sorted((t.span, (t.value or "")[:10]) for t in dated))
+class Names(NamedTuple):
+    """Where a report names days, places, and all that means somebody or something, with its value or id, in the text's order.
+
+    Statements are made by them, and keep what they hold of them: they are not kept with the pile.
+    """
+
+    days: Named
+    places: Named
+    all: Named
+
+    @classmethod
+    def of(cls, link: Link) -> Names:
+        """Those of an attribution's report."""
+        dated = (t for t in link.times if t.value and t.kind in ("day", "instant") and len(t.value) >= 10)
+        places = ((m.span, m.entity.id) for m in link.mentions if m.entity and m.kind == "place")
+        days = ((t.span, (t.value or "")[:10]) for t in dated)
+        return cls(sorted(days), sorted(places), names(link.mentions, link.times))
 
 
-def _places(reading: Reading) -> tuple[tuple[Span, str], ...]:
-    return tuple(sorted((m.span, m.entity.id) for m in reading.mentions if m.entity and m.kind == "place"))
-
-
-def _inside(named: Sequence[tuple[Span, str]], spans: Spans) -> frozenset[str]:
-    """What is named within some spans."""
+def _inside(named: Named, spans: Spans) -> tuple[str, ...]:
+    """What is named within some spans, sorted."""
     if not named:
-        return NONE
+        return ()
     rows = (named[bisect_left(named, ((start,),)) : bisect_left(named, ((end,),))] for start, end in spans)
-    found = {value for (_, end), row in zip(spans, rows, strict=True) for (_, stop), value in row if stop <= end}
-    return frozenset(found) if found else NONE
+    return tuple(sorted({value for (_, end), row in zip(spans, rows, strict=True) for (_, stop), value in row if stop <= end}))
 
 
 def _conditional(a: Attribution, spans: Spans) -> bool:

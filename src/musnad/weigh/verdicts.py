@@ -6,17 +6,21 @@ and where outlets tell it in text that they share. None says that a thing is so,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from musnad.model import Claim, Event, Reason, Ref, Relation, Verdict, VerdictCode
+from musnad.model import Claim, Event, Origin, Reason, Ref, Relation, Teller, Verdict, VerdictCode
 from musnad.weigh.parties import Parties
 
 SHARED = ("origin.copied", "origin.credited")
 """Reasons that name the reports which state a claim in text that they share."""
+
+AGAIN = 4_096
+"""Tellers, origins and counts whose reasons are kept: in a pile the same few tell most claims, and share one reason."""
 
 Sides = tuple[str, ...]
 Related = Mapping[str, Sequence[tuple[Claim, Relation]]]
@@ -38,13 +42,13 @@ class Pile(Struct, frozen=True, gc=False):
 
 def judged(
     claims: Sequence[Claim], tied: Iterable[Relation], events: Sequence[Event], by: Parties, *, speaking: Mapping[str, Sides]
-) -> list[Claim]:
-    """The claims with their verdicts, in their order. `speaking`: claim id -> labels of the sides of whoever says it."""
+) -> Iterator[Claim]:
+    """The claims with their verdicts, one by one. `speaking`: claim id -> labels of the sides of whoever says it."""
     known = {c.id: c for c in claims}
     dates = {e.id: e.when.date for e in events}
     against, alike = (_related(known, tied, kind) for kind in ("contradicts", "agrees"))
     pile = Pile(against, alike, {e.id: _parties(e, by) for e in events}, speaking, dates)
-    return [replace(c, verdicts=(*_conflict(c, pile), _telling(c, pile, by), _origin(c), *_shared(c))) for c in claims]
+    return (replace(c, verdicts=(*_conflict(c, pile), _telling(c, pile, by), _origin(c), *_shared(c))) for c in claims)
 
 
 def _parties(event: Event, by: Parties) -> frozenset[str]:
@@ -81,7 +85,7 @@ def _telling(claim: Claim, pile: Pile, by: Parties) -> Verdict:
     alike = pile.alike.get(claim.id, ())
     sides = tuple(sorted({side for c in (claim, *(other for other, _ in alike)) for side in c.sides_telling}))
     says = [Reason("verdict.alike", {"claim": other.id, "sides": list(other.sides_telling)}) for other, _ in alike]
-    reasons = (*_tellers(claim), *_given(claim, by), *says)
+    reasons = (*_tellers(claim.told_by), *_given(claim, by), *says)
     if not sides:
         return Verdict("no-side", {}, reasons or (Reason("verdict.no-teller"),))
     if len(sides) == 1:
@@ -93,16 +97,15 @@ def _telling(claim: Claim, pile: Pile, by: Parties) -> Verdict:
     return Verdict("several", {"sides": list(sides)}, reasons)
 
 
-def _tellers(claim: Claim) -> Iterable[Reason]:
+@lru_cache(maxsize=AGAIN)
+def _tellers(told_by: tuple[Teller, ...]) -> tuple[Reason, ...]:
     """Who tells it, side by side, those of no known side last."""
     by_side: dict[str | None, list[dict[str, str]]] = {}
-    for t in claim.told_by:
+    for t in told_by:
         by_side.setdefault(t.side, []).append(_entity(t.entity))
-    for side in sorted(by_side, key=lambda s: (s is None, s or "")):
-        if side is None:
-            yield Reason("verdict.told", {"tellers": by_side[side]})
-        else:
-            yield Reason("verdict.told-for", {"side": side, "tellers": by_side[side]})
+    sides = sorted(by_side, key=lambda s: (s is None, s or ""))
+    rows = (("verdict.told", {}) if side is None else ("verdict.told-for", {"side": side}) for side in sides)
+    return tuple(Reason(code, {**side, "tellers": by_side[side.get("side")]}) for code, side in rows)
 
 
 def _given(claim: Claim, by: Parties) -> Iterable[Reason]:
@@ -138,7 +141,12 @@ def _origin(claim: Claim) -> Verdict:
     told = tuple(r for r in claim.reasons if r.code.startswith("origin.") and r.code not in SHARED)
     if not claim.origins:
         return Verdict("no-origin", {"outlets": claim.outlets}, told)
-    return Verdict("origins", {"origins": claim.independent_origins, "outlets": claim.outlets}, (*_from(claim), *told))
+    return Verdict("origins", _counts(claim.independent_origins, claim.outlets), (*_from(claim.origins), *told))
+
+
+@lru_cache(maxsize=AGAIN)
+def _counts(origins: int, outlets: int) -> dict[str, int]:
+    return {"origins": origins, "outlets": outlets}
 
 
 def _shared(claim: Claim) -> list[Verdict]:
@@ -146,11 +154,13 @@ def _shared(claim: Claim) -> list[Verdict]:
     return [Verdict("shared-text", {"outlets": r.values["outlets"]}, (r,)) for r in claim.reasons if r.code in SHARED]
 
 
-def _from(claim: Claim) -> Iterable[Reason]:
+@lru_cache(maxsize=AGAIN)
+def _from(origins: tuple[Origin, ...]) -> tuple[Reason, ...]:
     """Each origin with the outlets, or the party's own outlet, that its chains begin with."""
-    for o in claim.origins:
-        yield Reason("verdict.origin", {"origin": _entity(o.entity), "outlets": sorted({c[0] for c in o.chains if c})})
+    rows = ({"origin": _entity(o.entity), "outlets": sorted({c[0] for c in o.chains if c})} for o in origins)
+    return tuple(Reason("verdict.origin", row) for row in rows)
 
 
+@lru_cache(maxsize=AGAIN)
 def _entity(ref: Ref) -> dict[str, str]:
     return {"id": ref.id, "name": ref.name}

@@ -27,7 +27,7 @@ from musnad.weigh.rank import rank
 from musnad.weigh.readouts import Exchanges, readouts
 from musnad.weigh.relations import may_relate, relations
 from musnad.weigh.scoring import Model, model
-from musnad.weigh.shingles import text_of
+from musnad.weigh.shingles import Texts, text_of
 from musnad.weigh.silences import Accounts, Told, stated, unspoken
 from musnad.weigh.statements import Link, Statement, links, omissions, statements
 from musnad.weigh.verdicts import judged
@@ -211,10 +211,10 @@ def _own_words(
     readings: Sequence[Reading], events: Sequence[Event], found: Sequence[Statement], parties: Parties
 ) -> tuple[OwnWords, Origins]:
     """What reports say in their own voice, and the text that they share: both look at every word of theirs."""
-    narration, texts = Narration(found), {}
+    narration, texts = Narration(found), Texts()
     for reading in readings:
         tokens = Tokens(reading.report.text)
-        texts[reading.report.id] = text_of(reading, tokens)
+        texts.add(reading.report.id, text_of(reading, tokens))
         narration.look(parts_of(reading, tokens))
     official = {r.report.id: parties.official(r.report) for r in readings if r.report.voice}
     own = OwnWords(narration.places(), own_voices(readings, events, found), official)
@@ -246,10 +246,10 @@ def _ranked(
     disputed = {id for r in tied if r.relation == "contradicts" for id in (r.left, r.right)}
     silent = {s.claim for s in quiet if s.basis == "stated"}
     principals = frozenset(ref.id for event in events for ref in event.participants)
-    made = [replace(t.claim, disputed=t.claim.id in disputed) for t in told]
     speaking = {t.claim.id: by.labels(side for i in t.statements for side in found[i].link.speaker.sides) for t in told}
     out = []
-    for one, t in zip(judged(made, tied, events, by, speaking=speaking), told, strict=True):
+    for made, t in zip(judged([t.claim for t in told], tied, events, by, speaking=speaking), told, strict=True):
+        one = replace(made, disputed=made.id in disputed)
         points, why = rank(one, [found[i] for i in t.statements], principals=principals, silent=one.id in silent)
         out.append(replace(one, rank=points, reasons=(*one.reasons, why)))
     return tuple(sorted(out, key=lambda c: (-c.rank, c.id)))
