@@ -1,10 +1,9 @@
 """Silences: what a party's account leaves out, and, told apart from them, what its excerpts here do not hold."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from musnad.errors import DataError
-from musnad.lang import available, table
-from musnad.model import Attribution, Basis, Silence
+from musnad.lang.silences import told as left_out
+from musnad.model import Basis, Silence
 from musnad.tell import wordage
 from musnad.tell.pile import Pile
 from musnad.tell.shapes import Line
@@ -28,28 +27,12 @@ def _in_words(pile: Pile) -> Iterable[Line]:
     """What a report says that a party did not say, where it is on no claim of the pile: in the report's own words."""
     on_claims = {value for s in pile.brief.silences for r in s.reasons for value in r.values.values() if isinstance(value, str)}
     for report in pile.reports:
-        for a in pile.readings[report.id].attributions:
-            if a.polarity == "not-said" and a.id not in on_claims and _left_out(a, report.language):
+        reading = pile.readings[report.id]
+        for a in reading.attributions:
+            if a.polarity == "not-said" and a.id not in on_claims and left_out(a, report, reading.mentions):
                 words = pile.words.quoted(pile.said(report.id, a.content.spans).text)
                 text = pile.words("silence_line", "unsaid", who=pile.names.party(a.source), words=words)
                 yield Line(text, pile.refs([report.id]))
-
-
-def _left_out(a: Attribution, language: str | None) -> bool:
-    """Whether it is telling that somebody known is reported not to have done: who did not rule a thing out said nothing of it."""
-    if language is None or language not in available() or not (a.source.entities and a.content.spans):
-        return False
-    lemmas = {reason.values.get("cue") for reason in a.reasons if reason.code == "frame"}
-    return not lemmas or not lemmas.isdisjoint(_telling(language))
-
-
-def _telling(language: str) -> Sequence[str]:
-    """The lemmas of telling of a language; none where it has no table of them."""
-    try:
-        found: Sequence[str] = table(language, "meaning")["silence"]["mentions"]
-    except DataError:
-        return ()
-    return found
 
 
 def _by_party(pile: Pile, basis: Basis) -> Iterable[Line]:

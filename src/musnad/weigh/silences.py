@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from musnad.lang.silences import told as told_of
 from musnad.model import Attribution, Basis, Claim, Event, Member, Reason, Silence
 from musnad.text import tokenize
 from musnad.weigh.candidates import Near
@@ -62,7 +63,12 @@ def stated(
     speaking = [frozenset(voice.key for inner, _ in t.sources for voice in inner.speakers) for t in told] if omitted else []
     for unsaid, index in omitted:
         link, voice = unsaid.link, unsaid.link.speaker
-        if not voice.named or not voice.sides or _taken_up(link.attribution) or not _of_telling(link.attribution, unsaid):
+        if (
+            not voice.named
+            or not voice.sides
+            or _taken_up(link.attribution)
+            or not told_of(link.attribution, link.report, link.mentions)
+        ):
             continue
         here = sorted({n for event in unsaid.principal for n in of_event.get(event, ())})
         others = [told[n] for n in here if voice.key not in speaking[n]]
@@ -110,12 +116,6 @@ def _within(unsaid: Statement, inner: Link) -> bool:
 def _taken_up(a: Attribution) -> bool:
     """Whether the speaker is named elsewhere alone: who is meant is too little sure to call his account silent."""
     return bool(a.source.named_at) and not a.source.spans
-
-
-def _of_telling(a: Attribution, unsaid: Statement) -> bool:
-    """Whether it is telling that is denied (`did not mention`): who did not rule a thing out did not leave it out."""
-    lemmas = {reason.values.get("cue") for reason in a.reasons if reason.code == "frame"}
-    return not lemmas or not lemmas.isdisjoint(unsaid.table.mentions)
 
 
 def _fullest(passing: Told, others: Sequence[Told], found: Sequence[Statement]) -> Told:
