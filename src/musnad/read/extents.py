@@ -304,6 +304,9 @@ class _Walk:
         if self.stack and self.ends.main_clause(self.stack[0], draft, k):
             self._close_free(k)
             return
+        if self.joints.another_source(draft) and self.stack[0].source is not None:
+            self._close_free(draft.source[0] - 1 if draft.source else k)
+            return
         if draft.svo and len(self.stack) > 1 and self.joints.contrasted(draft):
             self._close(1, draft.source[0] if draft.source else k)
         anew = draft.source is not None and self.forms[k - 1] not in self.lex.relatives

@@ -196,6 +196,7 @@ class WordClasses:
     phrase_ends: Phrases
     continuers: Words
     contrasts: Words
+    set_against: Words
     own_voice: Words
     speech_openers: Words
     own_futures: Endings
