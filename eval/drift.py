@@ -2,9 +2,11 @@
 
     python eval/drift.py ../shared            the share of judged drifts that are right; those not judged, by address
     python eval/drift.py ../shared --words    the same with their words, to judge them
+    python eval/drift.py ../shared --pairs    of all judged pairs that may be of one claim those of which the rules tell it
 
 `drift.jsonl` holds the judgements: a code, both wordings by report id and spans, whether something changed so, and whether
-the judgement was made while the rules were (`studied`) or after (`only scored`).
+the judgement was made while the rules were (`studied`), after (`only scored`), or on pairs that no rule was changed by
+(`unseen`). A claim tells each change once, of its surest pair; `--pairs` asks for every pair by itself.
 """
 
 import argparse
@@ -16,13 +18,25 @@ from pathlib import Path
 from typing import Any
 
 from musnad import pipeline
-from musnad.model import Report, SetAside
+from musnad.link import link
+from musnad.model import Reading, Report, SetAside
 from musnad.text import quote
+from musnad.weigh.alike import Alike
+from musnad.weigh.candidates import candidates
+from musnad.weigh.drift import drift
+from musnad.weigh.drifts import SURE, changed, in_order
+from musnad.weigh.features import features
+from musnad.weigh.parties import Parties
+from musnad.weigh.scoring import model
+from musnad.weigh.statements import links, statements
+from musnad.world import world
 
 JUDGED = Path(__file__).with_name("drift.jsonl")
 GROUPS = ("infant", "irandeal", "kerrygcc", "putinassad", "jawhara")
 CHUNK = 250
 """Reports of such a set that are taken for one pile, in the order of their days."""
+SPEAKERS = frozenset({"same-speaker", "same-account"})
+"""How the speakers of two wordings of one claim relate."""
 
 
 def piles(shared: Path) -> Iterator[tuple[str, list[Report | SetAside]]]:
@@ -53,16 +67,49 @@ def told(shared: Path) -> Iterator[dict[str, Any]]:
         made = pipeline.brief(reports)
         texts = {r.report.id: r.report.text for r in made.readings}
         for claim in made.brief.claims:
-            for drift in claim.drift:
+            for one in claim.drift:
                 places = {
-                    key: {"report": w.report, "spans": w.spans} for key, w in (("before", drift.before), ("after", drift.after))
+                    key: {"report": w.report, "spans": w.spans} for key, w in (("before", one.before), ("after", one.after))
                 }
-                words = [quote(texts[w.report], w.spans) for w in (drift.before, drift.after)]
-                for reason in drift.reasons:
+                words = [quote(texts[w.report], w.spans) for w in (one.before, one.after)]
+                for reason in one.reasons:
                     row = {"pile": name, "code": reason.code, **places, "words": words}
                     if key(row) not in seen:
                         seen.add(key(row))
                         yield row
+
+
+def candidates_of(readings: list[Reading]) -> Iterator[dict[str, Any]]:
+    """Every pair of wordings in two reports that may be of one claim but for a number, with each change that may be between
+    them, and whether the rules tell it."""
+    events, same = link(readings), model("same")
+    found = statements(links(readings, Parties(world())), events)
+    for near in candidates(found, Alike(found)).each():
+        before, after, _ = in_order(found[near.left], found[near.right])
+        seen = features(near, before, after)
+        if before.link.report.id == after.link.report.id or SPEAKERS.isdisjoint(seen):
+            continue
+        if same.score({name: value for name, value in seen.items() if name != "numbers-differ"}) < same.threshold:
+            continue
+        sure = {r.code for r in changed(before, after, near)} if same.score(seen) >= SURE else set()
+        for reason in drift(before, after):
+            sides = {"before": before, "after": after}
+            places = {name: {"report": s.link.report.id, "spans": s.spans} for name, s in sides.items()}
+            yield {"code": reason.code, **places, "told": reason.code in sure}
+
+
+def pairs(shared: Path, judged: dict[str, dict[str, Any]]) -> None:
+    """Print for each part how many judged pairs the rules tell the change of, how many of them are right, and what they miss."""
+    rows: dict[str, bool] = {}
+    for _, reports in piles(shared):
+        for row in candidates_of([r for r in pipeline.readings(reports) if isinstance(r, Reading)]):
+            rows[key(row)] = row["told"] or rows.get(key(row), False)
+    seen = Counter((row["part"], row["right"], rows[k]) for k, row in judged.items() if k in rows)
+    for part in sorted({part for part, _, _ in seen}):
+        right, wrong, missed, kept = (
+            seen[part, *which] for which in ((True, True), (False, True), (True, False), (False, False))
+        )
+        print(f"{part}: told {right + wrong}, right {right}; not told {missed} right and {kept} wrong ones")
 
 
 def key(row: dict[str, Any]) -> str:
@@ -76,8 +123,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("shared", type=Path)
     parser.add_argument("--words", action="store_true")
+    parser.add_argument("--pairs", action="store_true")
     given = parser.parse_args()
     judged = {key(row): row for row in map(json.loads, JUDGED.read_text(encoding="utf-8").splitlines())}
+    if given.pairs:
+        pairs(given.shared, judged)
+        return
     seen: Counter[tuple[str, str, bool]] = Counter()
     for row in told(given.shared):
         known = judged.get(key(row))

@@ -60,6 +60,13 @@ def test_each_change_is_told_by_its_code(before: str, after: str, expected: str)
     assert codes(before, after) == [expected]
 
 
+def test_who_was_killed_and_who_was_wounded_are_two_counts() -> None:
+    killed = "The Kremlin said that 44 people were killed, 3 guards among them."
+    wounded = "The Kremlin said that 44 people were wounded, 5 guards among them."
+    assert "number" not in codes(killed, wounded)
+    assert codes(killed, killed.replace("3 guards", "5 guards")) == ["number"]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

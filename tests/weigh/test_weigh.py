@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from musnad.model import Attribution, Claim, Member, Party, Reading, Ref, Report, Words
+from musnad.model import Attribution, Claim, Member, Party, Reading, Reason, Ref, Report, Words
 from musnad.weigh import Weighed, weigh
 from musnad.weigh.propositions import propositions
 from musnad.weigh.words import meaning
@@ -149,6 +149,16 @@ def test_two_sides_that_state_one_fact_agree(build, call) -> None:
     weighed = weigh(pile, [call(["one", "two"])])
     assert [r.relation for r in weighed.relations] == ["agrees"]
     assert len(weighed.claims) == 2
+
+
+def test_one_wording_with_a_speaker_who_is_not_named_beside_it_is_no_agreement(build, call) -> None:
+    words = "الرئيسين اتفقا على عقد جولة جديدة من المحادثات في جنيف"
+    how = {"reasons": (Reason("speaker", {"speaker_rule": "carried"}),)}
+    pile = [
+        build("one", f"قال إن {words}.", [("jen-psaki", words, {})]),
+        build("two", f"قال إن {words}.", [("dmitry-peskov", words, how)]),
+    ]
+    assert weigh(pile, [call(["one", "two"])]).relations == ()
 
 
 def test_a_stated_silence_names_the_claim_that_is_left_out(pile, call) -> None:

@@ -13,7 +13,7 @@ from musnad.model import Reason, Span, Spans
 from musnad.quantities import Quantity, comparable, conflicts, one_fact
 from musnad.text import fold
 from musnad.weigh.changes import changes
-from musnad.weigh.features import speakers
+from musnad.weigh.features import differ, speakers
 from musnad.weigh.parties import OFFICIAL
 from musnad.weigh.statements import Statement
 from musnad.weigh.words import words
@@ -156,7 +156,12 @@ def _before(text: str, at: int) -> int:
 
 
 def _numbers(before: Statement, after: Statement) -> Reason | None:
-    """Other figures for one fact, where each wording has one such alone: of several, which answers which is open."""
+    """Other figures for one fact, where each wording has one such alone: of several, which answers which is open.
+
+    What was killed here and wounded there is not counted twice, wherever in the wordings that is said.
+    """
+    if differ(*({q.role for q in s.words.numbers if q.role} for s in (before, after))):
+        return None
     for left, right in conflicts(before.words.numbers, after.words.numbers):
         alone = [sum(comparable(left, q) for q in s.words.numbers) == 1 for s in (before, after)]
         if all(alone) and one_fact(left, right) and not _end_of_range(left, right):
@@ -205,9 +210,15 @@ def _known_in(hidden: Statement, named: Statement) -> bool:
 
 def _plainly(before: Statement, after: Statement) -> bool:
     """Whether both speakers are named at their places, by names that share no word: of one name there are many spellings."""
-    here = all("named" in (r.values.get("speaker_rule") for r in s.link.attribution.reasons) for s in (before, after))
+    here = all("named" in speaker_rules(s) for s in (before, after))
     left, right = (words(s.link.attribution.source.text or "", s.table).stems for s in (before, after))
     return here and not left & right
+
+
+def speaker_rules(s: Statement) -> frozenset[str]:
+    """By which rules its reading settled who speaks in a statement: `named` beside its words, `carried` on to them, ..."""
+    rules = (r.values.get("speaker_rule") for r in s.link.attribution.reasons)
+    return frozenset(str(rule) for rule in rules if rule)
 
 
 def _unnamed(s: Statement) -> bool:

@@ -14,7 +14,7 @@ SURE = 0.5
 """The score from which two statements are one proposition surely enough to tell what changed."""
 HALF = 0.4
 """Share of the lighter content that the other has too, from which a change within the words is told."""
-ALIKE = (0.6, 0.6)
+ALIKE = (0.5, 0.6)
 """Cosine and such a share from which a change of verb or addressee is told."""
 NUMBER = 0.6
 """The overlap from which another number is told: templates with other figures tell of other facts."""
@@ -50,8 +50,7 @@ def drifts(wordings: Sequence[int], found: Sequence[Statement], scored: Scored, 
     for i, j, near in _pairs(wordings, scored, sure):
         one, other = found[i], found[j]
         before, after, ordered = in_order(one, other)
-        changed = _told(drift(before, after), near, same_day=_day(one) == _day(other) != "")
-        reasons = tuple(r for r in changed if _key(r) not in told and _follows(r.code, before, after))
+        reasons = tuple(r for r in changed(before, after, near) if _key(r) not in told)
         told.update(map(_key, reasons))
         if reasons:
             out.append(Drift(_wording(before), _wording(after), reasons, ordered))
@@ -81,8 +80,9 @@ def _pairs(wordings: Sequence[int], scored: Scored, sure: Sure) -> Iterator[tupl
         yield left, right, nearness
 
 
-def _told(reasons: Sequence[Reason], near: Near, *, same_day: bool) -> list[Reason]:
-    """The changes that two statements so near can tell. Figures that are not of one day are rarely of one fact."""
+def changed(before: Statement, after: Statement, near: Near) -> list[Reason]:
+    """The changes that two wordings so near can tell. Figures that are not of one day are rarely of one fact."""
+    same_day = _day(before) == _day(after) != ""
     alike = near.cosine >= ALIKE[0] and near.within >= ALIKE[1]
 
     def sure(code: str) -> bool:
@@ -90,7 +90,7 @@ def _told(reasons: Sequence[Reason], near: Near, *, same_day: bool) -> list[Reas
             return same_day and near.overlap >= NUMBER
         return alike if code in VERBS else code not in UNSURE and near.within >= HALF
 
-    return [r for r in reasons if sure(r.code)]
+    return [r for r in drift(before, after) if sure(r.code) and _follows(r.code, before, after)]
 
 
 def _follows(code: str, before: Statement, after: Statement) -> bool:
