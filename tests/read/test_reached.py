@@ -128,3 +128,17 @@ def test_joint_speakers_objects_behind_commas_and_nouns_that_look_like_verbs(tex
 
 def test_a_headline_that_only_names_whom_it_speaks_to_has_no_speaker() -> None:
     assert differences("وقعت حادثة في المدينة أمس.", [], title="للمسافرين: الطريق ليس آمنا") == []
+
+
+TITLES = [
+    ("عبر وزير الخارجية سامح شكري عن رفضه للقرار. ونقل معالي وزير الخارجية تعازي بلاده للأسرة.", [Said("عبر", "رفضه للقرار", "وزير الخارجية سامح شكري", "Sameh Shoukry", act="express"), Said("ونقل", "تعازي بلاده", "معالي وزير الخارجية", "Sameh Shoukry", to="للأسرة", act="express")]),
+    ("وأفاد بيان صحفي أصدرته وزارة الزراعة أن المعبر آمن.", [Said("وأفاد", "المعبر آمن", "بيان صحفي", "وزارة الزراعة", via=None)]),
+    ("كما دعت الأمانة العامة للحزب، منظمات المجتمع المدني العاملة في المدينة إلى الحوار.", [Said("دعت", "الحوار", "الأمانة العامة للحزب", to="منظمات المجتمع المدني العاملة في المدينة", act="demand")]),
+    ("قال المدير إن الوضع صعب. ونشرت صحيفة المثال تقريرا مطولا، يقول إن المعبر آمن.", [Said("قال", "الوضع صعب", "المدير"), Said("يقول", "المعبر آمن")]),
+    ("قال المدير إن الوضع صعب. الجدير ذكره، أن المعبر آمن.", [Said("قال", "الوضع صعب", "المدير")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES)
+def test_honours_statements_and_clauses_in_the_middle(text: str, expected: list[Said]) -> None:
+    assert differences(text, expected) == []

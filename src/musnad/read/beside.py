@@ -7,6 +7,9 @@ from musnad.read.passages import Passages
 FARTHEST_OWNER = 8
 """Tokens of what completes a title with its preposition, before the comma that sets a name beside it."""
 
+MOST_FURTHER = 16
+"""Tokens of a body behind a comma before the preposition of what it is called upon to do."""
+
 
 class Beside(Passages):
     """Tells titles and names set beside the speaker of a gap from other noun phrases there."""
@@ -20,12 +23,18 @@ class Beside(Passages):
         return ((beside or self.phrases.ends_in_person(*self.source)) and not titled) or self._before_its_call(j)
 
     def _before_its_call(self, j: int) -> bool:
-        """Whether a definite body or people behind a comma at `j` stand right before what they are called upon to do, with no
-        comma to close an apposition (`دعت قيادات في الحزب، المنظمات إلى`)."""
-        end = max(self.phrases.agent(j), self.phrases.phrase(j, self.stops))
-        if end >= self.last or not self.lex.definite(self.forms[j]) or self.lex.role(self.forms[j]) in self.lex.epithets:
+        """Whether a body or people behind a comma at `j` stand before what they are called upon to do, with no comma to close
+        an apposition (`دعت قيادات في الحزب، المنظمات إلى`)."""
+        lex, form = self.lex, self.forms[j]
+        known = lex.definite(form) or (lex.role(form) == "organisation" and lex.definite(self.forms[min(j + 1, self.last - 1)]))
+        if not known or lex.role(form) in lex.epithets:
             return False
-        return self.forms[end] in self.cue.preps or any(self._carries(self.forms[end], clitic) for clitic in self.cue.clitics)
+        for k in range(j + 1, min(self.last, j + MOST_FURTHER)):
+            if self.forms[k] in self.cue.preps or any(self._carries(self.forms[k], clitic) for clitic in self.cue.clitics):
+                return True
+            if not self.page.tokens[k].word or self.forms[k] in lex.complementizers or lex.lookup(self.forms[k]):
+                return False
+        return False
 
     def _behind_time(self, j: int) -> bool:
         """Whether a person's name or courtesy stands at `j`, and only a time between commas parts it from the speaker's title

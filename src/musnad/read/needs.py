@@ -49,6 +49,8 @@ class Needs:
         lex, before = self.lex, self.forms[i - 1]
         if any(not row.verb and len(row.words) == 1 for row in lex.according_starts.get(before, ())):
             return True
+        if lex.without_and(before) in lex.worthy:
+            return True
         if lex.without_and(before) in lex.light_verbs and lex.masdar(self.forms[i]) is not None:
             return True
         after = self.forms[i + 1] if i + 1 < self.page.size and not form.joined and i + 1 not in self.page.named else ""

@@ -192,7 +192,7 @@ class Speakers(Known):
         beside = beside and draft.rule != "according-pronoun"
         subject = (self._subject(draft, self.subjects.clause(draft)) if beside else None) or head
         self.how[id(draft)] = "clause-subject" if subject else "carried"
-        if subject is None and relative:
+        if subject is None and (relative or (alone and self.subjects.inserted(draft))):
             return None
         subject = subject or self._subject(draft, self._told_of(draft))
         if subject is None and (subject := self._narrated(draft, drafts[max(0, n - LOOK_BACK) : n])):

@@ -42,6 +42,8 @@ class Statements:
         الوزارة`), or the subject of the verb behind it (`بيان أصدرته الوزارة`); None where nobody is named."""
         lex, forms, (a, b) = self.lex, self.forms, np
         last, k = self.page.last(a), a + 1
+        described = k + 1 < last and forms[k].endswith(lex.adjective_endings) and lex.role(forms[k]) != "organisation"
+        k += described
         figures = forms[a] in lex.figures
         if k >= last or not (
             forms[a] in lex.communiques or (figures and (forms[k] in lex.issuing or lex.role(forms[k]) == "organisation"))
@@ -51,7 +53,9 @@ class Statements:
             k = next((j + 1 for j in range(k + 1, min(b + 2, last)) if forms[j] in (lex.relay, lex.member_of)), last)
         elif forms[k] in lex.issuing or forms[k] == lex.relay:
             k += 1
-        elif lex.definite(forms[a]):
+        elif lex.definite(forms[a]) or described:
+            return None
+        if described and k < last and (lex.role(forms[k]) == "outlet" or self.page.kind(k) == "outlet"):
             return None
         end = self.phrases.agent(k) if k < last else k
         if k > a + 1 and k < end < last:

@@ -88,6 +88,15 @@ class Subjects:
                 return k, end
         return None
 
+    def inserted(self, draft: Draft) -> bool:
+        """Whether a present behind a comma goes on with something of its own sentence (`نشرت X تقريرا للكاتب Y، يقول إن`)."""
+        first, at = self.page.first(draft.at), draft.at
+        if draft.kind != "verb" or draft.joined or at == first or self.forms[at - 1] not in COMMAS or self._fronted(first):
+            return False
+        return self.forms[at][:1] in self.lex.present_prefixes and any(
+            f.kind == "present" for f in self.lex.lookup(self.forms[at])
+        )
+
     def beside(self, draft: Draft) -> Range | None:
         """Whom the verb of several right behind a noun phrase is about (`رأيت مسؤولين كثيرين يصرحون بأنهم`), or None."""
         if draft.number != "p" or draft.kind != "verb" or draft.joined:

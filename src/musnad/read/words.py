@@ -284,6 +284,7 @@ class WordClasses:
     nothing_words: Words
     unsayable: Words
     talks: Words
+    worthy: Words
     repeated_nouns: Words
     not_before_participle: Words
     answering_lemmas: Names
