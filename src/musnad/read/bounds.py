@@ -6,6 +6,7 @@ from musnad.read.vocabulary import is_known, is_listed
 
 THINGS = frozenset({"organisation", "document"})
 """Roles of bodies and papers, which bear no names of persons."""
+_WORD_MARKS = frozenset(".-")
 
 SHORTEST_DUAL = 6
 """Letters of an indefinite noun whose ending is that of two things."""
@@ -13,6 +14,26 @@ SHORTEST_DUAL = 6
 
 class Bounds(Completions):
     """Where noun phrases of one page end. `i` is where a phrase begins, `j` the token that may go on with it."""
+
+    def _ended(self, j: int) -> bool:
+        """Whether no noun phrase goes on at `j`: an adverb, a relative, a noun of speech, what a verb says by (`الانتباه`)."""
+        lex, form = self.lex, self.forms[j]
+        if form in lex.gap_particles and lex.definite(form):
+            return lex.definite(self.forms[j - 1]) or not self.page.tokens[j - 1].word
+        plain = form in lex.adverbs or form in lex.relatives or form in lex.speech_nouns
+        return plain or (form[:1] in lex.so and form[1:] in lex.prepositions)
+
+    def _told_to(self, i: int, j: int) -> bool:
+        """Whether an outlet at `j` carries the preposition of who was told, by no correspondent of its own."""
+        return self.forms[j].startswith(self.lex.to_clitic) and self.forms[i] not in self.lex.correspondents
+
+    def _inside_word(self, i: int, j: int) -> bool:
+        """Whether a mark at `j` joins two words without spaces (`بي.بي.سي`)."""
+        if self.forms[j] not in _WORD_MARKS or j == i or j + 1 >= self.size:
+            return False
+        tokens, sentence = self.page.tokens, self.page.sentence
+        touching = tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end
+        return touching and sentence[j] == sentence[j + 1]
 
     def _goes_on_with_verb(self, i: int, j: int) -> bool:
         """Whether a verb in the third person stands right behind a definite head (`وبحسب المصدر يتنقل ...`)."""

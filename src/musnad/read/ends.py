@@ -53,6 +53,15 @@ class Ends:
     def open_quotes(self, first: int, k: int) -> list[Range]:
         return [(s, self.page.quote[s]) for s in range(first, k) if s in self.page.quote]
 
+    def figures(self, draft: Draft, k: int) -> bool:
+        """Whether a clause that tells a number is set beside one that does, in a content (`أصيب 20، فيما قتل 5`)."""
+        if draft.shape == "phrase" or self.forms[k] not in self.lex.contrasts:
+            return False
+        last = next((j for j in range(k, self.page.last(k)) if self.forms[j] in COMMAS), self.page.last(k))
+        told = any(form.isdigit() for form in self.forms[draft.start : k])
+        said = any(self.lex.lookup(form) for form in self.forms[k + 1 : last])
+        return told and not said and any(form.isdigit() for form in self.forms[k:last])
+
     def parenthesis(self, draft: Draft, k: int) -> bool:
         """Whether a clause between commas says what the noun before it is, whose own clause is to follow (`X، وهي Y، تعمل`)."""
         if self.forms[k] not in self.lex.copulas or self._confirms(k):

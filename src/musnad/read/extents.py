@@ -145,7 +145,12 @@ class _Walk:
         if self._inside_quotation(k):
             return
         breaks = self.page.starts_with(k, self.lex.breakers)
-        if breaks and not self._foretells(k + breaks) and not self.ends.parenthesis(self.stack[-1], k):
+        if (
+            breaks
+            and not self._foretells(k + breaks)
+            and not self.ends.figures(self.stack[0], k)
+            and not self.ends.parenthesis(self.stack[-1], k)
+        ):
             self._close_free(k)
             if not self.stack:
                 self.recent = []

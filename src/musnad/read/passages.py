@@ -13,6 +13,8 @@ SHORTEST_OWNED = 4
 """Letters of a noun above which its ending may be a pronoun."""
 LONGEST_QUALITY = 3
 """Tokens from a mark to the one that closes a quality in it (`لقاء "صريح" مع X`)."""
+LONGEST_PLACE = 3
+"""Tokens of the name of a place before an object."""
 LONGEST_NAMED = 8
 """Tokens of a name in quotation marks."""
 FARTHEST_JOINED = 5
@@ -70,6 +72,7 @@ class Passages(Carriers):
         if k in self.page.timed or self._is_verb(k) or form in lex.relatives or form.isdigit() or self._clitic_phrase(k):
             return False
         bound = self.lex.definite(self.forms[k - 1]) or self._owned(k - 1) or k - 1 in self.page.closes
+        bound = bound or any(self.page.mention_end.get(t) == k for t in range(max(self.i, k - LONGEST_PLACE), k))
         plain = not self.lex.definite(form) and k not in self.page.named and self.lex.role(form) is None
         return bound and plain and (is_listed(form, self.lex.code) or (self._owned(k) and is_known(form, self.lex.code)))
 

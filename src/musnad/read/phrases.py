@@ -18,7 +18,6 @@ LONGEST_PHRASE = 32
 _CLOSING_KINDS = frozenset({"person", "organisation", "outlet", "place"})
 _OWNED = frozenset({"person", "official", "organisation", "outlet", "document", "spokesperson", "witness"})
 """Roles of nouns that a definite noun behind them makes definite (`وزير العمل`, `شبكة الرصد`)."""
-_WORD_MARKS = frozenset(".-")
 
 
 class Phrases(Bounds):
@@ -29,7 +28,8 @@ class Phrases(Bounds):
         self._agents: dict[tuple[int, bool], int] = {}
 
     def ends_in_person(self, i: int, j: int) -> bool:
-        """Whether a person's name closes tokens [i, j)."""
+        """Whether a person's name closes tokens [i, j), perhaps in quotation marks."""
+        j -= i < j and self.forms[j - 1] in QUOTES
         return any(self.page.kind(k) == "person" and self.page.mention_end[k] >= j for k in range(i, j))
 
     def agent(self, i: int, *, apposed: bool = True) -> int:
@@ -175,6 +175,8 @@ class Phrases(Bounds):
     def _name_follows(self, i: int, j: int) -> bool:
         """Whether a name at `j` goes on with the phrase: nothing closed it yet, or the name is joined or bears its title."""
         before = self.forms[j - 1]
+        if self.page.kind(j) == "outlet" and self._told_to(i, j):
+            return False
         if self._of_country(i, j) and self.page.kind(j) in ("place", "organisation") and not self._joined(j):
             return False
         people = before.endswith(self.lex.human_plural)
@@ -242,6 +244,8 @@ class Phrases(Bounds):
     def _role_follows(self, i: int, j: int, *, apposed: bool) -> bool:
         """Whether a role at `j` goes on with the phrase: not an indefinite one after a definite, nor one that begins anew."""
         lex, form = self.lex, self.forms[j]
+        if form in lex.media_outlets and form not in lex.roles and self._told_to(i, j):
+            return False
         if form not in lex.roles and form[:1] in lex.conjunctions:
             return self.complete(i, j) or self._joined_alike(j) or self._joined_heads(i, j)
         if not self.complete(i, j):
@@ -302,9 +306,7 @@ class Phrases(Bounds):
         if form in lex.said_forms or form in lex.pronoun_subjects:
             return j
         if j > i:
-            ends = form in lex.adverbs or form in lex.relatives or form in lex.speech_nouns
-            ends = ends or (form[:1] in lex.so and form[1:] in lex.prepositions)
-            if ends or j in page.timed or self._addressed(i, j):
+            if self._ended(j) or j in page.timed or self._addressed(i, j):
                 return j
             if self._is_verb(form) or lex.goes_on(form) or form in lex.jussive_particles:
                 return self.anonymous(j)
@@ -325,14 +327,6 @@ class Phrases(Bounds):
         if not self.forms[j].startswith(self.lex.to_clitic) or all(m.kind != "person" for m in self._closing(i, j)):
             return False
         return self.page.name_carries(j, self.lex.to_clitic) or (j not in self.page.named and self.addressee(j) > j)
-
-    def _inside_word(self, i: int, j: int) -> bool:
-        """Whether a mark at `j` joins two words without spaces (`بي.بي.سي`)."""
-        if self.forms[j] not in _WORD_MARKS or j == i or j + 1 >= self.size:
-            return False
-        tokens, sentence = self.page.tokens, self.page.sentence
-        touching = tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end
-        return touching and sentence[j] == sentence[j + 1]
 
     def _past_preposition(self, i: int, j: int, stops: frozenset[str]) -> int:
         """Past a preposition that belongs to the phrase; `j` where it begins an adjunct of the verb."""

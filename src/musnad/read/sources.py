@@ -214,6 +214,9 @@ class Sources(Contents):
         alt = self.phrases.phrase(j, self.ends | self.lex.addressee_groups)
         if end < self.last and "two" in self.frames and alt in self.page.quote and self.new_object(end):
             return end
+        if end < self.last and self._open_body(end):
+            whole = self._up_to_name(j, self.phrases.phrase(j, self.ends))
+            return whole if self.phrases.ends_in_person(j, whole) else end
         alt = self._up_to_name(j, alt) if end < self.last and self._goes_on(end) else alt
         if alt > end and (
             (self._goes_on(end) and self.phrases.ends_in_person(j, alt))
@@ -222,6 +225,13 @@ class Sources(Contents):
         ):
             return alt
         return end
+
+    def _open_body(self, end: int) -> bool:
+        """Whether a title ends in a body without the article, whose task follows at `end` (`الناطق باسم لجنة رصد الوباء X`)."""
+        lex, body = self.lex, self.forms[end - 1]
+        bare = body if body in lex.roles else body.removeprefix(lex.to_clitic)
+        known = bare in lex.roles and lex.role(bare) == "organisation" and not lex.definite(bare)
+        return known and end not in self.page.named and is_listed(self.forms[end], lex.code)
 
     def _body_of(self, j: int, end: int) -> int:
         """The end of a body's name with those it is for, where a content that the verb may take follows it; or `end`."""
@@ -244,7 +254,11 @@ class Sources(Contents):
 
     def _up_to_name(self, j: int, end: int) -> int:
         """Where a title that begins at `j` ends in the first name of a person in [j, end) (`مسؤول كذا X`), else `end`."""
-        return next((self.page.mention_end[k] for k in range(j + 1, end) if self.page.kind(k) == "person"), end)
+        k = next((k for k in range(j + 1, end) if self.page.kind(k) == "person"), None)
+        if k is None:
+            return end
+        close = self.page.mention_end[k]
+        return close + (self.page.closes.get(close) == k - 1)
 
     def _goes_on(self, k: int) -> bool:
         """Whether the word at `k` may go on with a title that no table has whole: a definite word, or a preposition's phrase."""
@@ -292,4 +306,7 @@ class Sources(Contents):
             return False
         if "np" in self.frames and (self.source or self.subject) and self._own_noun(form):
             return False
-        return any(f.person == 3 and f.kind != "jussive" for f in self.lex.lookup(form)) and form not in self.lex.said_forms
+        noun = self.page.raw(j).endswith(self.lex.feminine_singular)
+        forms = (f for f in self.lex.lookup(form) if f.joined or not (f.pronoun and noun))
+        said = (f.person == 3 and f.kind != "jussive" for f in forms)
+        return any(said) and form not in self.lex.said_forms

@@ -49,6 +49,8 @@ class Verbs:
     def possible(self, i: int, form: Form) -> bool:
         """Whether a reading may be one at all: nobody's own `I`, no mood that its particle does not bring."""
         raw, lex = self.page.raw(i), self.lex
+        if "reaches" in form.cue.flags and form.kind == "present" and self._measured(i + 1):
+            return False
         if form.weak and (i + 1 >= self.page.size or self.forms[i + 1] not in form.cue.needs):
             return False
         if raw in lex.no_cues or (raw in lex.rare_cues and self.phrases.agent(i + 1) <= i + 1):
@@ -85,7 +87,7 @@ class Verbs:
             return False
         if form.kind == "participle" and self.forms[i] in self.lex.adverbs and form.cue.act != "assert":
             return False
-        if not form.joined and self.forms[i] in self.lex.media_prepositions and self.phrases.medium(i):
+        if not form.joined and self.forms[i] in self.lex.media_prepositions and self._leads_on(i, form):
             return False
         return form.kind != "jussive" or (i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.jussive_particles)
 
@@ -103,6 +105,18 @@ class Verbs:
         """Whether the verb is spelt like its noun, and whose that is follows (`احتجاجات وتعهد من الحكومة بأن`)."""
         noun = form.joined and "from" not in form.cue.frames and self.lex.masdar(self.forms[i]) is not None
         return noun and self.forms[i + 1 : i + 2] == [self.lex.member_of] and self.phrases.agent(i + 2) > i + 2
+
+    def _leads_on(self, i: int, form: Form) -> bool:
+        """Whether a word that is also a preposition (`عبر`) is one: before a medium, or amid a sentence before no speaker."""
+        amid = i > self.page.first(i) and self.page.tokens[i - 1].word and not self._after_opener(i, asserts=True)
+        return self.phrases.medium(i) > 0 or (
+            amid and self.forms[i + 1] not in form.cue.preps and self.phrases.agent(i + 1) == i + 1
+        )
+
+    def _measured(self, k: int) -> bool:
+        """Whether a number, or a word that leads to one, stands at `k`."""
+        form = self.forms[k] if k < self.page.size else ""
+        return form.isdigit() or form == self.lex.member_of or form in self.lex.some or form in self.lex.number_words
 
     def _object_of(self, i: int, form: Form) -> bool:
         """Whether a verb that is spelt like its noun is the object of the participle before it (`مؤكدا تمسك بلاده بـ`)."""
