@@ -196,6 +196,8 @@ class Adjuncts:
                 if forms[j - 1] in lex.as_guests:
                     return self._outlet_at(j + 1) or self._outlet_end(j + 2)
                 j = max(self.named_at(j + 1), self._short_quote(j + 1), j + 2)
+                if self.page.kind(j) == "person" and self.page.kind(j - 1) != "person":
+                    return self.page.mention_end[j]
             elif forms[j] in lex.its_owner:
                 return j + 1
             elif forms[j] in lex.medium_carriers:

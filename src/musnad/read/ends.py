@@ -153,7 +153,13 @@ class Ends:
             return self.forms[k][:1] not in self.lex.conjunctions and self.forms[k] not in self.lex.relatives
         if draft.act in _STANCES and self.forms[k] in self.lex.time_prepositions:
             return True
-        new = self._said_next(k) or self._clause_next(k) or self._again_next(k) or self.lex.future(self.forms[k])
+        new = (
+            self._consequence(draft, k)
+            or self._said_next(k)
+            or self._clause_next(k)
+            or self._again_next(k)
+            or self.lex.future(self.forms[k])
+        )
         return new or self._after_quotation(draft, k)
 
     def _fronted(self, draft: Draft) -> bool:
@@ -174,6 +180,12 @@ class Ends:
         form = self.forms[k]
         at = k + ((form in self.lex.as_words or form in self.lex.dangling) and k + 1 < self.page.size)
         return at not in self.page.named and any(f.kind == "past" and not f.joined for f in self.lex.lookup(self.forms[at]))
+
+    def _consequence(self, draft: Draft, k: int) -> bool:
+        """Whether the main clause of a sentence that opened with another begins at `k`, in no quotation (`وإذ ..، فإنها`)."""
+        form, lex = self.forms[k], self.lex
+        leads = form[:1] in lex.so and form[1:] in lex.pronoun_complementizers
+        return leads and not any(s < k < e for s, e in self.open_quotes(draft.start, k))
 
     def _clause_next(self, k: int) -> bool:
         """Whether a joined clause, which no noun phrase holds, begins at `k` (`، وقد`, `، ويعيش`, `، ولكي`)."""

@@ -209,7 +209,9 @@ class _Walk:
             draft.parent = self.stack[-1] if self.stack else None
             self._open(draft)
         else:
-            self._relate(draft, self.frames.withheld(draft.cues[0][0] if draft.cues[0][1] == k + 1 else k))
+            at = self.frames.withheld(draft.cues[0][0] if draft.cues[0][1] == k + 1 else k)
+            at -= draft.joined and draft.negated and self.forms[at - 1][1:] in self.lex.jussive_particles
+            self._relate(draft, at)
             draft.until = draft.until or self.frames.phrases.aside_around(draft.at)
             self._open(draft)
 

@@ -223,6 +223,7 @@ class _GapReader(Beside):
                 if "np" in self.frames:
                     end = next((k for k in range(j + 1, end) if self._new_noun(k) or self._plain_object(k)), end)
             if end > j:
+                end = self._without_content(j, end)
                 self.addressee = (j, end)
                 return end
         if self.frames & {"np", "two"}:
@@ -233,6 +234,14 @@ class _GapReader(Beside):
         if self.loose > MOST_LOOSE or (form in QUOTES and j in self.page.closes):
             return STOP
         return max(self.phrases.named_at(j), self.phrases.name_quote(j), j + 1)
+
+    def _without_content(self, j: int, end: int) -> int:
+        """The end of an addressee [j, end) without the content that its last adjective could govern (`الجهات المختصة بالتراجع`),
+        where no other follows."""
+        last, forms = end - 1, self.forms
+        carries = last > j + 1 and any(self._carries(forms[last], clitic) for clitic in self.cue.clitics)
+        more = end < self.last and any(forms[end].startswith(clitic) for clitic in self.cue.clitics)
+        return last if carries and not more and forms[last - 1] in self.lex.governing else end
 
     def _goes_far(self, j: int, addressee: Range) -> bool:
         """Whether the word at `j` may still belong to a long addressee or accused, before the preposition of the content."""

@@ -149,6 +149,8 @@ class Needs:
         if k < end < last:
             draft.addressee, k = (k, end), end
         draft.start = k + (forms[k] in lex.prepositions)
+        if forms[draft.start] in lex.complementizers and draft.start + 1 < last:
+            draft.start, draft.shape = draft.start + 1, "clause"
 
     def _qualifies(self, k: int) -> bool:
         """Whether an indefinite adjective stands at `k`, behind the noun of a cue (`انتقادات لاذعة`)."""

@@ -40,6 +40,8 @@ class Scan:
                 yield found
                 led = _LED + 1 if found.kind == "office" else 0
                 i = found.end
+                if found.kind == "organisation" and i < last and tokens[i].form in CLOSE:
+                    i, led = i + 1, 1  # a member's name may follow (`القيادي في «الحركة» X`)
                 continue
             if entry is not None and entry.title:
                 led = _LED + (form in self.names.names.personal)

@@ -229,10 +229,16 @@ class Verbs:
             media=gap.media if gap.media or participle else self._fronted(i),
             gender="" if unsaid else form.gender,
             number=form.number,
-            joined=form.joined or (after and self.forms[i - 1][:1] in self.lex.conjunctions),
+            joined=form.joined or self._joined_before(i, after=after),
             pronoun=form.pronoun,
             negated=self._negated(i),
         )
+
+    def _joined_before(self, i: int, *, after: bool) -> bool:
+        """Whether a conjunction stands on the word before the verb, which goes on or denies behind a comma (`، ولم يستبعد`)."""
+        before = self.forms[i - 1] if i else ""
+        negated = before[1:] in self.lex.jussive_particles and i > 1 and self.forms[i - 2] in COMMAS
+        return (after or negated) and before[:1] in self.lex.conjunctions
 
     def _pronoun_subject(self, i: int, form: Form) -> bool:
         """Whether the subject is a pronoun written onto the word before (`إنه أبلغ`, `ما وصفه بـ`)."""
