@@ -298,15 +298,7 @@ class _Walk:
         if draft.kind == "participle" or (self.joints.continues(draft, k) and draft.source is None):
             owner = self._owner(draft, self.recent if self.recent[: len(self.stack)] == self.stack else self.stack)
             if owner is not None:
-                if self.ends.held(owner, k):
-                    draft.parent = top
-                    return
-                if owner is top and owner.start >= k:
-                    draft.antecedent = draft.parent = owner
-                    return
-                draft.antecedent, draft.parent = owner, owner.parent
-                if owner in self.stack:
-                    self._close(self.stack.index(owner), k)
+                self._goes_on_with(draft, owner, k)
                 return
         if self.stack and self.ends.main_clause(self.stack[0], draft, k):
             self._close_free(k)
@@ -328,6 +320,19 @@ class _Walk:
         draft.parent = self.stack[-1] if self.stack else None
         if draft.parent is not None and self.joints.own_epithet(draft, draft.parent, k):
             draft.antecedent = draft.parent
+
+    def _goes_on_with(self, draft: Draft, owner: Draft, k: int) -> None:
+        """Sets parent and antecedent of a draft that goes on with the speech of another, and ends that where it is over."""
+        top = self.stack[-1]
+        if self.ends.held(owner, k):
+            draft.parent = top
+            return
+        if owner is top and owner.start >= k:
+            draft.antecedent = draft.parent = owner
+            return
+        draft.antecedent, draft.parent = owner, owner.parent
+        if owner in self.stack:
+            self._close(self.stack.index(owner), k)
 
     def _set_against(self, k: int) -> bool:
         """Whether a cue at `k` is set against the innermost content, which no quotation holds open."""
