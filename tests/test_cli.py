@@ -196,7 +196,7 @@ def test_what_cannot_be_read_is_told_in_a_sentence_and_exits_1_when_alone(tmp_pa
     run = musnad("brief", write(tmp_path, name, data))
     assert run.returncode == 1
     *aside, last = said(run).splitlines()
-    assert last == "musnad: nothing could be read"
+    assert last == "musnad: nothing could be read: a report in .txt, .html, .htm or .jsonl was expected"
     assert len(aside) == 1
     assert name in aside[0]
     assert run.stdout == b""

@@ -64,7 +64,8 @@ def sentence_of(place: str, reason: "Reason", lang: str) -> str:
 
 
 def nothing() -> NoReturn:
-    click.echo("musnad: nothing could be read", err=True)
+    """Say that nothing was read, and leave with 1."""
+    click.echo("musnad: nothing could be read: a report in .txt, .html, .htm or .jsonl was expected", err=True)
     raise click.exceptions.Exit(1)
 
 

@@ -144,6 +144,20 @@ def test_facts_in_conflict_and_local_time(brief: Brief, readings: tuple[Reading,
     assert rows["Start"].values[0].told[0].refs == (1,)
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [(("T01:00Z", "T04:00"), False), (("T01:00Z", "T04:00Z"), True), (("T01:00", "T04:00"), False), (("PT45M", "PT50M"), True)],
+)
+def test_a_time_of_unknown_zone_conflicts_with_none(
+    brief: Brief, readings: tuple[Reading, ...], values: tuple[str, ...], expected: bool
+) -> None:
+    name = "duration" if values[0].startswith("P") else "start"
+    event = msgspec.structs.replace(brief.events[0], facts=tuple(EventFact(name, value) for value in values))
+    told = msgspec.structs.replace(brief, events=(event, *brief.events[1:]))
+    (row,) = view(told, readings, lang="en").events[0].rows
+    assert row.conflict == expected
+
+
 def test_silences_and_excerpts_are_told_apart(brief: Brief, readings: tuple[Reading, ...]) -> None:
     seen = view(brief, readings, lang="en")
     assert len(seen.silences) == 1

@@ -122,6 +122,14 @@ def bare_clock(words: Wording, value: str) -> str | None:
     return words("date", "gmt" if match[2] in ("Z", "+00:00") else "unzoned", time=match[1])
 
 
+def zoned(value: str) -> bool | None:
+    """Whether a time says its zone; None for what is no time with a clock."""
+    match, moment = _CLOCK.match(value), instant(value)
+    if match:
+        return bool(match[2])
+    return moment.tzinfo is not None if moment else None
+
+
 def duration(words: Wording, value: str) -> str:
     """An ISO 8601 duration in words; the value itself where it is none."""
     match = _DURATION.match(value)

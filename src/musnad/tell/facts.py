@@ -88,7 +88,13 @@ def _rows(pile: Pile, event: Event) -> Iterable[FactRow]:
             groups.setdefault(_same(fact), []).append(fact)
         values = tuple(_value(pile, event, group) for group in groups.values())
         values = tuple(sorted(values, key=lambda v: -len({n for t in v.told for n in t.refs})))
-        yield FactRow(pile.words.code("fact", name), values, conflict=name in SINGLE and len(values) > 1)
+        conflict = name in SINGLE and _apart([group[0].value for group in groups.values()])
+        yield FactRow(pile.words.code("fact", name), values, conflict=conflict)
+
+
+def _apart(values: Iterable[str]) -> bool:
+    """Whether different values cannot all be so: a time of unknown zone may be any other."""
+    return sum(dates.zoned(value) is not False for value in values) > 1
 
 
 def _same(fact: EventFact) -> object:
