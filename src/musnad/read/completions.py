@@ -23,7 +23,9 @@ class Completions(Chains):
         """Whether a definite plural of persons behind one person's definite title is whom he addresses (`دعا الوزير الأول
         المواطنين إلى`); not behind another plural, which it may describe."""
         lex, form, before = self.lex, self.forms[min(j, self.size - 1)], self.forms[j - 1]
-        if not (lex.definite(form) and self._of_people(form)) or not (lex.definite(before) or j - 1 in self.page.named):
+        if not (self._of_people(form) and (lex.definite(form) or self._owned_people(j))) or not (
+            lex.definite(before) or j - 1 in self.page.named
+        ):
             return False
         return self._titled(i) and not self._of_people(self.forms[i]) and not self._of_people(before)
 
@@ -67,6 +69,10 @@ class Completions(Chains):
             return True
         ruler = form in lex.principals and self.page.kind(j + 1) != "person"
         return ruler or (lex.definite(form) and lex.role(form) == "organisation")
+
+    def _owned_people(self, j: int) -> bool:
+        """Whether a plural of persons at `j` has its definite owner behind it (`أعضاء اللجنة`)."""
+        return j + 1 < self.size and self.lex.role(self.forms[j]) is not None and self.lex.definite(self.forms[j + 1])
 
     def _of_people(self, form: str) -> bool:
         """Whether a word is a plural of persons, by the lists or by its ending."""
@@ -176,6 +182,8 @@ class Completions(Chains):
         lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
         if before in lex.selves and before.endswith(lex.object_pronouns):
             return True
+        if lex.definite(form) and j > i + 2 and self._counted_adjective(i, j - 1):
+            return True
         titled = lex.role(form) in lex.epithets and not lex.plural(form)
         if not lex.definite(form) and j not in self.page.named and not titled:
             return False
@@ -259,6 +267,16 @@ class Completions(Chains):
     def _same_again(self, form: str) -> bool:
         """Whether a word behind a noun says that it is the same (`المصدر نفسه`, `الحزب المذكور`)."""
         return form in self.lex.selves and (form.endswith(self.lex.object_pronouns) or self.lex.definite(form))
+
+    def _counted_adjective(self, i: int, j: int) -> bool:
+        """Whether the adjective of those whom a number at `i` counts stands at `j` (`83 نائبا محليا`)."""
+        lex, number = self.lex, self.forms[i]
+        counted = (number.isdigit() or number in lex.number_words) and j > i + 1
+        return counted and self.forms[j].endswith(lex.relation_accusative)
+
+    def _further_adjective(self, i: int, j: int) -> bool:
+        """Whether an adjective at `j` goes on with the phrase though it shows no case of its noun."""
+        return self._joined_adjective(j) or self._counted_adjective(i, j)
 
     def _joined_adjective(self, j: int) -> bool:
         """Whether an adjective is joined to the one before it (`القوى الوطنية والإسلامية`, `عرب ومصريون`)."""

@@ -153,6 +153,8 @@ class Ends:
             return self.forms[k][:1] not in self.lex.conjunctions and self.forms[k] not in self.lex.relatives
         if draft.act in _STANCES and self.forms[k] in self.lex.time_prepositions:
             return True
+        if draft.pronoun and self.forms[k][:1] in self.lex.conjunctions and self._resumes(k):
+            return True
         new = (
             self._consequence(draft, k)
             or self._said_next(k)
@@ -167,6 +169,12 @@ class Ends:
         first = self.page.first(draft.at)
         opens = {self.forms[first], self.lex.without_conjunction(self.forms[first])} & self.lex.prepositions
         return bool(opens) and draft.at - first <= NEAR_QUESTION
+
+    def _resumes(self, k: int) -> bool:
+        """Whether a complementizer is joined at `k`, with which the clause around an epithet goes on (`دعا إلى رفض ما وصفه بكذا،
+        وألا يقبل`)."""
+        form = self.forms[k][1:]
+        return form in self.lex.complementizers or self.page.raw(k)[1:] in self.lex.negative_complementizers
 
     def _after_quotation(self, draft: Draft, k: int) -> bool:
         """Whether a quotation that says what somebody is closed before the comma, and a joined clause begins at `k`."""

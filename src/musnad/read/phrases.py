@@ -103,7 +103,7 @@ class Phrases(Bounds):
             return whole
         if form in lex.addressee_groups and form[:1] == lex.to_clitic:
             return j + 1 if self._has_body(i, j) else j
-        if lex.adjective(form) or self._same_again(form) or self._joined_adjective(j) or (j == i + 1 and self._called(i, j)):
+        if lex.adjective(form) or self._same_again(form) or self._further_adjective(i, j) or (j == i + 1 and self._called(i, j)):
             return j + 1
         if other:
             return j
