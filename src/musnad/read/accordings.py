@@ -129,7 +129,8 @@ class Accordings:
         if end == start and gender and start < last and self.forms[start] in COMMAS:
             return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i]))
         if end > start and gender and self._plain_noun(start, end):
-            return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i])) if start == j else None
+            told = start == j and not self.forms[j].isdigit() and not self._takes_noun(j - 1)
+            return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i])) if told else None
         led = end < last and self.forms[end] in self.lex.lead_particles - self.lex.bare_complementizers
         if self._heads(i, end):
             return None
@@ -164,10 +165,14 @@ class Accordings:
         """Whether what stands behind a verb at `start` names nobody: a relative, or an indefinite noun of the dictionary that is
         no role, with which the words around the cue go on (`كان لهم، كما أضاف، دور مهم`)."""
         lex, form = self.lex, self.forms[start]
-        if form in lex.relatives:
+        if form in lex.relatives or (form.isdigit() and lex.role(self.forms[min(start + 1, end - 1)]) is None):
             return True
         known = lex.definite(form) or lex.role(form) or self.phrases.agent(start) > start or self.page.mentions_in(start, end)
         return not known and is_listed(form, lex.code) and not is_given_name(form, language=lex.code)
+
+    def _takes_noun(self, k: int) -> bool:
+        """Whether the verb at `k` may have a noun for its object, with which it says something of its own (`كما نشرت صورا`)."""
+        return any(f.cue.frames & {"np", "two", "object"} for f in self.lex.lookup(self.forms[k]))
 
     def _behind_aside(self, start: int, last: int) -> int:
         """Past a comma, and perhaps a time between two, to the speaker behind them (`ما أفاد به، اليوم، بيان`); else `start`."""
