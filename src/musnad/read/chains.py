@@ -14,9 +14,24 @@ class Chains(Adjuncts):
     def _in_chain(self, i: int, j: int) -> bool:
         """Whether the noun at `j` stands in the chain that a title at `i`, which is always somebody's or something's, opens
         (`رئيسة مخبر الفيروسات`, `مدير مشروع إعادة تأهيل الشبكة`)."""
-        if self.forms[i] not in self.lex.owned_titles or j - i > LONGEST_CHAIN:
-            return False
-        return all(self._links(k) for k in range(i + 1, j)) and j <= self._chain_end(i) > i + 1
+        if j - i > LONGEST_CHAIN or not self._opens_chain(i):
+            return self._past_chain(i, j)
+        return (all(self._links(k) for k in range(i + 1, j)) and j <= self._chain_end(i) > i + 1) or self._past_chain(i, j)
+
+    def _past_chain(self, i: int, j: int) -> bool:
+        """Whether definite nouns up to `j` are joined to the last of the chain from `i` (`نقابة عمال قطاع النسيج والجلود`)."""
+        end = self._chain_end(i) if j - i <= 2 * LONGEST_CHAIN and self._opens_chain(i) else i
+        return i + 1 < end < j and all(self._and_definite(k) for k in range(end + 1, j + 1))
+
+    def _and_definite(self, k: int) -> bool:
+        form = self.forms[k]
+        return form[:1] in self.lex.conjunctions and self.lex.definite(form[1:])
+
+    def _opens_chain(self, i: int) -> bool:
+        """Whether a title of somebody or something stands at `i`, or a body of people of some kind (`نقابة عمال كذا`)."""
+        lex, after = self.lex, self.forms[i + 1] if i + 1 < self.size else ""
+        people = lex.role(self.forms[i]) == "organisation" and lex.role(after) == "person" and lex.plural(after)
+        return self.forms[i] in lex.owned_titles or (people and not lex.definite(self.forms[i]))
 
     def _chain_end(self, i: int) -> int:
         """The definite noun that closes the chain behind the title at `i`, with more of its sentence behind it; else `i`."""

@@ -206,6 +206,8 @@ class Contents:
     def _prepositional(self, j: int, form: str) -> Gap | None:
         """The content that a preposition of the verb's frames brings, free-standing or written onto its noun."""
         cue = self.cue
+        if form in cue.preps and self.page.starts_with(j, self.lex.phrase_ends):
+            return None
         accused = "party" in self.frames and bool(self.source or self.addressee)
         if (
             self._carries(form, self.lex.by_clitic)

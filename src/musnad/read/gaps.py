@@ -107,7 +107,7 @@ class _GapReader(Beside):
             if medium and medium < aside:
                 self.media.append((j + 1, medium))
             return aside
-        if j in page.timed:
+        if j in page.timed and form not in page.surnames:
             return page.timed[j]
         medium = self._shortened(j, self.phrases.medium(j))
         if medium:
@@ -132,7 +132,7 @@ class _GapReader(Beside):
             return 0
         if form in lex.relatives or form in lex.pronoun_subjects or form in lex.when_words:
             return self._titled_after(j) or self._whose(j) or self._relative(j)
-        return self._moved_past(j) if form in lex.prepositions or self._clitic_phrase(j) else 0
+        return self._moved_past(j) if form in lex.prepositions or (form not in page.surnames and self._clitic_phrase(j)) else 0
 
     def _moved_past(self, j: int) -> int:
         """Past a phrase with its preposition, behind which nothing is sure: but for a short one of time."""

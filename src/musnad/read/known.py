@@ -80,6 +80,8 @@ class Known:
         if not form or not self.page.tokens[b].word or form in lex.complementizers or lex.lookup(form):
             return True
         if form in lex.prepositions:
+            if self.phrases.medium(b) > b:
+                return True
             return form in lex.towards or form == lex.relay or self.forms[min(b + 1, self.page.size - 1)] in lex.complementizers
         if lex.definite(form) and not lex.adjective(form) and form not in lex.complements:
             return True

@@ -62,6 +62,7 @@ class Names:
         self.owners: tuple[str, ...] = tuple(fold(e) for e in listed(data.get("owners", ())))
         self.settlements = folded(data, "settlements")
         self.joined = folded(data, "joined")
+        self.descended = folded(data, "descended")
         self.first = self.given | self.kunya | self.joined
         self.former = folded(data, "former")
         self.local = folded(data, "local")

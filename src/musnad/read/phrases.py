@@ -208,7 +208,13 @@ class Phrases(Bounds):
             and (self.named_at(j + 1) or (before in lex.near_words and self._definite_role(j + 1)) or self._unnamed_in_body(i, j))
         ):
             return True
-        if self._names_body(i, j) or self._foreign(i, j) or self._owned_office(j) or self._in_chain(i, j):
+        if (
+            self._names_body(i, j)
+            or self._foreign(i, j)
+            or self._owned_office(j)
+            or self._in_chain(i, j)
+            or self._past_chain(i, j)
+        ):
             return True
         if before in lex.spoken_for:
             return lex.definite(form)
@@ -252,7 +258,8 @@ class Phrases(Bounds):
             before = self.forms[j - 1]
             if lex.definite(form) and lex.role(before) in lex.unnamed_roles:
                 return False
-            return not self._institution_anew(j) and (lex.definite(form) or not lex.definite(self.forms[j - 1]))
+            closed = lex.definite(self.forms[j - 1]) or self._joined_definite(j - 1)
+            return not self._institution_anew(j) and (lex.definite(form) or not closed)
         if lex.role(form) not in lex.epithets:
             return False
         closing = self._closing(i, j)

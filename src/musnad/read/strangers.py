@@ -98,7 +98,7 @@ class _Words:
     def _led(self, form: str) -> bool:
         """Whether a preposition is written onto a long word of the dictionary (`باحترام`)."""
         led = form[:1] in (self.lex.by_clitic, self.lex.to_clitic) and len(form) > SHORTEST_LED and not self.given(form)
-        return led and is_listed(form[1:], self.lex.code)
+        return led and is_listed(form[1:], self.lex.code) and form[1:] not in self.names.names.descended
 
     def _is_masdar(self, form: str) -> bool:
         """Whether a word is the verbal noun of a cue, with or without the article."""
