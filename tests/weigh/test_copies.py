@@ -7,7 +7,7 @@ from musnad.model import Attribution, Credit, Excerpt, Party, Reading, Report, W
 from musnad.weigh import weigh
 from musnad.weigh.copies import LEAST, Copies, copies
 from musnad.weigh.origins import COMMON
-from musnad.weigh.shingles import text_of
+from musnad.weigh.shingles import Texts, text_of
 from musnad.world import world
 from tests.work import growth
 
@@ -184,3 +184,12 @@ def test_what_a_copy_adds_of_its_own_stays_its_own(build, call) -> None:
     assert not {r.code for c in weighed.claims for r in c.reasons} & {"origin.copied", "origin.credited"}
     (found,) = weighed.copies
     assert found.left == Excerpt("one", ((0, len(FIRE)),))
+
+
+def test_texts_kept_together_are_given_back_one_by_one() -> None:
+    texts = {id: text_of(reading(id, words)) for id, words in (("one", FIRE), ("none", ""), ("two", SPEECH))}
+    kept = Texts()
+    for id, text in texts.items():
+        kept.add(id, text)
+    for id, text in texts.items():
+        assert all((one == other).all() and one.dtype == other.dtype for one, other in zip(kept[id], text, strict=True))

@@ -6,8 +6,10 @@ from itertools import product
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from musnad.model import Event, Reading
+from musnad.weigh import candidates as room_of_pairs
 from musnad.weigh import weigh, weighing
 from musnad.weigh.candidates import candidates
 from musnad.weigh.features import features
@@ -17,6 +19,7 @@ from musnad.weigh.scoring import model
 from musnad.weigh.statements import Statement, links, statements
 from musnad.weigh.worth import FAINT, Worth
 from musnad.world import world
+from tests.work import growth, room
 
 WHO = ("joe-biden", "white-house", "vladimir-putin", "kremlin", "?", "~مسؤول@russia", "~شاهد")
 WHAT = (
@@ -105,3 +108,18 @@ def test_the_search_for_rings_goes_on_after_weighing(two: tuple[list[Reading], l
     with pytest.raises(AttributeError):
         weigh([None], [])  # type: ignore[list-item]
     assert gc.isenabled()
+
+
+def test_room_grows_with_the_pile_and_no_faster(
+    build: Callable[..., Reading], call: Callable[..., Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room_of_pairs, "BLOCK", 8)
+
+    def pile(size: int) -> object:
+        said = [f"البعثة رقم {n} ستفتح الجسر {n} أمام الشاحنات {n} غدا" for n in range(size)]
+        reports = [build(f"r{n:04}", f"قال مسؤول إن {words}.", [("kremlin", words, {})]) for n, words in enumerate(said)]
+        events = [replace(call([r.report.id]), id=f"e{n}") for n, r in enumerate(reports)]
+        return weigh(reports, events)
+
+    pile(160)  # its vectors are known: they are kept whatever is weighed
+    assert growth(pile, 40, measure=room) < 1.3
