@@ -58,7 +58,8 @@ class Contents:
         self.i, self.form, self.cue, self.frames = i, form, form.cue, form.cue.frames
         self.subject, self.sure = subject, sure
         relatives = (c + word for c in self.cue.clitics for word in self.lex.according_relative)
-        self.stops = frozenset((*self.cue.preps, *self.cue.clitics, *relatives))
+        whom = (self.lex.member_of,) if "from" in self.frames else ()
+        self.stops = frozenset((*self.cue.preps, *self.cue.clitics, *relatives, *whom))
         objects = self.lex.fresh_roles | {self.lex.article + word for word in self.lex.called_upon | self.lex.multitudes}
         self.ends = self.stops | objects if "object" in self.frames else self.stops
         self.source: Range | None = None

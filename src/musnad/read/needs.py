@@ -35,6 +35,17 @@ class Needs:
         if "act_of_noun" in cue.flags:
             self._repeats(draft)
         self._act(draft, cue)
+        return "learned" not in cue.flags or self._learned(draft)
+
+    def _learned(self, draft: Draft) -> bool:
+        """Makes a source of those from whom an outlet learned something, and a medium of the outlet; False for other learners."""
+        outlet = draft.source
+        if outlet is not None:
+            role = self.page.kind(outlet[0]) or self.lex.role(self.forms[outlet[0]])
+            if role not in ("outlet", "journalist"):
+                return False
+            draft.media = [outlet, *draft.media]
+        draft.source, draft.addressee = draft.addressee, None
         return True
 
     def only_names(self, i: int, form: Form) -> bool:
@@ -68,7 +79,9 @@ class Needs:
         if "predicated" in cue.flags and not self._predicated(draft, cue):
             return False
         if "addressed" in cue.flags and (
-            draft.addressee is None or draft.pronoun or forms[draft.at + 1] in lex.owned_prepositions
+            draft.addressee is None
+            or draft.pronoun
+            or (forms[draft.at + 1] in lex.owned_prepositions and "learned" not in cue.flags)
         ):
             return False
         if "clause_only" in cue.flags and not self._brought(draft, cue):
