@@ -294,7 +294,6 @@ NOT_YET: list[tuple[str, list[Said], str]] = [
         [Said("قال", "لن ننسى", "", SALEM, via=None, mode="direct")],
         "an embedded post as what is said",
     ),
-    ("وأكد أكثر من مصدر أن الاستقالة قريبة.", [Said("وأكد", "الاستقالة قريبة", "أكثر من مصدر")], "a counted speaker"),
     (
         "وعلمت صحيفة النسر من مصادر مطلعة أن التحقيق مفتوح.",
         [Said("وعلمت", "التحقيق مفتوح", "مصادر مطلعة", via="صحيفة النسر")],

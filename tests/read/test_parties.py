@@ -50,6 +50,15 @@ OBJECTS = [
         [Said("وأكد", "العلاقات جيدة", "", "وزير الخارجية")],
     ),
 ]
+LEARNED = [
+    (
+        "وعلمت الجزيرة نت من مصادر مطلعة أن التحقيق مفتوح.",
+        [Said("وعلمت", "التحقيق مفتوح", "مصادر مطلعة", via="الجزيرة نت")],
+    ),
+    ("علم الوزير أن القرار صدر.", []),
+    ("وأكد أكثر من مصدر أن الاستقالة قريبة.", [Said("وأكد", "الاستقالة قريبة", "أكثر من مصدر")]),
+    ("حذر الكرملين من أن الحرب قد تتوسع.", [Said("حذر", "الحرب قد تتوسع", "الكرملين", "Kremlin", act="warn")]),
+]
 SHORT_NOUNS = [
     ("توعد الوزير كندا برد قاس.", [Said("توعد", "برد قاس", "الوزير", to="كندا", act="warn")]),
     ("هدد رئيس الوزراء بحل البرلمان.", [Said("هدد", "بحل البرلمان", "رئيس الوزراء", act="warn")]),
@@ -69,6 +78,6 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), ACCUSED + CALLED + OBJECTS + SHORT_NOUNS + NAMES)
+@pytest.mark.parametrize(("text", "expected"), ACCUSED + CALLED + OBJECTS + LEARNED + SHORT_NOUNS + NAMES)
 def test_parties(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []

@@ -116,11 +116,14 @@ class Ends:
         """Whether the main clause begins at `k` of a sentence that opened with the clause or the noun phrase of `outer`
         (`بعد أن أعلن X وقف النار، عاد السكان`, `رغم تأكيد X أن الوضع هادئ، فإن`): behind a comma, joined to nothing."""
         lex, form = self.lex, self.forms[k]
-        if not self._subordinate(outer) or self.held(outer, k) or self.page.enclosing(k) is not None:
+        apart = self.forms[k - 1] in COMMAS
+        if not (apart or form in lex.main_openers) or not self._subordinate(outer):
+            return False
+        if self.held(outer, k) or self.page.enclosing(k) is not None:
             return False
         if form in lex.main_openers:
             return True
-        if self.forms[k - 1] not in COMMAS or not self.page.tokens[k].word or k in self.page.named or k in self.page.timed:
+        if not self.page.tokens[k].word or k in self.page.named or k in self.page.timed:
             return False
         if lex.definite(form) or lex.role(form) or form[:1] in lex.conjunctions:
             return False

@@ -111,8 +111,11 @@ class Lexicon:
     def find(self, phrases: Phrases, forms: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
         """Token ranges of any of `phrases` (their first word with or without clitics)."""
         for i in range(max(start, 0), min(end, len(forms))):
-            fits = (words for form in self.variants(forms[i]) for words in phrases.get(form, ()))
-            length = max((len(words) for words in fits if tuple(forms[i + 1 : i + len(words)]) == words[1:]), default=0)
+            length = 0
+            for form in self.variants(forms[i]):
+                for words in phrases.get(form, ()):
+                    if len(words) > length and tuple(forms[i + 1 : i + len(words)]) == words[1:]:
+                        length = len(words)
             if length:
                 yield i, i + length
 

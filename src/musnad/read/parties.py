@@ -96,7 +96,8 @@ class Parties:
             return True
         if not lex.definite(word) or (a in self.page.named and self.page.kind(a) != "organisation"):
             return False
-        if lex.accusative_plural and word.endswith(lex.accusative_plural) and len(word) >= SHORTEST_PLURAL:
+        several = word.endswith(lex.accusative_plural) and word not in lex.masculine_places
+        if lex.accusative_plural and several and len(word) >= SHORTEST_PLURAL:
             return True
         if a in self.page.named:
             return False
