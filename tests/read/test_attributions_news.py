@@ -294,11 +294,6 @@ NOT_YET: list[tuple[str, list[Said], str]] = [
         [Said("قال", "لن ننسى", "", SALEM, via=None, mode="direct")],
         "an embedded post as what is said",
     ),
-    (
-        "وعلمت صحيفة النسر من مصادر مطلعة أن التحقيق مفتوح.",
-        [Said("وعلمت", "التحقيق مفتوح", "مصادر مطلعة", via="صحيفة النسر")],
-        "an outlet that learns from sources",
-    ),
     ("الغريب: المعبر سيفتح", [Said(":", "المعبر سيفتح", "الغريب")], "a headline by somebody who is not listed"),
     (
         "طالبا ألا يذكر اسمه، قال مسؤول كبير إن المحادثات تعثرت.",
