@@ -125,7 +125,11 @@ class Subjects:
         if any("inside" in f.cue.frames for f in self.lex.lookup(self.forms[at])):
             return None
         named = [k for k in range(page.first(at), at) if page.kind(k) == "person"]
-        return (named[0], max(page.mention_end[named[0]], self.phrases.agent(named[0]))) if len(named) == 1 else None
+        if len(named) != 1:
+            return None
+        end = max(page.mention_end[named[0]], self.phrases.agent(named[0]))
+        other = any(self.lex.role(form) in self.lex.epithets for form in self.forms[end:at])
+        return None if other else (named[0], end)
 
     def opening(self, draft: Draft) -> Range | None:
         """Whom the sentence opens with, where a cue is joined to the verb of a relative clause about him, no comma between
