@@ -149,8 +149,15 @@ class Scan:
         if hit and (hit.end == j or any(leaf.sure for leaf in hit.leaves)):
             return None
         words = self.text[tokens[i + 2].start : tokens[j - 1].end]
-        known = self._outlet(words, j + 1) if kind == "outlet" else None
+        known = self._outlet(words, j + 1) if kind == "outlet" else self._with_noun(i, j, kind)
         return Found(i + 2, j, kind, self.world.ref(known) if known else unlisted(words, kind))
+
+    def _with_noun(self, i: int, j: int, kind: EntityKind) -> str | None:
+        """A listed body whose name has the noun at `i` with the words that marks set off up to `j` (`حركة "X"`)."""
+        tokens = [self.tokens[i], *self.tokens[i + 2 : j]]
+        hit = self.names.match(tokens, 0)
+        listed = [leaf.id for leaf in hit.leaves if not leaf.pattern] if hit and hit.end == len(tokens) else []
+        return listed[0] if len(listed) == 1 and self.world.entity(listed[0]).kind == kind else None
 
     def _outlet(self, words: str, after: int) -> str | None:
         """A listed outlet in quotation marks, which the country after them may tell from its namesakes."""

@@ -163,8 +163,8 @@ class Who:
     def _head_mention(self, a: int, b: int) -> Mention | None:
         """The institution, office or place that heads a noun phrase and is all of it but for what describes it."""
         page = self.page
-        for k in (a, a + 1):
-            m = page.named.get(k)
+        for k in (a, a + 1, a + 2):
+            m = page.named.get(k) if k < a + 2 or (k < b and self.forms[a + 1] in QUOTES) else None
             if m is None or m.kind not in _HEADS or page.mention_end[k] > b + 1:
                 continue
             end = page.mention_end[k]
@@ -181,9 +181,13 @@ class Who:
         return t >= end
 
     def _leads_to(self, a: int, m: Mention) -> bool:
-        """Whether the word at `a` only introduces the mention after it: a mark, or the kind of outlet it is."""
+        """Whether the word at `a` only introduces the mention after it: a mark, or the kind of outlet or, before marks, of body
+        it is (`حركة "X"`)."""
         form = self.forms[a]
-        return form in QUOTES or form in self.lex.agency_heads or (m.kind == "outlet" and self.lex.role(form) == "outlet")
+        role = self.lex.role(form)
+        quoted = role == m.kind == "organisation" and not self.lex.definite(form) and self.forms[a + 1] in QUOTES
+        outlet = role == m.kind == "outlet"
+        return form in QUOTES or form in self.lex.agency_heads or outlet or quoted
 
     def _describes(self, t: int) -> bool:
         lex, form = self.lex, self.forms[t]
