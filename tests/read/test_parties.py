@@ -81,3 +81,26 @@ NAMES = [
 @pytest.mark.parametrize(("text", "expected"), ACCUSED + CALLED + OBJECTS + LEARNED + SHORT_NOUNS + NAMES)
 def test_parties(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
+
+
+UNNAMED = [
+    (
+        "وكان مسؤول أمريكي لم تسمه صحيفة النسر قد قال إن الخطة جاهزة.",
+        [Said("قال", "الخطة جاهزة", "مسؤول أمريكي")],
+    ),
+    ("ورفض رئيس الوزراء الدعوات إلى استقالته.", [Said("ورفض", "الدعوات إلى استقالته", "رئيس الوزراء", act="express")]),
+    (
+        'وقالت صحيفة "واشنطن بوست" إن القرار اتخذ.',
+        [Said("وقالت", "القرار اتخذ", 'صحيفة "واشنطن بوست"', "The Washington Post")],
+    ),
+    ('وقالت حركة "النهضة" إن القرار اتخذ.', [Said("وقالت", "القرار اتخذ", 'حركة "النهضة"', "Ennahda")]),
+    (
+        'كشف تحقيق لمجلة "نيوزويك" أن القوات تتحرك. وذكرت المجلة أن العدد كبير.',
+        [Said("كشف", "القوات تتحرك", "تحقيق", "Newsweek"), Said("وذكرت", "العدد كبير", "المجلة", "Newsweek")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNNAMED)
+def test_sources(text: str, expected: list[Said]) -> None:
+    assert differences(text, expected) == []

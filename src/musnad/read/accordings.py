@@ -56,7 +56,7 @@ class Accordings:
         if k >= last:
             return None
         said = self._said(k)
-        if said is None and self.forms[k] in self.lex.learned_verbs:
+        if self.forms[k] in self.lex.learned_verbs:
             start = self.clauses.skip(k + 1, last, [], addressed=False)
             draft = self._source(i, self._past_prepositions(start, last), row)
             return replace(draft, cues=[(i, k + 1)]) if draft else None

@@ -153,14 +153,15 @@ class Clauses:
         return lex.definite(lex.without_conjunction(form)) or k in self.page.named or lex.role(form) is not None
 
     def _set_apart(self, i: int, first: int) -> Range | None:
-        """The subject behind an auxiliary that opens the sentence, with a relative clause between commas before the verb at `i`
-        (`كان الوزير، الذي وصل أمس، قد قال`)."""
+        """The subject behind an auxiliary, with a relative clause or one that leaves him unnamed before the verb at `i`
+        (`كان الوزير، الذي وصل أمس، قد قال`, `كان مسؤول لم تسمه الصحيفة قد قال`)."""
         forms, lex = self.forms, self.lex
-        if i - 2 <= first or forms[i - 2] not in COMMAS or forms[first] not in lex.auxiliaries:
+        at = next((k for k in range(i - 2, max(first, i - LONGEST_FRAMED) - 1, -1) if forms[k] in lex.auxiliaries), i)
+        end = self.phrases.agent(at + 1) if at < i - 2 else i
+        clause = end + (end < i and forms[end] in COMMAS)
+        if not at + 1 < end < i - 2 or not (forms[clause] in lex.relatives or forms[clause] in lex.negations):
             return None
-        end = self.phrases.agent(first + 1)
-        relative = first + 1 < end < i - 2 and forms[end] in COMMAS and forms[end + 1] in lex.relatives
-        return (first + 1, end) if relative else None
+        return at + 1, end
 
     def set_off(self, i: int, gap: Gap) -> bool:
         """Whether commas set off the verb at `i` with its speaker, so that a quotation farther behind is not his (`..., يقول X،

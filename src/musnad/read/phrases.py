@@ -78,7 +78,8 @@ class Phrases(Bounds):
         lex, k = self.lex, i + 2
         if k >= self.size or self.forms[i + 1] != lex.member_of:
             return i
-        k += k + 1 < self.size and self.forms[k] in lex.portions and lex.definite(self.forms[k + 1])
+        portion = self.forms[k] in lex.portions or self.forms[k] in lex.superlatives
+        k += k + 1 < self.size and portion and lex.definite(self.forms[k + 1])
         end = self.agent(k)
         if end == k and lex.definite(self.forms[k]) and lex.role(self.forms[i]):
             end = next((j for j in range(k + 1, self.size) if not lex.adjective(self.forms[j])), self.size)

@@ -40,7 +40,7 @@ class Sources(Contents):
 
     def _strange_name(self, j: int) -> int:
         """The end of words of no dictionary behind a title without a name, before an object (`وصف الوزير X Y القرار بـ`)."""
-        if self.forms[j] in self.lex.nouns or self.lex.masdar(self.forms[j]):
+        if any(form in self.lex.nouns or self.lex.masdar(form) for form in (self.forms[j], *self.lex.bare_forms(self.forms[j]))):
             return 0
         titled = self.source is not None and self.lex.role(self.forms[self.source[0]]) in self.lex.epithets
         if not titled or not self.frames & {"np", "two", "object", "party"} or self.source is None:

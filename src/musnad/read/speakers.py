@@ -92,7 +92,11 @@ class Speakers(Known):
 
     def _overt(self, draft: Draft, source: Range) -> Speaker:
         """The speaker of a draft with a noun phrase of its own: one known already, or a new one."""
-        new = self._written(source) or self._issued(source) or self.read(*source)
+        issued = self._written(source) or self._issued(source)
+        if issued is not None:
+            draft.gender = ""
+        new = issued or self.read(*source)
+        draft.media = [medium for medium in draft.media if medium[0] != new.np[0]]
         if draft.gender and draft.verbal and new.np == source:
             new.genders.add(draft.gender)
         match = self._known(draft, new)
@@ -123,6 +127,7 @@ class Speakers(Known):
             return new if new.entities or self._match(new) else None
         if head.startswith(lex.to_clitic) and head not in lex.to_words and head[1:] in lex.roles:
             new.led.add(issuer[0])
+            new.words = (new.words - {head}) | {head[1:]}
         return new
 
     def _known(self, draft: Draft, new: Speaker) -> Speaker | None:

@@ -42,6 +42,8 @@ class Statements:
         الوزارة`), or the subject of the verb behind it (`بيان أصدرته الوزارة`); None where nobody is named."""
         lex, forms, (a, b) = self.lex, self.forms, np
         last, k = self.page.last(a), a + 1
+        if (outlet := self._press(a, last)) is not None:
+            return outlet
         described = k + 1 < last and forms[k].endswith(lex.adjective_endings) and lex.role(forms[k]) != "organisation"
         k += described
         figures = forms[a] in lex.figures
@@ -61,3 +63,16 @@ class Statements:
         if k > a + 1 and k < end < last:
             return k, max(end, self.phrases.body_for(k, end))
         return (k, max(end, min(self.phrases.phrase(k), b))) if end > k else None
+
+    def _press(self, a: int, last: int) -> Range | None:
+        """The outlet whose report or inquiry begins at `a` (`تقرير لصحيفة X`, `تحقيق مجلة X`), or None."""
+        lex, forms = self.lex, self.forms
+        if forms[a] not in lex.press_papers:
+            return None
+        k = a + 1
+        while k < last and (lex.adjective(forms[k]) or lex.indefinite_adjective(forms[k])):
+            k += 1
+        if k >= last or not (lex.role(forms[k]) == "outlet" or self.page.kind(k) == "outlet"):
+            return None
+        end = self.phrases.agent(k)
+        return (k, end) if end > k else None

@@ -239,6 +239,7 @@ class WordClasses:
     leader_words: Words
     leaders: Words
     not_leaders: Words
+    press_papers: Words
     statement_words: Words
     communiques: Words
     figures: Words
