@@ -159,11 +159,13 @@ def pairs(words: Sequence[Word], lex: Lexicon) -> list[Pair]:
 
 
 def _cue_forms(word: Word, lex: Lexicon) -> list[Form]:
-    """Its readings as a cue: active verbs in the third person, and participles (tagged as adjectives, nouns or not at all)."""
-    forms = lex.lookup(fold(word.form))
+    """Its readings as a cue: active verbs in the third person, and participles (tagged as adjectives, nouns or not at all);
+    not of knowing, which is a cue only with those from whom it comes (`علمت X من مصادر أن`)."""
+    forms = [f for f in lex.lookup(fold(word.form)) if "learned" not in f.cue.flags]
     if word.upos == "VERB":
         spoken = word.tag[3:4] != "P" and word.tag[5:6] not in ("1", "2")
-        return [f for f in forms if spoken and f.kind != "participle"]
+        kinds = {"past", "present", *(["jussive"] if word.tag[2:3] == "J" else [])}
+        return [f for f in forms if spoken and f.kind in kinds]
     return [f for f in forms if f.kind == "participle"] if word.upos in ("ADJ", "NOUN", "X") else []
 
 
