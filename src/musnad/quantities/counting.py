@@ -81,9 +81,8 @@ class Counting(Struct, frozen=True, gc=False):
     def _counts(self, form: str) -> bool:
         if form[0].isdigit() or form in self.ordinals or form in self.singles or (form,) in self.units:
             return True
-        if any((rest,) in self.duals for rest in self._cut(form)):
-            return True
-        return any(rest in self.numerals or rest.isdecimal() for rest in self._cut(form))
+        rests = self._rests(form)
+        return any((rest,) in self.duals or rest in self.numerals or rest.isdecimal() for rest in rests)
 
     def named(self, words: Phrase, of: Mapping[Phrase, V]) -> V | None:
         """What a table says of a phrase, with or without what is written as one with its first word."""

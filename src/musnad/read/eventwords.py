@@ -90,7 +90,10 @@ class Lexicon:
 
     def at(self, forms: Sequence[str], i: int) -> tuple[int, Entry] | None:
         """The longest event word at position `i`: its length in tokens and what it says."""
-        return next(((len(words), entry) for words, entry in self._starting(forms[i]) if self._goes_on(forms, i, words)), None)
+        for words, entry in self._starting(forms[i]):
+            if self._goes_on(forms, i, words):
+                return len(words), entry
+        return None
 
     @cache  # noqa: B019
     def _starting(self, form: str) -> tuple[tuple[Words, Entry], ...]:
@@ -110,9 +113,12 @@ class Lexicon:
 
     def find(self, phrases: Phrases, forms: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
         """Token ranges of any of `phrases` (their first word with or without clitics)."""
+        firsts = phrases.keys()
         for i in range(max(start, 0), min(end, len(forms))):
-            length = 0
-            for form in self.variants(forms[i]):
+            variants, length = self.variants(forms[i]), 0
+            if firsts.isdisjoint(variants):
+                continue
+            for form in variants:
                 for words in phrases.get(form, ()):
                     if len(words) > length and tuple(forms[i + 1 : i + len(words)]) == words[1:]:
                         length = len(words)
