@@ -214,7 +214,7 @@ class Known:
     def _thing_for_person(self, new: Speaker, old: Speaker) -> bool:
         """Whether an institution would be taken for a person of it: `النقابة` is never the chairwoman of the union."""
         people = self.lex.epithets | self.lex.unnamed_roles | self.lex.collective_roles
-        return new.role in _THINGS and old.role in people
+        return new.role in _THINGS and (old.role in people or self.page.kind(old.np[0]) == "person")
 
     def _owner(self, one: Speaker, other: Speaker) -> bool:
         """Whether one of the two is a person whom the other's noun phrase names without meaning him (`مستشار الرئيس X`)."""

@@ -96,6 +96,8 @@ class Speakers(Known):
         if issued is not None:
             draft.gender = ""
         new = issued or self.read(*source)
+        if self.who.led_title(self.forms[new.np[0]]):
+            new.led.add(new.np[0])
         draft.media = [medium for medium in draft.media if medium[0] != new.np[0]]
         if draft.gender and draft.verbal and new.np == source:
             new.genders.add(draft.gender)
@@ -125,9 +127,6 @@ class Speakers(Known):
         new, head = self.read(*issuer), self.forms[issuer[0]]
         if head.startswith(lex.to_clitic * 2):
             return new if new.entities or self._match(new) else None
-        if head.startswith(lex.to_clitic) and head not in lex.to_words and head[1:] in lex.roles:
-            new.led.add(issuer[0])
-            new.words = (new.words - {head}) | {head[1:]}
         return new
 
     def _known(self, draft: Draft, new: Speaker) -> Speaker | None:

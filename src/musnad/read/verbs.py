@@ -108,10 +108,11 @@ class Verbs:
 
     def _leads_on(self, i: int, form: Form) -> bool:
         """Whether a word that is also a preposition (`عبر`) is one: before a medium, or amid a sentence before no speaker."""
+        if i + 1 >= self.page.size:
+            return True
         amid = i > self.page.first(i) and self.page.tokens[i - 1].word and not self._after_opener(i, asserts=True)
-        return self.phrases.medium(i) > 0 or (
-            amid and self.forms[i + 1] not in form.cue.preps and self.phrases.agent(i + 1) == i + 1
-        )
+        speaker = self.forms[i + 1] in form.cue.preps or self.phrases.agent(i + 1) > i + 1
+        return self.phrases.medium(i) > 0 or (amid and not speaker)
 
     def _measured(self, k: int) -> bool:
         """Whether a number, or a word that leads to one, stands at `k`."""
