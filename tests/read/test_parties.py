@@ -50,6 +50,16 @@ OBJECTS = [
         [Said("وأكد", "العلاقات جيدة", "", "وزير الخارجية")],
     ),
 ]
+THOSE_WHO = [
+    (
+        "وانتقد الوزير من يحاولون تعطيل الحوار.",
+        [Said("وانتقد", "من يحاولون تعطيل الحوار", "الوزير", act="accuse")],
+    ),
+    (
+        "وجال رئيس حزب الوفاق من يرفضون العمل، وتابع أن هؤلاء أصبحوا أقلية.",
+        [Said("وتابع", "هؤلاء أصبحوا أقلية", "", "رئيس حزب الوفاق")],
+    ),
+]
 LEARNED = [
     (
         "وعلمت صحيفة النسر من مصادر مطلعة أن التحقيق مفتوح.",
@@ -78,7 +88,7 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), ACCUSED + CALLED + OBJECTS + LEARNED + SHORT_NOUNS + NAMES)
+@pytest.mark.parametrize(("text", "expected"), ACCUSED + CALLED + OBJECTS + THOSE_WHO + LEARNED + SHORT_NOUNS + NAMES)
 def test_parties(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
 

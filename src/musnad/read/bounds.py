@@ -11,6 +11,9 @@ _WORD_MARKS = frozenset(".-")
 SHORTEST_DUAL = 6
 """Letters of an indefinite noun whose ending is that of two things."""
 
+SHORTEST_PLURAL_VERB = 4
+"""Letters of a word above which the prefix and the ending of a verb of several make it one."""
+
 
 class Bounds(Completions):
     """Where noun phrases of one page end. `i` is where a phrase begins, `j` the token that may go on with it."""
@@ -81,6 +84,12 @@ class Bounds(Completions):
 
     def _carries_preposition(self, form: str) -> bool:
         return form[:1] in (self.lex.to_clitic, self.lex.by_clitic) and self._clitic(form)
+
+    def those_who(self, j: int) -> bool:
+        """Whether `من` at `j` means those who do something (`هاجم الرئيس من يرفضون الحوار`): a verb of several follows."""
+        lex, verb = self.lex, self.forms[j + 1] if j + 1 < self.size else ""
+        plural = verb.startswith(lex.third_person) and verb.endswith(lex.human_plural) and len(verb) > SHORTEST_PLURAL_VERB
+        return self.forms[j] == lex.member_of and plural and j + 1 not in self.page.named
 
     def owned_noun(self, k: int) -> bool:
         """Whether a noun of the speaker's own follows him (`إعلان الرئيس امتناعه عن ...`), as no other noun does surely."""

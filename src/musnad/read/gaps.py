@@ -63,13 +63,18 @@ class _GapReader(Beside):
             gap = self._content(j)
             if gap is not None:
                 return gap if gap.start < self.page.size and self._within(gap) else None
-            step = self._adjunct(j) or self._noun(j)
+            step = self._those_who(j) or self._adjunct(j) or self._noun(j)
             if step == OBJECT:
                 return self._object(j)
             if step <= j:
                 break
             j = step
         return self._bare()
+
+    def _those_who(self, j: int) -> int:
+        """`OBJECT` where those who do something are what a verb that takes no preposition speaks of, else 0."""
+        due = "np" in self.frames and (self.source is not None or self.subject) and self.lex.member_of not in self.cue.preps
+        return OBJECT if due and self.phrases.those_who(j) else 0
 
     def _within(self, gap: Gap) -> bool:
         """Content begins in the same sentence, but after a colon it may stand on the next line."""

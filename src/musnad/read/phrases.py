@@ -343,7 +343,7 @@ class Phrases(Bounds):
             return j + 1
         if j == i:
             return j if form in lex.prepositions or form in lex.inner_prepositions else j + 1
-        if form in lex.inner_prepositions or self._carries_preposition(form):
+        if (form in lex.inner_prepositions or self._carries_preposition(form)) and not self.those_who(j):
             return self._inner(i, j, stops)
         return j
 
