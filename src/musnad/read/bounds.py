@@ -105,5 +105,5 @@ class Bounds(Completions):
             return True
         if not is_listed(form, lex.code) or not lex.told_shapes.match(form) or k in page.named or k in page.timed:
             return False
-        plain = not any(form in words for words in (lex.prepositions, lex.adverbs, lex.relatives, lex.gap_particles, lex.selves))
+        plain = form not in lex.particles and form not in lex.selves
         return plain and not (lex.definite(form) or lex.role(form) or lex.lookup(form) or lex.indefinite_adjective(form))

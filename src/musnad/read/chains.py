@@ -51,8 +51,11 @@ class Chains(Adjuncts):
         lex, form = self.lex, self.forms[k]
         if k in self.page.named or k in self.page.timed or lex.definite(form) or not is_listed(form, lex.code):
             return False
-        barred = (lex.prepositions, lex.adverbs, lex.relatives, lex.complementizers, lex.never_heads, lex.gap_particles)
-        if any(form in words for words in barred) or lex.indefinite_adjective(form) or form in lex.plain_qualities:
+        if (
+            any(form in words for words in (lex.particles, lex.complementizers, lex.never_heads))
+            or lex.indefinite_adjective(form)
+            or form in lex.plain_qualities
+        ):
             return False
         owned = form.endswith((lex.accusative, *lex.object_pronouns)) or any(f.kind != "participle" for f in lex.lookup(form))
         if owned and not self.page.raw(k).endswith(lex.feminine_singular):

@@ -60,8 +60,7 @@ class Contents:
         relatives = (c + word for c in self.cue.clitics for word in self.lex.according_relative)
         whom = (self.lex.member_of,) if "from" in self.frames else ()
         self.stops = frozenset((*self.cue.preps, *self.cue.clitics, *relatives, *whom))
-        objects = self.lex.fresh_roles | {self.lex.article + word for word in self.lex.called_upon | self.lex.multitudes}
-        self.ends = self.stops | objects if "object" in self.frames else self.stops
+        self.ends = self.stops | self.lex.callees if "object" in self.frames else self.stops
         self.source: Range | None = None
         self.addressee: Range | None = None
         self.media: list[Range] = []

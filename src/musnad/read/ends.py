@@ -116,19 +116,20 @@ class Ends:
         """Whether the main clause begins at `k` of a sentence that opened with the clause or the noun phrase of `outer`
         (`بعد أن أعلن X وقف النار، عاد السكان`, `رغم تأكيد X أن الوضع هادئ، فإن`): behind a comma, joined to nothing."""
         lex, form = self.lex, self.forms[k]
-        apart = self.forms[k - 1] in COMMAS
-        if not (apart or form in lex.main_openers) or not self._subordinate(outer):
+        opens = form in lex.main_openers
+        if not (opens or self.forms[k - 1] in COMMAS) or not self._subordinate(outer):
             return False
         if self.held(outer, k) or self.page.enclosing(k) is not None:
             return False
-        if form in lex.main_openers:
+        if opens:
             return True
         if not self.page.tokens[k].word or k in self.page.named or k in self.page.timed:
             return False
         if lex.definite(form) or lex.role(form) or form[:1] in lex.conjunctions:
             return False
-        led = any(form in ws for ws in (lex.prepositions, lex.complementizers, lex.relatives, lex.adverbs, lex.gap_particles))
-        return not led and all(f.kind != "participle" for f in lex.lookup(form))
+        return not (form in lex.particles or form in lex.complementizers) and all(
+            f.kind != "participle" for f in lex.lookup(form)
+        )
 
     def _subordinate(self, outer: Draft) -> bool:
         """Whether the cue of `outer` is that of the subordinate clause or phrase that opens its sentence."""

@@ -223,6 +223,11 @@ class Lexicon(WordClasses):
             return False
         return form[1:] in self.roles or (self.definite(form[1:]) and self.role(form[1:]) is not None)
 
+    def led_title(self, form: str) -> bool:
+        """Whether a title or body has the preposition of a subject written onto it (`سبق لرئيس الوزراء أن قال`)."""
+        led = form.startswith(self.to_clitic) and form not in self.to_words
+        return led and form not in self.roles and form[1:] in self.roles
+
     def _stripped(self, form: str) -> tuple[str, ...]:
         if form in self.and_words:
             return (form,)

@@ -89,7 +89,7 @@ class Relatives:
     def _plain(self, k: int) -> bool:
         """Whether a noun of the dictionary without the article stands at `k`: no verb, no word of grammar."""
         lex, form = self.lex, self.forms[k]
-        grammar = (lex.prepositions, lex.complementizers, lex.adverbs, lex.relatives, lex.gap_particles, lex.never_heads)
+        grammar = (lex.particles, lex.complementizers, lex.never_heads)
         if not self.page.tokens[k].word or k in self.page.timed or any(form in words for words in grammar):
             return False
         verb = form[:1] in lex.present_prefixes and self.forms[k].endswith(lex.human_plural)

@@ -96,7 +96,7 @@ class Speakers(Known):
         if issued is not None:
             draft.gender = ""
         new = issued or self.read(*source)
-        if self.who.led_title(self.forms[new.np[0]]):
+        if self.lex.led_title(self.forms[new.np[0]]):
             new.led.add(new.np[0])
         draft.media = [medium for medium in draft.media if medium[0] != new.np[0]]
         if draft.gender and draft.verbal and new.np == source:

@@ -107,10 +107,7 @@ class _Words:
 
     def _is_function(self, form: str) -> bool:
         lex = self.lex
-        return any(
-            form in words
-            for words in (lex.prepositions, lex.adverbs, lex.complementizers, lex.relatives, lex.gap_particles, lex.complements)
-        )
+        return form in lex.particles or form in lex.complementizers or form in lex.complements
 
     def given(self, form: str) -> bool:
         """Whether it is a given name."""

@@ -368,13 +368,8 @@ class Who:
             if form.startswith(clitic) and len(form) > len(clitic) + 1:
                 form = form[len(clitic) :]
                 break
-        form = form[1:] if self.led_title(form) else form
+        form = form[1:] if lex.led_title(form) else form
         return form[:-1] if form.endswith(lex.relation_feminine) else form
-
-    def led_title(self, form: str) -> bool:
-        """Whether a title or body has its preposition written onto it (`سبق لرئيس الوزراء أن قال`)."""
-        lex = self.lex
-        return form.startswith(lex.to_clitic) and form not in lex.roles and form not in lex.to_words and form[1:] in lex.roles
 
     def serves(self, k: int, start: int) -> bool:
         """Whether the title at `k` is that of somebody whom the one before it serves (`مستشار وزيرة الصحة`), from `start`."""

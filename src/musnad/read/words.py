@@ -303,6 +303,11 @@ class WordClasses:
         self.bare_complementizers: Final = folded(table["complementizers"])
         with_pronoun = folded(c + p for c in table["complementizers"] for p in table["complementizer_pronouns"])
         self.complementizers: Final = self.bare_complementizers | with_pronoun
+        self.particles: Final = self.prepositions | self.adverbs | self.relatives | self.gap_particles
+        """Words of grammar that are no noun."""
+        called = self.called_upon | self.multitudes
+        self.callees: Final = self.fresh_roles | {self.article + word for word in called}
+        """Those whom a verb that takes an object addresses, by the words that open their noun phrase."""
         self.pronoun_complementizers: Final = self.complementizers - self.bare_complementizers
         self.pronoun_subjects: Final = self.pronoun_complementizers | folded(table["pronoun_subjects"])
         self.noun_acts: Final = {word: cast(Act, act) for word, act in _by_word(table["noun_acts"]).items()}
