@@ -187,7 +187,7 @@ class Adjuncts:
         j += j < end and forms[j] in lex.opinions and forms[j - 1] in lex.article_nouns
         while j < end and (forms[j] in lex.receivers or not self._ends_medium(j)):
             if forms[j] in lex.receivers:
-                return self._received_end(j)
+                return self.received(j)
             if self.page.kind(j) == "outlet" and self.page.name_carries(j, lex.to_clitic):
                 return self._outlet_end(self.page.mention_end[j])
             if forms[j] in lex.lone_to or self._leaves(j):
@@ -268,10 +268,15 @@ class Adjuncts:
             return True
         return role is None and not lex.definite(form) and bool(lex.lookup(form))
 
-    def _received_end(self, j: int) -> int:
+    def received(self, j: int) -> int:
         """Past a clause that says who received or saw a document (`بيان تلقت X نسخة منه`), or `j` where it does not end."""
         ends = COMMAS | self.lex.complementizers | {":"}
-        return next((k for k in range(j + 1, min(self.page.last(j), j + LONGEST_RECEIVED)) if self.forms[k] in ends), j)
+        for k in range(j + 1, min(self.page.last(j), j + LONGEST_RECEIVED)):
+            if self.forms[k] in ends:
+                return k
+            if self.forms[k] in self.lex.of_it:
+                return k + 1
+        return j
 
     def _outlet_end(self, j: int) -> int:
         """Past the name and the adjectives of an outlet whose noun ends before `j`."""

@@ -1,7 +1,7 @@
 """What carries words in a gap: media before an institution, agencies that somebody quotes, documents and who gave them out."""
 
 from musnad.read.drafts import Range
-from musnad.read.page import COMMAS
+from musnad.read.page import COMMAS, QUOTES
 from musnad.read.sources import STOP, Sources
 
 LONGEST_PUBLISHED = 10
@@ -14,6 +14,8 @@ class Carriers(Sources):
     def _shortened(self, j: int, medium: int) -> int:
         """The end of a medium without the institution behind it that a verb of accusing needs (`اتهم X في بيان السلطة بـ`)."""
         medium = self._before_preposition(j, medium)
+        if self.tight and medium > j + 2:
+            return self._before_object(j, medium)
         if "np" in self.frames and medium > j + 2 and (medium >= self.last or not self.page.tokens[medium].word):
             medium = self._before_told(j + 2, medium)
         due = "party" in self.frames and self.addressee is None and (self.source is not None or self.subject)
@@ -32,6 +34,36 @@ class Carriers(Sources):
         described = form not in lex.prepositions and form[:1] not in (lex.by_clitic, lex.to_clitic)
         plain = described and not lex.definite(form) and lex.role(form) is None
         return told if told == k or plain else medium
+
+    def _before_object(self, j: int, medium: int) -> int:
+        """The end of a medium at `j` before the first word in it with which an object may begin (`أعلن في تغريدة مقتل X`)."""
+        return next((k for k in range(j + 2, min(medium, self.last - 1)) if self._begins_object(j, k)), medium)
+
+    def _begins_object(self, j: int, k: int) -> bool:
+        """Whether a noun that the verb may take stands at `k`, where the phrase of the medium at `j` is over."""
+        lex, before, form = self.lex, self.forms[k - 1], self.forms[k]
+        if not self.page.tokens[k + 1].word or not self.page.tokens[k - 1].word or form in lex.occasion_qualities:
+            return False
+        if lex.definite(form):
+            return self._closed_by(k - 1) and lex.role(form) is None and not lex.adjective(form) and k not in self.page.named
+        known = lex.definite(before) or self._own_noun(form)  # behind an indefinite word it may be a verb of a relative clause
+        owned = known and self.phrases.owned_noun(k) and self._pronoun_on(k)
+        quality = lex.indefinite_adjective(form) and lex.article + form not in lex.not_adjectives
+        if quality or not (owned or self.phrases.thing(k) or lex.masdar(form)):
+            return False
+        text = k == j + 2 and (before in lex.statement_words or before in lex.posts)
+        named = any(self.page.mention_end.get(n, 0) == k for n in range(j + 1, k))
+        return text or named or lex.definite(before) or self._closed_by(k - 1)
+
+    def _closed_by(self, k: int) -> bool:
+        """Whether nothing more can complete a noun phrase that ends at `k`: its owner, or an adjective."""
+        lex, form = self.lex, self.forms[k]
+        quality = lex.adjective(form) or lex.indefinite_adjective(form) or form in lex.occasion_qualities
+        return quality or form in lex.its_owner or self._pronoun_on(k)
+
+    def _pronoun_on(self, k: int) -> bool:
+        """Whether a pronoun is written onto the word at `k`, and not the ending of the feminine, which folds to one."""
+        return self.forms[k].endswith(self.lex.object_pronouns) and not self.page.raw(k).endswith(self.lex.feminine_singular)
 
     def _before_preposition(self, j: int, medium: int) -> int:
         """The end of a medium before the preposition of the content, which is no link of it (`أشار خلال اللقاء إلى`)."""
@@ -65,11 +97,22 @@ class Carriers(Sources):
                 self.cues.append((j, k + own))
                 return k + own
             end = self.phrases.phrase(k)
+            if row.voice and end > k and self.source is not None:
+                return self._by_voice(self.source, (j, end), k)
             closed = end < self.last and (self.forms[end] in COMMAS or self.forms[end] in self.lex.complementizers)
             if end > k and closed and self.forms[j - 1] in COMMAS:
                 self.media.append((j, end))
                 return end
         return 0
+
+    def _by_voice(self, source: Range, phrase: Range, k: int) -> int:
+        """Past `على لسان X`: X speaks where the words before name an outlet; else he carries the words of whom they name."""
+        start = source[0] + (self.forms[source[0]] in QUOTES)
+        outlet = self.lex.role(self.forms[start]) == "outlet" or self.page.kind(start) == "outlet"
+        self.media.append(source if outlet else phrase)
+        if outlet:
+            self.source = (k, phrase[1])
+        return phrase[1]
 
     def _published(self, j: int) -> int:
         """Past a clause between commas that says who carried the words (`، حسب ما نقله الموقع الرسمي،`), or 0."""

@@ -51,6 +51,7 @@ class Contents:
 
     `subject`: the subject is known already. `sure`: only a plain clause will do. `moved` tells that a prepositional
     phrase was passed over, `spoken` that a word of speech was (`مضى بالقول`), `loose` how many words that fit nowhere.
+    `tight`: media end before the first noun that may be the object.
     """
 
     def __init__(self, page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool, sure: bool = False) -> None:
@@ -66,7 +67,7 @@ class Contents:
         self.media: list[Range] = []
         self.cues: list[Range] = []
         self.loose = 0
-        self.moved = self.spoken = False
+        self.moved = self.spoken = self.tight = False
         self.last = min(page.last(i), i + LONGEST_GAP)
         self.strict = bool(self.frames & {"np", "object", "party", "two"})
 
@@ -291,6 +292,8 @@ class Contents:
             return None
         if self._prefixed(j) or self.forms[j] in self.lex.contrasts or self._adjoined(j):
             return None
+        if j + 1 < self.last and self.forms[j + 1] in self.lex.back_references and self.lex.lookup(self.forms[j]):
+            return None  # `في بيان نشرته أمس وصفت فيه ...`: the clause of another verb
         if self.form.pronoun and "two" not in self.frames:
             return None
         if "needs_b" in self.cue.flags and not self._predicate_follows(j):

@@ -41,7 +41,7 @@ class Form(NamedTuple):
 
 class According(NamedTuple):
     """A preposition-like cue: its words, what must follow, whether a verb or a pronoun completes it, and the words that govern
-    its preposition, so that it is none behind them (`ردا على ما قال`)."""
+    its preposition, so that it is none behind them (`ردا على ما قال`). `voice`: who speaks for another (`على لسان X`)."""
 
     words: tuple[str, ...]
     next: str
@@ -49,6 +49,7 @@ class According(NamedTuple):
     pronoun: bool
     quoted: bool
     bars: frozenset[str] = frozenset()
+    voice: bool = False
 
 
 class Verbs(NamedTuple):
@@ -102,7 +103,7 @@ def accordings_of(table: dict[str, Any]) -> dict[str, list[According]]:
         words = tuple(fold(w) for w in row["words"])
         verb, pronoun, quoted = (row.get(flag, False) for flag in ("verb", "pronoun", "quoted"))
         out.setdefault(words[0], []).append(
-            According(words, row.get("next", ""), verb, pronoun, quoted, folded(row.get("bars", ())))
+            According(words, row.get("next", ""), verb, pronoun, quoted, folded(row.get("bars", ())), row.get("voice", False))
         )
     for rows in out.values():
         rows.sort(key=lambda a: -len(a.words))

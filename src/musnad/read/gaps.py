@@ -11,6 +11,8 @@ from musnad.read.sources import MOST_LOOSE, OBJECT, STOP
 from musnad.read.vocabulary import is_known
 from musnad.text import fold
 
+FARTHEST_SPEECH = 3
+"""Tokens between a noun of speech and its content."""
 LONGEST_TIME = 3
 """Tokens of a preposition of time with what it governs, which no name or occasion in quotation marks follows."""
 LONGEST_INSERT = 14
@@ -27,10 +29,18 @@ def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool)
     """The gap after the verb at token `i`, or None where no frame of its cue fits. `subject`: it is known already.
 
     A verb that takes both a clause and an object is read twice: where only the start of a long title was known, and
-    a clause follows, the clause wins over an object that is the title's own rest.
+    a clause follows, the clause wins over an object that is the title's own rest. Where a medium left nothing of the
+    sentence for a content, it is read again as short as it may be.
     """
     reader = _GapReader(page, phrases, i, form, subject=subject)
     gap = reader.read()
+    if gap is None and reader.media and "np" in form.cue.frames:
+        reader = _GapReader(page, phrases, i, form, subject=subject)
+        reader.tight = True
+        gap = reader.read()
+        head = gap.source[0] if gap and gap.source else i
+        if not (head == i or head in page.named or page.lex.role(page.forms[head]) or page.lex.definite(page.forms[head])):
+            return None
     if gap is None or gap.rule != "object" or "clause" not in form.cue.frames or subject:
         return gap
     clause = form._replace(cue=form.cue._replace(frames=form.cue.frames & {"clause", "quote", "to"}, preps=(), clitics=()))
@@ -46,6 +56,14 @@ def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool)
     deemed = other.rule == "quote" and "two" in form.cue.frames and reader.new_object(gap.start)
     family = gap.source[1] - gap.source[0] == 1 and page.forms[gap.source[0]] in page.surnames
     return gap if deemed or family or phrases.complete(*gap.source) else other
+
+
+def owned_gap(page: Page, phrases: Phrases, i: int, noun: Form) -> Gap | None:
+    """What the verbal noun at `i` with its owner's pronoun governs right behind it (`دعوته إلى Y`), or None."""
+    frames = {"clause", "party", "np"} if phrases.thing(i + 1) else {"clause", "party"}
+    plain = noun._replace(pronoun="", cue=noun.cue._replace(frames=noun.cue.frames & frames))
+    gap = read_gap(page, phrases, i, plain, subject=True)
+    return gap if gap is not None and gap.start - i <= FARTHEST_SPEECH else None
 
 
 NEAR_CLAUSE = 2
@@ -118,6 +136,8 @@ class _GapReader(Beside):
         if medium:
             self.media.append((j, medium))
             return medium
+        if form in lex.receivers and self.media and self.forms[j - 1] in COMMAS:
+            return self.phrases.received(j)
         unnamed = self.phrases.anonymous(j) if self.source is not None else j
         if unnamed > j:
             return unnamed

@@ -3,7 +3,7 @@
 from musnad.read.contents import Gap
 from musnad.read.cues import Cue, Form
 from musnad.read.drafts import Draft, Range
-from musnad.read.gaps import read_gap
+from musnad.read.gaps import FARTHEST_SPEECH, owned_gap, read_gap
 from musnad.read.page import QUOTES, Page
 from musnad.read.phrases import Phrases
 from musnad.read.relays import Relays
@@ -18,8 +18,6 @@ FARTHEST_CONTENT = 4
 """Tokens between the speaker of a verbal noun and its content."""
 SHORTEST_TOLD = 3
 """Letters of a word that may carry the preposition of an addressee."""
-FARTHEST_SPEECH = 3
-"""Tokens between a speech noun and its content."""
 FARTHEST_SPEAKER = 60
 """Tokens before a noun of what was not told within which somebody speaks."""
 NEAR_VERDICT = 6
@@ -145,10 +143,8 @@ class Nouns:
 
     def _pronounced(self, i: int, form: Form) -> Draft | None:
         """`دعوته إلى Y`: the noun with its owner's pronoun, and what it governs right behind it."""
-        frames = {"clause", "party", "np"} if self.phrases.thing(i + 1) else {"clause", "party"}
-        plain = form._replace(pronoun="", cue=form.cue._replace(frames=form.cue.frames & frames))
-        gap = read_gap(self.page, self.phrases, i, plain, subject=True)
-        if gap is None or gap.start - i > FARTHEST_SPEECH:
+        gap = owned_gap(self.page, self.phrases, i, form)
+        if gap is None:
             return None
         draft = self._governing(i, form, gap, rule="owned-noun", kind="participle")
         draft.gender = "f" if form.pronoun == self.lex.her else "m"

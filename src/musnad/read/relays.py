@@ -5,6 +5,7 @@ from typing import NamedTuple
 from musnad.read.clauses import Clauses
 from musnad.read.cues import Form
 from musnad.read.drafts import Draft, Range, Shape
+from musnad.read.gaps import owned_gap
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 
@@ -12,16 +13,19 @@ LONGEST_CARRIER = 20
 """Tokens between the verb and the preposition of the speaker."""
 LONGEST_ABOUT = 14
 """Tokens of what is said about a carrier before the preposition of the speaker."""
+LONGEST_NAME = 3
+"""Tokens between quotation marks right behind a relayed speaker that may be his name."""
 FARTHEST_WORDS = 22
 """Tokens between a relayed speaker and what he said."""
 
 
 class Relayed(NamedTuple):
-    """The speech noun, where there is one, and the content after it."""
+    """The speech noun, where there is one, and the content after it; and what a verbal noun in its place says of the act."""
 
     cue: int | None
     start: int
     shape: Shape
+    by: Form | None = None
 
 
 class Relays:
@@ -45,6 +49,8 @@ class Relays:
         if self.forms[j] not in prepositions.with_pronoun:
             source = (j + 1, self.phrases.phrase(j + 1, self.lex.speech_nouns))
         words = self.words(source[1] if source else j + 1, last)
+        if words is None and source:
+            source, words = self._unmarked(source, last)
         if words is None or (source and source[0] == source[1]):
             return []
         headline = self.page.starts_with(i, self.lex.carriers) and self.forms[words.start - 1] == ":" and words.cue is None
@@ -69,11 +75,12 @@ class Relays:
     def _inner(self, i: int, form: Form, source: Range | None, words: Relayed) -> Draft:
         """What the relayed speaker said."""
         cue = i if words.cue is None else words.cue
+        told = (words.by or form).cue
         return Draft(
             at=i,
             cues=[(cue, cue + 1)],
-            act="assert",
-            lemma=form.cue.lemma,
+            act=told.act if words.by else "assert",
+            lemma=told.lemma,
             rule="relay",
             kind="relay",
             start=words.start,
@@ -146,6 +153,21 @@ class Relays:
             elif forms[j] in lex.relatives:
                 return None
         return None
+
+    def _unmarked(self, source: Range, last: int) -> tuple[Range, Relayed | None]:
+        """The speaker, perhaps shorter, and what he said right behind him with neither noun of speech nor complementizer: a
+        quotation, a verbal noun with his pronoun, or what happened as a noun (`نقلت القناة عن شهود سماع انفجارات`)."""
+        start, end = source
+        close = self.page.quote.get(end)
+        if close is not None and close - end > LONGEST_NAME:
+            return source, Relayed(None, end, "quote")
+        for k in range(start + 1, min(end + 1, last - 1)):
+            by = self.lex.verbal_noun(self.forms[k])
+            if by is not None and by.pronoun and (gap := owned_gap(self.page, self.phrases, k, by)):
+                return (start, k), Relayed(k, gap.start, gap.shape, by)
+        ends = sorted({self.phrases.agent(start), end})
+        told = next((k for k in ends if start < k < last - 1 and self.phrases.thing(k)), None)
+        return (source, None) if told is None else ((start, told), Relayed(None, told, "phrase"))
 
     def _past_clause(self, k: int, last: int) -> int:
         """Past a clause about the speaker between commas, where a noun of speech follows it (`عن شاهد، الذي فر أمس، قوله`)."""

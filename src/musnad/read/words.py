@@ -86,6 +86,7 @@ class WordClasses:
     courtesy_nouns: Words
     answers: Words
     its_owner: Words
+    of_it: Words
     authors: Words
     authored: Words
     article_nouns: Words
@@ -241,6 +242,8 @@ class WordClasses:
     not_leaders: Words
     press_papers: Words
     statement_words: Words
+    posts: Words
+    occasion_qualities: Words
     communiques: Words
     figures: Words
     held_days: Words
