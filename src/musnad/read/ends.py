@@ -1,5 +1,8 @@
 """What ends a content before its sentence does: what holds it open, and what no noun phrase goes on with."""
 
+from collections.abc import Sequence
+
+from musnad.read.cues import Form
 from musnad.read.drafts import Draft, Range
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
@@ -10,8 +13,6 @@ SHORTEST_VERB = 3
 """Letters of a verb in the present."""
 NEAR_VERB = 5
 """Tokens within which the verb of a clause follows the adjunct that opens it."""
-LONGEST_SUBJECT, LONGEST_PARENTHESIS = 5, 24
-"""Tokens of a subject with its comma, behind which a clause between commas says what it is, and of that clause."""
 
 _STANCES = frozenset({"accuse", "endorse"})
 """Acts towards somebody or something, behind which a time set off by a comma is that of the act (`انتقد X، بعد كلمته`)."""
@@ -53,42 +54,12 @@ class Ends:
     def open_quotes(self, first: int, k: int) -> list[Range]:
         return [(s, self.page.quote[s]) for s in range(first, k) if s in self.page.quote]
 
-    def figures(self, draft: Draft, k: int) -> bool:
-        """Whether a clause that tells a number is set beside one that does, in a content (`أصيب 20، فيما قتل 5`)."""
-        if draft.shape == "phrase" or self.forms[k] not in self.lex.contrasts:
-            return False
-        last = next((j for j in range(k, self.page.last(k)) if self.forms[j] in COMMAS), self.page.last(k))
-        told = any(form.isdigit() for form in self.forms[draft.start : k])
-        said = any(self.lex.lookup(form) for form in self.forms[k + 1 : last])
-        return told and not said and any(form.isdigit() for form in self.forms[k:last])
-
-    def parenthesis(self, draft: Draft, k: int) -> bool:
-        """Whether a clause between commas says what the noun before it is, whose own clause is to follow (`X، وهي Y، تعمل`)."""
-        if self.forms[k] not in self.lex.copulas or self._confirms(k):
-            return False
-        if draft.shape == "clause" and self._of_what_is_said(k):
-            return True
-        if not 0 < k - draft.start <= LONGEST_SUBJECT:
-            return False
-        return any(self.forms[j] in COMMAS for j in range(k + 1, min(self.page.last(k) - 1, k + LONGEST_PARENTHESIS)))
-
-    def _confirms(self, k: int) -> bool:
-        """Whether `وهو ما` at `k` only tells that somebody else says so too (`، وهو ما أكده الوزير`)."""
-        if k + 3 >= self.page.last(k) or self.forms[k + 1] not in self.lex.according_relative:
-            return False
-        said = any(f.pronoun and f.kind == "past" for f in self.lex.lookup(self.forms[k + 2]))
-        return said and self.phrases.agent(k + 3) > k + 3
-
-    def _of_what_is_said(self, k: int) -> bool:
-        """Whether `وهو` at `k` goes on with a clause that is said: behind no name or quotation to explain."""
-        if self.forms[k + 1 : k + 2] and self.forms[k + 1] in self.lex.negations:
-            return True
-        starts = range(max(self.page.first(k), k - 1 - LONGEST_SUBJECT), k - 1)
-        return k - 2 not in self.page.closes and all(self.page.mention_end.get(t) != k - 1 for t in starts)
-
     def leads_on(self, k: int) -> bool:
-        """Whether a verb of saying joined at `k` only leads to a participle, which has the content (`... وأضاف واصفا X بأنه`)."""
+        """Whether a verb of saying joined at `k` only leads to a participle, which has the content (`... وأضاف واصفا X بأنه`),
+        or a participle of saying stands behind a comma, of which no frame was found (`، مطالبا X للتوحد`)."""
         said = self.lex.lookup(self.forms[k])
+        if said and self.forms[k - 1] in COMMAS and self._speaks_on(k, said):
+            return True
         if (
             not said
             or not any(f.joined and f.kind == "past" and "quote" in f.cue.frames for f in said)
@@ -96,6 +67,11 @@ class Ends:
         ):
             return False
         return any(f.kind == "participle" for f in self.lex.lookup(self.forms[k + 1]))
+
+    def _speaks_on(self, k: int, said: Sequence[Form]) -> bool:
+        """Whether an indefinite participle at `k` is of verbs that tell a clause, so that the speaker goes on by it."""
+        plain = k not in self.page.named and not self.lex.definite(self.forms[k])
+        return plain and all(f.kind == "participle" and "clause" in f.cue.frames for f in said)
 
     def main_clause(self, outer: Draft, draft: Draft, k: int) -> bool:
         """Whether a verb behind a comma is that of the sentence, which opened with another clause (`فيما قال X ...، أكد`)."""
@@ -164,6 +140,7 @@ class Ends:
             or self._said_next(k)
             or self._clause_next(k)
             or self._again_next(k)
+            or self._done_next(draft, k)
             or self.lex.future(self.forms[k])
         )
         return new or self._after_quotation(draft, k)
@@ -192,6 +169,16 @@ class Ends:
         form = self.forms[k]
         at = k + ((form in self.lex.as_words or form in self.lex.dangling) and k + 1 < self.page.size)
         return at not in self.page.named and any(f.kind == "past" and not f.joined for f in self.lex.lookup(self.forms[at]))
+
+    def _done_next(self, draft: Draft, k: int) -> bool:
+        """Whether a past with a feminine subject begins a clause at `k`, joined or behind `كما` (`، وشملت المعلومات`, `، كما
+        استدعت الحكومة`), where no clause about a noun is open that it may go on with."""
+        lex, form = self.lex, self.forms[k]
+        as_well = form in lex.as_words and k + 1 < self.page.last(k)
+        verb = self.forms[k + 1] if as_well else form[1:]
+        if not (as_well or form[:1] in lex.conjunctions) or not lex.past_of_hers(verb) or k in self.page.named:
+            return False
+        return not any(word in lex.relatives or lex.past_of_hers(word) for word in self.forms[draft.start : k])
 
     def _consequence(self, draft: Draft, k: int) -> bool:
         """Whether the main clause of a sentence that opened with another begins at `k`, in no quotation (`وإذ ..، فإنها`)."""
@@ -233,9 +220,19 @@ class Ends:
         """Whether the clause goes on after a closing mark (`"X" من الأزمة`)."""
         page, n = self.page, k + 1
         if n + 1 < page.size and self.forms[n] in COMMAS and page.sentence[n + 1] == page.sentence[k]:
-            nxt = self.forms[n + 1]
-            return nxt[:1] in self.lex.conjunctions and nxt[1:] in self.lex.complementizers
+            return self._over_comma(n + 1)
         if n >= page.size or page.sentence[n] != page.sentence[k] or not page.tokens[n].word:
             return False
         cue = self.lex.lookup(self.forms[n]) and self.forms[n] not in self.lex.prepositions
         return not cue and not page.starts_with(n, self.lex.breakers)
+
+    def _over_comma(self, k: int) -> bool:
+        """Whether a clause goes on at `k` behind a quotation and its comma: with a complementizer, a result, or another quotation
+        that is joined to it."""
+        page, lex, form = self.page, self.lex, self.forms[k]
+        if page.starts_with(k, lex.results):
+            return not any(f.pronoun for f in lex.lookup(self.forms[min(k + 1, page.size - 1)]))
+        if form in lex.conjunctions:
+            k += k + 1 < page.last(k) and self.forms[k + 1] in lex.demonstratives
+            return k + 1 in page.quote
+        return form[:1] in lex.conjunctions and form[1:] in lex.complementizers

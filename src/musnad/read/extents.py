@@ -5,6 +5,7 @@ sentence (unless its quotation is still open), its closing mark, a breaker after
 an outer speaker. Everything else that is a cue inside an open content is nested in it.
 """
 
+from musnad.read.breaks import Breaks
 from musnad.read.drafts import Draft, Found
 from musnad.read.edges import Edges
 from musnad.read.ends import Ends
@@ -26,6 +27,7 @@ class _Walk:
         self.page, self.lex, self.forms = page, page.lex, page.forms
         self.frames, self.edges = Frames(page), Edges(page)
         self.ends, self.joints = Ends(page, self.frames.phrases), Joints(page)
+        self.breaks = Breaks(page, self.frames.phrases)
         self.stack: list[Draft] = []
         self.recent: list[Draft] = []
         self.out: list[Draft] = []
@@ -133,7 +135,9 @@ class _Walk:
             or (top.shape == "phrase" and self.ends.phrase_ends(top, k))
         ):
             self._close(len(self.stack) - 1, k)
-        if self.stack and self.page.starts_with(k, self.lex.hard_breakers) and self.stack[0].start < k:
+        if not self.stack or self.stack[0].start >= k:
+            return
+        if self.page.starts_with(k, self.lex.hard_breakers) or self.breaks.turns(k):
             self._close_free(k)
 
     def _breaker(self, k: int) -> None:
@@ -142,29 +146,15 @@ class _Walk:
         if not self.stack:
             self.recent = [] if self.recent and self.page.starts_with(k, self.lex.breakers) else self.recent
             return
-        if self._inside_quotation(k):
+        if self.breaks.inside_quotation(self.stack[0], k):
             return
-        breaks = self.page.starts_with(k, self.lex.breakers)
-        if (
-            breaks
-            and not self._foretells(k + breaks)
-            and not self.ends.figures(self.stack[0], k)
-            and not self.ends.parenthesis(self.stack[-1], k)
-        ):
-            self._close_free(k)
+        ended = self.breaks.first_ended(self.stack, k)
+        if ended is not None:
+            self._close_free(k, ended)
             if not self.stack:
                 self.recent = []
         elif self.forms[k] in self.lex.media_prepositions and self.stack[0].start < k:
             self._late_medium(k)
-
-    def _foretells(self, k: int) -> bool:
-        """Whether what is set beside a content at `k` is to come, as the speaker knows and not the outlet (`فيما سيستفيد`)."""
-        return k < self.page.size and self.forms[k - 1] in self.lex.contrasts and self.lex.future(self.forms[k])
-
-    def _inside_quotation(self, k: int) -> bool:
-        """Whether a quotation that opened inside the outermost content is still open at `k`."""
-        close = self.page.enclosing(k)
-        return close is not None and self.page.closes[close] > self.stack[0].start
 
     def _late_medium(self, k: int) -> None:
         """A medium after a comma (`..., خلال مؤتمر صحفي`) belongs to the outermost attribution and ends it."""
@@ -175,9 +165,9 @@ class _Walk:
             first.media.append((k, end))
             self._close_free(k)
 
-    def _close_free(self, k: int) -> None:
-        """Closes every content that no quotation holds open."""
-        for n, draft in enumerate(self.stack):
+    def _close_free(self, k: int, first: int = 0) -> None:
+        """Closes every content from the `first` on that no quotation holds open."""
+        for n, draft in enumerate(self.stack[first:], first):
             if not self.ends.held(draft, k) and draft.start < k:
                 self._close(n, k)
                 return

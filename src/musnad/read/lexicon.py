@@ -45,6 +45,8 @@ class RelayPrepositions(NamedTuple):
     both: frozenset[str]
 
 
+SHORTEST_PAST = 4
+"""Letters of a past with its ending."""
 SHORTEST_STEM = 2
 """Letters that the ending of a plural leaves of a title: `دون` is none of `د`."""
 SHORTEST_PLURAL = 6
@@ -238,6 +240,11 @@ class Lexicon(WordClasses):
         if form.startswith(self.to_clitic * 2) and len(form) > 4:
             out.append(form[2:])
         return (*out, *(w[len(self.article) :] for w in out if self.definite(w)))
+
+    def past_of_hers(self, form: str) -> bool:
+        """Whether a folded word without clitics has the shape of a past with a feminine subject (`شملت`)."""
+        short = len(form) < SHORTEST_PAST or not form.endswith(self.past_feminine) or form.endswith(self.plural_things)
+        return not (short or form in self.like_past or self.definite(form))
 
     def plural(self, form: str) -> bool:
         """Whether a folded word is of several people: one of the list, or by its ending."""

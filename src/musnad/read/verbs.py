@@ -87,6 +87,8 @@ class Verbs:
             return False
         if form.kind == "participle" and self.forms[i] in self.lex.adverbs and form.cue.act != "assert":
             return False
+        if form.kind == "participle" and i and lex.without_conjunction(self.forms[i - 1]) in lex.linking:
+            return False
         if not form.joined and self.forms[i] in self.lex.media_prepositions and self._leads_on(i, form):
             return False
         return form.kind != "jussive" or (i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.jussive_particles)

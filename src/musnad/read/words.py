@@ -112,6 +112,8 @@ class WordClasses:
     accusative_plural: Word
     feminine_singular: Annotated[str, str]
     feminine_bound: Word
+    past_feminine: Word
+    like_past: Words
     back_references: Words
     resumed: Words
     side_heads: Words
@@ -194,15 +196,20 @@ class WordClasses:
     openers: Annotated[Phrases, "discourse_openers"]
     breakers: Annotated[Phrases, "content_breakers"]
     hard_breakers: Phrases
+    soft_breakers: Phrases
+    turns: Phrases
     phrase_ends: Phrases
     continuers: Words
     contrasts: Words
     set_against: Words
+    set_beside: Words
+    results: Phrases
     own_voice: Words
     speech_openers: Words
     own_futures: Endings
     conclusions: Phrases
     copulas: Words
+    linking: Words
     feminine_relatives: Words
     splices: Words
     describers: Words

@@ -1,0 +1,113 @@
+"""What stands behind a comma and may be the outlet's own again: which of the contents that are open it ends.
+
+A clause that is said goes on with more than a noun phrase does. Counted over annotated reports: behind a comma a clause goes
+on over `بينما`, over `وهو` and over circumstances of what it tells (`، وذلك ردا على`) nine times of ten; what is demanded,
+praised or blamed in a noun phrase ends before them.
+"""
+
+from collections.abc import Sequence
+
+from musnad.read.drafts import Draft
+from musnad.read.page import COMMAS, Page
+from musnad.read.phrases import Phrases
+
+LONGEST_SUBJECT, LONGEST_PARENTHESIS = 5, 24
+"""Tokens of a subject with its comma, behind which a clause between commas says what it is, and of that clause."""
+NEAR_FIGURE = 6
+"""Tokens of a clause within which the number stands that it tells."""
+NEAR_CUE = 4
+"""Tokens behind a breaker within which the verb of saying stands whose own clause it opens (`، بينما اتهمت X`)."""
+
+
+class Breaks:
+    """Answers about the breakers of one page. `k` is the token behind a comma."""
+
+    def __init__(self, page: Page, phrases: Phrases) -> None:
+        self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
+
+    def first_ended(self, stack: Sequence[Draft], k: int) -> int | None:
+        """The outermost of the open contents that ends at `k`, with all inside it; None where no breaker stands there or what
+        it opens is said, too."""
+        length = self.page.starts_with(k, self.lex.breakers)
+        if not length or self._foretells(k + length):
+            return None
+        soft = self.page.starts_with(k, self.lex.soft_breakers) == length
+        return next((n for n, draft in enumerate(stack) if not self._told(draft, k, k + length, soft=soft)), None)
+
+    def turns(self, k: int) -> bool:
+        """Whether somebody else begins to speak at `k`, the stop before it being lost (`... وآسيا من جانبه، أكد X`)."""
+        length = self.page.starts_with(k, self.lex.turns)
+        if not length:
+            return False
+        verb = k + length
+        verb += verb < self.page.size and self.forms[verb] in COMMAS
+        return verb < self.page.last(k) and any(f.kind == "past" and not f.joined for f in self.lex.lookup(self.forms[verb]))
+
+    def inside_quotation(self, outer: Draft, k: int) -> bool:
+        """Whether a quotation that opened inside the outermost content is still open at `k`."""
+        close = self.page.enclosing(k)
+        return close is not None and self.page.closes[close] > outer.start
+
+    def _told(self, draft: Draft, k: int, behind: int, *, soft: bool) -> bool:
+        """Whether what a breaker at `k` opens is part of a content."""
+        if self._figures(draft, k, behind):
+            return True
+        if self.forms[k] in self.lex.copulas:
+            return self._parenthesis(draft, k)
+        return soft and draft.shape == "clause" and not self._own(behind)
+
+    def _own(self, k: int) -> bool:
+        """Whether words at `k` are the outlet's: they say where something was said, or that somebody else says something."""
+        if self.phrases.medium(k - 1):
+            return True
+        near = range(k, min(k + NEAR_CUE, self.page.last(k - 1)))
+        return any(f.kind in ("past", "present") for j in near for f in self.lex.lookup(self.forms[j]))
+
+    def _foretells(self, k: int) -> bool:
+        """Whether what is set beside a content at `k` is to come, as the speaker knows and not the outlet (`فيما سيستفيد`)."""
+        return k < self.page.size and self.forms[k - 1] in self.lex.contrasts and self.lex.future(self.forms[k])
+
+    def _figures(self, draft: Draft, k: int, behind: int) -> bool:
+        """Whether a clause that tells a number is set beside one that does, in a content (`أصيب 20، فيما قتل خمسة`)."""
+        if draft.shape == "phrase" or self.forms[behind - 1] not in self.lex.set_beside:
+            return False
+        last = next((j for j in range(k, self.page.last(k)) if self.forms[j] in COMMAS), self.page.last(k))
+        said = any(self.lex.lookup(form) for form in self.forms[behind:last])
+        return not said and self._numbered(draft.start, k) and self._numbered(behind, min(last, behind + NEAR_FIGURE))
+
+    def _numbered(self, a: int, b: int) -> bool:
+        return any(form.isdigit() or form in self.lex.number_words for form in self.forms[a:b])
+
+    def _parenthesis(self, draft: Draft, k: int) -> bool:
+        """Whether a clause between commas says what the noun before it is, whose own clause is to follow (`X، وهي Y، تعمل`)."""
+        if self._confirms(k):
+            return False
+        if draft.shape == "clause" and not self._explained(k + 1):
+            return True
+        if not 0 < k - draft.start <= LONGEST_SUBJECT:
+            return False
+        return any(self.forms[j] in COMMAS for j in range(k + 1, min(self.page.last(k) - 1, k + LONGEST_PARENTHESIS)))
+
+    def _confirms(self, k: int) -> bool:
+        """Whether `وهو ما` at `k` only tells that somebody else says so too (`، وهو ما أكده الوزير`)."""
+        if k + 3 >= self.page.last(k) or self.forms[k + 1] not in self.lex.according_relative:
+            return False
+        return any(f.pronoun and f.kind == "past" for f in self.lex.lookup(self.forms[k + 2]))
+
+    def _explained(self, k: int) -> bool:
+        """Whether a noun at `k` with a verb that takes it up tells what somebody else says or does with what is said
+        (`، وهي عبارة تستخدمها الصحف`, `، وهو المشروع الذي أعلنته الوزارة`)."""
+        lex, last = self.lex, self.page.last(k - 1)
+        verb = k + 1 + (k + 1 < last and self.forms[k + 1] in lex.relatives)
+        if verb >= last or not self._noun(k):
+            return False
+        form = self.forms[verb]
+        return form[:1] in lex.present_prefixes and form.endswith(lex.object_pronouns) and verb not in self.page.named
+
+    def _noun(self, k: int) -> bool:
+        """Whether a noun stands at `k`, and no particle or verb."""
+        form, lex = self.forms[k], self.lex
+        if not self.page.tokens[k].word or form in lex.according_relative or form in lex.particles or form in lex.negations:
+            return False
+        verbal = form[:1] in lex.present_prefixes and not lex.definite(form)
+        return not verbal or self.page.raw(k).endswith(lex.feminine_singular)
