@@ -12,6 +12,8 @@ FARTHEST_FRONTED = 14
 """Tokens between a medium that opens the sentence and the verb."""
 FARTHEST_DOCUMENT = 4
 """Tokens between an indefinite document and the verb of the clause about it."""
+LONGEST_TEXT = 6
+"""Tokens of a text with whom it is sent to, before the verb that tells of it."""
 FARTHEST_THANKED = 6
 """Tokens between a noun of thanks and to whom they are given."""
 _SEVERAL = frozenset({"d", "p"})
@@ -40,7 +42,7 @@ class Parties:
             return None, addressee
         if left is not None:
             return left, addressee or source
-        if source and addressee is None and "object" in form.cue.frames and self.forms[i + 1] in self.lex.back_references:
+        if source and addressee is None and "object" in form.cue.frames and self.refers_back(i):
             return None, source
         if source and form.number in _SEVERAL and form.kind == "past":
             end = addressee[1] if addressee and addressee[0] == source[1] else source[1]
@@ -143,6 +145,27 @@ class Parties:
             if not self.page.tokens[k].word or self.lex.definite(self.forms[k]) or self.forms[k] in self.lex.prepositions:
                 return None
         return None
+
+    def refers_back(self, i: int) -> bool:
+        """Whether a pronoun behind the verb at `i` stands for where it was said (`بيان قال فيه`)."""
+        return self.forms[i + 1 : i + 2] != [] and self.forms[i + 1] in self.lex.back_references
+
+    def in_text(self, i: int, form: Form) -> bool:
+        """Whether a verb behind an indefinite text says what its author tells in it (`بيانا نفت فيه الأنباء`), perhaps past
+        whom it is sent to or who gave it out (`رسالة إلى الحاكم يطلب فيها كذا`)."""
+        told = "np" in form.cue.frames and form.kind != "participle" and not form.joined
+        if not told or not self.refers_back(i):
+            return False
+        k = next((k for k in range(i - 1, max(self.page.first(i), i - LONGEST_TEXT) - 1, -1) if self._is_text(k)), i)
+        return k == i - 1 or (k < i and self.forms[k + 1] in self.lex.prepositions)
+
+    def _is_text(self, k: int) -> bool:
+        form, lex = self.forms[k], self.lex
+        return not lex.definite(form) and (lex.role(form) == "document" or not lex.media.isdisjoint(lex.bare_forms(form)))
+
+    def speaks_of_text(self, gap: Gap) -> bool:
+        """Whether what seems the subject before an object is a text itself."""
+        return gap.rule == "object" and gap.source is not None and self.is_document(gap.source)
 
     def is_object(self, noun: Range) -> bool:
         """Whether a noun phrase is an indefinite object, and the verb behind it says something of it (`شركات وصفها بـ`)."""

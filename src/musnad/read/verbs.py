@@ -143,7 +143,7 @@ class Verbs:
             left = None
         pronoun = self._pronoun_subject(i, form)
         gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or pronoun or participle)
-        if self._in_text(i, form) and (gap is None or (gap.rule == "object" and self._text_deceives(gap))):
+        if (gap is None or self.parties.speaks_of_text(gap)) and self.parties.in_text(i, form):
             gap = read_gap(self.page, self.phrases, i, form, subject=True)
         if gap is None or self.trailing.in_dashes(i):
             self.why = "no-content"
@@ -174,21 +174,6 @@ class Verbs:
         draft.source, draft.svo = source, left is not None
         draft.addressee = addressee or self.parties.interlocutor(i, draft.media)
         return self._met(draft, form)
-
-    def _refers_back(self, i: int) -> bool:
-        """Whether a pronoun behind the verb at `i` stands for where it was said (`بيان قال فيه`)."""
-        return self.forms[i + 1 : i + 2] != [] and self.forms[i + 1] in self.lex.back_references
-
-    def _in_text(self, i: int, form: Form) -> bool:
-        """Whether a verb right behind an indefinite text says what its author tells in it (`بيانا نفت فيه الأنباء`)."""
-        before = self.forms[i - 1] if i else ""
-        text = self.lex.role(before) == "document" or not self.lex.media.isdisjoint(self.lex.bare_forms(before))
-        told = "np" in form.cue.frames and form.kind != "participle" and not form.joined
-        return told and text and not self.lex.definite(before) and self._refers_back(i)
-
-    def _text_deceives(self, gap: Gap) -> bool:
-        """Whether what seemed the subject is a text itself, and so is spoken of."""
-        return gap.source is not None and self.parties.is_document(gap.source)
 
     def _heads_line(self, i: int, form: Form) -> bool:
         """Whether a verb in the present stands in a headline, which its subject opens (`الحماية المدنية تنفي ...`)."""
@@ -317,7 +302,7 @@ class Verbs:
             return "nobody-speaks"
         if gap.source is None and self.forms[i + 1 : i + 2] and self.forms[i + 1] in self.lex.relays(form.cue).with_pronoun:
             return "nobody-speaks"
-        if self._refers_back(i):
+        if self.parties.refers_back(i):
             return ""
         if self._clause_follows(i, gap) and form.cue.act == "assert" and self.clauses.fronted(i):
             return ""
