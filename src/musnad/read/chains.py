@@ -66,6 +66,12 @@ class Chains(Adjuncts):
         """Whether the definite owner of a body at `k` stands right behind it."""
         return k + 1 < self.size and self.lex.definite(self.forms[k + 1])
 
+    def _name_of_owner(self, i: int, j: int) -> bool:
+        """Whether a person named at `j` is he whose title closes the name of what is his (`مكتب الرئيس X`)."""
+        lex, own = self.lex, self.forms[i] in self.lex.relational and self.lex.role(self.forms[i]) == "organisation"
+        titled = lex.definite(self.forms[j - 1]) and lex.role(self.forms[j - 1]) in lex.epithets
+        return own and titled and self.page.kind(j) == "person" and not self.page.name_carries(j, lex.to_clitic)
+
     def _same_role(self, i: int) -> bool:
         """Whether `the same` stands at `i` before a definite role (`ذات المسؤولة`, `نفس المتحدث`)."""
         after = self.forms[i + 1] if i + 1 < self.size else ""

@@ -147,6 +147,13 @@ class Completions(Chains):
         before = self.forms[j - 1]
         return self.forms[j] in self.lex.owned_complements and self.lex.role(before) == "person" and not self.lex.definite(before)
 
+    def _tied(self, i: int, j: int) -> bool:
+        """Whether the preposition at `j` completes the noun before it, and what it needs follows (`هيئة الدفاع عن المعتقلين`)."""
+        lex, forms = self.lex, self.forms
+        pair = f"{forms[j - 2]} {forms[j - 1]}" if j - 2 >= i else ""
+        tied = forms[j] in lex.tying.get(pair, ()) or forms[j] in lex.tying.get(forms[j - 1], ())
+        return tied and j + 1 < self.size and (lex.definite(forms[j + 1]) or j + 1 in self.page.named)
+
     def _names_body(self, i: int, j: int) -> bool:
         """Whether a noun at `j` tells which one an indefinite body is (`شركة طيران الشرق`, `حزب جيل جديد`).
 

@@ -4,6 +4,7 @@ from functools import cached_property
 from itertools import islice
 
 from musnad.model import Ref
+from musnad.read.again import Again
 from musnad.read.bearers import MOST_KNOWN, Bearers
 from musnad.read.drafts import Range
 from musnad.read.page import Page
@@ -35,7 +36,7 @@ class Known:
     def __init__(self, page: Page, who: Who) -> None:
         self.page, self.lex, self.forms, self.who = page, page.lex, page.forms, who
         self.phrases, self.bearers, self.tenures = Phrases(page), Bearers(page, who), Tenures(page, who)
-        self.statements = Statements(page, self.phrases)
+        self.statements, self.again = Statements(page, self.phrases), Again(page, who)
         self.issuer: Speaker | None = None
         self.author: Speaker | None = None
         self.through: dict[str, Speaker] = {}
@@ -64,11 +65,14 @@ class Known:
             return next((old for old in persons[:NEAR_TURN] if head in old.words), persons[0] if persons else None)
         if self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b]):
             return None
+        if (paper := self.again.written(new)) is not None:
+            return paper
         mentioned = any(map(self.lex.definite, self.lex.selves.intersection(self.forms[a + 1 : b])))
         named = new.role in _BODIES or (new.role == "document" and self.forms[a] not in self.lex.statement_words)
         body = self.who.head(new) if mentioned or named else ""
-        fits = (old for old in reversed(self.recent) if old.kind != "outlet" and new.may_be(old))
-        return next((old for old in fits if not body or body in old.words), None)
+        press = new.role == "outlet"
+        fits = (old for old in reversed(self.recent) if (press or old.kind != "outlet") and new.may_be(old))
+        return next((old for old in fits if not body or self.again.of_kind(new, old)), None)
 
     def _namesake(self, new: Speaker) -> Speaker | None:
         """`قال X` for the man whom the page names in full, where his family's name alone is a movement's."""
@@ -119,8 +123,8 @@ class Known:
         """`الحزب` for the body of that kind that was named last before it, whether it spoke or not."""
         a, _ = new.np
         alone = new.length == 1 or (new.length == MOST_SELF and self.forms[a + 1] in self.lex.selves)
-        if new.length == MOST_SELF and not new.affiliations and self.lex.adjective(self.forms[a + 1]):
-            return self._by_quality(new)
+        if new.length == MOST_SELF and new.role in _BODIES and not new.entities and self.lex.adjective(self.forms[a + 1]):
+            return self.again.qualified(new, self.recent) if self._definite(new) else None
         if new.entities or not alone or new.role not in _BODIES or not self._definite(new):
             return None
         head = self.who.head(new)
@@ -128,8 +132,9 @@ class Known:
             return self.recent[-1]
         earlier = [np for np in self._bodies.get(head, ()) if np[1] <= a and a - np[1] <= FARTHEST_BODY]
         if not earlier:
-            return None
-        last = self.read(*earlier[-1])
+            return self.again.qualified(new, self.recent) if self.recent and self.recent[-1].role == new.role else None
+        began = next((old for old in islice(reversed(self.known), MOST_KNOWN) if old.np[0] == earlier[-1][0]), None)
+        last = began or self.read(*earlier[-1])
         if (spoken := self._spoken(head)) is not None and not self._is_known(last):
             return spoken
         beside = [self.read(*np) for np in earlier[:-1] if self.page.sentence[np[0]] == self.page.sentence[earlier[-1][0]]]
@@ -152,11 +157,6 @@ class Known:
         """Whether a body's name in the records begins with a word, though the report leaves it out (`الخارجية` a ministry)."""
         id = speaker.entities[0].id if len(speaker.entities) == 1 else ""
         return id in self.who.world and fold(self.who.world.label(id, self.lex.code)).split(" ")[0] == head
-
-    def _by_quality(self, new: Speaker) -> Speaker | None:
-        """`المنظمة الحقوقية` for the body of that kind that spoke last, right before."""
-        last = self.recent[-1] if self.recent and new.role in _BODIES and not new.entities and self._definite(new) else None
-        return last if last is not None and last.role == new.role and self.who.head(new) in last.words else None
 
     @cached_property
     def _bodies(self) -> dict[str, list[Range]]:
@@ -256,6 +256,8 @@ class Known:
             return None
         if self.forms[new.np[0]] in self.lex.statement_words:
             return self.issuer
+        if (paper := self.again.written(new)) is not None:
+            return paper
         return self.through.get(self.who.head(new))
 
     def _short_of(self, short: Speaker, full: Speaker) -> bool:
@@ -267,6 +269,7 @@ class Known:
             or short.plural != full.plural
             or not short.may_be(full)
             or self._owner(short, full)
+            or self._serves(short, full)
         ):
             return False
         titled = short.length > 1 and short.role in self.lex.epithets
@@ -277,6 +280,7 @@ class Known:
         if new.entities or new.role not in self.lex.epithets:
             return None
         found = self._only(self.bearers.titled(new), new.role) or self._only(self.tenures.held(new), new.role)
+        found = found or self.again.leader(new, self.known)
         return found if found is not None and found.may_be(new) else self._widely(new)
 
     def _widely(self, new: Speaker) -> Speaker | None:

@@ -72,11 +72,12 @@ class Owners:
         return before in self.lex.relational and (self._several(a) or self._several(t - 1) or self._bore(t, k))
 
     def _of_leader(self, a: int, k: int) -> bool:
-        """Whether the name of a leader closes that of his institution (`مكتب رئيس الوزراء X`)."""
-        person = self.person(k)
-        starts = (s for s in range(max(a, k - LONGEST_TITLE), k) if self.page.mention_end.get(s) == k)
-        institution = any(self.page.kind(s) == "organisation" and self.forms[s] in self.lex.relational for s in starts)
-        return institution and person is not None and self.world.leads(person.id)
+        """Whether the name of a leader, or of him whose title it ends in, closes an institution's (`مكتب رئيس الوزراء X`)."""
+        person, lex = self.person(k), self.lex
+        starts = [s for s in range(max(a, k - LONGEST_TITLE), k) if self.page.mention_end.get(s) == k]
+        his = [s for s in starts if self.page.kind(s) == "organisation" and self.forms[s] in lex.relational]
+        titled = any(lex.role(form) in lex.epithets for s in his for form in self.forms[s + 1 : k])
+        return bool(his) and (titled or (person is not None and self.world.leads(person.id)))
 
     def own_title(self, a: int, k: int) -> int:
         """The start of the person's title right before the name at `k`, not before `a`; `k` where none is."""

@@ -79,10 +79,19 @@ class Parties:
     def _speaks(self, form: Form, noun: Range) -> bool:
         """Whether one body behind a joined verb that opens its sentence agrees with it (`وطالبت النقابة بزيادة`)."""
         lex, word = self.lex, self.forms[noun[0]]
+        if self._nominative(noun):
+            return True
         if lex.role(word) != "organisation" or lex.plural(word) or word.endswith(lex.plural_things):
             return False
         feminine = self.page.raw(noun[0]).endswith(lex.feminine_singular)
         return feminine if form.gender == "f" else not feminine and not lex.called_upon.intersection(lex.bare_forms(word))
+
+    def _nominative(self, noun: Range) -> bool:
+        """Whether a part of several (`عدد من النواب`) lacks the ending that it would have for an object (`عددا من النواب`)."""
+        lex, (a, b) = self.lex, noun
+        bare = not lex.definite(self.forms[a]) and not self.forms[a].endswith((lex.accusative, lex.plural_things))
+        part = b > a + 1 and self.forms[a + 1] == lex.member_of and self.forms[a] in lex.quantities
+        return part and bare and not self.page.raw(a).endswith(lex.feminine_endings)
 
     def _object_by_form(self, form: Form, noun: Range) -> bool:
         """Whether a noun after a verb shows that it is not its subject: by its kind, its plural, or its gender."""

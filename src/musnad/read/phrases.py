@@ -81,7 +81,7 @@ class Phrases(Bounds):
         portion = self.forms[k] in lex.portions or self.forms[k] in lex.superlatives
         k += k + 1 < self.size and portion and lex.definite(self.forms[k + 1])
         end = self.agent(k)
-        if end == k and lex.definite(self.forms[k]) and lex.role(self.forms[i]):
+        if end == k and lex.definite(self.forms[k]) and (lex.role(self.forms[i]) or lex.plural(self.forms[k])):
             end = next((j for j in range(k + 1, self.size) if not lex.adjective(self.forms[j])), self.size)
         return end if end > k else i
 
@@ -108,6 +108,8 @@ class Phrases(Bounds):
             return j + 1
         if other:
             return j
+        if self._tied(i, j):
+            return max(self.named_at(j + 1), j + 2)
         if self._governs_pronoun(j):
             return j + 2 + (j + 2 < self.size and self.forms[j + 2] in lex.adverbs)
         if j == i + 1 and lex.definite(self.forms[i]) and self._titled(i) and form in self.page.name_forms:
@@ -152,7 +154,12 @@ class Phrases(Bounds):
     def _given_out(self, i: int, j: int) -> int:
         """The end of who gave out the document that begins at `i`, behind `j` (`تقرير صادر عن البنك`), or `j`."""
         lex, forms = self.lex, self.forms
-        if j + 2 >= self.size or forms[j] not in lex.issued or forms[j + 1] != lex.relay or lex.role(forms[i]) != "document":
+        if j + 2 >= self.size or forms[j] not in lex.issued or lex.role(forms[i]) != "document":
+            return j
+        dated = j + 1 + (forms[j + 1] in lex.dated)
+        if dated in self.page.timed:
+            return self.page.timed[dated]
+        if forms[j + 1] != lex.relay:
             return j
         end = self.agent(j + 2)
         return end if end > j + 2 else j
@@ -185,7 +192,7 @@ class Phrases(Bounds):
             return False
         if people and j == i + 1 and self.page.kind(j) == "organisation" and not self._joined(j):
             return False
-        return not self.complete(i, j) or self._joined(j) or self._name_of_title(i, j)
+        return not self.complete(i, j) or self._joined(j) or self._name_of_title(i, j) or self._name_of_owner(i, j)
 
     def _office_beside(self, i: int, j: int) -> bool:
         """Whether an office stands behind a person's name, as his title and not that of another person."""
@@ -280,7 +287,7 @@ class Phrases(Bounds):
 
     def whole(self, i: int, stops: frozenset[str] = frozenset()) -> int:
         """The end of the noun phrase that begins at `i`, whether or not its head may speak."""
-        j = i
+        j = self._whole(i)
         while j < self.size and j - i < LONGEST_PHRASE:
             step = self._phrase_step(i, j, stops)
             if step <= j:
@@ -307,7 +314,7 @@ class Phrases(Bounds):
             return self.aside(j)
         if j > i and form in lex.perfect_particles:
             return j
-        if j > i and lex.governing.get(self.forms[j - 1]) == form and j + 1 < self.size:
+        if j > i and ((lex.governing.get(self.forms[j - 1]) == form and j + 1 < self.size) or self._tied(i, j)):
             return max(self.named_at(j + 1), j + 2)
         if form in stops or form in lex.complementizers or not page.tokens[j].word:
             return j + 1 if self._inside_word(i, j) else j

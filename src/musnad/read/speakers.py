@@ -13,6 +13,7 @@ from musnad.read.known import LONGEST_AUTHOR, Known
 from musnad.read.page import COMMAS, Page
 from musnad.read.subjects import Subjects
 from musnad.read.who import LONGEST_FULL, Speaker, Who
+from musnad.read.wholes import Wholes
 from musnad.world import World
 
 LOOK_BACK = 8
@@ -30,12 +31,14 @@ class Speakers(Known):
         super().__init__(page, Who(page, world, on))
         self.subjects = Subjects(page, self.phrases)
         self.unread = [k for k, _ in dropped]
+        self.wholes = Wholes(page, self.phrases, ())
         self.of: dict[int, Speaker] = {}
         self.how: dict[int, str] = {}
 
     def full(self, id: str) -> Range | None:
         """The fullest noun phrase of the page that names a person, by the person's id."""
-        return self.who.full.get(id)
+        np = self.who.full.get(id)
+        return (np[0], self.wholes.end(*np, titles=id in self.who.world)) if np is not None else None
 
     def resolve(self, drafts: list[Draft]) -> dict[int, Speaker]:
         """Speaker by `id` of draft; drafts whose speaker is unknown are left out. `how` keeps the rule of each, as a code."""
@@ -46,7 +49,29 @@ class Speakers(Known):
             if found is not None:
                 self._note(draft, found)
         self._merge()
+        self._complete(drafts)
         return self.of
+
+    def _complete(self, drafts: list[Draft]) -> None:
+        """Gives the noun phrases by which speakers were found the parts that only describe them, now that all are found."""
+        self.wholes = Wholes(self.page, self.phrases, frozenset(d.at for d in drafts))
+        for draft in drafts:
+            if draft.source is None:
+                continue
+            a, b = draft.source
+            start = min((k for k in (draft.start, *self._around(draft)) if k >= b), default=0)
+            end, speaker = self.wholes.end(a, b, start), self.of.get(id(draft))
+            if speaker is not None and speaker.np == (a, b):
+                listed = any(ref.id in self.who.world for ref in speaker.entities)
+                speaker.np = a, self.wholes.end(a, b, start, titles=True) if listed else end
+            draft.source = a, end
+            draft.media = [medium for medium in draft.media if not a <= medium[0] < end]
+
+    def _around(self, draft: Draft) -> list[int]:
+        """Where the other parts of an attribution begin: cues, its addressee and, but for what somebody takes part in, media."""
+        media = [] if draft.source and self.wholes.takes_part(draft.source[0]) else draft.media
+        parts = [*draft.cues, *media, *([draft.addressee] if draft.addressee else ())]
+        return [a for a, _ in parts]
 
     def _note(self, draft: Draft, speaker: Speaker) -> None:
         """Remembers who spoke, for the drafts that come after."""
@@ -59,6 +84,8 @@ class Speakers(Known):
         body = speaker.role == "organisation" and self.page.kind(speaker.np[0]) != "place"
         if body or stated or self._through_statement(draft):
             self.issuer = speaker
+        if stated or speaker.role == "document" or self._through_statement(draft):
+            self.again.paper = speaker
         article = self.lex.article_nouns.intersection(self.forms[slice(*draft.source)]) if draft.source else None
         for a, b in draft.media if draft.verbal else ():
             papers = [form for form in self.forms[a:b] if self.lex.role(form) == "document"]

@@ -210,6 +210,11 @@ class WordClasses:
     conclusions: Phrases
     copulas: Words
     linking: Words
+    placing: Words
+    participants: Words
+    between: Words
+    dated: Words
+    tying: Sets
     feminine_relatives: Words
     splices: Words
     describers: Words
@@ -244,6 +249,10 @@ class WordClasses:
     courtesies: Words
     deeds: Words
     wider_titles: Sets
+    wider_bodies: Sets
+    same_bodies: Sets
+    any_papers: Words
+    head_titles: Words
     leader_words: Words
     leaders: Words
     not_leaders: Words

@@ -1,0 +1,62 @@
+"""By what wider word a speaker is meant again: the kind of body or paper that it is, or the head of a body."""
+
+from itertools import islice
+
+from musnad.read.bearers import MOST_KNOWN
+from musnad.read.page import Page
+from musnad.read.who import Speaker, Who
+
+
+class Again:
+    """The wider words of one page. `paper`: who spoke in writing last."""
+
+    def __init__(self, page: Page, who: Who) -> None:
+        self.page, self.who, self.lex, self.forms = page, who, page.lex, page.forms
+        self.paper: Speaker | None = None
+
+    def of_kind(self, new: Speaker, old: Speaker) -> bool:
+        """Whether an earlier speaker is what the head of a noun phrase names (`الهيئة ذاتها` for a union or a society)."""
+        if self.who.head(new) in old.words:
+            return True
+        lex, own = self.lex, self.lex.bare_forms(self.forms[old.np[0]])
+        kinds = (lex.wider_bodies[form] for form in lex.bare_forms(self.forms[new.np[0]]) if form in lex.wider_bodies)
+        return old.role == new.role and not next(kinds, frozenset()).isdisjoint(own)
+
+    def written(self, new: Speaker) -> Speaker | None:
+        """Who spoke in writing last, for a word that means any paper (`الوثيقة ذاتها`, `النص`)."""
+        a, b = new.np
+        plain = all(form in self.lex.selves for form in self.forms[a + 1 : b])
+        return self.paper if plain and self.who.head(new) in self.lex.any_papers else None
+
+    def qualified(self, new: Speaker, recent: list[Speaker]) -> Speaker | None:
+        """`التنظيم السياسي`, `المجلة السويسرية`: the last speaker of its role, if it is of that kind and of no other country."""
+        last = next((old for old in reversed(recent) if old.role == new.role), None)
+        if last is None or not self.of_kind(new, last):
+            return None
+        near = last is recent[-1] or bool(new.affiliations)
+        return last if near and set(new.affiliations) <= set(last.affiliations) else None
+
+    def leader(self, new: Speaker, known: dict[Speaker, None]) -> Speaker | None:
+        """The one speaker so far who heads the body of a title (`زعيم الحزب` for `الأمين العام لحزب العمل X`)."""
+        lex, (a, b) = self.lex, new.np
+        if self.who.head(new) not in lex.head_titles or b < a + 2 or not lex.definite(self.forms[a + 1]):
+            return None
+        body, rest = self._bare(a + 1), self.who.words(a + 2, b) - lex.selves
+        if lex.role(self.forms[a + 1]) != "organisation" and body not in lex.same_bodies:
+            return None
+        led = [old for old in islice(known, MOST_KNOWN) if self._leads(old, body) and rest <= old.words and new.may_be(old)]
+        return led[0] if len(led) == 1 else None
+
+    def _bare(self, k: int) -> str:
+        return next(iter(self.who.words(k, k + 1)), "")
+
+    def _leads(self, old: Speaker, body: str) -> bool:
+        """Whether a speaker's title is that of a head with a body right behind it, perhaps after an adjective."""
+        lex, forms, bodies = self.lex, self.forms, {body, *self.lex.same_bodies.get(body, ())}
+        full = self.who.full.get(old.entities[0].id, old.np) if len(old.entities) == 1 else old.np
+        k = next((k for k in range(full[0], full[1] - 2) if self._bare(k) in lex.head_titles), None)
+        if k is None or old.plural or self.who.serves(k, self.page.first(k)):
+            return False
+        k += 1
+        k += self._bare(k) not in bodies and lex.definite(forms[k]) and lex.role(forms[k]) is None
+        return k < full[1] and not bodies.isdisjoint((self._bare(k), *lex.bare_forms(forms[k])))
