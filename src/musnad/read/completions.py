@@ -93,6 +93,8 @@ class Completions(Chains):
 
     def _governed(self, i: int, j: int) -> int:
         """The end of what completes the adjective before `j` with its preposition (`القوات الموالية للحكومة`), or `j`."""
+        if self._tied(i, j):
+            return max(self.named_at(j + 1), j + 2)
         lex, prep = self.lex, self.lex.governing.get(self.forms[j - 1])
         if (
             prep is None

@@ -108,8 +108,6 @@ class Phrases(Bounds):
             return j + 1
         if other:
             return j
-        if self._tied(i, j):
-            return max(self.named_at(j + 1), j + 2)
         if self._governs_pronoun(j):
             return j + 2 + (j + 2 < self.size and self.forms[j + 2] in lex.adverbs)
         if j == i + 1 and lex.definite(self.forms[i]) and self._titled(i) and form in self.page.name_forms:
