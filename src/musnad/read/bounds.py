@@ -54,7 +54,7 @@ class Bounds(Completions):
         """Whether a word at `j` cannot belong to the phrase of `i`: a particle, a noun owned by whom the phrase means, or a
         noun without the article behind a definite body, outlet or document (`قدم التقرير مراجعة`), which no name follows."""
         lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
-        if form in lex.never_heads or (lex.definite(before) and self._dual(j)):
+        if form in lex.never_heads or (lex.definite(before) and (self._dual(j) or self._told_by_noun(j))):
             return True
         if not (lex.definite(before) or j - 1 in self.page.closes) or lex.definite(form) or form[:1] in lex.conjunctions:
             return False
@@ -64,6 +64,12 @@ class Bounds(Completions):
             form.endswith(lex.object_pronouns) and lex.definite(before) and not self.page.raw(j).endswith(lex.feminine_singular)
         )
         return is_listed(form, lex.code) and (owned or lex.role(self.forms[i]) in THINGS)
+
+    def _told_by_noun(self, j: int) -> bool:
+        """Whether a noun of speech stands at `j` right before its own clause (`رفضت الإدارة المزاعم بأن X`)."""
+        lex = self.lex
+        clause = j + 1 < self.size and self.forms[j + 1] in lex.complementizers and self.forms[j + 1].startswith(lex.by_clitic)
+        return clause and lex.speech(self.forms[j]) is not None
 
     def _dual(self, j: int) -> bool:
         """Whether an indefinite noun of two, in the case of an object, stands at `j` (`رسم خبير الطاقة سيناريوهين`)."""

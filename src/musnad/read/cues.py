@@ -52,6 +52,14 @@ class According(NamedTuple):
     voice: bool = False
 
 
+class Speech(NamedTuple):
+    """A noun of speech as it stands: with the article, or with the pronoun of whose or of whom it is."""
+
+    cue: Cue
+    definite: bool
+    pronoun: str
+
+
 class Verbs(NamedTuple):
     """Folded words to their readings as inflected cues, and to the one cue whose verbal noun they are."""
 
@@ -70,10 +78,6 @@ def verbs_of(table: dict[str, Any]) -> Verbs:
             weak = word in cue.weak
             if not weak or "needs_next" in cue.flags:
                 out.forms.setdefault(word, []).append(form._replace(weak=weak))
-    for row in table.get("speeches", ()):
-        cue = _noun(row)
-        for noun in row["forms"]:
-            out.masdars.setdefault(fold(noun), Form(cue, "masdar", 3, "", ""))
     return out
 
 
@@ -88,6 +92,11 @@ def _masdars(cue: Cue, verb: dict[str, Any]) -> Iterator[tuple[str, Form]]:
 def nouns_of(table: dict[str, Any]) -> dict[str, Cue]:
     """Folded nouns that carry an attribution to their cues."""
     return {fold(form): _noun(row) for row in table["nouns"] for form in row["forms"]}
+
+
+def speeches_of(table: dict[str, Any]) -> dict[str, Cue]:
+    """Folded nouns of speech to their cues, by what they govern without an owner."""
+    return {fold(form): _noun(row) for row in table.get("speeches", ()) for form in row["forms"]}
 
 
 def unsaid_of(table: dict[str, Any]) -> dict[str, Cue]:
@@ -138,7 +147,7 @@ def _cue(verb: dict[str, Any]) -> Cue:
 
 def _noun(row: dict[str, Any]) -> Cue:
     return Cue(
-        lemma=row["forms"][0],
+        lemma=row.get("lemma", row["forms"][0]),
         act=cast(Act, row["act"]),
         frames=frozenset({"clause"}),
         preps=_prepositions(row["preps"]),

@@ -6,11 +6,14 @@ from musnad.read.cues import Form
 from musnad.read.drafts import Draft, Range
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
+from musnad.read.vocabulary import is_listed
 
 NEAR_QUESTION = 3
 """Tokens between the start of a sentence and the question with which it opens."""
 SHORTEST_VERB = 3
 """Letters of a verb in the present."""
+SHORTEST_OBJECT = 3
+"""Letters of a noun in the case of an object."""
 NEAR_VERB = 5
 """Tokens within which the verb of a clause follows the adjunct that opens it."""
 
@@ -119,9 +122,11 @@ class Ends:
 
     def phrase_ends(self, draft: Draft, k: int) -> bool:
         """Whether a noun phrase as content ends before an adjunct of its verb, or before another verb after a comma."""
-        if draft.start >= k - 1 or self.held(draft, k):
+        if draft.start >= k - (draft.kind != "noun") or self.held(draft, k):
             return False
         if self.forms[k][:1] in self.lex.so and self.forms[k][1:] in self.lex.perfect_particles:
+            return True
+        if draft.kind == "noun" and (self._predicate(draft, k) or self._behind_noun(draft, k)):
             return True
         if self.page.starts_with(k, self.lex.phrase_ends):
             return not any(s < k < e for s, e in self.open_quotes(draft.start, k))
@@ -144,6 +149,37 @@ class Ends:
             or self.lex.future(self.forms[k])
         )
         return new or self._after_quotation(draft, k)
+
+    def _behind_noun(self, draft: Draft, k: int) -> bool:
+        """Whether what stands at `k` belongs to the clause around a noun of speech: its agent, or what a comma parts from it that
+        neither tells more of the noun before it nor joins another."""
+        lex, form = self.lex, self.forms[k]
+        if self.page.enclosing(k) is not None:
+            return False
+        if self.page.starts_with(k, lex.agents):
+            return draft.source is None or draft.source[0] > k
+        if form[:1] in lex.conjunctions and (lex.speech(form) or lex.verbal_noun(form)) and lex.speech(form[1:]):
+            return True
+        apart = self.forms[k - 1] in COMMAS and self.page.tokens[k].word
+        joined = form[:1] in lex.conjunctions and form not in lex.contrasts
+        goes_on = form in lex.relatives or joined or form.endswith(lex.accusative)
+        return apart and not goes_on and not lex.definite(form)
+
+    def _predicate(self, draft: Draft, k: int) -> bool:
+        """Whether the clause whose subject is a noun of speech goes on at `k` with its verb or, behind the verb before the
+        noun, with its object (`اتهامات X لـY ليست جديدة`, `أثارت دعوة X إلى الحوار جدلا`)."""
+        lex, form, before = self.lex, self.forms[k], self.forms[k - 1]
+        if self.page.enclosing(k) is not None or k in self.page.named or k in self.page.timed:
+            return False
+        if lex.without_conjunction(self.forms[draft.at - 1]) in lex.stirring:
+            return form.endswith(lex.accusative) and len(form) > SHORTEST_OBJECT and is_listed(form[:-1], lex.code)
+        whole = any(map(lex.definite, lex.bare_forms(before))) or any(
+            self.page.mention_end.get(t) == k for t in range(draft.start, k)
+        )
+        if not whole:
+            return False
+        verb = form.startswith(lex.third_person) and len(form) > SHORTEST_VERB and form not in lex.like_third_person
+        return verb or form in lex.predicates or lex.future(form) or form in lex.negations
 
     def _fronted(self, draft: Draft) -> bool:
         """Whether a question opens its sentence with a preposition (`ولدى سؤاله عن X، اكتفى بالقول`)."""

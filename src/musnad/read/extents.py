@@ -13,6 +13,8 @@ from musnad.read.frames import Frames
 from musnad.read.joints import LONGEST_NAME, Joints
 from musnad.read.page import COMMAS, LONGEST_SENTENCE, Page
 
+NOUNS = frozenset({"owned-noun", "verbal-noun", "speech-of", "speech-of-nation", "speech-aim"})
+"""Rules of nouns that govern what was said."""
 DEEPEST = 8
 """Levels of nesting; no news report that was seen goes beyond four."""
 
@@ -126,14 +128,11 @@ class _Walk:
 
     def _one_word(self, k: int) -> None:
         """A content of one word (`ذلك`) is over at the next, a phrase where adjuncts of its own verb follow."""
-        if not self.stack:
-            return
-        top = self.stack[-1]
-        if (
-            (top.shape == "word" and top.start == k - 1)
-            or k == top.until
-            or (top.shape == "phrase" and self.ends.phrase_ends(top, k))
-        ):
+        while self.stack:
+            top = self.stack[-1]
+            word = (top.shape == "word" and top.start == k - 1) or k == top.until
+            if not word and not (top.shape == "phrase" and self.ends.phrase_ends(top, k)):
+                break
             self._close(len(self.stack) - 1, k)
         if not self.stack or self.stack[0].start >= k:
             return
@@ -182,7 +181,7 @@ class _Walk:
             self.recent = [*self.stack, *closing]
 
     def _place(self, draft: Draft, k: int) -> None:
-        if draft.rule == "owned-noun" and self.stack and self.stack[-1].start == k:
+        if self.stack and draft.rule in NOUNS and self.joints.same_stance(draft, self.stack[-1], k):
             return
         self.consumed.update(t for a, b in draft.cues for t in range(a, b))
         leads = draft.kind == "according" and draft.shape != "before"
@@ -225,6 +224,9 @@ class _Walk:
             self._place_before(draft, k)
 
     def _place_before(self, draft: Draft, k: int) -> None:
+        while self.stack and self.stack[-1].rule in NOUNS and not self.ends.held(self.stack[-1], k):
+            self._close(len(self.stack) - 1, k)
+        self.recent = [d for d in self.recent if d.rule not in NOUNS]
         chain = self.stack or self.recent
         if draft.rule == "according-pronoun" and chain:
             told = chain[0]
@@ -361,7 +363,7 @@ class _Walk:
             return chain[0]
         fits = [
             d
-            for d in [d for d in chain if d.kind != "according"] or chain
+            for d in [d for d in chain if d.kind not in ("according", "noun")] or chain
             if not d.gender
             or not draft.gender
             or d.gender == draft.gender

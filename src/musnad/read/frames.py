@@ -6,13 +6,14 @@ cue in its place. The kinds are the frames of the language's tables; no word of 
 
 from musnad.read.accordings import Accordings
 from musnad.read.clauses import Clauses
-from musnad.read.cues import Form
+from musnad.read.cues import Form, Speech
 from musnad.read.drafts import Draft
 from musnad.read.nouns import Nouns
 from musnad.read.page import Page
 from musnad.read.phrases import Phrases
 from musnad.read.relatives import Relatives
 from musnad.read.relays import Relays
+from musnad.read.speeches import Speeches
 from musnad.read.verbs import Verbs
 
 LONGEST_COVER = 3
@@ -32,6 +33,7 @@ class Frames:
         self.relatives = Relatives(page, self.phrases, clauses)
         self.nouns = Nouns(page, self.phrases, self.relays)
         self.verbs = Verbs(page, self.phrases, clauses)
+        self.speeches = Speeches(page, self.phrases, self.nouns.speaks_before)
         self.dropped: list[tuple[int, str]] = []
 
     def at(self, i: int) -> list[Draft]:
@@ -41,16 +43,24 @@ class Frames:
             return [found]
         if form in lex.unsaid_nouns and self.withheld(i) < i and (unsaid := self.nouns.unsaid(i)):
             return [unsaid]
-        readings, masdar = lex.lookup(form), lex.verbal_noun(form)
-        if (readings or masdar) and self._inside_name(i):
+        readings, masdar, speech = lex.lookup(form), lex.verbal_noun(form), lex.speech(form)
+        if (readings or masdar or speech) and self._inside_name(i):
             self.dropped.append((i, "inside-name"))
             return []
         if readings and (drafts := self._verb(i, readings)):
             return drafts
-        found = (self.nouns.verbal(i, masdar) if masdar else None) or self._noun(i, form)
-        if found is None and not readings and (masdar or form in lex.speech_nouns):
+        found = self._named_speech(i, masdar, speech)
+        if found is None and not readings and (masdar or speech or form in lex.speech_nouns):
             self.dropped.append((i, "no-frame"))
         return [found] if found else []
+
+    def _named_speech(self, i: int, masdar: Form | None, speech: Speech | None) -> Draft | None:
+        """The draft of a noun: with its owner, behind a light verb, or by itself; of one that mostly has an object, so first."""
+        whom = speech is not None and "whom" in speech.cue.flags
+        free = self.speeches.at(i, speech) if speech and whom else None
+        owned = self.nouns.verbal(i, masdar) if masdar and free is None else None
+        found = free or owned or self._noun(i, self.forms[i])
+        return found or (self.speeches.at(i, speech) if speech and not whom else None)
 
     def _noun(self, i: int, form: str) -> Draft | None:
         if form == ":":

@@ -1,8 +1,10 @@
 """How a cue is joined to what stands before it: as one that goes on, another speaker, or a clause about a noun."""
 
 from musnad.read.drafts import Draft
-from musnad.read.page import COMMAS, Page
+from musnad.read.page import COMMAS, QUOTES, Page
 
+_STANCES = frozenset({"express", "accuse", "endorse"})
+"""Acts of a noun by which a speaker tells where he stands."""
 LONGEST_NAME = 4
 """Tokens of a name before a relative."""
 
@@ -35,6 +37,12 @@ class Joints:
         (`انتقد X تحركات Y وإعلانه عن كذا`)."""
         joined = draft.rule == "owned-noun" and self.forms[k][:1] in self.lex.conjunctions
         return joined and top.shape == "phrase" and top.act == "accuse"
+
+    def same_stance(self, draft: Draft, top: Draft, k: int) -> bool:
+        """Whether a noun that begins what is said names the speaker's own stance (`كرر دعوته إلى X`, `أكد رفض بلاده لـX`)."""
+        if top.start not in (k, k - 1) or (top.start < k and self.forms[k - 1] not in QUOTES):
+            return False
+        return draft.rule == "owned-noun" or (draft.act in _STANCES and top.lemma in self.lex.stance_lemmas)
 
     def another_source(self, draft: Draft) -> bool:
         """Whether a source without a name before its verb is set behind a comma against who spoke before, as the outlet does

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple, TypeVar
 
 from musnad.lang import table
-from musnad.read.cues import According, Cue, Form, accordings_of, nouns_of, unsaid_of, verbs_of
+from musnad.read.cues import According, Cue, Form, Speech, accordings_of, nouns_of, speeches_of, unsaid_of, verbs_of
 from musnad.read.futures import FutureShape
 from musnad.read.words import WordClasses, folded
 from musnad.text import fold
@@ -68,6 +68,7 @@ class Lexicon(WordClasses):
         self.code = code
         self.forms, self.masdars = verbs_of(cues)
         self.nouns, self.unsaid_nouns = nouns_of(cues), unsaid_of(cues)
+        self.speeches = speeches_of(cues)
         self.said_forms = folded(cues["said_participles"])
         self.light_verbs = folded(cues["light_verbs"])
         self.speech_nouns = folded(cues["speech_nouns"])
@@ -95,6 +96,8 @@ class Lexicon(WordClasses):
         """The cue readings of a folded word, with proclitics and object pronouns taken off; empty for other words."""
         self.verbal_noun: Callable[[str], Form | None] = _ByWord(self._verbal_noun).__getitem__
         """The verbal noun of a cue, perhaps with its owner's pronoun written onto it (`دعوته`); None for other words."""
+        self.speech: Callable[[str], Speech | None] = _ByWord(self._speech).__getitem__
+        """The noun of speech that a folded word is, with conjunction, preposition, article and pronoun taken off."""
         self.role: Callable[[str], str | None] = _ByWord(self._role).__getitem__
         """The role that a folded noun names (`official`, `minister` ...), with article and proclitics taken off."""
         self.bare_forms: Callable[[str], tuple[str, ...]] = _ByWord(self._stripped).__getitem__
@@ -193,6 +196,31 @@ class Lexicon(WordClasses):
                 found = self.masdar(stem) or (self.masdar(bound) if stem.endswith(self.feminine_bound) else None)
                 return found._replace(pronoun=pronoun) if found else None
         return None
+
+    def _speech(self, form: str) -> Speech | None:
+        for word in self._unprefixed(form):
+            bare = word.removeprefix(self.article)
+            for noun in (bare, bare.removesuffix(self.accusative)):
+                if noun in self.speeches:
+                    return Speech(self.speeches[noun], word != bare, "")
+            for pronoun in self.object_pronouns:
+                stem = word.removesuffix(pronoun)
+                bound = stem.removesuffix(self.feminine_bound) + fold(self.feminine_singular)
+                cue = self.speeches.get(stem) or (self.speeches.get(bound) if stem.endswith(self.feminine_bound) else None)
+                if stem != word and cue is not None:
+                    return Speech(cue, False, pronoun)
+        return None
+
+    def _unprefixed(self, form: str) -> Iterator[str]:
+        """A word as it stands, and without a conjunction and a preposition written onto it, the article written out."""
+        yield form
+        joined = form[1:] if form[:1] in self.conjunctions else form
+        yield joined
+        for clitic in (self.by_clitic, self.to_clitic):
+            if joined.startswith(self.to_clitic * 2) and clitic == self.to_clitic:
+                yield self.article + joined[2:]
+            elif joined.startswith(clitic):
+                yield joined[1:]
 
     def without_and(self, form: str) -> str:
         """A folded word without a conjunction written onto it."""

@@ -96,7 +96,7 @@ class Nouns:
         """`دون تحديد X`: what whoever speaks before it did not tell."""
         cue, last = self.lex.unsaid_nouns[self.forms[i]], self.page.last(i)
         start = i + 2 if self.forms[i + 1 : i + 2] and self.forms[i + 1] in cue.preps else i + 1
-        if start >= last or not self.page.tokens[start].word or not self._speaks_before(i):
+        if start >= last or not self.page.tokens[start].word or not self.speaks_before(i):
             return None
         if cue.needs and cue.needs.isdisjoint(self.forms[start : start + NEAR_NEED]):
             return None
@@ -106,13 +106,13 @@ class Nouns:
 
     def _beside(self, i: int, cue: Cue) -> Draft | None:
         """`ختم كلمته بالتأكيد على X`, `، مع التأكيد على X`: what whoever speaks before it says too."""
-        if not self._speaks_before(i):
+        if not self.speaks_before(i):
             return None
         draft = self._passive(i, cue)
         draft.rule, draft.kind, draft.speakerless = "noun-beside", "participle", False
         return draft
 
-    def _speaks_before(self, i: int) -> bool:
+    def speaks_before(self, i: int) -> bool:
         """Whether somebody speaks earlier in the sentence, in the report's own words: else nobody knows who did not tell it."""
         before = range(max(self.page.first(i), i - FARTHEST_SPEAKER), i)
         quoted = any(self.page.quote.get(k, 0) > i for k in before)
@@ -156,7 +156,7 @@ class Nouns:
         if i and (self.phrases.medium(i - 1) > i or self.lex.without_and(self.forms[i - 1]) in self.lex.light_verbs):
             return None
         start = i + 2 if self.forms[i + 1 : i + 2] == [self.lex.member_of] else i + 1
-        end = self.phrases.agent(start) if start < self.page.size else start
+        end = self.phrases.agent(start) if start < self.page.size and not self._is_addressed(start) else start
         if end == start or self.page.sentence[start] != self.page.sentence[i]:
             return None
         told = self.phrases.owned_noun(end) or (self._closed(start, end) and self.phrases.thing(end))

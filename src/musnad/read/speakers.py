@@ -75,6 +75,9 @@ class Speakers(Known):
 
     def _note(self, draft: Draft, speaker: Speaker) -> None:
         """Remembers who spoke, for the drafts that come after."""
+        if draft.rule == "speech-of-nation":
+            self.of[id(draft)] = speaker
+            return
         if draft.gender and draft.verbal and draft.source and self.statements.author(draft.source) is None:
             speaker.genders.add(draft.gender)
         self.of[id(draft)] = speaker
@@ -119,6 +122,9 @@ class Speakers(Known):
 
     def _overt(self, draft: Draft, source: Range) -> Speaker:
         """The speaker of a draft with a noun phrase of its own: one known already, or a new one."""
+        if draft.rule == "speech-of-nation":
+            self.how[id(draft)] = "nation"
+            return self.who.nation(source)
         issued = self._written(source) or self._issued(source)
         if issued is not None:
             draft.gender = ""
@@ -183,6 +189,9 @@ class Speakers(Known):
         if (own := self._own(draft)) is not None:
             self.how[id(draft)] = "goes-on"
             return own
+        if draft.rule == "speech-aim":
+            self.how[id(draft)] = "clause-subject"
+            return self._subject(draft, self.subjects.doer(draft))
         if draft.lemma in self.lex.pretext_lemmas and (draft.antecedent or draft.parent):
             return None
         if (asked := self._asked(draft, drafts, n)) is not None:

@@ -7,6 +7,8 @@ from musnad.read.vocabulary import is_listed
 
 FARTHEST_PLURAL = 40
 """Tokens before a verb of several within which their noun stands."""
+NEAR_DOER = 1
+"""Tokens of a clause before its subject, where that does what a noun tells the aim of: its verb alone."""
 FIRST_TOKENS = 7
 """Tokens of a clause within which its subject begins."""
 
@@ -45,6 +47,16 @@ class Subjects:
             first = draft.parent.start
         fronted = draft.kind == "verb" and not draft.joined and self._fronted(first)
         return self._first_in(first, draft.at, fronted=fronted)
+
+    def doer(self, draft: Draft) -> Range | None:
+        """Who does what a noun of speech is the aim or the means of: the subject of its clause (`خرج العمال للتنديد بـX`)."""
+        first = self._clause_start(draft.at)
+        first = next((j + 1 for j in range(draft.at - 1, first, -1) if self.forms[j] in self.lex.bare_complementizers), first)
+        if draft.parent is not None and first < draft.parent.start < draft.at:
+            first = draft.parent.start
+        others = any(bare in self.lex.gatherings for k in range(first, draft.at) for bare in self.lex.bare_forms(self.forms[k]))
+        np = None if others or self._fronted(first) else self._first_in(first, draft.at, fronted=False)
+        return np if np is not None and np[0] - first <= NEAR_DOER else None
 
     def before(self, draft: Draft) -> Range | None:
         """The person who is named as the subject of the sentence before one that a joined verb opens: narration, which the

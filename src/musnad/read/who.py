@@ -79,6 +79,15 @@ class Who:
             speaker.entities += self._joined_to(head, a, b)
         return speaker
 
+    def nation(self, np: Range) -> Speaker:
+        """Those whose adjective stands at `np` behind a noun of speech (`قلق أميركي`): the country, where it is one's."""
+        a, b = np
+        country = self.gazetteer.affiliation(self.forms[a].removesuffix(self.lex.accusative))
+        speaker = Speaker((a, b), self.words(a, b), "collective", None, plural=True)
+        if country:
+            speaker.entities, speaker.kind = (self.world.ref(country),), "named"
+        return speaker
+
     def _joined_to(self, head: Mention, a: int, b: int) -> tuple[Ref, ...]:
         """Countries and institutions that speak together with the first (`روسيا والصين`)."""
         out: tuple[Ref, ...] = ()

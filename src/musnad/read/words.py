@@ -304,6 +304,18 @@ class WordClasses:
     nothing_words: Words
     unsayable: Words
     talks: Words
+    agents: Phrases
+    giving: Words
+    suffering: Words
+    gatherings: Words
+    means: Phrases
+    rights: Words
+    likening: Words
+    stance_lemmas: Names
+    stirring: Words
+    speaking_adjectives: Words
+    adjective_shapes: Annotated[re.Pattern[str], re.compile]
+    predicates: Words
     worthy: Words
     repeated_nouns: Words
     not_before_participle: Words

@@ -1,0 +1,353 @@
+"""Nouns of speech with what they govern: whoever's they are, whom they name behind them, or nobody's.
+
+A noun of speech (`دعوة`, `اتهامات`, `تحذير`) carries an attribution where it governs what was said, by the prepositions
+that its row of the language's table gives it, or by a complementizer. Behind the noun may stand adjectives, one of
+which may tell whose it is (`تحذيرات أممية من X`), its owner, the agent of its preposition (`انتقادات من النواب لـX`)
+and whom it addresses. A noun with nothing but its topic, and one that is only named, carries none.
+"""
+
+from collections.abc import Callable
+
+from musnad.read.contents import carries
+from musnad.read.cues import Speech
+from musnad.read.drafts import Draft, Range, Shape
+from musnad.read.gazetteer import gazetteer
+from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.phrases import Phrases
+from musnad.read.vocabulary import is_listed
+
+MOST_QUALITIES = 2
+"""Adjectives behind a noun of speech before what it governs."""
+LONGEST_ACCUSED = 12
+"""Tokens of who is accused, before what he is accused of."""
+LONGEST_ADDRESSED = 7
+"""Tokens of whom a call addresses, before what it calls for."""
+FARTHEST_AGENT = 14
+"""Tokens of what is said before the preposition of the agent."""
+MOST_NAMED = 4
+"""Tokens of a name before a participle that describes whom it names."""
+NEAR_RIGHT = 4
+"""Tokens before a noun of speech among which the word stands that makes of it what may be said."""
+FARTHEST_DESCRIBER = 8
+"""Tokens before a complementizer within which the verb stands that says what somebody or something is."""
+SHORTEST_CRY = 2
+"""Tokens between the marks of a cry of one word, which is a name."""
+LONGEST_ISSUER = 8
+"""Tokens of who gives out a noun of speech, between his verb and the noun."""
+
+
+class Speeches:
+    """Matches nouns of speech of one page that have no pronoun, and those of whom a pronoun tells that he is spoken of."""
+
+    def __init__(self, page: Page, phrases: Phrases, speaks_before: Callable[[int], bool]) -> None:
+        self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
+        self.speaks_before = speaks_before
+        self.gazetteer = gazetteer(page.lex.code, page.world)
+
+    def at(self, i: int, speech: Speech) -> Draft | None:
+        """The draft of a noun of speech at `i`, or None where it governs nothing that was said."""
+        if self._only_possible(i) or self._only_named(i, speech):
+            return None
+        return self._of_pronoun(i, speech) if speech.pronoun else self._free(i, speech)
+
+    def _only_possible(self, i: int) -> bool:
+        """Whether the noun at `i` tells what may or ought to be said, or is done by a light verb (`من حق العمال المطالبة بـX`)."""
+        lex, before = self.lex, self.forms[i - 1] if i else ""
+        near = self.forms[max(self.page.first(i), i - NEAR_RIGHT) : i]
+        modal = before in lex.unsayable and before not in lex.prepositions
+        return modal or any(form in lex.rights for form in near) or lex.without_and(before) in lex.light_verbs
+
+    def _only_named(self, i: int, speech: Speech) -> bool:
+        """Whether the noun at `i` is only named: pointed at, likened to, or of a kind that speaks in another shape alone."""
+        lex, form, before = self.lex, self.forms[i], self.forms[i - 1] if i else ""
+        flags = speech.cue.flags
+        if (speech.definite and before in lex.demonstratives) or before in lex.likening:
+            return True
+        if "participle_like" in flags and self._describes(i, speech):
+            return True
+        if (
+            lex.lookup(form)
+            and lex.without_conjunction(form) in lex.speeches
+            and not (before in lex.prepositions or self._speaks(self.forms[min(i + 1, self.page.size - 1)]))
+        ):
+            return True
+        aims = lex.without_conjunction(form).startswith(lex.to_clitic * 2)
+        return ("aimed" in flags and not aims) or ("indefinite" in flags and speech.definite)
+
+    def _describes(self, i: int, speech: Speech) -> bool:
+        """Whether the word at `i` is a participle of the same shape, about the noun before it (`الاحتجاجات المطالبة بـX`)."""
+        lex, before = self.lex, self.forms[i - 1] if i else ""
+        bare = lex.without_conjunction(self.forms[i])
+        if not speech.definite:
+            return bare in lex.speeches and before not in lex.prepositions and self._np(i, i + 1) is None
+        if bare != self.forms[i] or bare.startswith((lex.to_clitic * 2, lex.by_clitic)):
+            return False
+        return lex.definite(before) or any(self.page.mention_end.get(t) == i for t in range(max(0, i - MOST_NAMED), i))
+
+    def _free(self, i: int, speech: Speech) -> Draft | None:
+        """A noun without a pronoun: past its adjectives, its owner and its agent to what it governs."""
+        k, source = self._qualities(i, speech)
+        if source is None and k == i + 1 and not speech.definite and (owned := self._owned(i, speech)):
+            return owned
+        agent, nation = self._agent(k, speech), source is not None
+        if agent is not None:
+            source, k = agent, agent[1]
+        addressee = self._addressed(k, speech)
+        if addressee is not None:
+            k = addressee[1]
+        content = self._content(k, speech) or (self._deed(k) if "content" in speech.cue.flags and k == i + 1 else None)
+        if content is None or ("feeling" in speech.cue.flags and source is None):
+            return None
+        behind = self._agent_behind(content[0]) if source is None else None
+        source = source or behind or self._issuer(i)
+        if source is None and "given" in speech.cue.flags:
+            return None
+        draft = self._draft(i, speech, content, source=source)
+        draft.addressee = addressee
+        if agent is None and nation:
+            draft.rule = "speech-of-nation"
+        elif draft.source is None and self._beside(i):
+            draft.rule, draft.kind, draft.speakerless = "noun-beside", "participle", False
+        elif draft.source is None and self._aims(i, speech):
+            draft.rule, draft.speakerless = "speech-aim", False
+        return draft
+
+    def _beside(self, i: int) -> bool:
+        """Whether the noun at `i` tells by or with what whoever speaks before it goes on (`ختم كلمته بالدعوة إلى X`)."""
+        lex, form = self.lex, self.forms[i]
+        beside = (form.startswith(lex.by_clitic) and form not in lex.speeches) or self.forms[i - 1] in lex.with_words
+        return i > 0 and beside and self.speaks_before(i)
+
+    def _aims(self, i: int, speech: Speech) -> bool:
+        """Whether the noun at `i` tells what its clause's subject does something for, by or with (`خرجوا للتنديد بـX`)."""
+        lex, bare = self.lex, self.lex.without_conjunction(self.forms[i])
+        if bare.endswith(lex.accusative):
+            return "for_sake" in speech.cue.flags and i > self.page.first(i)
+        if bare.startswith(lex.to_clitic) and bare not in lex.speeches:
+            return not any(verb in self.forms[i - 1] for verb in lex.suffering)
+        return self.page.starts_with(i - 1, lex.means) > 0 if i else False
+
+    def _qualities(self, i: int, speech: Speech) -> tuple[int, Range | None]:
+        """Past the adjectives of the noun at `i`; one of a nation, or of those who speak together, tells whose it is."""
+        k, source = i + 1, None
+        while k < self.page.last(i) and k - i <= MOST_QUALITIES and self._quality(k, definite=speech.definite):
+            if source is None and self._speaks(self.forms[k]):
+                source = (k, k + 1)
+            k += 1
+        return k, source
+
+    def _quality(self, k: int, *, definite: bool) -> bool:
+        """Whether an adjective stands at `k` that agrees with its noun in the article."""
+        lex, form = self.lex, self.forms[k]
+        if not self.page.tokens[k].word or form in lex.particles or form in lex.complementizers or lex.verbal_noun(form):
+            return False
+        if definite:
+            return lex.definite(form) and k not in self.page.named
+        plain = lex.indefinite_adjective(form.removesuffix(lex.accusative)) or form in lex.plain_qualities
+        shaped = plain or (lex.adjective_shapes.match(form) is not None and lex.role(form) is None and not self._owner_written(k))
+        joined = form[:1] in (lex.to_clitic, lex.by_clitic) and (form in lex.addressee_groups or carries(lex, form, form[:1]))
+        return shaped and not joined and not lex.definite(form) and not self._names(k)
+
+    def _owner_written(self, k: int) -> bool:
+        """Whether a pronoun is written onto the word at `k`, which folds like the ending of an adjective."""
+        return self.page.raw(k).endswith(self.lex.object_pronouns)
+
+    def _names(self, k: int) -> bool:
+        """Whether a name other than an adjective of a country begins at `k`."""
+        return k in self.page.named and self.gazetteer.affiliation(self.forms[k]) is None
+
+    def _speaks(self, form: str) -> bool:
+        """Whether an adjective tells who speaks: that of a country, or one of many who speak together."""
+        lex = self.lex
+        bare = form.removeprefix(lex.article).removesuffix(lex.accusative)
+        return bare in lex.speaking_adjectives or self.gazetteer.affiliation(form.removesuffix(lex.accusative)) is not None
+
+    def _owned(self, i: int, speech: Speech) -> Draft | None:
+        """`اتهام X لـY بـZ`, `اتهام Y بـZ`: the first noun phrase speaks where another follows, else it is spoken of."""
+        end = self._np(i, i + 1)
+        if end is None or ("feeling" in speech.cue.flags and not self._body(i + 1)):
+            return None
+        accused = self._accused(end, speech) if "accuses" in speech.cue.flags else None
+        second = self._np(i, end) if "whom" in speech.cue.flags and accused is None else None
+        if "whom" in speech.cue.flags and accused is None and second is None:
+            return self._spoken_of(i, speech, (i + 1, end))
+        content = accused or self._content(second or end, speech)
+        if content is None:
+            return None
+        calls = second is not None and "accuses" not in speech.cue.flags
+        start = end if second is not None and not calls else content[0]
+        draft = self._draft(i, speech, (start, content[1]), source=(i + 1, end))
+        draft.addressee = (end, second) if second is not None and calls else None
+        return draft
+
+    def _body(self, k: int) -> bool:
+        """Whether a body or a country, whose feelings are told, stands at `k`."""
+        return self.page.kind(k) in ("place", "organisation") or self.lex.role(self.forms[k]) == "organisation"
+
+    def _np(self, i: int, k: int) -> int | None:
+        """The end of the noun phrase of somebody that begins at `k` in the sentence of `i`, with no preposition; else None."""
+        if k >= self.page.last(i) or (
+            carries(self.lex, self.forms[k], self.lex.to_clitic) and self.forms[k] not in self.lex.to_words
+        ):
+            return None
+        end = self.phrases.agent(k, apposed=False)
+        return end if k < end < self.page.last(i) else None
+
+    def _spoken_of(self, i: int, speech: Speech, np: Range) -> Draft | None:
+        """`اتهام X بـY`, `مطالبة X بـY`: whom the noun's one noun phrase names is accused or called upon, and does not speak."""
+        content = self._content(np[1], speech)
+        if content is None:
+            return None
+        if "accuses" in speech.cue.flags:
+            return self._draft(i, speech, (np[0], content[1]))
+        draft = self._draft(i, speech, content)
+        draft.addressee = np
+        return draft
+
+    def _of_pronoun(self, i: int, speech: Speech) -> Draft | None:
+        """`اتهامه من قبل X بـY`: the pronoun is whom the noun speaks of where what it governs or its agent follows at once."""
+        if "whom" not in speech.cue.flags:
+            return None
+        agent = self._agent(i + 1, speech)
+        content = self._content(agent[1] if agent else i + 1, speech)
+        if content is None or not (agent or "accuses" in speech.cue.flags):
+            return None
+        return self._draft(i, speech, content, source=agent)
+
+    def _agent(self, k: int, speech: Speech) -> Range | None:
+        """Whose the noun before `k` is, behind the preposition of an agent (`من قبل X`, `من X`)."""
+        passed = self.page.starts_with(k, self.lex.agents) if k < self.page.size else 0
+        if (
+            not passed
+            and k < self.page.size
+            and self.forms[k] == self.lex.member_of
+            and self.lex.member_of not in speech.cue.preps
+        ):
+            passed = 1
+        a, last = k + passed, self.page.last(max(k - 1, 0))
+        if not passed or a >= last:
+            return None
+        theirs = self.lex.definite(self.forms[a]) or self.forms[a].endswith(self.lex.object_pronouns)
+        end = max(self.phrases.agent(a), a + (theirs and a not in self.page.timed))
+        return (a, end) if a < end < last else None
+
+    def _agent_behind(self, k: int) -> Range | None:
+        """By whom something is said, behind what is said from `k` on (`تهديده بالقتل من قبل X`), in the same clause."""
+        for j in range(k + 1, min(self.page.last(k) - 1, k + FARTHEST_AGENT)):
+            if self.forms[j] in COMMAS or self.forms[j] in self.lex.relatives or self.forms[j] in QUOTES:
+                return None
+            if passed := self.page.starts_with(j, self.lex.agents):
+                end = self.phrases.agent(j + passed) if j + passed < self.page.size else j
+                return (j + passed, end) if end > j + passed else None
+        return None
+
+    def _addressed(self, k: int, speech: Speech) -> Range | None:
+        """Whom a call at `k` addresses, before what it calls for (`نداء إلى المواطنين للتبرع`, `مناشدات للسلطات بالتدخل`)."""
+        lex = self.lex
+        if speech.cue.act != "demand" or k + 1 >= self.page.last(k - 1):
+            return None
+        form = self.forms[k]
+        if form in lex.towards:
+            a = k + 1
+        elif lex.to_clitic not in form[:1] or not carries(lex, form, lex.to_clitic):
+            return None
+        else:
+            a = k
+        end = max(self.phrases.agent(a), self.phrases.addressee(k))
+        if end <= a:
+            return None
+        end += self.forms[end] in COMMAS if end + 1 < self.page.last(k) else 0
+        content = self._content(end, speech)
+        return (k, end) if content is not None and end - k <= LONGEST_ADDRESSED else None
+
+    def _content(self, k: int, speech: Speech) -> tuple[int, Shape] | None:
+        """Where what the noun governs begins, and its shape, or None where nothing that it governs stands at `k`."""
+        cue, lex, last = speech.cue, self.lex, self.page.last(max(k - 1, 0))
+        if k + 1 >= last:
+            return None
+        form = self.forms[k]
+        if form in QUOTES or form == ":":
+            return self._quoted(k, speech)
+        if form in lex.complementizers:
+            told = "unsaid" not in cue.flags and not (form in lex.pronoun_complementizers and self._described(k))
+            return (k + 1, "clause") if told else None
+        if form in cue.preps:
+            after = self.forms[k + 1]
+            if (
+                self.page.starts_with(k, lex.asides)
+                or k + 1 in self.page.timed
+                or after in lex.prepositions
+                or after in lex.selves
+            ):
+                return None
+            return (k + 2, "clause") if self.forms[k + 1] in lex.complementizers and k + 2 < last else (k + 1, "phrase")
+        for clitic in cue.clitics:
+            placed = clitic == lex.by_clitic and self.page.kind(k) == "place"
+            if carries(lex, form, clitic) and form not in lex.particles and k not in self.page.timed and not placed:
+                return (k + 1 if form == clitic else k, "phrase")
+        return self._accused(k, speech) if "accuses" in cue.flags else None
+
+    def _described(self, k: int) -> bool:
+        """Whether the complementizer at `k` brings what a verb before the noun says that it is (`وصف الاتهام بأنه خطير`)."""
+        near = self.forms[max(self.page.first(k), k - FARTHEST_DESCRIBER) : k]
+        return any("two" in f.cue.frames for form in near for f in self.lex.lookup(form))
+
+    def _deed(self, k: int) -> tuple[int, Shape] | None:
+        """A deed that is called for, right behind the noun (`دعوات مقاطعة البضائع`), where nobody stands whose call it is."""
+        lex, page = self.lex, self.page
+        if k + 1 >= page.last(k) or k in page.named or k in page.timed or lex.definite(self.forms[k]) or lex.role(self.forms[k]):
+            return None
+        owned = lex.definite(self.forms[k + 1]) or k + 1 in page.named
+        return (k, "phrase") if owned and is_listed(self.forms[k], lex.code) and not lex.lookup(self.forms[k]) else None
+
+    def _accused(self, k: int, speech: Speech) -> tuple[int, Shape] | None:
+        """The accused with his preposition at `k`, before what he is accused of (`اتهامات لـX بـY`)."""
+        lex, form = self.lex, self.forms[k] if k < self.page.size else ""
+        whom = form in lex.towards or form in lex.its_owner or (form[:1] == lex.to_clitic and carries(lex, form, lex.to_clitic))
+        last = min(self.page.last(k), k + LONGEST_ACCUSED)
+        if not whom:
+            return None
+        for t in range(k + 1, last):
+            if self.forms[t] in COMMAS or self.forms[t] in lex.relatives:
+                return None
+            if self.forms[t] in lex.complementizers:
+                return (k, "clause") if self.forms[t].startswith(lex.by_clitic) else None
+            if any(carries(lex, self.forms[t], c) for c in speech.cue.clitics) and t not in self.page.named:
+                return k, "phrase"
+        return None
+
+    def _quoted(self, k: int, speech: Speech) -> tuple[int, Shape] | None:
+        """The quotation that tells the words of a cry or a question at `k`, perhaps behind a colon."""
+        k += self.forms[k] == ":"
+        whole = self.page.quote.get(k, k) - k > SHORTEST_CRY
+        return (k, "quote") if "quoted" in speech.cue.flags and whole else None
+
+    def _issuer(self, i: int) -> Range | None:
+        """Who gives out an indefinite noun of speech at `i`, between his verb and it (`وجه X دعوة إلى Y`)."""
+        first = max(self.page.first(i), i - LONGEST_ISSUER)
+        verb = next(
+            (j for j in range(i - 2, first - 1, -1) if self.lex.without_conjunction(self.forms[j]) in self.lex.giving), None
+        )
+        carried = self.forms[i][:1] in (self.lex.to_clitic, *self.lex.conjunctions) and self.forms[i] not in self.lex.speeches
+        if verb is None or carried or self.lex.definite(self.forms[i]):
+            return None
+        between = self.forms[verb + 1 : i]
+        plain = not any(form.isdigit() or form in self.lex.prepositions or form in QUOTES for form in between)
+        end = self.phrases.agent(verb + 1) if not plain else max(self.phrases.agent(verb + 1), self.phrases.phrase(verb + 1))
+        return (verb + 1, i) if end >= i and not between[0].isdigit() else None
+
+    def _draft(self, i: int, speech: Speech, content: tuple[int, Shape], *, source: Range | None = None) -> Draft:
+        """The draft of the noun at `i`."""
+        return Draft(
+            at=i,
+            cues=[(i, i + 1)],
+            act=speech.cue.act,
+            lemma=speech.cue.lemma,
+            rule="speech-of",
+            kind="noun",
+            start=content[0],
+            shape=content[1],
+            source=source,
+            speakerless=source is None,
+            verbal=False,
+        )
