@@ -13,7 +13,7 @@ from musnad.read.frames import Frames
 from musnad.read.joints import LONGEST_NAME, Joints
 from musnad.read.page import COMMAS, LONGEST_SENTENCE, Page
 
-NOUNS = frozenset({"owned-noun", "verbal-noun", "speech-of", "speech-of-nation", "speech-aim"})
+NOUNS = frozenset({"owned-noun", "verbal-noun", "speech-of", "speech-of-nation", "speech-aim", "speech-inside"})
 """Rules of nouns that govern what was said."""
 DEEPEST = 8
 """Levels of nesting; no news report that was seen goes beyond four."""

@@ -189,6 +189,9 @@ class Speakers(Known):
         if (own := self._own(draft)) is not None:
             self.how[id(draft)] = "goes-on"
             return own
+        if draft.rule == "speech-inside":
+            self.how[id(draft)] = "goes-on"
+            return self.of.get(id(draft.parent))
         if draft.rule == "speech-aim":
             self.how[id(draft)] = "clause-subject"
             return self._subject(draft, self.subjects.doer(draft))

@@ -51,7 +51,7 @@ class Speeches:
         return self._of_pronoun(i, speech) if speech.pronoun else self._free(i, speech)
 
     def _only_possible(self, i: int) -> bool:
-        """Whether the noun at `i` tells what may or ought to be said, or is done by a light verb (`من حق العمال المطالبة بـX`)."""
+        """Whether the noun at `i` tells what may or ought to be said, or is done by a light verb (`من حقه المطالبة بـX`)."""
         lex, before = self.lex, self.forms[i - 1] if i else ""
         near = self.forms[max(self.page.first(i), i - NEAR_RIGHT) : i]
         modal = before in lex.unsayable and before not in lex.prepositions
@@ -108,6 +108,8 @@ class Speeches:
             draft.rule = "speech-of-nation"
         elif draft.source is None and self._beside(i):
             draft.rule, draft.kind, draft.speakerless = "noun-beside", "participle", False
+        elif draft.source is None and i and self.lex.without_conjunction(self.forms[i - 1]) in self.lex.containing:
+            draft.rule, draft.speakerless = "speech-inside", False
         elif draft.source is None and self._aims(i, speech):
             draft.rule, draft.speakerless = "speech-aim", False
         return draft

@@ -54,7 +54,10 @@ class Subjects:
         first = next((j + 1 for j in range(draft.at - 1, first, -1) if self.forms[j] in self.lex.bare_complementizers), first)
         if draft.parent is not None and first < draft.parent.start < draft.at:
             first = draft.parent.start
-        others = any(bare in self.lex.gatherings for k in range(first, draft.at) for bare in self.lex.bare_forms(self.forms[k]))
+        organised = self.lex.without_conjunction(self.forms[first]) in self.lex.organising
+        others = not organised and any(
+            bare in self.lex.gatherings for k in range(first, draft.at) for bare in self.lex.bare_forms(self.forms[k])
+        )
         np = None if others or self._fronted(first) else self._first_in(first, draft.at, fronted=False)
         return np if np is not None and np[0] - first <= NEAR_DOER else None
 

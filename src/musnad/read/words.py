@@ -306,8 +306,10 @@ class WordClasses:
     talks: Words
     agents: Phrases
     giving: Words
+    containing: Words
     suffering: Words
     gatherings: Words
+    organising: Words
     means: Phrases
     rights: Words
     likening: Words
