@@ -113,3 +113,15 @@ class Bounds(Completions):
             return False
         plain = form not in lex.particles and form not in lex.selves
         return plain and not (lex.definite(form) or lex.role(form) or lex.lookup(form) or lex.indefinite_adjective(form))
+
+    def deed(self, k: int) -> bool:
+        """Whether a definite verbal noun that governs something stands at `k` (`رفض X الامتثال لكذا`), and no adjective."""
+        lex, page = self.lex, self.page
+        form = self.forms[k] if k + 1 < page.size else ""
+        bare = form.removeprefix(lex.article)
+        if not lex.definite(form) or lex.adjective(form) or k in page.named or lex.role(form) is not None:
+            return False
+        named = lex.told_shapes.match(bare) is not None and not lex.adjective_shapes.match(bare) and is_listed(bare, lex.code)
+        after = self.forms[k + 1]
+        governs = after in lex.prepositions or lex.carries(after, lex.to_clitic) or lex.carries(after, lex.by_clitic)
+        return named and governs and form not in lex.complements

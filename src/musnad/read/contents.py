@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 
 from musnad.read.cues import Form
 from musnad.read.drafts import Range, Shape
-from musnad.read.lexicon import Lexicon
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
-from musnad.read.vocabulary import is_known, is_listed, is_short
+from musnad.read.vocabulary import is_listed
 
 LONGEST_GAP = 60
 """Tokens between a verb and its content; longer gaps in news are two sentences run together."""
@@ -45,18 +44,6 @@ def own_stance(page: Page, form: Form, j: int) -> bool:
     lex, word = page.lex, page.forms[j]
     own = form.joined and word.endswith(lex.object_pronouns) and lex.role(word) is None and j not in page.named
     return own and j + 1 < page.size and page.forms[j + 1] in QUOTES
-
-
-def carries(lex: Lexicon, form: str, clitic: str) -> bool:
-    """Whether a folded word carries a proclitic preposition rather than merely beginning with its letter."""
-    if not form.startswith(clitic):
-        return False
-    if form == clitic:
-        return True
-    words = lex.by_words if clitic == lex.by_clitic else lex.to_words
-    whole = clitic == lex.by_clitic and len(form) > 3 and form.startswith(clitic + lex.article)
-    noun = is_known(form, lex.code) if len(form) > 3 else is_short(form[1:], lex.code)
-    return (whole or noun) and form not in words
 
 
 class Contents:
@@ -285,7 +272,7 @@ class Contents:
         return k if k < self.last and forms[k] in lex.complementizers else 0
 
     def _carries(self, form: str, clitic: str) -> bool:
-        return carries(self.lex, form, clitic)
+        return self.lex.carries(form, clitic)
 
     def _object(self, j: int) -> Gap | None:
         """A direct object as content. With no sure speaker, only verbs that take one without (`np_bare`)."""

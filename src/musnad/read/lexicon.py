@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 from musnad.lang import table
 from musnad.read.cues import According, Cue, Form, Speech, accordings_of, nouns_of, speeches_of, unsaid_of, verbs_of
 from musnad.read.futures import FutureShape
+from musnad.read.vocabulary import is_known, is_short
 from musnad.read.words import WordClasses, folded
 from musnad.text import fold
 
@@ -221,6 +222,17 @@ class Lexicon(WordClasses):
                 yield self.article + joined[2:]
             elif joined.startswith(clitic):
                 yield joined[1:]
+
+    def carries(self, form: str, clitic: str) -> bool:
+        """Whether a folded word carries a proclitic preposition rather than merely beginning with its letter."""
+        if not form.startswith(clitic):
+            return False
+        if form == clitic:
+            return True
+        words = self.by_words if clitic == self.by_clitic else self.to_words
+        whole = clitic == self.by_clitic and len(form) > 3 and form.startswith(clitic + self.article)
+        noun = is_known(form, self.code) if len(form) > 3 else is_short(form[1:], self.code)
+        return (whole or noun) and form not in words
 
     def without_and(self, form: str) -> str:
         """A folded word without a conjunction written onto it."""

@@ -6,14 +6,13 @@ from musnad.read.drafts import Draft, Range
 from musnad.read.gaps import FARTHEST_SPEECH, owned_gap, read_gap
 from musnad.read.page import QUOTES, Page
 from musnad.read.phrases import Phrases
+from musnad.read.questions import Questions
 from musnad.read.relays import Relays
 
 LONGEST_HEAD = 14
 """Tokens before the colon of a headline; what is longer is a sentence with a colon in it."""
 LONGEST_NAME = 3
 """Tokens of a person's name before the colon of a headline."""
-LONGEST_REFUSAL = 8
-"""Tokens between the particle of a verb that denies and the question that was not answered."""
 FARTHEST_CONTENT = 4
 """Tokens between the speaker of a verbal noun and its content."""
 SHORTEST_TOLD = 3
@@ -24,7 +23,7 @@ NEAR_VERDICT = 6
 """Tokens behind the colon of a headline within which its negation or its verb stands."""
 NEAR_NEED = 2
 """Tokens behind the noun of what was not told within which the word stands that it needs (`تقديم أي تفاصيل`)."""
-_NEVER_ALONE = frozenset({"passive_only", "passive_clause", "own"})
+_NEVER_ALONE = frozenset({"passive_only", "passive_clause"})
 """Flags of nouns that name no speaker after them."""
 
 
@@ -34,36 +33,24 @@ class Nouns:
     def __init__(self, page: Page, phrases: Phrases, relays: Relays) -> None:
         self.page, self.lex, self.forms = page, page.lex, page.forms
         self.phrases, self.relays = phrases, relays
+        self.questions = Questions(page, phrases)
 
     def at(self, i: int) -> Draft | None:
         """A noun that carries an attribution: after a light verb with no speaker, or with its speaker and a clause."""
         cue, last = self.lex.nouns.get(self.forms[i]), self.page.last(i)
         if cue is None:
             return self._speech_noun(i, last)
-        told = i + 1
-        if "own" in cue.flags and i + 3 < last and self._qualifies(told):
-            told += 1
-        governed = told + 1 < last and self.forms[told] in cue.preps
+        if "own" in cue.flags:
+            return self.questions.at(i, cue)
+        governed = i + 2 < last and self.forms[i + 1] in cue.preps
         if i + 1 < last and i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.light_verbs:
             return self._passive(i, cue) if governed else None
-        if governed and "own" in cue.flags and not self._refused(i):
-            return self._unsaid(i, cue, rule="own-noun", start=told + 1)
         beside = self.forms[i].startswith(self.lex.by_clitic) or self.forms[i - 1] in self.lex.with_words
         if governed and beside and "passive_clause" not in cue.flags:
             return self._beside(i, cue)
         if cue.flags & _NEVER_ALONE or self._is_addressed(i + 1):
             return None
         return self._with_clause(i, cue, last)
-
-    def _qualifies(self, k: int) -> bool:
-        """Whether an indefinite word at `k` says which question it was (`سؤال آخر عن`, `سؤال صحفي حول`)."""
-        form = self.forms[k]
-        return form in self.lex.complements or form in self.lex.plain_qualities or self.lex.role(form) == "journalist"
-
-    def _refused(self, i: int) -> bool:
-        """Whether the question at `i` is one that was not answered (`لم يجب على سؤال بشأن X`)."""
-        near = range(max(self.page.first(i), i - LONGEST_REFUSAL), i)
-        return any(self.lex.without_and(self.forms[k]) in self.lex.jussive_particles for k in near)
 
     def _is_addressed(self, k: int) -> bool:
         """Whether the word at `k` carries the preposition of an addressee or owner, so that no speaker stands there."""
@@ -159,7 +146,8 @@ class Nouns:
         end = self.phrases.agent(start) if start < self.page.size and not self._is_addressed(start) else start
         if end == start or self.page.sentence[start] != self.page.sentence[i]:
             return None
-        told = self.phrases.owned_noun(end) or (self._closed(start, end) and self.phrases.thing(end))
+        end = self._described(end)
+        told = self.phrases.owned_noun(end) or self.phrases.deed(end) or (self._closed(start, end) and self.phrases.thing(end))
         frames = {"clause", "party", "np"} if told else {"clause", "party"}
         plain = form._replace(cue=form.cue._replace(frames=form.cue.frames & frames))
         gap = read_gap(self.page, self.phrases, end - 1, plain, subject=True)
@@ -184,6 +172,13 @@ class Nouns:
             media=gap.media,
             verbal=False,
         )
+
+    def _described(self, end: int) -> int:
+        """Past an indefinite adjective behind an indefinite owner (`اتهامات دول مجاورة لها`)."""
+        lex, form = self.lex, self.forms[end] if end < self.page.size else ""
+        bare = end not in self.page.named and not lex.definite(self.forms[end - 1]) and end - 1 not in self.page.named
+        joined = form[:1] in (lex.to_clitic, lex.by_clitic) or form in lex.particles
+        return end + (bare and not joined and lex.adjective_shapes.match(form) is not None and lex.role(form) is None)
 
     def _closed(self, i: int, k: int) -> bool:
         """Whether the noun phrase [i, k) is whole and no document: its last word is definite, or a name's."""

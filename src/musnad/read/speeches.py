@@ -8,7 +8,6 @@ and whom it addresses. A noun with nothing but its topic, and one that is only n
 
 from collections.abc import Callable
 
-from musnad.read.contents import carries
 from musnad.read.cues import Speech
 from musnad.read.drafts import Draft, Range, Shape
 from musnad.read.gazetteer import gazetteer
@@ -147,7 +146,7 @@ class Speeches:
             return lex.definite(form) and k not in self.page.named
         plain = lex.indefinite_adjective(form.removesuffix(lex.accusative)) or form in lex.plain_qualities
         shaped = plain or (lex.adjective_shapes.match(form) is not None and lex.role(form) is None and not self._owner_written(k))
-        joined = form[:1] in (lex.to_clitic, lex.by_clitic) and (form in lex.addressee_groups or carries(lex, form, form[:1]))
+        joined = form[:1] in (lex.to_clitic, lex.by_clitic) and (form in lex.addressee_groups or lex.carries(form, form[:1]))
         return shaped and not joined and not lex.definite(form) and not self._names(k)
 
     def _owner_written(self, k: int) -> bool:
@@ -189,7 +188,7 @@ class Speeches:
     def _np(self, i: int, k: int) -> int | None:
         """The end of the noun phrase of somebody that begins at `k` in the sentence of `i`, with no preposition; else None."""
         if k >= self.page.last(i) or (
-            carries(self.lex, self.forms[k], self.lex.to_clitic) and self.forms[k] not in self.lex.to_words
+            self.lex.carries(self.forms[k], self.lex.to_clitic) and self.forms[k] not in self.lex.to_words
         ):
             return None
         end = self.phrases.agent(k, apposed=False)
@@ -251,7 +250,7 @@ class Speeches:
         form = self.forms[k]
         if form in lex.towards:
             a = k + 1
-        elif lex.to_clitic not in form[:1] or not carries(lex, form, lex.to_clitic):
+        elif lex.to_clitic not in form[:1] or not lex.carries(form, lex.to_clitic):
             return None
         else:
             a = k
@@ -285,7 +284,7 @@ class Speeches:
             return (k + 2, "clause") if self.forms[k + 1] in lex.complementizers and k + 2 < last else (k + 1, "phrase")
         for clitic in cue.clitics:
             placed = clitic == lex.by_clitic and self.page.kind(k) == "place"
-            if carries(lex, form, clitic) and form not in lex.particles and k not in self.page.timed and not placed:
+            if lex.carries(form, clitic) and form not in lex.particles and k not in self.page.timed and not placed:
                 return (k + 1 if form == clitic else k, "phrase")
         return self._accused(k, speech) if "accuses" in cue.flags else None
 
@@ -305,7 +304,7 @@ class Speeches:
     def _accused(self, k: int, speech: Speech) -> tuple[int, Shape] | None:
         """The accused with his preposition at `k`, before what he is accused of (`اتهامات لـX بـY`)."""
         lex, form = self.lex, self.forms[k] if k < self.page.size else ""
-        whom = form in lex.towards or form in lex.its_owner or (form[:1] == lex.to_clitic and carries(lex, form, lex.to_clitic))
+        whom = form in lex.towards or form in lex.its_owner or (form[:1] == lex.to_clitic and lex.carries(form, lex.to_clitic))
         last = min(self.page.last(k), k + LONGEST_ACCUSED)
         if not whom:
             return None
@@ -314,7 +313,7 @@ class Speeches:
                 return None
             if self.forms[t] in lex.complementizers:
                 return (k, "clause") if self.forms[t].startswith(lex.by_clitic) else None
-            if any(carries(lex, self.forms[t], c) for c in speech.cue.clitics) and t not in self.page.named:
+            if any(lex.carries(self.forms[t], c) for c in speech.cue.clitics) and t not in self.page.named:
                 return k, "phrase"
         return None
 

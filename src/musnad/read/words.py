@@ -306,6 +306,8 @@ class WordClasses:
     talks: Words
     agents: Phrases
     giving: Words
+    asking: Words
+    question_words: Words
     containing: Words
     suffering: Words
     gatherings: Words
