@@ -60,12 +60,17 @@ class Needs:
         lex, before = self.lex, self.forms[i - 1]
         if any(not row.verb and len(row.words) == 1 for row in lex.according_starts.get(before, ())):
             return True
-        if lex.without_and(before) in lex.worthy:
+        if lex.without_and(before) in lex.worthy or (before in lex.governors and not form.joined and self._noun_of(i)):
             return True
         if lex.without_and(before) in lex.light_verbs and lex.masdar(self.forms[i]) is not None:
             return True
-        after = self.forms[i + 1] if i + 1 < self.page.size and not form.joined and i + 1 not in self.page.named else ""
+        free = i + 1 < self.page.size and not form.joined and self.page.kind(i + 1) in ("", "place")
+        after = self.forms[i + 1] if free else ""
         return "noun_like" in form.cue.flags and lex.indefinite_adjective(after) and not lex.role(after)
+
+    def _noun_of(self, i: int) -> bool:
+        """Whether the word at `i` is spelt like a noun of speech too."""
+        return self.lex.masdar(self.forms[i]) is not None or self.lex.speech(self.forms[i]) is not None
 
     def _allowed(self, draft: Draft, cue: Cue) -> bool:
         """Whether the lemma may say this content; a refusal to comment becomes an assertion that was not made."""

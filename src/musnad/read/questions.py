@@ -74,5 +74,5 @@ class Questions:
         while about + 1 < last and self.forms[about] in lex.asking and about - k < 2:
             about += 1
         if about > k and self.forms[about] in lex.whether and about + 2 < last:
-            return about + 1, "clause"
+            return about + 1, "phrase"
         return (k + 1, "phrase") if k + 1 < last and self.forms[k] in cue.preps else None

@@ -23,6 +23,10 @@ LONGEST_ADDRESSED = 7
 """Tokens of whom a call addresses, before what it calls for."""
 FARTHEST_AGENT = 14
 """Tokens of what is said before the preposition of the agent."""
+FARTHEST_TURN = 24
+"""Tokens between a verb of turning to something and the noun of speech that its subject turns to."""
+FARTHEST_NEED = 8
+"""Tokens behind a noun within which the word stands that makes it one of speech."""
 MOST_NAMED = 4
 """Tokens of a name before a participle that describes whom it names."""
 NEAR_RIGHT = 4
@@ -88,13 +92,16 @@ class Speeches:
         k, source = self._qualities(i, speech)
         if source is None and k == i + 1 and not speech.definite and (owned := self._owned(i, speech)):
             return owned
+        k += k + 1 < self.page.last(i) and self.forms[k] in self.lex.given_out
+        if "owned" in speech.cue.flags:
+            return None
         agent, nation = self._agent(k, speech), source is not None
         if agent is not None:
             source, k = agent, agent[1]
         addressee = self._addressed(k, speech)
         if addressee is not None:
             k = addressee[1]
-        content = self._content(k, speech) or (self._deed(k) if "content" in speech.cue.flags and k == i + 1 else None)
+        content = self._content(k, speech) or self._named_content(i, k, speech)
         if content is None or ("feeling" in speech.cue.flags and source is None):
             return None
         behind = self._agent_behind(content[0]) if source is None else None
@@ -126,7 +133,10 @@ class Speeches:
             return "for_sake" in speech.cue.flags and i > self.page.first(i)
         if bare.startswith(lex.to_clitic) and bare not in lex.speeches:
             return not any(verb in self.forms[i - 1] for verb in lex.suffering)
-        return self.page.starts_with(i - 1, lex.means) > 0 if i else False
+        if i and self.page.starts_with(i - 1, lex.means):
+            return True
+        turned = self.forms[max(self.page.first(i), i - FARTHEST_TURN) : i - 1] if i else []
+        return i > 1 and self.forms[i - 1] in lex.towards and any(lex.without_conjunction(f) in lex.turning for f in turned)
 
     def _qualities(self, i: int, speech: Speech) -> tuple[int, Range | None]:
         """Past the adjectives of the noun at `i`; one of a nation, or of those who speak together, tells whose it is."""
@@ -145,6 +155,7 @@ class Speeches:
         if definite:
             return lex.definite(form) and k not in self.page.named
         plain = lex.indefinite_adjective(form.removesuffix(lex.accusative)) or form in lex.plain_qualities
+        plain = plain or form in lex.speaking_adjectives
         shaped = plain or (lex.adjective_shapes.match(form) is not None and lex.role(form) is None and not self._owner_written(k))
         joined = form[:1] in (lex.to_clitic, lex.by_clitic) and (form in lex.addressee_groups or lex.carries(form, form[:1]))
         return shaped and not joined and not lex.definite(form) and not self._names(k)
@@ -207,10 +218,16 @@ class Speeches:
 
     def _of_pronoun(self, i: int, speech: Speech) -> Draft | None:
         """`اتهامه من قبل X بـY`: the pronoun is whom the noun speaks of where what it governs or its agent follows at once."""
-        if "whom" not in speech.cue.flags:
+        if speech.cue.flags.isdisjoint({"whom", "about"}):
             return None
         agent = self._agent(i + 1, speech)
         content = self._content(agent[1] if agent else i + 1, speech)
+        content = content or (self._named_content(i, i + 1, speech) if "about" in speech.cue.flags else None)
+        if content is not None and "about" in speech.cue.flags:
+            draft = self._draft(i, speech, content, source=agent)
+            if agent is None and self._beside(i):
+                draft.rule, draft.kind, draft.speakerless = "noun-beside", "participle", False
+            return draft
         if content is None or not (agent or "accuses" in speech.cue.flags):
             return None
         return self._draft(i, speech, content, source=agent)
@@ -293,6 +310,23 @@ class Speeches:
         near = self.forms[max(self.page.first(k), k - FARTHEST_DESCRIBER) : k]
         return any("two" in f.cue.frames for form in near for f in self.lex.lookup(form))
 
+    def _named_content(self, i: int, k: int, speech: Speech) -> tuple[int, Shape] | None:
+        """The noun phrase at `k`, right behind the noun at `i`, that is what is said: a deed that is called for, or whom and what
+        the noun is about where the words that it needs follow (`مهاجمة خصومه`, `تحميل X المسؤولية`)."""
+        cue, lex = speech.cue, self.lex
+        if k != i + 1 or speech.definite:
+            return None
+        if "content" in cue.flags:
+            return self._deed(k)
+        near = self.forms[k : min(self.page.last(i), k + FARTHEST_NEED)]
+        if "about" not in cue.flags or not near:
+            return None
+        if "predicated" in cue.flags:
+            begun = lex.definite(near[0]) or k in self.page.named or near[0] in lex.according_relative
+            said = any(form in lex.complementizers or lex.carries(form, lex.by_clitic) for form in near[1:])
+            return (k, "phrase") if begun and said else None
+        return (k, "phrase") if not cue.needs.isdisjoint(near[: 1 if "near" in cue.flags else None]) else None
+
     def _deed(self, k: int) -> tuple[int, Shape] | None:
         """A deed that is called for, right behind the noun (`دعوات مقاطعة البضائع`), where nobody stands whose call it is."""
         lex, page = self.lex, self.page
@@ -330,7 +364,7 @@ class Speeches:
             (j for j in range(i - 2, first - 1, -1) if self.lex.without_conjunction(self.forms[j]) in self.lex.giving), None
         )
         carried = self.forms[i][:1] in (self.lex.to_clitic, *self.lex.conjunctions) and self.forms[i] not in self.lex.speeches
-        if verb is None or carried or self.lex.definite(self.forms[i]):
+        if verb is None or carried:
             return None
         between = self.forms[verb + 1 : i]
         plain = not any(form.isdigit() or form in self.lex.prepositions or form in QUOTES for form in between)

@@ -306,6 +306,9 @@ class WordClasses:
     talks: Words
     agents: Phrases
     giving: Words
+    given_out: Words
+    turning: Words
+    governors: Words
     asking: Words
     question_words: Words
     containing: Words
