@@ -152,6 +152,8 @@ class Completions(Chains):
     def _tied(self, i: int, j: int) -> bool:
         """Whether the preposition at `j` completes the noun before it, and what it needs follows (`هيئة الدفاع عن المعتقلين`)."""
         lex, forms = self.lex, self.forms
+        if j >= self.size:
+            return False
         pair = f"{forms[j - 2]} {forms[j - 1]}" if j - 2 >= i else ""
         tied = forms[j] in lex.tying.get(pair, ()) or forms[j] in lex.tying.get(forms[j - 1], ())
         return tied and j + 1 < self.size and (lex.definite(forms[j + 1]) or j + 1 in self.page.named)

@@ -9,6 +9,12 @@ Range = tuple[int, int]
 Shape = Literal["clause", "quote", "phrase", "word", "before"]
 
 
+_NOUNS = frozenset(
+    {"owned-noun", "verbal-noun", "speech-of", "speech-of-nation", "speech-aim", "speech-inside", "speech-met", "noun-beside"}
+)
+"""Rules of nouns that govern what was said."""
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """One candidate. Ranges are half-open token indices of the page.
@@ -52,6 +58,11 @@ class Draft:
     def end(self) -> int:
         """The token after the content, as far as it is known."""
         return self.content[-1][1] if self.content else self.start
+
+    @property
+    def noun(self) -> bool:
+        """Whether a noun of speech is its cue, which stands in the clause of another verb."""
+        return self.rule in _NOUNS
 
 
 class Found(NamedTuple):

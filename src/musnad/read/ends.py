@@ -17,6 +17,10 @@ SHORTEST_OBJECT = 3
 NEAR_VERB = 5
 """Tokens within which the verb of a clause follows the adjunct that opens it."""
 
+LONGEST_BRACKETED = 14
+"""Tokens between a bracket and a comma in it."""
+_OPENING = frozenset("([")
+_BRACKETS = _OPENING | frozenset(")]")
 _STANCES = frozenset({"accuse", "endorse"})
 """Acts towards somebody or something, behind which a time set off by a comma is that of the act (`انتقد X، بعد كلمته`)."""
 
@@ -126,7 +130,7 @@ class Ends:
             return False
         if self.forms[k][:1] in self.lex.so and self.forms[k][1:] in self.lex.perfect_particles:
             return True
-        if draft.kind == "noun" and (self._predicate(draft, k) or self._behind_noun(draft, k)):
+        if (draft.noun or draft.kind == "noun") and (self._predicate(draft, k) or self._behind_noun(draft, k)):
             return True
         if self.page.starts_with(k, self.lex.phrase_ends):
             return not any(s < k < e for s, e in self.open_quotes(draft.start, k))
@@ -160,10 +164,17 @@ class Ends:
             return draft.source is None or draft.source[0] > k
         if form[:1] in lex.conjunctions and (lex.speech(form) or lex.verbal_noun(form)) and lex.speech(form[1:]):
             return True
-        apart = self.forms[k - 1] in COMMAS and self.page.tokens[k].word
-        joined = form[:1] in lex.conjunctions and form not in lex.contrasts
+        bracket = next((t for t in range(k - 1, max(draft.start, k - LONGEST_BRACKETED), -1) if self.forms[t] in _BRACKETS), k)
+        apart = self.forms[k - 1] in COMMAS and self.page.tokens[k].word and self.forms[bracket] not in _OPENING
+        joined = form[:1] in lex.conjunctions and form not in lex.contrasts and self._noun_joined(form[1:])
         goes_on = form in lex.relatives or joined or form.endswith(lex.accusative)
         return apart and not goes_on and not lex.definite(form)
+
+    def _noun_joined(self, bare: str) -> bool:
+        """Whether a word behind a conjunction goes on with a noun phrase: a noun with its article or preposition, a deed."""
+        lex = self.lex
+        carried = lex.carries(bare, lex.to_clitic) or lex.carries(bare, lex.by_clitic)
+        return lex.definite(bare) or carried or bare in lex.relatives or lex.told_shapes.match(bare) is not None
 
     def _predicate(self, draft: Draft, k: int) -> bool:
         """Whether the clause whose subject is a noun of speech goes on at `k` with its verb or, behind the verb before the
@@ -171,7 +182,10 @@ class Ends:
         lex, form, before = self.lex, self.forms[k], self.forms[k - 1]
         if self.page.enclosing(k) is not None or k in self.page.named or k in self.page.timed:
             return False
-        if lex.without_conjunction(self.forms[draft.at - 1]) in lex.stirring:
+        led = lex.without_conjunction(self.forms[draft.at - 1]) if draft.at else ""
+        if led in lex.coming and form in lex.time_prepositions:
+            return True
+        if led in lex.stirring:
             return form.endswith(lex.accusative) and len(form) > SHORTEST_OBJECT and is_listed(form[:-1], lex.code)
         whole = any(map(lex.definite, lex.bare_forms(before))) or any(
             self.page.mention_end.get(t) == k for t in range(draft.start, k)

@@ -13,8 +13,6 @@ from musnad.read.frames import Frames
 from musnad.read.joints import LONGEST_NAME, Joints
 from musnad.read.page import COMMAS, LONGEST_SENTENCE, Page
 
-NOUNS = frozenset({"owned-noun", "verbal-noun", "speech-of", "speech-of-nation", "speech-aim", "speech-inside"})
-"""Rules of nouns that govern what was said."""
 DEEPEST = 8
 """Levels of nesting; no news report that was seen goes beyond four."""
 
@@ -181,7 +179,7 @@ class _Walk:
             self.recent = [*self.stack, *closing]
 
     def _place(self, draft: Draft, k: int) -> None:
-        if self.stack and draft.rule in NOUNS and self.joints.same_stance(draft, self.stack[-1], k):
+        if self.stack and draft.noun and self.joints.same_stance(draft, self.stack[-1], k):
             return
         self.consumed.update(t for a, b in draft.cues for t in range(a, b))
         leads = draft.kind == "according" and draft.shape != "before"
@@ -224,9 +222,9 @@ class _Walk:
             self._place_before(draft, k)
 
     def _place_before(self, draft: Draft, k: int) -> None:
-        while self.stack and self.stack[-1].rule in NOUNS and not self.ends.held(self.stack[-1], k):
+        while self.stack and self.stack[-1].noun and not self.ends.held(self.stack[-1], k):
             self._close(len(self.stack) - 1, k)
-        self.recent = [d for d in self.recent if d.rule not in NOUNS]
+        self.recent = [d for d in self.recent if not d.noun]
         chain = self.stack or self.recent
         if draft.rule == "according-pronoun" and chain:
             told = chain[0]
@@ -276,6 +274,9 @@ class _Walk:
         ):
             self._close(len(self.stack) - 1, draft.source[0] - 1)
         top = self.stack[-1]
+        if draft.rule == "owned-noun" and top.shape == "clause" and self.forms[k][:1] in self.lex.conjunctions:
+            draft.parent, draft.antecedent = top, self._owner(draft, self.stack)
+            return
         deed = self.joints.others_deed(draft, top, k)
         if deed or self.ends.inner(draft, top, k):
             draft.parent, draft.speakerless = top, draft.speakerless or deed

@@ -60,7 +60,9 @@ def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool)
 
 def owned_gap(page: Page, phrases: Phrases, i: int, noun: Form) -> Gap | None:
     """What the verbal noun at `i` with its owner's pronoun governs right behind it (`دعوته إلى Y`), or None."""
-    frames = {"clause", "party", "np"} if phrases.thing(i + 1) else {"clause", "party"}
+    while i + 2 < page.last(i) and page.lex.adjective(page.forms[i + 1]):
+        i += 1
+    frames = {"clause", "party", "np"} if phrases.thing(i + 1) or phrases.deed(i + 1) else {"clause", "party"}
     plain = noun._replace(pronoun="", cue=noun.cue._replace(frames=noun.cue.frames & frames))
     gap = read_gap(page, phrases, i, plain, subject=True)
     return gap if gap is not None and gap.start - i <= FARTHEST_SPEECH else None

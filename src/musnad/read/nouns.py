@@ -135,7 +135,7 @@ class Nouns:
             return None
         draft = self._governing(i, form, gap, rule="owned-noun", kind="participle")
         draft.gender = "f" if form.pronoun == self.lex.her else "m"
-        draft.number = "p" if form.pronoun == self.lex.their else ""
+        draft.number = "p" if form.pronoun.startswith(self.lex.their) else ""
         return draft
 
     def _owned(self, i: int, form: Form) -> Draft | None:
@@ -147,8 +147,9 @@ class Nouns:
         if end == start or self.page.sentence[start] != self.page.sentence[i]:
             return None
         end = self._described(end)
+        called = {"object"} if end < self.page.last(i) and self.phrases.agent(end) > end else set()
         told = self.phrases.owned_noun(end) or self.phrases.deed(end) or (self._closed(start, end) and self.phrases.thing(end))
-        frames = {"clause", "party", "np"} if told else {"clause", "party"}
+        frames = {"clause", "party", "np"} if told else {"clause", "party"} | called
         plain = form._replace(cue=form.cue._replace(frames=form.cue.frames & frames))
         gap = read_gap(self.page, self.phrases, end - 1, plain, subject=True)
         if gap is None or gap.start - end > FARTHEST_CONTENT:

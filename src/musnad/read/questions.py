@@ -68,11 +68,11 @@ class Questions:
         mark = k + (k < last and self.forms[k] == ":")
         if mark < last and mark in self.page.quote:
             return mark, "quote"
-        if mark + 2 < last and self.forms[mark] in lex.question_words:
-            return mark, "clause"
         about = k
         while about + 1 < last and self.forms[about] in lex.asking and about - k < 2:
             about += 1
         if about > k and self.forms[about] in lex.whether and about + 2 < last:
             return about + 1, "phrase"
+        if mark + 2 < last and self.forms[mark] in lex.question_words:
+            return mark, "clause"
         return (k + 1, "phrase") if k + 1 < last and self.forms[k] in cue.preps else None

@@ -46,7 +46,7 @@ class Speakers(Known):
             if draft.speakerless:
                 continue
             found = self._overt(draft, draft.source) if draft.source else self._implicit(draft, drafts, n)
-            if found is not None:
+            if found is not None and not self._too_few(draft, found):
                 self._note(draft, found)
         self._merge()
         self._complete(drafts)
@@ -72,6 +72,10 @@ class Speakers(Known):
         media = [] if draft.source and self.wholes.takes_part(draft.source[0]) else draft.media
         parts = [*draft.cues, *media, *([draft.addressee] if draft.addressee else ())]
         return [a for a, _ in parts]
+
+    def _too_few(self, draft: Draft, speaker: Speaker) -> bool:
+        """Whether the pronoun of several is written onto a noun of speech, and one alone was found (`قطعت X .. بعد رفضهما Y`)."""
+        return draft.rule == "owned-noun" and draft.number == "p" and not speaker.plural and len(speaker.entities) == 1
 
     def _note(self, draft: Draft, speaker: Speaker) -> None:
         """Remembers who spoke, for the drafts that come after."""

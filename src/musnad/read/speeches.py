@@ -271,7 +271,7 @@ class Speeches:
             return None
         else:
             a = k
-        end = max(self.phrases.agent(a), self.phrases.addressee(k))
+        end = max(self.phrases.agent(a), self.phrases.addressee(k), a + (a > k and lex.definite(self.forms[a])))
         if end <= a:
             return None
         end += self.forms[end] in COMMAS if end + 1 < self.page.last(k) else 0

@@ -306,6 +306,7 @@ class WordClasses:
     talks: Words
     agents: Phrases
     giving: Words
+    coming: Words
     given_out: Words
     turning: Words
     governors: Words
