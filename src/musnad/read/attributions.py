@@ -231,7 +231,10 @@ class _Maker:
         return Medium(spans=spans, text=quoted(self.page, spans[0]), entities=tuple(entities))
 
     def _mode(self, draft: Draft) -> Mode:
-        """`direct` where quotation marks enclose all of it, `mixed` where they enclose more than a name in it."""
+        """`direct` where quotation marks enclose all of it, `mixed` where they enclose more than a name in it. A noun of which a
+        clause tells is quoted by that only where marks stand around the noun alone."""
+        if draft.rule == "relative" and all(self.page.quote.get(a - 1) != b for a, b in draft.content):
+            return "indirect"
         if all(self._enclosed(a, b) for a, b in draft.content):
             return "direct"
         holds = any(self._enclosed(a, b) or self._holds_quotation(a, b) for a, b in draft.content)

@@ -198,6 +198,8 @@ class Clauses:
         """Words that no list knows as a speaker, right before a verb whose clause follows: all from the clause's start."""
         first = self.page.first(i)
         end = self._particles_start(i, first)
+        if self.told_of(end - 1, i):
+            return None
         near = max(first, end - LONGEST_LOOSE)
         inner = next((k + 1 for k in range(end - 1, near - 1, -1) if self.forms[k] in self.lex.complementizers), near)
         for start in range(inner, end):
@@ -206,6 +208,15 @@ class Clauses:
                 opens = opens or (end - start > 1 and self.objective(end - 1))
                 return (start, end) if not opens and all(self._is_nominal(k) for k in range(start, end)) else None
         return None
+
+    def told_of(self, k: int, i: int) -> bool:
+        """Whether a pronoun in the clause of the verb at `i` stands for the indefinite document or object at `k`, so that another
+        speaks (`انتشرت صور قال إنها قديمة`)."""
+        lex, form = self.lex, self.forms[k]
+        again = i + 1 < self.page.size and self.forms[i + 1] in lex.pronoun_complementizers
+        if not again or k <= self.page.first(i) or self.forms[k - 1] in lex.complementizers:
+            return False
+        return self.objective(k) or (lex.role(form) == "document" and not lex.definite(form))
 
     def objective(self, k: int) -> bool:
         """Whether an indefinite noun with the ending of an object stands at `k` (`نشر صورا قال إنها`)."""

@@ -135,7 +135,9 @@ class Contents:
         if self.source is None and not self.subject and self._quoted_name(j):
             return False
         named = "two" in self.frames and self.form.pronoun
-        if not (named or self.frames & {"quote", "np"}) or j in self.page.closes or self.phrases.name_quote(j):
+        if not (named or self.frames & {"quote", "np"}) or j in self.page.closes:
+            return False
+        if self.phrases.name_quote(j) and not (named and self.source):
             return False
         if self.frames.isdisjoint({"clause", "np", "two"}) and "strict" in self.frames and self._short_quote(j):
             return False

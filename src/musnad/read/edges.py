@@ -38,6 +38,21 @@ class Edges:
                 e, changed = e - 1, True
         return [(s, e)] if s < e else []
 
+    def before_content(self, draft: Draft) -> int:
+        """Where the words end that stand between a cue and its content: before its complementizer, preposition or mark."""
+        k, grammar = draft.start, (self.lex.complementizers, self.lex.prepositions, QUOTES, COMMAS, ":")
+        while k > draft.at + 1 and any(self.forms[k - 1] in words for words in grammar):
+            k -= 1
+        return k
+
+    def inserted(self, draft: Draft, end: int) -> list[Range]:
+        """The content of a clause that ends before `end`: of a quotation to its mark, of a phrase to the next comma or dash."""
+        close = self.page.quote.get(draft.start)
+        if draft.shape == "quote" and close is not None:
+            return self.trimmed(draft.start, min(close + 1, end))
+        marks = (k for k in range(draft.start, end) if self.forms[k] in COMMAS or self.page.is_dash(k))
+        return self.trimmed(draft.start, end if draft.shape == "clause" else next(marks, end))
+
     def _before_site(self, s: int, e: int) -> int:
         """Where a content of a title ends before the outlet's name that a bar or a drawn-out stroke parts from it, or `e`."""
         page = self.page

@@ -51,7 +51,43 @@ class Ends:
         if close is not None and self.page.closes[close] > top.start:
             return True
         several = draft.number == "p" and draft.joined and top.shape == "clause" and top.source is not None
-        return several and self._one(top.source or (k, k))
+        return (several and self._one(top.source or (k, k))) or self.shares(draft, top, k)
+
+    def shares(self, draft: Draft, top: Draft, k: int) -> bool:
+        """Whether a cue without a speaker at `k` goes on with the subject of the clause that the innermost content is: joined to
+        its verb without a comma and without a clause of its own, or with a pronoun for those whom the clause tells of
+        (`قال X إن القائد جمع رجاله، وطلب منهم كذا`)."""
+        subject = self._subject(top) if draft.joined or draft.kind == "participle" else None
+        if subject is None or draft.source is not None or not self._agrees(subject, draft):
+            return False
+        told = (bool(draft.pronoun) and draft.kind == "verb") or not self.lex.told_pronouns.isdisjoint(self.forms[k + 1 : k + 2])
+        if told and top.addressee is None:
+            return True
+        if draft.act == "assert" and top.gender in ("", draft.gender):
+            return False
+        plain = draft.kind == "verb" and draft.shape not in ("clause", "quote") and COMMAS.isdisjoint(self.forms[top.start : k])
+        return plain and not self.held(top, k)
+
+    def _subject(self, top: Draft) -> Range | None:
+        """The speaker with whom a clause that is told begins (`قال X إن القائد ...`), or None."""
+        lex, k = self.lex, top.start
+        if top.shape != "clause" or self.forms[k - 1] not in lex.bare_complementizers:
+            return None
+        end = self.phrases.agent(k)
+        speaks = k in self.page.named or lex.role(self.forms[k]) not in (None, "document")
+        return (k, end) if end > k and speaks else None
+
+    def _agrees(self, np: Range, draft: Draft) -> bool:
+        """Whether a verb may have a noun phrase for its subject, by gender and number."""
+        word, lex = self.forms[np[0]], self.lex
+        if draft.number == "p":
+            return not self._one(np)
+        named = self.page.kind(np[0])
+        feminine = self.page.raw(np[0]).endswith(lex.feminine_singular) or word.endswith(lex.plural_things)
+        feminine = feminine or (named == "place" and lex.masculine_places.isdisjoint(self.forms[slice(*np)]))
+        if named and not feminine:
+            return True
+        return feminine == (draft.gender == "f")
 
     def _one(self, np: Range) -> bool:
         """Whether a noun phrase is of one, and nobody is joined to it."""
@@ -142,7 +178,8 @@ class Ends:
             return self.forms[k][:1] not in self.lex.conjunctions and self.forms[k] not in self.lex.relatives
         if draft.act in _STANCES and self.forms[k] in self.lex.time_prepositions:
             return True
-        if draft.pronoun and self.forms[k][:1] in self.lex.conjunctions and self._resumes(k):
+        joined = self.forms[k][:1] in self.lex.conjunctions
+        if draft.pronoun and joined and (self._resumes(k) or self.page.kind(k) == "person"):
             return True
         new = (
             self._consequence(draft, k)

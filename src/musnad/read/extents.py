@@ -73,6 +73,8 @@ class _Walk:
         if not self.stack or not draft.joined or draft.act == "assert" or draft.source or self.joints.doubled(k):
             return False
         told = self.stack[-1]
+        if self.ends.shares(draft, told, k):
+            return False
         plain = (
             told.shape == "clause" and draft.kind == "verb" and self.forms[k - 1] not in COMMAS and not self.ends.held(told, k)
         )
@@ -201,6 +203,19 @@ class _Walk:
             self._relate(draft, at)
             draft.until = draft.until or self.frames.phrases.aside_around(draft.at)
             self._open(draft)
+            self._add_inserted(draft)
+
+    def _add_inserted(self, draft: Draft) -> None:
+        """Adds what a clause says that stands between a cue and its content (`وقال X الذي يتهم Y بكذا إن`)."""
+        end = self.edges.before_content(draft)
+        for t in range(draft.at + 2, end - 1):
+            if not self.joints.inserts(t):
+                continue
+            for inner in self.frames.at(t):
+                if inner.kind == "verb" and inner.start < end and (inner.pronoun or inner.content or not inner.source):
+                    inner.parent = draft.parent
+                    inner.content = inner.content or self.edges.inserted(inner, end)
+                    self.out.append(inner)
 
     def _open(self, draft: Draft) -> None:
         if len(self.stack) >= DEEPEST:

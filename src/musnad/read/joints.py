@@ -15,6 +15,14 @@ class Joints:
     def __init__(self, page: Page) -> None:
         self.page, self.lex, self.forms = page, page.lex, page.forms
 
+    def inserts(self, k: int) -> bool:
+        """Whether a finite verb of saying at `k` is that of a clause about the noun before it: behind a relative or a word like
+        it, or with a pronoun for an indefinite noun (`مصدر وصفته بالمطلع`)."""
+        said = [f for f in self.lex.lookup(self.forms[k]) if f.kind in ("past", "present") and not f.joined]
+        if self.forms[k - 1] in self.lex.describers:
+            return bool(said)
+        return any(f.pronoun and "two" in f.cue.frames for f in said) and self._bare_noun(k - 1)
+
     def continues(self, draft: Draft, k: int) -> bool:
         """Whether the cue goes on with an earlier subject: joined by a conjunction, or after one that carries a pronoun."""
         before = k - 2 if k > 1 and draft.negated and self.forms[k - 1] in self.lex.negations_of_cue else k - 1

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 from musnad.lang import table
 from musnad.read.cues import According, Cue, Form, Speech, accordings_of, nouns_of, speeches_of, unsaid_of, verbs_of
 from musnad.read.futures import FutureShape
-from musnad.read.vocabulary import is_known, is_short
+from musnad.read.vocabulary import is_known, is_listed, is_short
 from musnad.read.words import WordClasses, folded
 from musnad.text import fold
 
@@ -48,6 +48,8 @@ class RelayPrepositions(NamedTuple):
 
 SHORTEST_PAST = 4
 """Letters of a past with its ending."""
+SHORTEST_PERSON = 4
+"""Letters of a noun of persons without the ending of their plural."""
 SHORTEST_STEM = 2
 """Letters that the ending of a plural leaves of a title: `دون` is none of `د`."""
 SHORTEST_PLURAL = 6
@@ -291,6 +293,12 @@ class Lexicon(WordClasses):
         if any(bare in self.plurals for bare in self.bare_forms(form)):
             return True
         return form.endswith(self.human_plural) and len(form.removeprefix(self.article)) >= SHORTEST_PLURAL
+
+    def several_people(self, form: str) -> bool:
+        """Whether a definite noun is the plural of persons as a subject, by its ending on a word (`الرافضون`)."""
+        bare = form.removeprefix(self.article)
+        stem = bare.removesuffix(self.human_plural)
+        return SHORTEST_PERSON <= len(stem) < len(bare) < len(form) and is_listed(stem, self.code)
 
     def _definite(self, form: str) -> bool:
         long = form.startswith(self.article) and len(form) > len(self.article) + 1

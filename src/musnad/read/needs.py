@@ -119,7 +119,10 @@ class Needs:
         """Whether the content is what something is deemed: a quotation, or an indefinite noun with the ending of an object."""
         form, lex = self.forms[draft.start], self.lex
         adverb = form in lex.adverbs or form.endswith(lex.relation_accusative)
-        return draft.shape == "quote" or (form.endswith(lex.accusative) and not lex.definite(form) and not adverb)
+        if draft.shape == "quote" or lex.definite(form) or adverb:
+            return draft.shape == "quote"
+        behind = draft.source is not None and draft.at < draft.source[0]
+        return form.endswith(lex.accusative) or (behind and form not in lex.particles and is_listed(form, lex.code))
 
     def _predicated(self, draft: Draft, cue: Cue) -> bool:
         """Whether an indefinite noun or a quotation soon follows, which says how the speaker sees what is before it; the content

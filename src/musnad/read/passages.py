@@ -49,6 +49,8 @@ class Passages(Carriers):
 
     def _relative(self, j: int) -> int:
         """Past a clause about the speaker: up to a comma, a complementizer, or the mark that opens what is said."""
+        if self.forms[j - 1] in COMMAS and (close := self._said_between(j)):
+            return close
         farthest = FARTHEST_COMMA if self.forms[j - 1] not in COMMAS else LONGEST_SET_OFF
         for k in range(j + 1, min(self.last, j + farthest)):
             form = self.forms[k]
@@ -61,6 +63,13 @@ class Passages(Carriers):
             if k > j + 2 and "np" in self.frames and self._plain_object(k):
                 return k
         return STOP
+
+    def _said_between(self, j: int) -> int:
+        """The comma that closes a clause about the speaker with a clause of its own in it (`X، التي تقول إنها Y، كذا`), or 0."""
+        forms, said = self.forms, self.lex.lookup(self.forms[min(j + 1, self.last - 1)])
+        close = next((k for k in range(j + 2, min(self.last - 1, j + LONGEST_SET_OFF)) if forms[k] in COMMAS), 0)
+        clause = any("clause" in f.cue.frames for f in said) and not self.lex.complementizers.isdisjoint(forms[j + 2 : close])
+        return close if clause else 0
 
     def _plain_object(self, k: int) -> bool:
         """Whether an object without the article begins at `k`, behind a definite noun or a time (`... في الماضي إطلاق عملية`)."""

@@ -168,7 +168,7 @@ class Phrases(Bounds):
         if lex.role(form) is not None or form in lex.sure_honorifics:
             return True
         if lex.definite(form):
-            return form.endswith(lex.nation_plurals)
+            return form.endswith(lex.nation_plurals) or lex.several_people(form)
         if len(form) <= 4 or form[:1] in lex.present_prefixes:
             return False
         construct = form.endswith(lex.human_plural[:1]) and is_listed(form, lex.code)

@@ -100,7 +100,7 @@ class Sources(Contents):
         if j == self.i + 1 and (self._manner(j) or self._own_speech(j)):
             return j + 1
         if self.strict:
-            end = self._longer(j, self.phrases.agent(j, apposed=not self.frames & {"object", "party"}))
+            end = self._before_epithet(j, self._longer(j, self.phrases.agent(j, apposed=not self.frames & {"object", "party"})))
             if self._lacks_object(end):
                 end = self._before_accused(j, end)
             if (beside := self._set_beside(j)) > end:
@@ -125,6 +125,13 @@ class Sources(Contents):
             return past if self.loose <= MOST_LOOSE else STOP
         self.source = (j, end)
         return end
+
+    def _before_epithet(self, j: int, end: int) -> int:
+        """The end of a noun phrase [j, end) before the quotation that says what the verb's own pronoun stands for (`سماها السكان
+        «الجزيرة»`)."""
+        if not (self.form.pronoun and "two" in self.frames):
+            return end
+        return next((k for k in range(j + 1, end) if k in self.page.quote), end)
 
     def _lacks_object(self, end: int) -> bool:
         """Whether a noun phrase up to `end` leaves no room for the object without which the verb says nothing."""

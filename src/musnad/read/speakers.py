@@ -224,8 +224,11 @@ class Speakers(Known):
         if head is not None and (not spliced or self._is_person(head)):
             self.how[id(draft)] = "clause-subject"
             return head
-        if relative and not (spliced or draft.pronoun or draft.shape == "clause" or self.subjects.equated(draft)):
-            return None
+        if relative and not (spliced or draft.pronoun or self.subjects.equated(draft)):
+            told = self.subjects.told(draft)
+            if told is not None or draft.shape != "clause" or draft.lemma in self.lex.provision_lemmas:
+                self.how[id(draft)], draft.aside = "clause-subject", True
+                return self._document(told) if told is not None else None
         if draft.antecedent is not None:
             found = self.of.get(id(draft.antecedent))
             if found is not None and self._agrees(draft, found) and not self._cited(draft.antecedent, found, draft):
@@ -235,7 +238,7 @@ class Speakers(Known):
         before = self.forms[draft.at - 1] if draft.at else ""
         beside = beside or before in COMMAS or before in self.lex.pronoun_subjects - self.lex.pronoun_complementizers
         alone = n == 0 or self.page.sentence[drafts[n - 1].at] != self.page.sentence[draft.at]
-        beside = beside or (alone and self.subjects.contrasts(draft))
+        beside = beside or (alone and self.subjects.contrasts(draft)) or self.subjects.names(draft)
         beside = beside and draft.rule != "according-pronoun"
         subject = (self._subject(draft, self.subjects.clause(draft)) if beside else None) or head
         self.how[id(draft)] = "clause-subject" if subject else "carried"
@@ -247,6 +250,11 @@ class Speakers(Known):
         return (
             subject or self._before(draft, drafts[max(0, n - LOOK_FAR) : n]) or self._subject(draft, self.subjects.several(draft))
         )
+
+    def _document(self, np: Range) -> Speaker:
+        """What speaks in a clause about it, as a speaker."""
+        new = self.read(*np)
+        return self._same(new) or new
 
     def _asked(self, draft: Draft, drafts: list[Draft], n: int) -> Speaker | None:
         """Who was asked right before, by name or by a pronoun for who spoke then: what follows is the answer
@@ -332,7 +340,10 @@ class Speakers(Known):
         return None
 
     def _may_go_on(self, draft: Draft, other: Draft, speaker: Speaker) -> bool:
-        """Whether the speaker of an earlier draft may go on in this one: beside it, or whose words a relay stands in."""
+        """Whether the speaker of an earlier draft may go on in this one: beside it, or whose words a relay stands in; not one of
+        whom only a clause about a noun told, in a sentence before."""
+        if other.aside and draft.number != "p" and self.page.sentence[other.at] != self.page.sentence[draft.at]:
+            return False
         if draft.parent is other:
             return draft.rule == "relay" and not self._silent(other, speaker)
         return self._level(other) is self._level(draft) and not self._silent(other, speaker)

@@ -1,5 +1,6 @@
 """Whose verb one without a noun for its subject is: the subject of its clause, or what a relative clause is about."""
 
+from musnad.read.antecedents import Antecedents
 from musnad.read.drafts import Draft, Range
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
@@ -18,6 +19,7 @@ class Subjects:
 
     def __init__(self, page: Page, phrases: Phrases) -> None:
         self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
+        self.antecedents = Antecedents(page)
 
     def relative(self, draft: Draft) -> bool:
         """Whether a cue stands right behind a relative (`الذي قال`)."""
@@ -32,6 +34,11 @@ class Subjects:
         owned = draft.shape == "clause" and self.forms[draft.start].endswith(self.lex.object_pronouns)
         return owned or self.forms[draft.start - 1] in self.lex.pronoun_complementizers
 
+    def names(self, draft: Draft) -> bool:
+        """Whether a verb says in the speaker's own word what a pronoun on it stands for (`من أسماهم أعداء`, `خطة وصفها بـ`)."""
+        before = self.forms[draft.at - 1] if draft.at else ""
+        return bool(draft.pronoun) and draft.parent is None and before in self.lex.describers - self.lex.splices
+
     def equated(self, draft: Draft) -> bool:
         """Whether the clause says what its subject is, so that the relative is about that (`كانت المجر البلد الذي أعلن ...`)."""
         return self.lex.without_conjunction(self.forms[self._clause_start(draft.at)]) in self.lex.auxiliaries
@@ -43,10 +50,13 @@ class Subjects:
     def clause(self, draft: Draft) -> Range | None:
         """The subject of the clause before a cue without one, where that clause is no speech: `شكلت X لجنة، مشيرة إلى`."""
         first = self._clause_start(draft.at - self.contrasts(draft))
-        if draft.parent is not None and draft.kind == "verb" and draft.joined and first < draft.parent.start < draft.at:
+        told = not self.lex.told_pronouns.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
+        goes_on = told if draft.kind == "participle" else draft.kind == "verb" and draft.joined
+        if draft.parent is not None and goes_on and first < draft.parent.start < draft.at:
             first = draft.parent.start
         fronted = draft.kind == "verb" and not draft.joined and self._fronted(first)
-        return self._first_in(first, draft.at, fronted=fronted)
+        np = self._first_in(first, draft.at, fronted=fronted)
+        return (np[0], max(np[0] + 1, self.phrases.agent(np[0]))) if np is not None and self.names(draft) else np
 
     def doer(self, draft: Draft) -> Range | None:
         """Who does what a noun of speech is the aim or the means of: the subject of its clause (`خرج العمال للتنديد بـX`)."""
@@ -99,9 +109,33 @@ class Subjects:
         """The noun phrase right before the relative of a clause about it (`حزب العمل الذي اتهم ...`), or None."""
         end = draft.at - 1 - (self.forms[draft.at - 2] in COMMAS)
         for k in range(max(self.page.first(draft.at), end - FIRST_TOKENS), end):
-            if self.phrases.agent(k) == end and (k in self.page.named or self.lex.role(self.forms[k])):
+            known = k in self.page.named or self.lex.role(self.forms[k])
+            if known and self.phrases.agent(k) == end and self._fits(k, draft):
                 return k, end
         return None
+
+    def _fits(self, k: int, draft: Draft) -> bool:
+        """Whether a relative may be about the noun at `k`: one in the masculine about no feminine noun, one set apart by its
+        conjunction about no place, and in the feminine only about a feminine noun."""
+        relative, feminine = self.forms[draft.at - 1], self.antecedents.feminine(k)
+        joined = relative[:1] in self.lex.conjunctions
+        if relative in self.lex.feminine_relatives:
+            return not joined or (feminine and self.page.kind(k) != "place")
+        return not (feminine and draft.gender == "m" and draft.number == "s")
+
+    def told(self, draft: Draft) -> Range | None:
+        """The noun that a relative clause is about and that speaks in it: what is said or written (`الشائعات التي تقول إن`), or
+        before no clause of its own, in which another may speak of it, also somebody or a body."""
+        lex, at = self.lex, draft.at
+        np = self.antecedents.of_gender(at - 1) if at and self.forms[at - 1] in lex.splices else None
+        if np is None or not self._fits(np[0], draft):
+            return None
+        head, role = self.forms[np[0]], lex.role(self.forms[np[0]])
+        said = (
+            role == "document" or not lex.voices.isdisjoint(lex.bare_forms(head)) or head.removeprefix(lex.article) in lex.nouns
+        )
+        whole = role is not None and draft.shape != "clause" and self.phrases.agent(np[0]) == np[1]
+        return np if said or whole else None
 
     def inserted(self, draft: Draft) -> bool:
         """Whether a present behind a comma goes on with something of its own sentence (`نشرت X تقريرا للكاتب Y، يقول إن`)."""

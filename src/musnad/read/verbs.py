@@ -5,6 +5,7 @@ from musnad.read.contents import Gap
 from musnad.read.cues import Form
 from musnad.read.drafts import Draft, Range
 from musnad.read.gaps import read_gap
+from musnad.read.heads import Heads
 from musnad.read.needs import Needs
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.parties import Parties
@@ -30,6 +31,7 @@ class Verbs:
         self.page, self.lex, self.forms = page, page.lex, page.forms
         self.phrases, self.clauses = phrases, clauses
         self.needs = Needs(page, phrases)
+        self.heads = Heads(page, phrases)
         self.parties, self.trailing = Parties(page, phrases), Trailing(page, phrases, clauses)
         self.why = ""
 
@@ -141,7 +143,11 @@ class Verbs:
         about = form.pronoun and i > 0 and self.forms[i - 1] in self.lex.splices
         if left is not None and (about or (form.pronoun and self.parties.is_object(left))):
             left = None
-        pronoun = self._pronoun_subject(i, form)
+        whoever = self.heads.whoever(i, form)
+        left = None if whoever else left
+        head = None if left or participle or whoever or form.pronoun else self.heads.before(i, form)
+        left = left or head
+        pronoun = whoever or self._pronoun_subject(i, form)
         gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or pronoun or participle)
         if (gap is None or self.parties.speaks_of_text(gap)) and self.parties.in_text(i, form):
             gap = read_gap(self.page, self.phrases, i, form, subject=True)
@@ -166,12 +172,13 @@ class Verbs:
         if not self.why and source is None:
             called = gap.source is not None and addressee == gap.source and form.kind == "present"
             self.why = self._subject_objection(i, form, gap, pronoun=pronoun, named=gap.source is not None and not called)
-        if not self.why and not self._opens(i, form, gap):
+        if not self.why and left is None and not self._opens(i, form, gap):
             self.why = "no-subject"
         if self.why:
             return None
         draft = self._draft(i, form, gap)
-        draft.source, draft.svo = source, left is not None
+        draft.source, draft.svo, draft.speakerless = source, left is not None, whoever
+        draft.aside = head is not None
         draft.addressee = addressee or self.parties.interlocutor(i, draft.media)
         return self._met(draft, form)
 
@@ -251,7 +258,11 @@ class Verbs:
         if before in self.lex.pronoun_subjects:
             return True
         names = bool(form.pronoun) and "two" in form.cue.frames and before in self.lex.describers
-        return names and not self.phrases.named_at(i + 1) and not self.lex.definite(self.forms[min(i + 1, self.page.size - 1)])
+        after = self.forms[min(i + 1, self.page.size - 1)]
+        other = (self.lex.accusative,) if form.gender == "f" else (self.lex.accusative, self.lex.plural_things)
+        shown = not after.endswith(other) or self.phrases.named_at(i + 1) > 0
+        subject = shown and self.phrases.agent(i + 1) > i + 1
+        return names and not subject and not self.lex.definite(after)
 
     def _object_objection(self, i: int, form: Form, gap: Gap, *, left: Range | None) -> str:
         """What speaks against the content of a reading, as a code; empty where nothing does."""
@@ -349,7 +360,7 @@ class Verbs:
         if form.kind == "participle" or pronoun:
             return True
         if form.joined and form.kind == "past" and "noun_like" in form.cue.flags:
-            return self.clauses.leads(i)
+            return self.forms[i + 1] in self.lex.told_pronouns or self.clauses.leads(i)
         if form.joined or form.pronoun or i == self.page.first(i):
             return True
         if gap.rule == "colon" and gap.start == i + 2 and gap.shape == "quote":
@@ -358,8 +369,7 @@ class Verbs:
             return True
         if form.kind == "past" and form.cue.act == "assert" and self.forms[i - 1] in self.lex.splices and gap.rule == "clause":
             return True
-        about = self.forms[i + 1] in self.lex.pronoun_complementizers and self.clauses.objective(i - 1)
-        return about or self._after_opener(i, asserts=form.cue.act == "assert") or self.clauses.leads(i)
+        return self.clauses.told_of(i - 1, i) or self._after_opener(i, asserts=form.cue.act == "assert") or self.clauses.leads(i)
 
     def _opens(self, i: int, form: Form, gap: Gap) -> bool:
         """Whether a word that is mostly a noun (`أمر`, `ثمن`) begins a clause with its speaker behind it; other forms may
@@ -378,6 +388,7 @@ class Verbs:
         return (
             before in lex.continuers
             or before in lex.relatives
+            or before in lex.splices
             or before in lex.clause_openers
             or before in lex.verb_particles
             or lex.without_and(before) in lex.negations_of_cue

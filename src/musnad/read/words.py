@@ -218,6 +218,9 @@ class WordClasses:
     feminine_relatives: Words
     splices: Words
     describers: Words
+    whoever: Words
+    voices: Words
+    told_pronouns: Words
     dangling: Words
 
     # Heads of noun phrases, and what completes them

@@ -1,0 +1,105 @@
+"""Indefinite nouns that a clause right behind them tells of, without a relative (`منشورات تدعو إلى`, `مصدر طلب عدم ذكر اسمه`),
+and whoever does something (`من يرفضون`)."""
+
+from musnad.read.cues import Form
+from musnad.read.drafts import Range
+from musnad.read.page import Page
+from musnad.read.phrases import Phrases
+from musnad.read.vocabulary import is_listed
+
+FARTHEST_HEAD = 5
+"""Tokens between an indefinite noun and the verb of the clause about it."""
+
+
+class Heads:
+    """The nouns that the verbs of one page tell of."""
+
+    def __init__(self, page: Page, phrases: Phrases) -> None:
+        self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
+
+    def before(self, i: int, form: Form) -> Range | None:
+        """The indefinite noun phrase of somebody or something that speaks, right before the verb at `i` and agreeing with it."""
+        if form.joined or form.person != 3 or form.kind not in ("past", "present") or "two" in form.cue.frames:
+            return None
+        if self._has_subject(i, form):
+            return None
+        for k in range(i - 1, max(self.page.first(i), i - FARTHEST_HEAD) - 1, -1):
+            if not self._nominal(k):
+                return None
+            if self._speaks(k) and not self._leads_over(k) and self._agrees(k, form) and self._reaches(k, i):
+                return (k, i) if self._may_do(k, i, form) else None
+        return None
+
+    def whoever(self, i: int, form: Form) -> bool:
+        """Whether whoever does something stands before the verb at `i`, by a word that is mostly a preposition."""
+        present = form.kind == "present" and self.forms[i].startswith(self.lex.third_person)
+        return present and i > 0 and self.lex.without_conjunction(self.forms[i - 1]) in self.lex.whoever
+
+    def _has_subject(self, i: int, form: Form) -> bool:
+        """Whether a subject follows the verb, so that its clause has a pronoun for the noun (`قاعدة تقول الوزارة إنها`), or a
+        pronoun refers to what was said in (`بيان قال فيه`)."""
+        if i + 1 >= self.page.size or self.forms[i + 1] in self.lex.back_references or "inside" in form.cue.frames:
+            return True
+        end = self.phrases.agent(i + 1)
+        takes = form.cue.frames & {"object", "np", "two", "party"}
+        says = end > i + 1 and (not takes or self.forms[min(end, self.page.size - 1)] in self.lex.complementizers)
+        return form.number == "s" and "clause" in form.cue.frames and says
+
+    def _nominal(self, k: int) -> bool:
+        """Whether a word stands at `k` that may belong to a noun phrase: a preposition of place too, but no particle."""
+        lex, form = self.lex, self.forms[k]
+        grammar = (lex.complementizers, lex.relatives, lex.adverbs, lex.gap_particles, lex.never_heads, lex.jussive_particles)
+        bare = lex.without_conjunction(form)
+        barred = any(bare in words for words in grammar) or bare in lex.pronoun_subjects or form in lex.pronoun_subjects
+        return self.page.tokens[k].word and not barred
+
+    def _speaks(self, k: int) -> bool:
+        """Whether an indefinite noun at `k` is of somebody or something that speaks, and nobody's."""
+        lex, form, after = self.lex, self.forms[k], self.forms[k + 1]
+        definite = any(map(lex.definite, (form, form[1:]))) or form.startswith(lex.to_clitic * 2)
+        if k in self.page.named or definite or lex.without_and(self.forms[k - 1]) in lex.negations:
+            return False
+        before = self.forms[k - 1]
+        if form.endswith(lex.adjective_endings) and before not in lex.particles and is_listed(before, lex.code):
+            return False
+        owned = form.endswith(lex.object_pronouns) and not self.page.raw(k).endswith(lex.feminine_singular)
+        owned = owned or lex.definite(after) or k + 1 in self.page.named
+        return not owned and (lex.role(form) is not None or self._voice(form))
+
+    def _may_do(self, k: int, i: int, form: Form) -> bool:
+        """Whether the noun at `k` may do it: a person's, where the verb may be a noun; no thing of which somebody else
+        speaks, with a pronoun for it in his clause (`صورا قال إنها`)."""
+        lex, role = self.lex, self.lex.role(self.forms[k])
+        if form.kind == "past" and (form.gender, form.number) == ("m", "s"):
+            return role in lex.epithets or role in lex.unnamed_roles
+        thing = role == "document" or self._voice(self.forms[k])
+        return not (thing and self.forms[i + 1] in lex.pronoun_complementizers)
+
+    def _leads_over(self, k: int) -> bool:
+        """Whether the noun at `k` is that of words that lead over to something else (`من جهة أخرى`)."""
+        near = range(max(self.page.first(k), k - 1), k + 1)
+        return any(s + self.page.starts_with(s, self.lex.openers) > k for s in near)
+
+    def _reaches(self, k: int, i: int) -> bool:
+        """Whether the noun phrase at `k` ends right before `i`, with nothing definite in it but behind a preposition."""
+        if i == k + 1:
+            return True
+        lex, clitics = self.lex, (self.lex.by_clitic, self.lex.to_clitic)
+        free = next((t for t in range(k + 1, i) if self.forms[t] in lex.prepositions or self.forms[t].startswith(clitics)), i)
+        definite = any(lex.definite(self.forms[t]) or t in self.page.named for t in range(k + 1, free))
+        return not definite and i in (self.phrases.agent(k), self.phrases.phrase(k))
+
+    def _agrees(self, k: int, form: Form) -> bool:
+        """Whether the verb has the gender and the number of the noun at `k`."""
+        lex, word = self.lex, self.forms[k]
+        people = lex.plural(word) or word.endswith(lex.accusative_plural)
+        if form.number == "p":
+            return people
+        feminine = self.page.raw(k).endswith(lex.feminine_singular) or word.endswith(lex.plural_things)
+        several = people or self._voice(word) or not lex.plural_bodies.isdisjoint(lex.bare_forms(word))
+        if form.gender == "f":
+            return feminine or several
+        return form.number == "s" and not feminine and not several
+
+    def _voice(self, form: str) -> bool:
+        return not self.lex.voices.isdisjoint(self.lex.bare_forms(form))
