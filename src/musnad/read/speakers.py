@@ -10,6 +10,7 @@ from itertools import islice
 from musnad.read.bearers import MOST_KNOWN
 from musnad.read.drafts import Draft, Range
 from musnad.read.known import LONGEST_AUTHOR, Known
+from musnad.read.levels import Levels
 from musnad.read.page import COMMAS, Page
 from musnad.read.subjects import Subjects
 from musnad.read.who import LONGEST_FULL, Speaker, Who
@@ -29,7 +30,7 @@ class Speakers(Known):
 
     def __init__(self, page: Page, world: World, on: str | None, dropped: Sequence[tuple[int, str]] = ()) -> None:
         super().__init__(page, Who(page, world, on))
-        self.subjects = Subjects(page, self.phrases)
+        self.subjects, self.levels = Subjects(page, self.phrases), Levels(page)
         self.unread = [k for k, _ in dropped]
         self.wholes = Wholes(page, self.phrases, ())
         self.of: dict[int, Speaker] = {}
@@ -231,7 +232,7 @@ class Speakers(Known):
                 return self._document(told) if told is not None else None
         if draft.antecedent is not None:
             found = self.of.get(id(draft.antecedent))
-            if found is not None and self._agrees(draft, found) and not self._cited(draft.antecedent, found, draft):
+            if found is not None and self._agrees(draft, found) and not self.levels.cited(draft.antecedent, found, draft):
                 self.how[id(draft)] = "goes-on"
                 return found
         beside = draft.kind == "participle" or draft.joined or relative or refers
@@ -262,7 +263,9 @@ class Speakers(Known):
         question = drafts[n - 1] if n else None
         if question is None or question.act != "ask" or draft.act == "ask" or (draft.kind == "participle" and draft.verbal):
             return None
-        if self.page.sentence[question.at] != self.page.sentence[draft.at] or self._level(question) is not self._level(draft):
+        if self.page.sentence[question.at] != self.page.sentence[draft.at] or self.levels.level(
+            question
+        ) is not self.levels.level(draft):
             return None
         if question.addressee is not None:
             return self._subject(draft, question.addressee)
@@ -319,7 +322,7 @@ class Speakers(Known):
         seen = 0
         for other in reversed(earlier):
             found = self.of.get(id(other))
-            if found is None or not self._may_go_on(draft, other, found):
+            if found is None or not self.levels.may_go_on(draft, other, found):
                 continue
             seen += 1
             if seen > LOOK_BACK:
@@ -338,33 +341,6 @@ class Speakers(Known):
             if end > k + 1 and finite and not noun and self.forms[k] not in self.lex.prepositions:
                 return self._subject(draft, (k + 1, end))
         return None
-
-    def _may_go_on(self, draft: Draft, other: Draft, speaker: Speaker) -> bool:
-        """Whether the speaker of an earlier draft may go on in this one: beside it, or whose words a relay stands in; not one of
-        whom only a clause about a noun told, in a sentence before."""
-        if other.aside and draft.number != "p" and self.page.sentence[other.at] != self.page.sentence[draft.at]:
-            return False
-        if draft.parent is other:
-            return draft.rule == "relay" and not self._silent(other, speaker)
-        return self._level(other) is self._level(draft) and not self._silent(other, speaker)
-
-    def _level(self, draft: Draft) -> Draft | None:
-        """In whose words a draft stands, passing over who is only cited for it (`..., بحسب X`)."""
-        above = draft.parent
-        while above is not None and above.kind == "according":
-            above = above.parent
-        return above
-
-    def _cited(self, other: Draft, speaker: Speaker, draft: Draft) -> bool:
-        """Whether the draft that a verb or another sentence takes up only cites its speaker, so that who spoke before goes on."""
-        apart = draft.kind != "participle" or self.page.sentence[other.at] != self.page.sentence[draft.at]
-        return apart and self._silent(other, speaker)
-
-    def _silent(self, other: Draft, speaker: Speaker) -> bool:
-        """Whether a source is only cited (`وفق تقرير`, `أوامر الرئيس`, `ينص القانون`), so that no verb goes on with it."""
-        if other.kind == "noun" or other.lemma in self.lex.provision_lemmas:
-            return True
-        return other.kind == "according" and speaker.kind in ("document", "unknown")
 
     def _agrees(self, draft: Draft, speaker: Speaker) -> bool:
         if draft.number == "p" and not speaker.plural:
