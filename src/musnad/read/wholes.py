@@ -162,7 +162,12 @@ class Wholes:
     def _placed(self, a: int, j: int, stop: int) -> int:
         """The end of a preposition at `j` with its noun, which an indefinite noun at `a` has for its place or body; else `j`."""
         lex, page = self.lex, self.page
-        if self.forms[j] not in lex.placing or j + 1 >= stop or page.starts_with(j, lex.asides) or j + 1 in page.timed:
+        if (
+            j + 1 >= min(stop, page.size)
+            or self.forms[j] not in lex.placing
+            or page.starts_with(j, lex.asides)
+            or j + 1 in page.timed
+        ):
             return j
         if page.starts_with(j, lex.openers) or page.starts_with(j, lex.phrase_ends):
             return j
