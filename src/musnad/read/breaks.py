@@ -29,7 +29,9 @@ class Breaks:
         """The outermost of the open contents that ends at `k`, with all inside it; None where no breaker stands there or what
         it opens is said, too."""
         length = self.page.starts_with(k, self.lex.breakers)
-        if not length or self._foretells(k + length):
+        if not length or self.page.raw(k) in self.lex.no_breakers:
+            return None
+        if self._foretells(k + length) or self.page.starts_with(k, self.lex.asides) > length:
             return None
         soft = self.page.starts_with(k, self.lex.soft_breakers) == length
         return next((n for n, draft in enumerate(stack) if not self._told(draft, k, k + length, soft=soft)), None)
@@ -54,14 +56,31 @@ class Breaks:
             return True
         if self.forms[k] in self.lex.copulas:
             return self._parenthesis(draft, k)
-        return soft and draft.shape == "clause" and not self._own(behind)
+        if not self._clause(draft, k):
+            return False
+        return self._lasts(k + 1) if self.forms[k] in self.lex.been else soft and not self._own(behind)
+
+    def _clause(self, draft: Draft, k: int) -> bool:
+        """Whether what is said is a clause, perhaps one that opens with words in marks."""
+        return draft.shape == "clause" or (draft.shape == "quote" and self.page.quote.get(draft.start, k) < k - 2)
+
+    def _lasts(self, k: int) -> bool:
+        """Whether `وكان` before `k` goes on with its subject, by a verb in the present or a noun that takes it up (`، وكان يعتزم
+        العودة`, `، وكان آخرها كذا`), and tells nothing of somebody else."""
+        form, lex = self.forms[k] if k < self.page.last(k - 1) else "", self.lex
+        if k in self.page.named or lex.definite(form) or lex.role(form):
+            return False
+        verb = form.startswith(lex.third_person) or form.endswith(lex.object_pronouns)
+        return verb and form not in lex.prepositions and not lex.lookup(form)
 
     def _own(self, k: int) -> bool:
         """Whether words at `k` are the outlet's: they say where something was said, or that somebody else says something."""
         if self.phrases.medium(k - 1):
             return True
-        near = range(k, min(k + NEAR_CUE, self.page.last(k - 1)))
-        return any(f.kind in ("past", "present") for j in near for f in self.lex.lookup(self.forms[j]))
+        near = [f for j in range(k, min(k + NEAR_CUE, self.page.last(k - 1))) for f in self.lex.lookup(self.forms[j])]
+        if self.forms[k - 1] in self.lex.relatives:
+            return any(f.pronoun for f in near)
+        return any(f.kind in ("past", "present") for f in near)
 
     def _foretells(self, k: int) -> bool:
         """Whether what is set beside a content at `k` is to come, as the speaker knows and not the outlet (`فيما سيستفيد`)."""

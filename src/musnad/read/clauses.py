@@ -135,9 +135,14 @@ class Clauses:
         end = min(i, max(self.phrases.agent(start), self.phrases.phrase(start)))
         return (start, end) if start < end and self._only_adjuncts(end, i) else None
 
-    def predicate(self, i: int) -> bool:
-        """Whether the word at `i` says something of the nouns before it in a clause without a verb (`إن الوزارة مطالبة بأن`)."""
+    def predicate(self, i: int, *, alike: bool) -> bool:
+        """Whether the participle at `i` says what something is: behind a linking verb (`كان متوقعا`), or, of one that is spelt
+        `alike` for who asks and who is asked, of the nouns before it in a clause without a verb (`إن الوزارة مطالبة بأن`)."""
         lex, k = self.lex, i - 1
+        if i and lex.without_conjunction(self.forms[k]) in lex.linking:
+            return True
+        if not alike:
+            return False
         while k > self.page.first(i) and i - k < LONGEST_FRAMED and self._of_subject(k):
             k -= 1
         opens = self.forms[k] in lex.complementizers or (k == self.page.first(i) and self._of_subject(k))

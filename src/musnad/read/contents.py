@@ -141,7 +141,7 @@ class Contents:
             return False
         if self.frames.isdisjoint({"clause", "np", "two"}) and "strict" in self.frames and self._short_quote(j):
             return False
-        if self._named_speaker(j) or self.forms[j - 1] in self.lex.media_prepositions:
+        if self._named_speaker(j) or self.forms[j - 1] in self.lex.media_prepositions or self.forms[j - 1] == self.lex.article:
             return False
         if not named and self._at_named(j - 1):
             return False
@@ -279,7 +279,7 @@ class Contents:
     def _object(self, j: int) -> Gap | None:
         """A direct object as content. With no sure speaker, only verbs that take one without (`np_bare`)."""
         if self.forms[j] in self.lex.demonstratives and "noun_like" not in self.cue.flags:
-            return self._gap(j, "word", "demonstrative")
+            return self._gap(j, "phrase" if self._reasoned(j + 1) else "word", "demonstrative")
         if "strict" in self.frames or not self.frames & {"np", "two"} or not self.page.tokens[j].word:
             return None
         if self.source is None and not self._may_lack_source():
@@ -293,6 +293,13 @@ class Contents:
         if "needs_b" in self.cue.flags and not self._predicate_follows(j):
             return None
         return self._gap(j, "phrase", "object")
+
+    def _reasoned(self, j: int) -> bool:
+        """Whether the reason follows at `j` that a verb gives for what `ذلك` means (`عزا ذلك إلى الغلاء`)."""
+        if self.cue.lemma not in self.lex.reason_lemmas or j >= self.last:
+            return False
+        form, lex = self.forms[j], self.lex
+        return form in lex.prepositions or any(self._carries(form, clitic) for clitic in (lex.by_clitic, lex.to_clitic))
 
     def _adjoined(self, j: int) -> bool:
         """Whether a conjunction is written onto a preposition at `j` (`وعلى رأسهم`), with which no object begins."""

@@ -22,6 +22,7 @@ class Edges:
         """A content without the marks that only enclose it, empty where nothing is left."""
         forms, page = self.forms, self.page
         e = self._before_site(s, e)
+        open_end = e < page.size and page.tokens[e].word
         changed = True
         while changed and s < e:
             changed = False
@@ -34,6 +35,8 @@ class Edges:
                 s += s < e - 1 and forms[s] in self.lex.bare_complementizers and page.raw(s) not in self.lex.no_cues
             elif e - s > 2 and forms[e - 1] in self.lex.excepting and forms[e - 2] in COMMAS:
                 e, changed = e - 2, True
+            elif self._alternative(e - 1, open_end=open_end):
+                break
             elif self._hangs(forms[e - 1]) or (forms[e - 1] in self.lex.negations_of_cue and e - s > 1):
                 e, changed = e - 1, True
         return [(s, e)] if s < e else []
@@ -52,6 +55,14 @@ class Edges:
             return self.trimmed(draft.start, min(close + 1, end))
         marks = (k for k in range(draft.start, end) if self.forms[k] in COMMAS or self.page.is_dash(k))
         return self.trimmed(draft.start, end if draft.shape == "clause" else next(marks, end))
+
+    def _alternative(self, k: int, *, open_end: bool) -> bool:
+        """Whether the last word of a content, behind which no other word stands, is all that is left of a clause (`أم لا`,
+        `ليس إلا`)."""
+        if open_end or k < 1:
+            return False
+        negated = self.forms[k] in self.lex.negations_of_cue or self.forms[k] in self.lex.excepting
+        return negated and (self.forms[k - 1] in self.lex.alternatives or self.forms[k - 1] in self.lex.linking)
 
     def _before_site(self, s: int, e: int) -> int:
         """Where a content of a title ends before the outlet's name that a bar or a drawn-out stroke parts from it, or `e`."""

@@ -168,7 +168,8 @@ class Ends:
             return True
         if (draft.noun or draft.kind == "noun") and (self._predicate(draft, k) or self._behind_noun(draft, k)):
             return True
-        if self.page.starts_with(k, self.lex.phrase_ends):
+        length = self.page.starts_with(k, self.lex.phrase_ends)
+        if length and not self._of_the_deed(k, length):
             return not any(s < k < e for s, e in self.open_quotes(draft.start, k))
         if self.page.blocks[self.page.block[k]].kind in ("title", "subhead") and self._new_subject(k):
             return True
@@ -187,6 +188,7 @@ class Ends:
             or self._clause_next(k)
             or self._again_next(k)
             or self._done_next(draft, k)
+            or self._but_next(k)
             or self.lex.future(self.forms[k])
         )
         return new or self._after_quotation(draft, k)
@@ -232,6 +234,14 @@ class Ends:
         verb = form.startswith(lex.third_person) and len(form) > SHORTEST_VERB and form not in lex.like_third_person
         return verb or form in lex.predicates or lex.future(form) or form in lex.negations
 
+    def _of_the_deed(self, k: int, length: int) -> bool:
+        """Whether an adjunct at `k` tells why what is said is to be done or was, as no comma parts it, or belongs to the verb of
+        a clause about a noun right before it (`الذي صدر عقب المحادثات`)."""
+        if self.forms[k - 1] in COMMAS:
+            return False
+        bound = self.forms[k - 1] in self.lex.dangling or self.forms[k - 2] in self.lex.relatives
+        return bound or self.page.starts_with(k, self.lex.grounds) == length
+
     def _fronted(self, draft: Draft) -> bool:
         """Whether a question opens its sentence with a preposition (`ولدى سؤاله عن X، اكتفى بالقول`)."""
         first = self.page.first(draft.at)
@@ -255,7 +265,10 @@ class Ends:
         """Whether a verb of saying goes on with the subject behind a particle, or begins a clause without one (`، أبدى`)."""
         form = self.forms[k]
         at = k + ((form in self.lex.as_words or form in self.lex.dangling) and k + 1 < self.page.size)
-        return at not in self.page.named and any(f.kind == "past" and not f.joined for f in self.lex.lookup(self.forms[at]))
+        noun = self.page.raw(at).endswith(self.lex.feminine_singular) or self.forms[at] in self.lex.prepositions
+        if noun or at in self.page.named:
+            return False
+        return any(f.kind == "past" and not f.joined for f in self.lex.lookup(self.forms[at]))
 
     def _done_next(self, draft: Draft, k: int) -> bool:
         """Whether a past with a feminine subject begins a clause at `k`, joined or behind `كما` (`، وشملت المعلومات`, `، كما
@@ -266,6 +279,14 @@ class Ends:
         if not (as_well or form[:1] in lex.conjunctions) or not lex.past_of_hers(verb) or k in self.page.named:
             return False
         return not any(word in lex.relatives or lex.past_of_hers(word) for word in self.forms[draft.start : k])
+
+    def _but_next(self, k: int) -> bool:
+        """Whether a clause of its own is set against a noun phrase at `k` (`حذر من الحرب، لكن الجيش تقدم`)."""
+        lex, k = self.lex, k + 1
+        if self.forms[k - 1] not in lex.clause_contrasts or k >= self.page.last(k - 1):
+            return False
+        form = self.forms[k]
+        return k in self.page.named or lex.definite(form) or lex.role(form) is not None or lex.past_of_hers(form)
 
     def _consequence(self, draft: Draft, k: int) -> bool:
         """Whether the main clause of a sentence that opened with another begins at `k`, in no quotation (`وإذ ..، فإنها`)."""
@@ -301,7 +322,8 @@ class Ends:
 
     def _said_next(self, k: int) -> bool:
         """A verb of saying joined by a conjunction, whatever its frame."""
-        return any(f.joined and f.kind == "past" and "quote" in f.cue.frames for f in self.lex.lookup(self.forms[k]))
+        said = any(f.joined and f.kind == "past" and "quote" in f.cue.frames for f in self.lex.lookup(self.forms[k]))
+        return said and self.forms[k][1:] not in self.lex.prepositions
 
     def runs_on(self, k: int) -> bool:
         """Whether the clause goes on after a closing mark (`"X" من الأزمة`)."""

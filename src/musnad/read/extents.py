@@ -335,7 +335,7 @@ class _Walk:
         if self.ends.held(owner, k):
             draft.parent = top
             return
-        if owner is top and owner.start >= k:
+        if owner is top and owner.start >= k - draft.negated:
             draft.antecedent = draft.parent = owner
             return
         draft.antecedent, draft.parent = owner, owner.parent

@@ -4,6 +4,7 @@ from musnad.read.beside import Beside
 from musnad.read.contents import Gap, own_stance
 from musnad.read.cues import Form
 from musnad.read.drafts import Range
+from musnad.read.late import late_clause
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.passages import FARTHEST_COMMA, LONGEST_NAMED
 from musnad.read.phrases import Phrases
@@ -26,6 +27,12 @@ LONGEST_NOUN = 5
 
 
 def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool) -> Gap | None:
+    """The gap after the verb at token `i`, or None where no frame of its cue fits. `subject`: it is known already."""
+    gap = _read_gap(page, phrases, i, form, subject=subject)
+    return (late_clause(page, form, gap) or gap) if gap is not None else None
+
+
+def _read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool) -> Gap | None:
     """The gap after the verb at token `i`, or None where no frame of its cue fits. `subject`: it is known already.
 
     A verb that takes both a clause and an object is read twice: where only the start of a long title was known, and

@@ -59,6 +59,7 @@ class Sources(Contents):
             return 0
         titled = lex.definite(self.forms[self.source[0]]) and lex.role(self.forms[self.source[0]]) in lex.epithets
         name = self.page.tokens[j].word and not self._ends_name(j) and form not in lex.nothing_words
+        name = name and form not in lex.demonstratives
         return j + 1 if titled and name else 0
 
     def _is_strange(self, k: int) -> bool:
@@ -107,6 +108,7 @@ class Sources(Contents):
                 self.source = (j, beside)
                 return beside
             end += end == j and self.forms[j] in self.page.surnames
+            end = self._those_plural(j) if end == j else end
             if end == j and self.frames >= {"np", "object"} and self.lex.definite(self.forms[j]):
                 return self._people(j)
             if end == j:
@@ -132,6 +134,23 @@ class Sources(Contents):
         if not (self.form.pronoun and "two" in self.frames):
             return end
         return next((k for k in range(j + 1, end) if k in self.page.quote), end)
+
+    def _those_plural(self, j: int) -> int:
+        """The end of people at `j` whom no table lists, in the case of a subject, with what describes them (`التي أعلن
+        المتطرفون قيامها`), or `j`."""
+        lex, end = self.lex, j
+        while end < self.last and self._nominative(end):
+            end += 1
+        while j < end < self.last and lex.adjective(self.forms[end]):
+            end += 1
+        return end
+
+    def _nominative(self, k: int) -> bool:
+        """Whether a definite plural of persons in the case of a subject stands at `k`."""
+        lex, form = self.lex, self.forms[k]
+        stem = form.removeprefix(lex.article).removesuffix(lex.human_plural)
+        plural = lex.definite(form) and lex.plural(form) and form.endswith(lex.human_plural)
+        return plural and k not in self.page.named and is_listed(stem, lex.code)
 
     def _lacks_object(self, end: int) -> bool:
         """Whether a noun phrase up to `end` leaves no room for the object without which the verb says nothing."""

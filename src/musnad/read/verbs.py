@@ -75,7 +75,7 @@ class Verbs:
             return False
         if form.kind == "past" and "noun_like" in form.cue.flags and not form.joined and self.clauses.governed(i):
             return False
-        if form.kind == "participle" and "asked_alike" in form.cue.flags and self.clauses.predicate(i):
+        if form.kind == "participle" and self.clauses.predicate(i, alike="asked_alike" in form.cue.flags):
             return False
         if self.needs.only_names(i, form):
             return False
@@ -88,8 +88,6 @@ class Verbs:
         if i > 0 and self.forms[i - 1] in self.lex.things and ("causes" in form.cue.flags or self._shows(i, form)):
             return False
         if form.kind == "participle" and self.forms[i] in self.lex.adverbs and form.cue.act != "assert":
-            return False
-        if form.kind == "participle" and i and lex.without_conjunction(self.forms[i - 1]) in lex.linking:
             return False
         if not form.joined and self.forms[i] in self.lex.media_prepositions and self._leads_on(i, form):
             return False

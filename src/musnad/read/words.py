@@ -162,6 +162,7 @@ class WordClasses:
     wholes: Words
     quantities: Words
     or_words: Words
+    alternatives: Words
     as_words: Words
     whether: Words
     negations: Words
@@ -197,12 +198,16 @@ class WordClasses:
     breakers: Annotated[Phrases, "content_breakers"]
     hard_breakers: Phrases
     soft_breakers: Phrases
+    no_breakers: Names
+    been: Words
     turns: Phrases
     phrase_ends: Phrases
+    grounds: Phrases
     continuers: Words
     contrasts: Words
     set_against: Words
     set_beside: Words
+    clause_contrasts: Words
     results: Phrases
     own_voice: Words
     speech_openers: Words
@@ -335,6 +340,7 @@ class WordClasses:
     refusal_lemmas: Names
     provision_lemmas: Names
     feeling_lemmas: Names
+    reason_lemmas: Names
 
     def __init__(self, table: dict[str, Any]) -> None:
         for name, (read, entry) in _plan().items():

@@ -1,0 +1,60 @@
+"""A complementizer that comes late: what a verb that tells a clause seemed to take was part of where or how it was told.
+
+`وأكد X خلال حضوره لقاء النقابة أن ...`: the object of the adjunct's noun is none of the verb's. Such a clause is known by
+the comma before its complementizer, or by the adjunct between the speaker and what seemed to be told.
+"""
+
+from dataclasses import replace
+
+from musnad.read.contents import Gap
+from musnad.read.cues import Form
+from musnad.read.page import COMMAS, Page
+
+FARTHEST = 30
+"""Tokens between what seemed to be told and the complementizer."""
+LONGEST_OCCASION = 16
+"""Tokens between quotation marks that may be what an occasion is called."""
+
+
+def late_clause(page: Page, form: Form, gap: Gap) -> Gap | None:
+    """The gap with the clause for its content that begins behind what was taken for it, or None."""
+    if "clause" not in form.cue.frames or gap.shape not in ("phrase", "quote") or gap.source is None:
+        return None
+    first = gap.start
+    if gap.shape == "quote":
+        if page.forms[first - 1] == ":" or not 0 < page.quote.get(first, 0) - first <= LONGEST_OCCASION:
+            return None
+        first = page.quote[first] + 1
+    k = _complementizer(page, form, first)
+    if k == 0 or not (_set_off(page, form, k) or _behind_adjunct(page, gap, k)):
+        return None
+    start = k + 1
+    return replace(gap, start=start, shape="quote" if start in page.quote else "clause", rule="clause")
+
+
+def _complementizer(page: Page, form: Form, first: int) -> int:
+    """The complementizer that follows from `first` on, with nothing before it that could have a clause of its own, or 0."""
+    lex, last = page.lex, min(page.last(first - 1), first + FARTHEST)
+    for k in range(first, last):
+        word = page.forms[k]
+        if word in lex.complementizers and word not in lex.main_openers:
+            governed = page.forms[k - 1] in lex.not_clause or page.forms[k - 1] in lex.prepositions - set(form.cue.preps)
+            return 0 if governed or k + 2 >= page.last(first - 1) else k
+        if word == ":" or (lex.lookup(word) and word not in lex.prepositions and k not in page.named):
+            return 0
+    return 0
+
+
+def _set_off(page: Page, form: Form, k: int) -> bool:
+    """Whether a comma stands before the complementizer at `k`, or before its preposition where no verb follows at once, which
+    would say on what terms (`نص على الاقتراع، على أن يجرى`)."""
+    led = page.forms[k - 1] in form.cue.preps
+    terms = led and page.forms[k + 1][:1] in page.lex.present_prefixes and k + 1 not in page.named
+    return page.forms[k - 1 - led] in COMMAS and not terms
+
+
+def _behind_adjunct(page: Page, gap: Gap, k: int) -> bool:
+    """Whether something stands between the speaker and an object, or words in marks, that a definite noun ends before `k`."""
+    before, plain = page.forms[k - 1], not page.forms[k].startswith(page.lex.by_clitic)
+    between = gap.source is not None and gap.start > gap.source[1] and (gap.rule == "object" or gap.shape == "quote")
+    return between and page.forms[gap.start - 1] not in COMMAS and plain and (page.lex.definite(before) or k - 1 in page.closes)
