@@ -181,13 +181,14 @@ class Accordings:
         return k if k < last and self.phrases.agent(k) > k else start
 
     def _with_clause(self, i: int, start: int, last: int) -> int:
-        """The end of a source with a clause about it: by which it stays unnamed, or, where the content follows, a relative one
-        (`وفقا للاتفاق الذي أبرم أمس، فإن`)."""
+        """The end of a source with a clause about it: by which it stays unnamed, or, where the content follows, one that tells
+        of it (`وفقا للاتفاق الذي أبرم أمس، فإن`, `وفق بيان صدر أمس عن الوزارة، فإن`)."""
         end = self.phrases.phrase(start)
         if end == start or end >= last:
             return end
         end = self.phrases.anonymous(end)
-        if end >= last or self.forms[end] not in self.lex.relatives:
+        tells = (self.lex.relatives, self.lex.issued, self.lex.issuing, self.lex.making)
+        if end >= last or not any(self.forms[end] in words for words in tells):
             return end
         comma = next((k for k in range(end, min(last, end + FARTHEST_COMMA)) if self.forms[k] in COMMAS), last)
         leads = comma + 1 < last and (self.clauses.leads(i) or self.forms[comma + 1] in self.lex.lead_particles)

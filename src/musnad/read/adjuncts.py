@@ -26,7 +26,7 @@ MOST_GROUP_PARTS = 10
 """Words and names that complete an addressee."""
 BRACKETS = frozenset("([")
 _AFTER_CLAUSE = COMMAS | {"."}
-_CLOSING = frozenset(")]")
+CLOSING = frozenset(")]")
 
 
 class Adjuncts:
@@ -94,7 +94,7 @@ class Adjuncts:
     def aside(self, i: int) -> int:
         """The end of a parenthesis or a dashed aside that opens at `i`."""
         if self.forms[i] in BRACKETS:
-            return next((j + 1 for j in range(i + 1, min(i + LONGEST_ASIDE, self.size)) if self.forms[j] in _CLOSING), 0)
+            return next((j + 1 for j in range(i + 1, min(i + LONGEST_ASIDE, self.size)) if self.forms[j] in CLOSING), 0)
         tokens, sentence = self.page.tokens, self.page.sentence
         if not self.page.is_dash(i) or not i or tokens[i].start == tokens[i - 1].end:
             return 0

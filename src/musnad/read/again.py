@@ -8,11 +8,12 @@ from musnad.read.who import Speaker, Who
 
 
 class Again:
-    """The wider words of one page. `paper`: who spoke in writing last."""
+    """The wider words of one page. `paper`: who spoke in writing last, `head`: in what."""
 
     def __init__(self, page: Page, who: Who) -> None:
         self.page, self.who, self.lex, self.forms = page, who, page.lex, page.forms
         self.paper: Speaker | None = None
+        self.head = ""
 
     def of_kind(self, new: Speaker, old: Speaker) -> bool:
         """Whether an earlier speaker is what the head of a noun phrase names (`الهيئة ذاتها` for a union or a society)."""
@@ -30,11 +31,26 @@ class Again:
 
     def qualified(self, new: Speaker, recent: list[Speaker]) -> Speaker | None:
         """`التنظيم السياسي`, `المجلة السويسرية`: the last speaker of its role, if it is of that kind and of no other country."""
+        if new.role == "document":
+            return self.paper if self.paper is not None and self.who.head(new) == self.head else None
         last = next((old for old in reversed(recent) if old.role == new.role), None)
         if last is None or not self.of_kind(new, last):
             return None
         near = last is recent[-1] or bool(new.affiliations)
         return last if near and set(new.affiliations) <= set(last.affiliations) else None
+
+    def compatriot(self, new: Speaker, old: Speaker) -> bool:
+        """Whether a title of a country (`السفير الكندي`) is that of somebody whose own title names the country (`سفير كندا`)."""
+        named = {m.entity.id.partition(".")[0] for m in self.page.mentions_in(*old.np) if m.entity is not None}
+        return self.who.head(new) in old.words and bool(new.affiliations) and {ref.id for ref in new.affiliations} <= named
+
+    def named_later(self, short: Speaker, known: list[Speaker]) -> list[str]:
+        """The ids of those whom only the bare title of somebody not named before introduces (`سفير كندا`, later `السفير X`)."""
+        head, page, lex = self.who.head(short), self.page, self.lex
+        if head not in lex.sole_titles or short.plural or sum(self.who.head(s) == head for s in known if not s.entities) > 1:
+            return []
+        starts = {id: np[0] for id, np in self.who.full.items() if np[0] > short.np[0] and page.kind(np[0] + 1) == "person"}
+        return [id for id, k in starts.items() if lex.definite(self.forms[k]) and self._bare(k) == head]
 
     def leader(self, new: Speaker, known: dict[Speaker, None]) -> Speaker | None:
         """The one speaker so far who heads the body of a title (`زعيم الحزب` for `الأمين العام لحزب العمل X`)."""

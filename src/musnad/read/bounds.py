@@ -3,6 +3,7 @@
 from musnad.read.completions import Completions
 from musnad.read.mentions import is_given_name
 from musnad.read.vocabulary import is_known, is_listed
+from musnad.text import fold
 
 THINGS = frozenset({"organisation", "document"})
 """Roles of bodies and papers, which bear no names of persons."""
@@ -60,10 +61,18 @@ class Bounds(Completions):
             return False
         if lex.role(form) or form in lex.complements or form in lex.selves or form in lex.not_before_participle:
             return False
-        owned = (
-            form.endswith(lex.object_pronouns) and lex.definite(before) and not self.page.raw(j).endswith(lex.feminine_singular)
-        )
-        return is_listed(form, lex.code) and (owned or lex.role(self.forms[i]) in THINGS)
+        if lex.definite(before) and self._owned_thing(j):
+            return True
+        return is_listed(form, lex.code) and lex.role(self.forms[i]) in THINGS
+
+    def _owned_thing(self, j: int) -> bool:
+        """Whether a noun of the dictionary with its owner's pronoun stands at `j` (`بررت الهيئة قرارها`)."""
+        form, lex = self.forms[j], self.lex
+        if j in self.page.named or is_given_name(form, language=lex.code) or self.page.raw(j).endswith(lex.feminine_singular):
+            return False
+        stem = next((form.removesuffix(own) for own in lex.object_pronouns if form.endswith(own)), "")
+        bound = stem.removesuffix(lex.feminine_bound) + fold(lex.feminine_singular)
+        return len(stem) > 2 and any(is_listed(word, lex.code) for word in (stem, bound))
 
     def _told_by_noun(self, j: int) -> bool:
         """Whether a noun of speech stands at `j` right before its own clause (`رفضت الإدارة المزاعم بأن X`)."""

@@ -155,8 +155,9 @@ class Completions(Chains):
         if j >= self.size:
             return False
         pair = f"{forms[j - 2]} {forms[j - 1]}" if j - 2 >= i else ""
-        tied = forms[j] in lex.tying.get(pair, ()) or forms[j] in lex.tying.get(forms[j - 1], ())
-        return tied and j + 1 < self.size and (lex.definite(forms[j + 1]) or j + 1 in self.page.named)
+        if j + 1 >= self.size or not (forms[j] in lex.tying.get(pair, ()) or forms[j] in lex.tying.get(forms[j - 1], ())):
+            return False
+        return lex.definite(forms[j + 1]) or j + 1 in self.page.named
 
     def _names_body(self, i: int, j: int) -> bool:
         """Whether a noun at `j` tells which one an indefinite body is (`شركة طيران الشرق`, `حزب جيل جديد`).

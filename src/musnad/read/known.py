@@ -123,7 +123,7 @@ class Known:
         """`الحزب` for the body of that kind that was named last before it, whether it spoke or not."""
         a, _ = new.np
         alone = new.length == 1 or (new.length == MOST_SELF and self.forms[a + 1] in self.lex.selves)
-        if new.length == MOST_SELF and new.role in _BODIES and not new.entities and self.lex.adjective(self.forms[a + 1]):
+        if new.length == MOST_SELF and new.role in _THINGS and not new.entities and self.lex.adjective(self.forms[a + 1]):
             return self.again.qualified(new, self.recent) if self._definite(new) else None
         if new.entities or not alone or new.role not in _BODIES or not self._definite(new):
             return None
@@ -189,6 +189,8 @@ class Known:
         if new.words == old.words:
             return True
         definite = new.role is None or self._definite(new)
+        if definite and old.called and new.role in self.lex.epithets and new.length > 1 and new.words <= old.words | old.called:
+            return True
         if new.words < old.words:
             return (definite or new.kind == "named") and not self._serves(new, old) and self._in_order(new, old)
         if old.words < new.words and old.kind == new.kind == "named":
@@ -247,7 +249,7 @@ class Known:
         if new.role not in self.lex.epithets or old.role in ("organisation", "document", "outlet"):
             return False
         rest = new.words - {self.who.head(new)}
-        return bool(rest) and rest <= old.words
+        return bool(rest) and (rest <= old.words or self.again.compatriot(new, old))
 
     def _issuer(self, new: Speaker) -> Speaker | None:
         """Whose statement `البيان` is: the last speaker who spoke through one, or the last institution that spoke; another paper

@@ -14,7 +14,7 @@ from musnad.read.capitals import CapitalScan
 from musnad.read.found import OPEN, Found
 from musnad.read.gazetteer import Gazetteer, Leaf, gazetteer
 from musnad.read.naming import names_of
-from musnad.read.persons import name_end
+from musnad.read.persons import name_end, named_before
 from musnad.read.scan import Scan, lengthened
 from musnad.read.vocabulary import is_known
 from musnad.text import Token, fold
@@ -195,7 +195,8 @@ class _Report:
             if token.form in bearers and i not in taken:
                 bearer = _nearest(bearers[token.form], i)
                 start = self.scan.alone(i, bearer)
-                if start is not None:
+                own = {t.form for t in self.tokens[bearer.start : bearer.end]}
+                if start is not None and not (start == i and named_before(self.tokens, i, own, self.names)):
                     out.append(Found(start, i + 1, "person", bearer.ref))
         return out
 

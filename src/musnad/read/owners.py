@@ -2,6 +2,7 @@
 
 from musnad.model import Ref
 from musnad.read.page import QUOTES, Page
+from musnad.text import fold
 from musnad.world import World
 
 LONGEST_TITLE = 12
@@ -48,7 +49,19 @@ class Owners:
             return True
         before = next((forms[p] for p in range(k - 1, a, -1) if forms[p] not in QUOTES | lex.late_words), forms[a])
         bears = lex.role(before) == "organisation" and not lex.definite(before)
-        return bears or before in lex.relational or self._governs(before) or self._title_owned(a, k)
+        return bears or before in lex.relational or self._governs(before) or self._stranger(k, before) or self._title_owned(a, k)
+
+    def _stranger(self, k: int, before: str) -> bool:
+        """Whether a family's name at `k` is another's than its known bearer's: a word of no title and of no name of his, nor one
+        that begins like them, stands before it, which is somebody's first name or something that is owned."""
+        lex, person = self.lex, self.page.named[k].entity
+        if self.page.mention_end[k] > k + 1 or person is None or self.forms[k][:1] in lex.conjunctions:
+            return False
+        if lex.definite(before) or lex.role(before) or not before.isalpha() or before in lex.complements or before in lex.adverbs:
+            return False
+        names = [person.name, self.world.label(person.id, lex.code)] if person.id in self.world else [person.name]
+        own = {word[:1] for name in names for word in fold(name).split()}
+        return before[:1] not in own and not lex.lookup(before)
 
     def _governs(self, form: str) -> bool:
         """Whether a word is a preposition, or another that makes what follows it no speaker."""

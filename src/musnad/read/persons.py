@@ -1,6 +1,6 @@
 """Names of people that no record lists, recognised by given names, particles and what may follow a title."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from musnad.read.gazetteer import Gazetteer
 from musnad.read.vocabulary import is_known, is_listed
@@ -153,6 +153,20 @@ def _certain(form: str, names: Gazetteer) -> bool:
     if form == "-" or form in words.sure_compounds or form in words.lineage or form in words.joined:
         return True
     return form in words.given and form not in words.common
+
+
+def named_before(tokens: Sequence[Token], i: int, own: Container[str], names: Gazetteer) -> bool:
+    """Whether the word before a family's name at `i` is the first name of somebody else than its bearer, whose name is `own`:
+    a given name, one of no dictionary, or an indefinite one behind a definite title (`النائب هيكل X`)."""
+    words, form = names.names, tokens[i - 1].form if i else ""
+    if not form or words.capitals or not tokens[i - 1].word or form in own or form in words.stop or form in words.titles:
+        return False
+    if form in words.given and form not in words.common:
+        return True
+    if form.startswith(words.article) or form in words.particles or not plausible(form, names):
+        return False
+    before = tokens[i - 2].form if i > 1 else ""
+    return not is_known(form, names.code) or (before.startswith(words.article) and before in words.titles)
 
 
 def plausible(form: str, names: Gazetteer) -> bool:

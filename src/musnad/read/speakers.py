@@ -13,7 +13,8 @@ from musnad.read.known import LONGEST_AUTHOR, Known
 from musnad.read.levels import Levels
 from musnad.read.page import COMMAS, Page
 from musnad.read.subjects import Subjects
-from musnad.read.who import LONGEST_FULL, Speaker, Who
+from musnad.read.titles import LONGEST_FULL
+from musnad.read.who import Speaker, Who
 from musnad.read.wholes import Wholes
 from musnad.world import World
 
@@ -59,20 +60,12 @@ class Speakers(Known):
         for draft in drafts:
             if draft.source is None:
                 continue
-            a, b = draft.source
-            start = min((k for k in (draft.start, *self._around(draft)) if k >= b), default=0)
-            end, speaker = self.wholes.end(a, b, start), self.of.get(id(draft))
+            (a, b), start, speaker = draft.source, self.wholes.start(draft), self.of.get(id(draft))
+            draft.source = a, self.wholes.end(a, b, start)
+            draft.media = [medium for medium in draft.media if not a <= medium[0] < draft.source[1]]
             if speaker is not None and speaker.np == (a, b):
                 listed = any(ref.id in self.who.world for ref in speaker.entities)
-                speaker.np = a, self.wholes.end(a, b, start, titles=True) if listed else end
-            draft.source = a, end
-            draft.media = [medium for medium in draft.media if not a <= medium[0] < end]
-
-    def _around(self, draft: Draft) -> list[int]:
-        """Where the other parts of an attribution begin: cues, its addressee and, but for what somebody takes part in, media."""
-        media = [] if draft.source and self.wholes.takes_part(draft.source[0]) else draft.media
-        parts = [*draft.cues, *media, *([draft.addressee] if draft.addressee else ())]
-        return [a for a, _ in parts]
+                speaker.np = a, self.wholes.end(a, b, start, titles=listed)
 
     def _too_few(self, draft: Draft, speaker: Speaker) -> bool:
         """Whether the pronoun of several is written onto a noun of speech, and one alone was found (`قطعت X .. بعد رفضهما Y`)."""
@@ -93,7 +86,7 @@ class Speakers(Known):
         if body or stated or self._through_statement(draft):
             self.issuer = speaker
         if stated or speaker.role == "document" or self._through_statement(draft):
-            self.again.paper = speaker
+            self.again.paper, self.again.head = speaker, self._paper(draft)
         article = self.lex.article_nouns.intersection(self.forms[slice(*draft.source)]) if draft.source else None
         for a, b in draft.media if draft.verbal else ():
             papers = [form for form in self.forms[a:b] if self.lex.role(form) == "document"]
@@ -102,6 +95,12 @@ class Speakers(Known):
         if told and (article or self._writes(draft)) and self._is_person(speaker):
             self.author = speaker
         self.known.setdefault(speaker)
+
+    def _paper(self, draft: Draft) -> str:
+        """The bare word for the paper by which a draft's speaker speaks: its own noun, or that of its medium."""
+        starts = ([draft.source[0]] if draft.source else []) + [k for a, b in draft.media for k in range(a, b)]
+        at = next((k for k in starts if self.lex.role(self.forms[k]) == "document"), None)
+        return next(iter(self.who.words(at, at + 1)), "") if at is not None else ""
 
     def _writes(self, draft: Draft) -> bool:
         """Whether something is said in writing of one's own: by the verb, or through an article."""
@@ -118,8 +117,9 @@ class Speakers(Known):
         known = list(islice(self.known, MOST_KNOWN))
         for short in [s for s in known if not s.entities and s.kind != "document"]:
             longer = [s for s in known if s is not short and self._short_of(short, s)]
-            if len(longer) == 1:
-                self.of = {k: longer[0] if v is short else v for k, v in self.of.items()}
+            later = None if longer else self._only(self.again.named_later(short, known), short.role)
+            if len(longer) == 1 or later is not None:
+                self.of = {k: (later or longer[0]) if v is short else v for k, v in self.of.items()}
         for short in [s for s in known if len(s.entities) == 1 and self.bearers.in_headline(s)]:
             governments = [s for s in known if self.who.governs(s, short.entities[0])]
             if len(governments) == 1:
@@ -147,6 +147,7 @@ class Speakers(Known):
         if match.words < new.words and new.length <= LONGEST_FULL:
             match.np, match.words = new.np, match.words | new.words
         match.genders |= new.genders
+        match.called |= new.words
         return match
 
     def _written(self, source: Range) -> Speaker | None:

@@ -48,11 +48,12 @@ class Statements:
         k += described
         figures = forms[a] in lex.figures
         if k >= last or not (
-            forms[a] in lex.communiques or (figures and (forms[k] in lex.issuing or lex.role(forms[k]) == "organisation"))
+            not lex.communiques.isdisjoint(lex.bare_forms(forms[a]))
+            or (figures and (forms[k] in lex.issuing or lex.role(forms[k]) == "organisation"))
         ):
             return None
         if forms[k] in lex.issued:
-            k = next((j + 1 for j in range(k + 1, min(b + 2, last)) if forms[j] in (lex.relay, lex.member_of)), last)
+            k = self._from(k + 1, b)
         elif forms[k] in lex.issuing or forms[k] == lex.relay:
             k += 1
         elif lex.definite(forms[a]) or described:
@@ -63,6 +64,13 @@ class Statements:
         if k > a + 1 and k < end < last:
             return k, max(end, self.phrases.body_for(k, end))
         return (k, max(end, min(self.phrases.phrase(k), b))) if end > k else None
+
+    def _from(self, k: int, b: int) -> int:
+        """Where he stands from whom a statement came that was given out before `k`, perhaps at some date; else the last token."""
+        lex, forms, last = self.lex, self.forms, self.page.last(k - 1)
+        while k < last and (k in self.page.timed or k + 1 in self.page.timed):
+            k = self.page.timed.get(k) or self.page.timed[k + 1]
+        return next((j + 1 for j in range(k, min(max(b, k) + 2, last)) if forms[j] in (lex.relay, lex.member_of)), last)
 
     def _press(self, a: int, last: int) -> Range | None:
         """The outlet whose report or inquiry begins at `a` (`تقرير لصحيفة X`, `تحقيق مجلة X`), or None."""

@@ -10,18 +10,21 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from musnad.model import Mention, Ref
+from musnad.read.adjuncts import BRACKETS, CLOSING
 from musnad.read.gazetteer import Gazetteer
 from musnad.read.lexicon import Lexicon
 from musnad.read.page import COMMAS, QUOTES
-from musnad.read.persons import plausible, unlike
+from musnad.read.persons import named_before, plausible, unlike
 from musnad.read.vocabulary import is_known, is_listed
-from musnad.text import Token
+from musnad.text import Token, fold
 from musnad.world import unlisted
 
 LONGEST_NAME = 4
 """Tokens of a name; those of one token are found by their bearer's full name only."""
 SHORTEST_LED = 5
 """Letters of a word above which a preposition on it shows; shorter names begin so by chance."""
+LONGEST_INSERT = 6
+"""Tokens of a parenthesis between a title and its name."""
 LONGEST_TITLE = 12
 """Tokens of a title before a name."""
 MOST_WORDS = 200_000
@@ -48,6 +51,8 @@ def with_strangers(
     found, k = list(mentions), 0
     while k < len(tokens):
         forms = next((f for n in range(longest, 0, -1) if (f := tuple(page.forms[k : k + n])) in known and page.free(k, n)), ())
+        if len(forms) == 1 and named_before(tokens, k, fold(known[forms].name).split(), names):
+            forms = ()
         if forms:
             end = tokens[k + len(forms) - 1].end
             found.append(Mention((tokens[k].start, end), "person", known[forms]))
@@ -352,7 +357,10 @@ class _Line:
         return not self.tokens[b].word or form in lex.complementizers or form in lex.prepositions or bool(lex.lookup(form))
 
     def _titled(self, k: int, *, closed: bool = True) -> bool:
-        """Whether a person's title ends with the token at `k`, `closed` by a definite noun or a name."""
+        """Whether a person's title ends with the token at `k`, `closed` by a definite noun or a name; or before a parenthesis
+        that ends there (`الأمين العام للحلف (ناتو) X`)."""
+        opening = next((j for j in range(k - 1, max(-1, k - LONGEST_INSERT), -1) if self.forms[j] in BRACKETS), k)
+        k = opening - 1 if k > opening and self.forms[k] in CLOSING else k
         if k < 0 or not self._joined(k + 1) or (closed and k not in self.taken and not self.lex.definite(self.forms[k])):
             return False
         for j in range(k, max(-1, k - LONGEST_TITLE), -1):

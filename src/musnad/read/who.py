@@ -7,20 +7,16 @@ from musnad.model import Mention, Ref, SourceKind
 from musnad.read.adjuncts import BRACKETS
 from musnad.read.drafts import Range
 from musnad.read.gazetteer import gazetteer
-from musnad.read.owners import LONGEST_TITLE, Owners
+from musnad.read.owners import Owners
 from musnad.read.page import QUOTES, Page
 from musnad.read.phrases import Phrases
+from musnad.read.titles import Titles
 from musnad.world import World
 
-LONGEST_FULL = 15
-"""Tokens of the fullest noun phrase that names a person."""
 GOVERNMENT = "government"
 """What the records call the type of a country's government."""
-FARTHEST_OFFICE = 14
-"""Tokens before a name within which an office of its title begins."""
 _AFFILIATIONS = frozenset({"place", "organisation", "outlet"})
 _HEADS = _AFFILIATIONS | {"office"}
-_COMMAS, _STOPS = frozenset("،,"), frozenset(".:")
 _BESIDE = QUOTES | {"،"}
 
 
@@ -36,6 +32,8 @@ class Speaker:
     affiliations: tuple[Ref, ...] = ()
     genders: set[str] = field(default_factory=set)
     plural: bool = False
+    called: set[str] = field(default_factory=set)
+    """The words of all noun phrases by which he was meant again."""
     led: set[int] = field(default_factory=set)
     """Tokens with a preposition written onto them, where a noun phrase of the speaker begins."""
 
@@ -57,13 +55,13 @@ class Who:
         self.phrases = Phrases(page)
         self.gazetteer = gazetteer(page.lex.code, world)
         self.owners = Owners(page, world)
-        self.full = self._fullest()
+        self.full = Titles(page, self.phrases, self.owners).fullest()
         self.holders = self._appositions()
 
     def read(self, a: int, b: int) -> Speaker:
         """A noun phrase by itself: its head decides what kind of speaker it is."""
         role = self.lex.role(self.forms[a]) if self.page.tokens[a].word else None
-        speaker = Speaker((a, b), self.words(a, b), "unknown", role, plural=self.lex.plural(self.forms[a]))
+        speaker = Speaker((a, b), self.words(a, b), "unknown", role, plural=self._plural(a, b))
         speaker.affiliations = self._affiliations(a, b)
         if role == "official" and not self.lex.senior_words.isdisjoint(self.forms[a:b]):
             speaker.role = "senior-official"
@@ -87,6 +85,12 @@ class Who:
         if country:
             speaker.entities, speaker.kind = (self.world.ref(country),), "named"
         return speaker
+
+    def _plural(self, a: int, b: int) -> bool:
+        """Whether several speak: a plural, or more than one of those behind a quantity (`عدد من النواب`)."""
+        lex, form = self.lex, self.forms[a]
+        part = form in lex.quantities and form not in lex.ones and b > a + 2 and self.forms[a + 1] == lex.member_of
+        return lex.plural(form) or (part and any(map(lex.plural, self.forms[a + 2 : min(b, a + 4)])))
 
     def _joined_to(self, head: Mention, a: int, b: int) -> tuple[Ref, ...]:
         """Countries and institutions that speak together with the first (`روسيا والصين`)."""
@@ -245,126 +249,6 @@ class Who:
             if m is not None and m.kind == "person" and m.entity is not None and (k == end or self.forms[end] in _BESIDE):
                 return m.entity
         return None
-
-    def _fullest(self) -> dict[str, Range]:
-        """For each person entity the fullest noun phrase of the page that names it: titles and the longest name."""
-        best: dict[str, Range] = {}
-        names: dict[str, int] = {}
-        for i, m in self.page.named.items():
-            if m.entity is None or m.kind != "person":
-                continue
-            a, b = self._whole_title(i) or self._titled(i), self.page.mention_end[i]
-            a = max(a, self.owners.own_title(a, i)) if a < i and self.owners.owned(a, i) else a
-            a = next((k for k in range(i - 1, a, -1) if self._of_another(a, k)), a)
-            if self._in_marks(i, b) and a < i - 1:
-                b += 1
-            b = self._apposed(b) if a == i else b
-            old, name = best.get(m.entity.id), self.page.mention_end[i] - i
-            if b - a <= LONGEST_FULL and (old is None or (name, b - a) > (names[m.entity.id], old[1] - old[0])):
-                best[m.entity.id], names[m.entity.id] = (a, b), name
-        return best
-
-    def _of_another(self, a: int, k: int) -> bool:
-        """Whether a ruler's title at `k` follows somebody else's, from `a` on (`اتهم وزير الدفاع الرئيس X`)."""
-        return self.forms[k] in self.lex.principals and self.phrases.apart(a, k)
-
-    def _apposed(self, b: int) -> int:
-        """The end of a title beside a name that ends before `b` and bears none before it (`X، رئيس ...`, `X وهو رئيس ...`)."""
-        page, lex = self.page, self.lex
-        k = b + 1
-        if k >= page.size or page.sentence[k] != page.sentence[b] or self.forms[b] not in _COMMAS | lex.copulas:
-            return b
-        end = self.phrases.phrase(k) if lex.role(self.forms[k]) in lex.epithets else k
-        closed = end < page.size and (self.forms[end] in _COMMAS | _STOPS or self.forms[end] in lex.complementizers)
-        return end if end > k and (closed or self.forms[b] in lex.copulas) else b
-
-    def _in_marks(self, a: int, b: int) -> bool:
-        """Whether quotation marks enclose tokens [a, b)."""
-        return a > 0 and b < self.page.size and self.forms[b] in QUOTES and self.forms[a - 1] in QUOTES
-
-    def _titled(self, i: int) -> int:
-        """The start of the titles right before a name at `i`, which belong to its noun phrase."""
-        page, first, j = self.page, self.page.first(i), i
-        starts = range(max(first, i - FARTHEST_OFFICE), i)
-        ends = {page.mention_end[s]: s for s in starts if page.kind(s) in ("office", "organisation", "place")}
-        while j > first and i - j < LONGEST_TITLE:
-            step = self._title_start(i, j, first, ends)
-            if step == j:
-                break
-            j = step
-        while j < i and self._lone_adjective(j):
-            j += 1
-        return j
-
-    def _whole_title(self, i: int) -> int | None:
-        """The start of a title of words that no list knows (`نائب رئيس مصلحة كذا X`), back to its head; None without one.
-
-        Only where nothing stands between head and name but a noun phrase of one sentence.
-        """
-        page, lex, forms = self.page, self.lex, self.forms
-        if page.name_carries(i, lex.to_clitic) or page.name_carries(i, lex.by_clitic):
-            return None
-        apposed = i - 1 > page.first(i) and forms[i - 1] in _COMMAS and self._stands_alone(page.mention_end[i])
-        for j in range(i - 1 - apposed, max(page.first(i), i - LONGEST_TITLE) - 1, -1):
-            if forms[j] in lex.courtesies and j == i - 1:
-                continue
-            own = forms[j] in lex.roles or forms[j][:1] not in lex.conjunctions
-            inner = lex.definite(forms[j]) and j > 0 and lex.role(forms[j - 1]) in lex.epithets and not lex.definite(forms[j - 1])
-            if own and lex.role(forms[j]) in lex.epithets and page.kind(j) in ("", "office") and not inner:
-                j -= self._title_before(j)
-                return j if i - j > 1 and not self._several(j) else None
-            plain = page.tokens[j].word and j not in page.timed and forms[j] not in lex.complementizers
-            if (
-                not plain
-                or page.kind(j) == "person"
-                or forms[j] in lex.relatives
-                or forms[j] in lex.adverbs
-                or forms[j] in lex.gap_particles
-                or lex.lookup(forms[j])
-            ):
-                return None
-            if forms[j] in lex.prepositions and forms[j] not in lex.inner_prepositions:
-                return None
-        return None
-
-    def _title_before(self, j: int) -> bool:
-        """Whether a definite title stands right before another at `j` (`السفير المندوب الدائم X`)."""
-        before = self.forms[j - 1] if j > self.page.first(j) else ""
-        titles = self.lex.definite(before) and self.lex.role(before) in self.lex.epithets and self.lex.definite(self.forms[j])
-        return titles and j - 1 not in self.page.named
-
-    def _stands_alone(self, end: int) -> bool:
-        """Whether a name that ends before `end` is set off behind it: by a comma, or by what is said."""
-        return end < self.page.size and (self.forms[end] in _COMMAS | _STOPS or self.forms[end] in self.lex.complementizers)
-
-    def _title_start(self, i: int, j: int, first: int, ends: dict[int, int]) -> int:
-        """The start of the part of a title that ends at `j`, or `j`: a mark, an institution with its head, a word."""
-        if j == i and self.forms[j - 1] in QUOTES and j - 1 in self.page.quote:
-            return j - 1
-        start = ends.get(j)
-        if start is not None and (self.page.kind(start) == "office" or self._belongs(i, j, start, first)):
-            headed = start > first and self._title_word(start - 1)
-            return start if headed or self.page.kind(start) == "office" else j
-        return j - 1 if self._title_word(j - 1) else j
-
-    def _belongs(self, i: int, j: int, start: int, first: int) -> bool:
-        """Whether an institution before a name may be part of its title: not where it opens the sentence by itself."""
-        return j < i or start > first or self.lex.role(self.forms[start]) is not None
-
-    def _lone_adjective(self, j: int) -> bool:
-        """Whether an adjective opens the phrase, which belongs to the noun before it."""
-        form = self.forms[j]
-        return self.lex.adjective(form) and self.lex.role(form) is None and j not in self.page.named
-
-    def _title_word(self, k: int) -> bool:
-        """Whether a word may stand in a title: a role, its adjective or its complement."""
-        lex, form = self.lex, self.forms[k]
-        if form[:1] in lex.conjunctions and form not in lex.roles and lex.role(form):
-            return False
-        bare = form[len(lex.article) :] if lex.definite(form) else form
-        if (form in lex.roles or bare in lex.roles) and not lex.lookup(form):
-            return True
-        return lex.adjective(form) or form in lex.complements
 
     def words(self, a: int, b: int) -> frozenset[str]:
         """The words of a noun phrase that tell one speaker from another, without clitics and article."""

@@ -7,6 +7,7 @@ bring his place or body tell no more of that, and would make others like him. Th
 from collections.abc import Collection
 
 from musnad.read.completions import LONGEST_NAME
+from musnad.read.drafts import Draft
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_listed
@@ -25,6 +26,14 @@ class Wholes:
     def __init__(self, page: Page, phrases: Phrases, cues: Collection[int]) -> None:
         self.page, self.lex, self.forms, self.phrases, self.cues = page, page.lex, page.forms, phrases, cues
         self.brings = self.lex.complementizers | self.lex.prepositions | QUOTES | _SHUT
+
+    def start(self, draft: Draft) -> int:
+        """Where the first other part of an attribution begins behind its speaker: what is said, a cue, its addressee or, but
+        for what somebody takes part in, a medium; 0 where none does."""
+        a, b = draft.source or (draft.at, draft.at + 1)
+        media = [] if self.takes_part(a) else draft.media
+        parts = [*draft.cues, *media, *([draft.addressee] if draft.addressee else ())]
+        return min((k for k in (draft.start, *(k for k, _ in parts)) if k >= b), default=0)
 
     def end(self, a: int, b: int, start: int = 0, *, titles: bool = False) -> int:
         """The end of the whole of which [a, b) is the first part; `start`: where what is said begins, if behind it; `titles`:
@@ -65,15 +74,21 @@ class Wholes:
             return unnamed
         if lex.role(self.forms[a]) == "organisation" and form.startswith(lex.to_clitic * 2) and lex.role(form) is None:
             return j if self.phrases.addressee(j) or self.phrases.medium(j) else j + 1
-        if form in lex.between and lex.role(self.forms[a]) in _THINGS:
-            return self._governed(j, stop)
-        return j
+        tie = self.page.starts_with(j, lex.between) if lex.role(self.forms[a]) in _THINGS else 0
+        end = self._governed(j + tie - 1, stop) if tie else j
+        return end if end >= j + tie else j
 
     def _tells(self, j: int) -> bool:
         """Whether a verb at `j` tells of the noun before it: somebody gave it out or held it (`بيان صدر أمس`, `ندوة نظمتها
         الكلية`), or a pronoun behind the verb means it (`يوم قدم فيه تقرير`)."""
         lex, form = self.lex, self.forms[j]
-        given = form in lex.issued or form in lex.issuing or form in lex.medium_carriers or form in lex.led_verbs
+        given = (
+            form in lex.issued
+            or form in lex.issuing
+            or form in lex.medium_carriers
+            or form in lex.led_verbs
+            or form in lex.making
+        )
         behind = self.forms[j + 1] if j + 1 < self.page.size else ""
         return given or (behind in lex.back_references and not lex.definite(form) and form not in lex.prepositions)
 
@@ -96,6 +111,8 @@ class Wholes:
             return self._clause(j, k + 1, stop)
         if k < stop and self.forms[k] in lex.copulas:
             return self._is(j, k + 1, stop)
+        if k + 1 < stop and self.forms[k] in lex.nicknamed:
+            return max(self.page.quote.get(k + 1, -1) + 1, self.phrases.named_at(k + 1)) or j
         return self._title(a, j, stop)
 
     def _title(self, a: int, j: int, stop: int) -> int:

@@ -217,7 +217,7 @@ class WordClasses:
     linking: Words
     placing: Words
     participants: Words
-    between: Words
+    between: Phrases
     dated: Words
     tying: Sets
     feminine_relatives: Words
@@ -261,6 +261,10 @@ class WordClasses:
     same_bodies: Sets
     any_papers: Words
     head_titles: Words
+    sole_titles: Words
+    ones: Words
+    making: Words
+    nicknamed: Words
     leader_words: Words
     leaders: Words
     not_leaders: Words
