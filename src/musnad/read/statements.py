@@ -46,11 +46,8 @@ class Statements:
             return outlet
         described = k + 1 < last and forms[k].endswith(lex.adjective_endings) and lex.role(forms[k]) != "organisation"
         k += described
-        figures = forms[a] in lex.figures
-        if k >= last or not (
-            not lex.communiques.isdisjoint(lex.bare_forms(forms[a]))
-            or (figures and (forms[k] in lex.issuing or lex.role(forms[k]) == "organisation"))
-        ):
+        given = forms[a] in lex.figures and (k < last and (forms[k] in lex.issuing or lex.role(forms[k]) == "organisation"))
+        if k >= last or not (given or not lex.communiques.isdisjoint(lex.bare_forms(forms[a]))):
             return None
         if forms[k] in lex.issued:
             k = self._from(k + 1, b)
