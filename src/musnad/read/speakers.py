@@ -195,12 +195,8 @@ class Speakers(Known):
         if (own := self._own(draft)) is not None:
             self.how[id(draft)] = "goes-on"
             return own
-        if draft.rule == "speech-inside":
-            self.how[id(draft)] = "goes-on"
-            return self.of.get(id(draft.parent))
-        if draft.rule == "speech-aim":
-            self.how[id(draft)] = "clause-subject"
-            return self._subject(draft, self.subjects.doer(draft))
+        if draft.rule in ("speech-inside", "speech-aim"):
+            return self._of_speech(draft)
         if draft.lemma in self.lex.pretext_lemmas and (draft.antecedent or draft.parent):
             return None
         if (asked := self._asked(draft, drafts, n)) is not None:
@@ -252,6 +248,12 @@ class Speakers(Known):
         return (
             subject or self._before(draft, drafts[max(0, n - LOOK_FAR) : n]) or self._subject(draft, self.subjects.several(draft))
         )
+
+    def _of_speech(self, draft: Draft) -> Speaker | None:
+        """Whose a noun of speech is: his in whose words it stands, or his whose deed aims at it."""
+        inside = draft.rule == "speech-inside"
+        self.how[id(draft)] = "goes-on" if inside else "clause-subject"
+        return self.of.get(id(draft.parent)) if inside else self._subject(draft, self.subjects.doer(draft))
 
     def _document(self, np: Range) -> Speaker:
         """What speaks in a clause about it, as a speaker."""
