@@ -12,6 +12,8 @@ from musnad.read.passages import FARTHEST_COMMA
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_listed
 
+LONGEST_BRANCH = 6
+"""Tokens of the branch of a body behind a dash in its name."""
 SHORTEST_CLAUSE = 3
 """Tokens of a content behind a source inside its sentence."""
 _LIGHT = frozenset("،,")
@@ -134,6 +136,7 @@ class Accordings:
         led = end < last and self.forms[end] in self.lex.lead_particles - self.lex.bare_complementizers
         if self._heads(i, end):
             return None
+        end = self._with_title(start, end, last) if self.clauses.leads(i) else end
         if end == start or (not row.verb and self._manner(start) and not (led and self.lex.definite(self.forms[start]))):
             return None
         before = end >= last or self.forms[end] not in self.lex.lead_particles
@@ -155,6 +158,23 @@ class Accordings:
             draft.start, draft.shape = lead, "clause"
             return draft
         return self._before_content(draft, k)
+
+    def _with_title(self, start: int, end: int, last: int) -> int:
+        """The end of a person's title between commas behind his name (`وبحسب X، مدير المعهد، فإن`), which says who he is."""
+        k = end + 1
+        if k >= last or self.forms[end] not in COMMAS or not self._is_person(start, end):
+            return end
+        if self.lex.role(self.forms[k]) not in self.lex.epithets or self.forms[k][:1] in self.lex.conjunctions:
+            return end
+        close = self.phrases.phrase(k)
+        if close < last and self.page.is_dash(close):
+            close = next((n for n in range(close, min(last, close + LONGEST_BRANCH)) if self.forms[n] in COMMAS), close)
+        return close if close < last and self.forms[close] in COMMAS | self.lex.lead_particles else end
+
+    def _is_person(self, start: int, end: int) -> bool:
+        """Whether [start, end) ends in a person's name, or is one by a given name that opens it."""
+        given = is_given_name(self.forms[start].removeprefix(self.lex.to_clitic), language=self.lex.code)
+        return self.phrases.ends_in_person(start, end) or (given and end - start > 1)
 
     def _heads(self, i: int, end: int) -> bool:
         """Whether the colon of a headline follows, which attributes what comes after it (`الوكالة نقلا عن مسؤول: ...`)."""

@@ -126,8 +126,22 @@ class Adjuncts:
         """The end of a medium that begins at `i` (`في مؤتمر صحفي`, `لصحيفة "X"`, `عبر تويتر`)."""
         end = self._media.get(i)
         if end is None:
-            end = self._media[i] = self._medium(i)
+            end = self._medium(i)
+            end = self._media[i] = self._joined_outlet(i, end) if 0 < end < self.size else end
         return end
+
+    def _joined_outlet(self, i: int, end: int) -> int:
+        """Past another outlet that a conjunction joins to the one in the medium [i, end) (`لإذاعة "X" وقناة "Y"`), or `end`."""
+        lex, form = self.lex, self.forms[end]
+        if form[:1] not in lex.conjunctions or end + 1 >= self.size:
+            return end
+        if not any(
+            self.forms[k].removeprefix(lex.to_clitic) in lex.media_outlets or self.page.kind(k) == "outlet" for k in range(i, end)
+        ):
+            return end
+        if form in lex.conjunctions:
+            return self._short_quote(end + 1) or end
+        return self._outlet_end(end + 1) if form[1:] in lex.media_outlets else end
 
     def _medium(self, i: int) -> int:
         lex, form = self.lex, self.forms[i]

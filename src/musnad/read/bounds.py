@@ -109,8 +109,9 @@ class Bounds(Completions):
     def owned_noun(self, k: int) -> bool:
         """Whether a noun of the speaker's own follows him (`إعلان الرئيس امتناعه عن ...`), as no other noun does surely."""
         form = self.forms[k] if k < self.page.size else ""
-        own = len(form) > 4 and form.endswith(self.lex.object_pronouns) and not self.lex.definite(form)
-        return own and form not in self.lex.prepositions and not self.lex.lookup(form)
+        own = len(form) > 3 and form.endswith(self.lex.object_pronouns) and not self.lex.definite(form)
+        plain = own and not self.page.raw(k).endswith(self.lex.feminine_singular)  # which folds to the letter of a pronoun
+        return plain and form not in self.lex.prepositions and not self.lex.lookup(form)
 
     def thing(self, k: int) -> bool:
         """Whether an indefinite noun stands at `k`, what a verbal noun with its owner tells (`إعلان التحالف هدنة`)."""

@@ -47,7 +47,7 @@ class Carriers(Sources):
         if lex.definite(form):
             return self._closed_by(k - 1) and lex.role(form) is None and not lex.adjective(form) and k not in self.page.named
         known = lex.definite(before) or self._own_noun(form)  # behind an indefinite word it may be a verb of a relative clause
-        owned = known and self.phrases.owned_noun(k) and self._pronoun_on(k)
+        owned = known and self.phrases.owned_noun(k)
         quality = lex.indefinite_adjective(form) and lex.article + form not in lex.not_adjectives
         if quality or not (owned or self.phrases.thing(k) or lex.masdar(form)):
             return False

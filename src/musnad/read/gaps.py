@@ -56,6 +56,8 @@ def _read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool
         return gap
     if gap.source is None and other.source == (gap.start, gap.start + 1) and own_stance(page, form, gap.start):
         return gap
+    if gap.source is not None and gap.start == other.source[1] - 1 and phrases.owned_noun(gap.start):
+        return gap  # `أكد الوزير ثقته بأن`
     if "two" in form.cue.frames and page.forms[other.start - 1].startswith(page.lex.by_clitic):
         return gap
     if gap.source is None:
@@ -142,10 +144,13 @@ class _GapReader(Beside):
         if j in page.timed and form not in page.surnames:
             return page.timed[j]
         medium = self._shortened(j, self.phrases.medium(j))
+        if medium and self._employs(j):
+            self.source = (self.source or (j, j))[0], medium
+            return medium
         if medium:
             self.media.append((j, medium))
             return medium
-        if form in lex.receivers and self.media and self.forms[j - 1] in COMMAS:
+        if (form in lex.receivers or form in lex.light_verbs) and self.media and self.forms[j - 1] in COMMAS:
             return self.phrases.received(j)
         unnamed = self.phrases.anonymous(j) if self.source is not None else j
         if unnamed > j:
@@ -167,6 +172,12 @@ class _GapReader(Beside):
         if form in lex.relatives or form in lex.pronoun_subjects or form in lex.when_words:
             return self._titled_after(j) or self._whose(j) or self._relative(j)
         return self._moved_past(j) if form in lex.prepositions or (form not in page.surnames and self._clitic_phrase(j)) else 0
+
+    def _employs(self, j: int) -> bool:
+        """Whether the outlet at `j` is that of the unnamed journalist right before it (`قالت صحفية على قناة "X"`)."""
+        head = self.forms[self.source[0]] if self.source is not None and self.source[1] == j else ""
+        unnamed = self.lex.role(head) == "journalist" and not self.lex.definite(head)
+        return unnamed and self.forms[j] in self.lex.prepositions and self.forms[j + 1] in self.lex.media_outlets
 
     def _moved_past(self, j: int) -> int:
         """Past a phrase with its preposition, behind which nothing is sure: but for a short one of time."""

@@ -65,6 +65,8 @@ class _Report:
         self.names = names
         self.world = names.world
         self.on = on
+        self._ending: dict[tuple[str, ...], Found] = {}
+        """The first person whose longer name ends in some words."""
 
     def mentions(self, named: frozenset[str]) -> tuple[Mention, ...]:
         """Everything found, settled, in the order of the text."""
@@ -133,13 +135,17 @@ class _Report:
         """The persons found, without a word of the dictionary behind a family's name that looks like a given one and is
         borne by somebody named before (`أكد سليمان محاصرة المدينة`)."""
         full = {self.tokens[f.end - 1].form: f for f in reversed(found) if f.kind == "person" and f.end - f.start > 1}
-        out = []
+        out = list[Found]()
         for f in found:
             bearer = full.get(self.tokens[f.start].form)
-            two = f.kind == "person" and f.end == f.start + 2 and f.ref is not None and f.ref.id.startswith("unlisted-")
-            word = self.tokens[f.end - 1].form
-            if two and bearer is not None and bearer.end <= f.start and self._is_word(word):
-                f = f._replace(end=f.start + 1, ref=bearer.ref)
+            stranger = f.kind == "person" and f.ref is not None and f.ref.id.startswith("unlisted-")
+            if stranger and f.end > f.start + 2:
+                bearer = full.get(self.tokens[f.end - 2].form)
+                bearer = bearer if bearer is not None and self._ends_with(bearer, f._replace(end=f.end - 1)) else None
+            elif f.end != f.start + 2:
+                bearer = None
+            if stranger and bearer is not None and bearer.end <= f.start and self._is_word(self.tokens[f.end - 1].form):
+                f = f._replace(end=f.end - 1, ref=bearer.ref)
             out.append(f)
         return out
 
@@ -154,6 +160,8 @@ class _Report:
             if f.kind == "person" and f.end - f.start > 1:
                 for form in self.scan.short(f):
                     bearers.setdefault(form, []).append(f)
+                for k in range(f.start + 1, f.end - 1):
+                    self._ending.setdefault(tuple(t.form for t in self.tokens[k : f.end]), f)
         return bearers
 
     def _bear(self, id: str, bearers: dict[str, list[Found]]) -> None:
@@ -177,6 +185,9 @@ class _Report:
         """Who of those named in full is called by the family's part of his name, with its particle if it has one."""
         long = f.end - f.start
         particles = self.names.names.peeled(self.tokens[f.start].form) if long == 2 else ()
+        fuller = self._ending.get(tuple(t.form for t in self.tokens[f.start : f.end])) if long > 1 else None
+        if fuller is not None and not self._named_whole(f):
+            return fuller
         if long > 2 or (long == 2 and self.names.names.lineage.isdisjoint((self.tokens[f.start].form, *particles))):
             return None
         held = bearers.get(self.tokens[f.end - 1].form, ())
@@ -184,6 +195,17 @@ class _Report:
         return next(
             (b for b in nearest if (b.end - b.start > long or not b.end) and self.scan.alone(f.end - 1, b) == f.start), None
         )
+
+    def _named_whole(self, f: Found) -> bool:
+        """Whether a listed person is named here from a given name on, and so by no family's part of another's name."""
+        listed = f.ref is not None and f.ref.id in self.world
+        return listed and self.tokens[f.start].form in self.names.names.given
+
+    def _ends_with(self, bearer: Found, f: Found) -> bool:
+        """Whether a longer name ends in all the words of this one, which so are the family's part of it."""
+        long, whole = f.end - f.start, bearer.end - bearer.start
+        words = [t.form for t in self.tokens[f.start : f.end]]
+        return whole > long and [t.form for t in self.tokens[bearer.end - long : bearer.end]] == words
 
     def _families(self, settled: Sequence[Found], bearers: Mapping[str, list[Found]]) -> list[Found]:
         """Family names alone, of those whose fuller name the report gives."""

@@ -30,6 +30,7 @@ class Parties:
     def of(self, i: int, gap: Gap, left: Range | None, form: Form) -> tuple[Range | None, Range | None]:
         """Source and addressee: a subject before the verb makes the noun phrase after it an addressee."""
         source, addressee = gap.source, gap.addressee
+        goes_on = form.joined or (i > self.page.first(i) and self.forms[i - 1] in self.lex.as_words)
         if (
             left is None
             and source
@@ -66,7 +67,10 @@ class Parties:
             "takes_object" in flags and self._no_person(source) and not (i == self.page.first(i) and self._speaks(form, source))
         )
         takes = form.joined and (inside or called)
-        if takes or ("object" in form.cue.frames and (self._object_by_form(form, source) or self._people(form, source))):
+        if takes or (
+            "object" in form.cue.frames
+            and (self._object_by_form(form._replace(joined=goes_on), source) or self._people(form, source))
+        ):
             return None, source
         return source, addressee
 
@@ -124,7 +128,10 @@ class Parties:
         """Whether a noun phrase is of people at large, with the article on it or on their owner (`السكان`, `أبناء المنطقة`)."""
         lex, (a, b) = self.lex, noun
         known = any(map(lex.definite, self.forms[a : min(a + 2, b)])) or a + 1 in self.page.named
-        return known and not lex.called_people.isdisjoint(lex.bare_forms(self.forms[a])) and self._no_person(noun)
+        owner = next((p for p in lex.object_pronouns if self.forms[a].endswith(p)), "")
+        own = owner and self.forms[a].removesuffix(owner) in lex.called_people
+        called = known and not lex.called_people.isdisjoint(lex.bare_forms(self.forms[a]))
+        return bool(own or called) and not any(m.kind in ("person", "office") for m in self.page.mentions_in(a, b))
 
     def _disagrees(self, gender: str, noun: Range) -> bool:
         """Whether a noun behind a verb in the singular is of the other gender: a country or body for a man's verb (`دعا إيران
@@ -136,6 +143,8 @@ class Parties:
             if self.page.kind(a) == "place" and self.page.mention_end[a] == b:
                 return lex.masculine_places.isdisjoint(self.forms[a:b]) and role is None
             return feminine and role == "organisation" and not lex.plural(word)
+        if gender == "f" and not feminine and self._called_people(noun):
+            return True
         heads = lex.bare_forms(word)
         return gender == "f" and not lex.masculine_heads.isdisjoint(heads) and self.page.kind(a) in ("", "organisation", "office")
 

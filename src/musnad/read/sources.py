@@ -3,6 +3,7 @@
 from musnad.read.contents import Contents, own_stance
 from musnad.read.page import COMMAS, QUOTES
 from musnad.read.vocabulary import is_known, is_listed
+from musnad.text import fold
 
 MOST_LOOSE = 5
 """Words that fit nowhere and are passed over before a gap is given up."""
@@ -43,6 +44,8 @@ class Sources(Contents):
         if any(form in self.lex.nouns or self.lex.masdar(form) for form in (self.forms[j], *self.lex.bare_forms(self.forms[j]))):
             return 0
         titled = self.source is not None and self.lex.role(self.forms[self.source[0]]) in self.lex.epithets
+        if self.phrases.owned_noun(j) and self._owned_word(self.forms[j]):
+            return 0
         if not titled or not self.frames & {"np", "two", "object", "party"} or self.source is None:
             return 0
         if any(mention.kind == "person" for mention in self.page.mentions_in(*self.source)):
@@ -51,6 +54,12 @@ class Sources(Contents):
         while k < min(self.last, j + LONGEST_BESIDE) and self._is_strange(k):
             k += 1
         return k if k > j else 0
+
+    def _owned_word(self, form: str) -> bool:
+        """Whether a word of the dictionary is left without the pronoun of its owner (`ثقته`)."""
+        bare = next((form.removesuffix(p) for p in self.lex.object_pronouns if form.endswith(p)), form)
+        feminine = bare[:-1] + fold(self.lex.feminine_singular) if bare.endswith(self.lex.feminine_bound) else bare
+        return is_listed(bare, self.lex.code) or is_listed(feminine, self.lex.code)
 
     def _before_need(self, j: int) -> int:
         """The end of a name that is a common word too, between its title and what the verb needs (`قدم الرئيس X شكره`)."""
@@ -222,6 +231,8 @@ class Sources(Contents):
         """The end of a title that goes on past what is known of it (`النائب العام لدى مجلس ... X Y`) up to the content."""
         if end > j and (whole := self._body_of(j, end)) > end:
             return whole
+        if "np" in self.frames and end > j and end not in self.page.named and self.phrases.owned_noun(end):
+            return end  # `أكد رئيس الوزراء ثقته بأن`: the noun with its owner is no part of his title
         titled = end > j and self.lex.role(self.forms[j]) in self.lex.epithets
         if (
             self.phrases.ends_in_person(j, end)

@@ -212,7 +212,8 @@ class Speakers(Known):
         resumed = relative and self.forms[draft.at + 1] in self.lex.resumed
         head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun and not resumed else None
         refers = not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
-        if refers and not draft.joined and (owner := self._subject(draft, self.subjects.owner(draft))) is not None:
+        text_of = self.subjects.owner(draft) if refers and not draft.joined else None
+        if text_of is not None and ((owner := self._subject(draft, text_of)) is not None or relative):
             self.how[id(draft)] = "clause-subject"
             return owner
         spliced = refers or resumed or self.subjects.spliced(draft)

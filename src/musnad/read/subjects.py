@@ -2,6 +2,7 @@
 
 from musnad.read.antecedents import Antecedents
 from musnad.read.drafts import Draft, Range
+from musnad.read.mentions import is_given_name
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_listed
@@ -10,6 +11,10 @@ FARTHEST_PLURAL = 40
 """Tokens before a verb of several within which their noun stands."""
 NEAR_DOER = 1
 """Tokens of a clause before its subject, where that does what a noun tells the aim of: its verb alone."""
+LONGEST_OWNER = 4
+"""Tokens of an unlisted name behind the noun of what he said."""
+FARTHEST_TEXT = 12
+"""Tokens between a text and the verb of the relative clause about it."""
 FIRST_TOKENS = 7
 """Tokens of a clause within which its subject begins."""
 
@@ -210,13 +215,31 @@ class Subjects:
     def owner(self, draft: Draft) -> Range | None:
         """Whose the medium before a verb is that speaks of it (`بيانا للوزارة قالت فيه`, `مقالا للكاتب X قال فيه`), or None."""
         lex, forms, at = self.lex, self.forms, draft.at
-        for k in range(max(self.page.first(at) + 1, at - FIRST_TOKENS), at):
+        for k in range(max(self.page.first(at) + 1, at - FARTHEST_TEXT), at):
             medium = lex.role(forms[k - 1]) == "document" or not lex.media.isdisjoint(lex.bare_forms(forms[k - 1]))
             bare = forms[k - 1].removesuffix(lex.accusative)
             medium = medium or bare in lex.media or lex.role(bare) == "document"
             if medium and forms[k][:1] == lex.to_clitic and at in (self.phrases.agent(k), self.phrases.phrase(k)):
                 return k, at
+            if medium and forms[at - 1] in lex.splices and (end := self._owner_end(k, at - 1)):
+                return k, end
         return None
+
+    def _owner_end(self, k: int, last: int) -> int:
+        """The end of whose text the noun before [k, last) is (`تصريحات الوزير التي قال فيها`), by a title or a name; or 0."""
+        if self.forms[k][:1] == self.lex.to_clitic or not self.page.tokens[k].word:
+            return 0
+        end = start = self.phrases.agent(k)
+        led = start > k or self.forms[k - 1] in self.lex.posts
+        if start < last and led and is_given_name(self.forms[start], language=self.lex.code):
+            end = next(
+                (n for n in range(start + 1, last) if self.forms[n][:1] == self.lex.to_clitic or n in self.page.timed), last
+            )
+            end = end if end - start <= LONGEST_OWNER else start
+        told = end < last and (
+            self.phrases.medium(end) == last or end in self.page.timed or self.forms[end] in self.lex.prepositions
+        )
+        return end if end > k and (end == last or told) else 0
 
     def several(self, draft: Draft) -> Range | None:
         """Whom the verb of several means that opens its sentence, where nobody spoke before: the people whose nominative

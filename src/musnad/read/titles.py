@@ -98,6 +98,8 @@ class Titles:
                 or forms[j] in lex.adverbs
                 or forms[j] in lex.gap_particles
                 or lex.lookup(forms[j])
+                or forms[j] in lex.posts
+                or (forms[j] == lex.at_prep and lex.role(forms[j - 1]) in lex.epithets and forms[j - 1] not in lex.governing)
             ):
                 return None
             if forms[j] in lex.prepositions and forms[j] not in lex.inner_prepositions:
