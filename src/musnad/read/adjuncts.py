@@ -269,8 +269,9 @@ class Adjuncts:
         return close + 1 if close is not None and close - i <= LONGEST_OUTLET_QUOTE else 0
 
     def _ends_medium(self, j: int) -> bool:
-        form, lex = self.forms[j], self.lex
-        return not self.page.tokens[j].word or form in lex.complementizers or form in lex.copulas or j in self.page.timed
+        form, lex, page = self.forms[j], self.lex, self.page
+        over = not page.tokens[j].word or form in lex.complementizers or form in lex.copulas or j in page.timed
+        return over or page.starts_with(j, lex.statement_openers) > 0
 
     def _speaks(self, j: int) -> bool:
         """Whether a speaker or a verb begins at `j`, so that the medium before it is over."""

@@ -29,12 +29,19 @@ class Breaks:
         """The outermost of the open contents that ends at `k`, with all inside it; None where no breaker stands there or what
         it opens is said, too."""
         length = self.page.starts_with(k, self.lex.breakers)
+        if not length and self._deemed(k):
+            return 0
         if not length or self.page.raw(k) in self.lex.no_breakers:
             return None
         if self._foretells(k + length) or self.page.starts_with(k, self.lex.asides) > length:
             return None
         soft = self.page.starts_with(k, self.lex.soft_breakers) == length
         return next((n for n, draft in enumerate(stack) if not self._told(draft, k, k + length, soft=soft)), None)
+
+    def _deemed(self, k: int) -> bool:
+        """Whether somebody says what he holds of all that was told (`، مما اعتبره النائب خطأ`)."""
+        behind = self.forms[k + 1] if k + 1 < self.page.last(k) else ""
+        return self.forms[k] in self.lex.things and any(f.pronoun and f.kind == "past" for f in self.lex.lookup(behind))
 
     def turns(self, k: int) -> bool:
         """Whether somebody else begins to speak at `k`, the stop before it being lost (`... وآسيا من جانبه، أكد X`)."""
@@ -91,7 +98,7 @@ class Breaks:
         if draft.shape == "phrase" or self.forms[behind - 1] not in self.lex.set_beside:
             return False
         last = next((j for j in range(k, self.page.last(k)) if self.forms[j] in COMMAS), self.page.last(k))
-        said = any(self.lex.lookup(form) for form in self.forms[behind:last])
+        said = any(f.kind in ("past", "present") for form in self.forms[behind:last] for f in self.lex.lookup(form))
         return not said and self._numbered(draft.start, k) and self._numbered(behind, min(last, behind + NEAR_FIGURE))
 
     def _numbered(self, a: int, b: int) -> bool:

@@ -100,13 +100,13 @@ class Contents:
 
     def _right_behind(self, j: int) -> bool:
         """Whether a past is followed by `j`, or only by its speaker and where he spoke."""
-        ends = {self.i + 1, *(b for _, b in self.media)} | ({self.source[1]} if self.source else set())
+        ends = {self.i + 1, *(b for _, b in (*self.media, *self.cues))} | ({self.source[1]} if self.source else set())
         return self.form.kind == "past" and j in ends
 
     def _own_words(self, j: int) -> bool:
         """Whether words in the first person, or an opening of direct speech, stand right behind a verb whose marks were lost."""
         lex, form = self.lex, self.forms[j]
-        if form in lex.own_voice or form in lex.speech_openers:
+        if form in lex.own_voice or form in lex.speech_openers or self.page.starts_with(j, lex.statement_openers):
             return True
         return lex.future(form) and form.startswith(lex.own_futures)
 

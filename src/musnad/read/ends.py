@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from musnad.read.cues import Form
 from musnad.read.drafts import Draft, Range
-from musnad.read.page import COMMAS, Page
+from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_listed
 
@@ -14,6 +14,8 @@ SHORTEST_VERB = 3
 """Letters of a verb in the present."""
 SHORTEST_OBJECT = 3
 """Letters of a noun in the case of an object."""
+NEAR_QUOTATION = 2
+"""Tokens behind a quotation within which the next one goes on with it."""
 NEAR_VERB = 5
 """Tokens within which the verb of a clause follows the adjunct that opens it."""
 
@@ -91,8 +93,9 @@ class Ends:
 
     def _one(self, np: Range) -> bool:
         """Whether a noun phrase is of one, and nobody is joined to it."""
-        words = self.forms[np[0] + 1 : np[1]]
-        return not self.lex.plural(self.forms[np[0]]) and all(w[:1] not in self.lex.conjunctions for w in words)
+        page, others = self.page, range(np[0] + 1, np[1])
+        whole = (t for t in others if t not in page.named and page.enclosing(t) is None)
+        return not self.lex.plural(self.forms[np[0]]) and all(self.forms[t][:1] not in self.lex.conjunctions for t in whole)
 
     def open_quotes(self, first: int, k: int) -> list[Range]:
         return [(s, self.page.quote[s]) for s in range(first, k) if s in self.page.quote]
@@ -324,6 +327,14 @@ class Ends:
         """A verb of saying joined by a conjunction, whatever its frame."""
         said = any(f.joined and f.kind == "past" and "quote" in f.cue.frames for f in self.lex.lookup(self.forms[k]))
         return said and self.forms[k][1:] not in self.lex.prepositions
+
+    def with_quotation(self, draft: Draft, k: int) -> bool:
+        """Whether a content ends with the quotation that it begins with, whose mark closes at `k`: what something is called
+        (`وصفته "بالخطير" في بيانها`) does; others where the mark closes no mere name and the clause does not go on."""
+        quotes = any(form in QUOTES for form in self.forms[k + 1 : k + 1 + NEAR_QUOTATION])
+        if draft.rule == "name" or (draft.pronoun and draft.rule in ("quote", "clitic") and not quotes):
+            return True
+        return not self.phrases.name_quote(draft.start) and not self.runs_on(k)
 
     def runs_on(self, k: int) -> bool:
         """Whether the clause goes on after a closing mark (`"X" من الأزمة`)."""

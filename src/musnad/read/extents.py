@@ -114,17 +114,9 @@ class _Walk:
         upon = self.forms[min(k + 1, self.page.size - 1)] == self.lex.at_prep
         for n, draft in enumerate(self.stack):
             answered = upon and draft.lemma in self.lex.answering_lemmas
-            if (
-                draft.start == start
-                and draft.shape != "clause"
-                and (draft.rule == "name" or answered or self._quotation_ends(start, k))
-            ):
+            if draft.start == start and draft.shape != "clause" and (answered or self.ends.with_quotation(draft, k)):
                 self._close(n, k + 1)
                 return
-
-    def _quotation_ends(self, start: int, k: int) -> bool:
-        """Whether a content ends with its quotation, which only names nothing and after which the clause does not go on."""
-        return not self.frames.phrases.name_quote(start) and not self.ends.runs_on(k)
 
     def _one_word(self, k: int) -> None:
         """A content of one word (`ذلك`) is over at the next, a phrase where adjuncts of its own verb follow."""

@@ -85,13 +85,18 @@ class Verbs:
             return False
         if "inside" in form.cue.frames and i and self.forms[i - 1] in lex.according_relative:
             return False
-        if i > 0 and self.forms[i - 1] in self.lex.things and ("causes" in form.cue.flags or self._shows(i, form)):
+        if i > 0 and self._of_a_thing(i) and ("causes" in form.cue.flags or self._shows(i, form)):
             return False
         if form.kind == "participle" and self.forms[i] in self.lex.adverbs and form.cue.act != "assert":
             return False
         if not form.joined and self.forms[i] in self.lex.media_prepositions and self._leads_on(i, form):
             return False
         return form.kind != "jussive" or (i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.jussive_particles)
+
+    def _of_a_thing(self, i: int) -> bool:
+        """Whether a thing and nobody is what the clause of the verb at `i` is about (`مما يؤكد`, `الأمر الذي يؤكد`)."""
+        lex, before = self.lex, self.forms[i - 1]
+        return before in lex.things or (i > 1 and before in lex.relatives and self.forms[i - 2] in lex.matters)
 
     def _shows(self, i: int, form: Form) -> bool:
         """Whether a fact and nobody speaks (`مما يؤكد أن`): a present with its content right behind it."""

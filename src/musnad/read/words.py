@@ -147,6 +147,7 @@ class WordClasses:
     adverbial_names: Words
     relatives: Words
     things: Words
+    matters: Words
     sites: Words
     of_pronouns: Words
     demonstratives: Words
@@ -211,6 +212,7 @@ class WordClasses:
     results: Phrases
     own_voice: Words
     speech_openers: Words
+    statement_openers: Phrases
     own_futures: Endings
     conclusions: Phrases
     copulas: Words
