@@ -154,6 +154,7 @@ def _noun(row: dict[str, Any]) -> Cue:
         clitics=_clitics(row["preps"]),
         needs=folded(row.get("needs", ())),
         flags=_flags(row),
+        bars=folded(row.get("bars", ())),
     )
 
 

@@ -73,7 +73,7 @@ class Speakers(Known):
 
     def _note(self, draft: Draft, speaker: Speaker) -> None:
         """Remembers who spoke, for the drafts that come after."""
-        if draft.rule == "speech-of-nation":
+        if draft.rule in ("speech-of-nation", "own-noun"):
             self.of[id(draft)] = speaker
             return
         if draft.gender and draft.verbal and draft.source and self.statements.author(draft.source) is None:

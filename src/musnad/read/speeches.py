@@ -64,7 +64,7 @@ class Speeches:
         """Whether the noun at `i` is only named: pointed at, likened to, or of a kind that speaks in another shape alone."""
         lex, form, before = self.lex, self.forms[i], self.forms[i - 1] if i else ""
         flags = speech.cue.flags
-        if (speech.definite and before in lex.demonstratives) or before in lex.likening:
+        if (speech.definite and before in lex.demonstratives | lex.determiners) or before in lex.likening:
             return True
         if "participle_like" in flags and self._describes(i, speech):
             return True
@@ -122,8 +122,9 @@ class Speeches:
 
     def _beside(self, i: int) -> bool:
         """Whether the noun at `i` tells by or with what whoever speaks before it goes on (`ختم كلمته بالدعوة إلى X`)."""
-        lex, form = self.lex, self.forms[i]
-        beside = (form.startswith(lex.by_clitic) and form not in lex.speeches) or self.forms[i - 1] in lex.with_words
+        lex, form, before = self.lex, self.forms[i], self.forms[i - 1]
+        spoke = before in COMMAS or before in lex.media
+        beside = (spoke and form.startswith(lex.by_clitic) and form not in lex.speeches) or before in lex.with_words
         return i > 0 and beside and self.speaks_before(i)
 
     def _aims(self, i: int, speech: Speech) -> bool:
@@ -287,7 +288,9 @@ class Speeches:
         if form in QUOTES or form == ":":
             return self._quoted(k, speech)
         if form in lex.complementizers:
-            told = "unsaid" not in cue.flags and not (form in lex.pronoun_complementizers and self._described(k))
+            plain = not speech.definite or self.forms[k - 1].startswith(lex.by_clitic)
+            led = form.startswith(lex.by_clitic) or (cue.act == "assert" and plain)
+            told = led and "unsaid" not in cue.flags and not (form in lex.pronoun_complementizers and self._described(k))
             return (k + 1, "clause") if told else None
         if form in cue.preps:
             after = self.forms[k + 1]
@@ -300,7 +303,8 @@ class Speeches:
                 return None
             return (k + 2, "clause") if self.forms[k + 1] in lex.complementizers and k + 2 < last else (k + 1, "phrase")
         for clitic in cue.clitics:
-            placed = clitic == lex.by_clitic and self.page.kind(k) == "place"
+            placed = clitic == lex.by_clitic and (self.page.kind(k) == "place" or form in lex.by_way)
+            placed = placed or not cue.bars.isdisjoint(lex.bare_forms(form))
             if lex.carries(form, clitic) and form not in lex.particles and k not in self.page.timed and not placed:
                 return (k + 1 if form == clitic else k, "phrase")
         return self._accused(k, speech) if "accuses" in cue.flags else None
@@ -334,6 +338,12 @@ class Speeches:
             return None
         owned = lex.definite(self.forms[k + 1]) or k + 1 in page.named
         return (k, "phrase") if owned and is_listed(self.forms[k], lex.code) and not lex.lookup(self.forms[k]) else None
+
+    def _gives(self, k: int) -> bool:
+        """Whether behind `من` at `k` stands whose the noun is, and not what it warns of (`تلقى تحذيرا من الشرطة`)."""
+        role = self.lex.role(self.forms[k + 1])
+        issues = role in ("organisation", "official", "outlet") or self.page.kind(k + 1) in ("organisation", "outlet", "person")
+        return self.forms[k] == self.lex.member_of and issues
 
     def _accused(self, k: int, speech: Speech) -> tuple[int, Shape] | None:
         """The accused with his preposition at `k`, before what he is accused of (`اتهامات لـX بـY`)."""

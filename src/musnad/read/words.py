@@ -320,6 +320,7 @@ class WordClasses:
     talks: Words
     agents: Phrases
     giving: Words
+    by_way: Words
     coming: Words
     given_out: Words
     turning: Words
