@@ -200,7 +200,7 @@ class Ends:
         """Whether what stands at `k` belongs to the clause around a noun of speech: its agent, or what a comma parts from it that
         neither tells more of the noun before it nor joins another."""
         lex, form = self.lex, self.forms[k]
-        if self.page.enclosing(k) is not None:
+        if self._quoted_in(draft, k):
             return False
         if self.page.starts_with(k, lex.agents):
             return draft.source is None or draft.source[0] > k
@@ -212,6 +212,11 @@ class Ends:
         goes_on = form in lex.relatives or joined or form.endswith(lex.accusative)
         return apart and not goes_on and not lex.definite(form)
 
+    def _quoted_in(self, draft: Draft, k: int) -> bool:
+        """Whether a quotation that opened in what is said is open at `k`."""
+        close = self.page.enclosing(k)
+        return close is not None and self.page.closes[close] >= draft.start
+
     def _noun_joined(self, bare: str) -> bool:
         """Whether a word behind a conjunction goes on with a noun phrase: a noun with its article or preposition, a deed."""
         lex = self.lex
@@ -222,7 +227,7 @@ class Ends:
         """Whether the clause whose subject is a noun of speech goes on at `k` with its verb or, behind the verb before the
         noun, with its object (`اتهامات X لـY ليست جديدة`, `أثارت دعوة X إلى الحوار جدلا`)."""
         lex, form, before = self.lex, self.forms[k], self.forms[k - 1]
-        if self.page.enclosing(k) is not None or k in self.page.named or k in self.page.timed:
+        if self._quoted_in(draft, k) or k in self.page.named or k in self.page.timed:
             return False
         led = lex.without_conjunction(self.forms[draft.at - 1]) if draft.at else ""
         if led in lex.coming and form in lex.time_prepositions:

@@ -6,6 +6,7 @@ from musnad.read.drafts import Draft, Range
 from musnad.read.gaps import FARTHEST_SPEECH, owned_gap, read_gap
 from musnad.read.page import QUOTES, Page
 from musnad.read.phrases import Phrases
+from musnad.read.possessors import Possessors
 from musnad.read.questions import Questions
 from musnad.read.relays import Relays
 
@@ -33,7 +34,7 @@ class Nouns:
     def __init__(self, page: Page, phrases: Phrases, relays: Relays) -> None:
         self.page, self.lex, self.forms = page, page.lex, page.forms
         self.phrases, self.relays = phrases, relays
-        self.questions = Questions(page, phrases)
+        self.questions, self.possessors = Questions(page, phrases), Possessors(page, phrases)
 
     def at(self, i: int) -> Draft | None:
         """A noun that carries an attribution: after a light verb with no speaker, or with its speaker and a clause."""
@@ -143,10 +144,10 @@ class Nouns:
         if i and (self.phrases.medium(i - 1) > i or self.lex.without_and(self.forms[i - 1]) in self.lex.light_verbs):
             return None
         start = i + 2 if self.forms[i + 1 : i + 2] == [self.lex.member_of] else i + 1
-        end = self.phrases.agent(start) if start < self.page.size and not self._is_addressed(start) else start
+        people = form.cue.frames.isdisjoint({"object", "party"})
+        end = self.possessors.end(start, people=people) if start < self.page.size and not self._is_addressed(start) else start
         if end == start or self.page.sentence[start] != self.page.sentence[i]:
             return None
-        end = self._described(end)
         called = {"object"} if end < self.page.last(i) and self.phrases.agent(end) > end else set()
         told = self.phrases.owned_noun(end) or self.phrases.deed(end) or (self._closed(start, end) and self.phrases.thing(end))
         frames = {"clause", "party", "np"} if told else {"clause", "party"} | called
@@ -173,13 +174,6 @@ class Nouns:
             media=gap.media,
             verbal=False,
         )
-
-    def _described(self, end: int) -> int:
-        """Past an indefinite adjective behind an indefinite owner (`اتهامات دول مجاورة لها`)."""
-        lex, form = self.lex, self.forms[end] if end < self.page.size else ""
-        bare = end not in self.page.named and not lex.definite(self.forms[end - 1]) and end - 1 not in self.page.named
-        joined = form[:1] in (lex.to_clitic, lex.by_clitic) or form in lex.particles
-        return end + (bare and not joined and lex.adjective_shapes.match(form) is not None and lex.role(form) is None)
 
     def _closed(self, i: int, k: int) -> bool:
         """Whether the noun phrase [i, k) is whole and no document: its last word is definite, or a name's."""

@@ -11,30 +11,23 @@ from collections.abc import Callable
 from musnad.read.cues import Speech
 from musnad.read.drafts import Draft, Range, Shape
 from musnad.read.gazetteer import gazetteer
+from musnad.read.governed import Governed
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
-from musnad.read.vocabulary import is_listed
+from musnad.read.possessors import Possessors
 
 MOST_QUALITIES = 2
 """Adjectives behind a noun of speech before what it governs."""
-LONGEST_ACCUSED = 12
-"""Tokens of who is accused, before what he is accused of."""
-LONGEST_ADDRESSED = 7
+LONGEST_ADDRESSED = 14
 """Tokens of whom a call addresses, before what it calls for."""
 FARTHEST_AGENT = 14
 """Tokens of what is said before the preposition of the agent."""
 FARTHEST_TURN = 24
 """Tokens between a verb of turning to something and the noun of speech that its subject turns to."""
-FARTHEST_NEED = 8
-"""Tokens behind a noun within which the word stands that makes it one of speech."""
 MOST_NAMED = 4
 """Tokens of a name before a participle that describes whom it names."""
 NEAR_RIGHT = 4
 """Tokens before a noun of speech among which the word stands that makes of it what may be said."""
-FARTHEST_DESCRIBER = 8
-"""Tokens before a complementizer within which the verb stands that says what somebody or something is."""
-SHORTEST_CRY = 2
-"""Tokens between the marks of a cry of one word, which is a name."""
 LONGEST_ISSUER = 8
 """Tokens of who gives out a noun of speech, between his verb and the noun."""
 
@@ -44,7 +37,8 @@ class Speeches:
 
     def __init__(self, page: Page, phrases: Phrases, speaks_before: Callable[[int], bool]) -> None:
         self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
-        self.speaks_before = speaks_before
+        self.governed = Governed(page)
+        self.speaks_before, self.possessors = speaks_before, Possessors(page, phrases)
         self.gazetteer = gazetteer(page.lex.code, page.world)
 
     def at(self, i: int, speech: Speech) -> Draft | None:
@@ -101,7 +95,7 @@ class Speeches:
         addressee = self._addressed(k, speech)
         if addressee is not None:
             k = addressee[1]
-        content = self._content(k, speech) or self._named_content(i, k, speech)
+        content = self.governed.at(k, speech) or self.governed.named(i, k, speech)
         if content is None or ("feeling" in speech.cue.flags and source is None):
             return None
         behind = self._agent_behind(content[0]) if source is None else None
@@ -157,13 +151,11 @@ class Speeches:
             return lex.definite(form) and k not in self.page.named
         plain = lex.indefinite_adjective(form.removesuffix(lex.accusative)) or form in lex.plain_qualities
         plain = plain or form in lex.speaking_adjectives
-        shaped = plain or (lex.adjective_shapes.match(form) is not None and lex.role(form) is None and not self._owner_written(k))
+        shaped = plain or (
+            lex.adjective_shapes.match(form) is not None and lex.role(form) is None and not self.governed.owner_written(k)
+        )
         joined = form[:1] in (lex.to_clitic, lex.by_clitic) and (form in lex.addressee_groups or lex.carries(form, form[:1]))
         return shaped and not joined and not lex.definite(form) and not self._names(k)
-
-    def _owner_written(self, k: int) -> bool:
-        """Whether a pronoun is written onto the word at `k`, which folds like the ending of an adjective."""
-        return self.page.raw(k).endswith(self.lex.object_pronouns)
 
     def _names(self, k: int) -> bool:
         """Whether a name other than an adjective of a country begins at `k`."""
@@ -177,14 +169,15 @@ class Speeches:
 
     def _owned(self, i: int, speech: Speech) -> Draft | None:
         """`اتهام X لـY بـZ`, `اتهام Y بـZ`: the first noun phrase speaks where another follows, else it is spoken of."""
-        end = self._np(i, i + 1)
+        flags = speech.cue.flags
+        end = self._np(i, i + 1, apposed="whom" not in flags, people=flags.isdisjoint({"whom", "calls"}))
         if end is None or ("feeling" in speech.cue.flags and not self._body(i + 1)):
             return None
-        accused = self._accused(end, speech) if "accuses" in speech.cue.flags else None
+        accused = self.governed.accused(end, speech) if "accuses" in speech.cue.flags else None
         second = self._np(i, end) if "whom" in speech.cue.flags and accused is None else None
         if "whom" in speech.cue.flags and accused is None and second is None:
             return self._spoken_of(i, speech, (i + 1, end))
-        content = accused or self._content(second or end, speech)
+        content = accused or self.governed.at(second or end, speech)
         if content is None:
             return None
         calls = second is not None and "accuses" not in speech.cue.flags
@@ -197,18 +190,18 @@ class Speeches:
         """Whether a body or a country, whose feelings are told, stands at `k`."""
         return self.page.kind(k) in ("place", "organisation") or self.lex.role(self.forms[k]) == "organisation"
 
-    def _np(self, i: int, k: int) -> int | None:
+    def _np(self, i: int, k: int, *, apposed: bool = False, people: bool = False) -> int | None:
         """The end of the noun phrase of somebody that begins at `k` in the sentence of `i`, with no preposition; else None."""
         if k >= self.page.last(i) or (
             self.lex.carries(self.forms[k], self.lex.to_clitic) and self.forms[k] not in self.lex.to_words
         ):
             return None
-        end = self.phrases.agent(k, apposed=False)
+        end = self.possessors.end(k, apposed=apposed, people=people)
         return end if k < end < self.page.last(i) else None
 
     def _spoken_of(self, i: int, speech: Speech, np: Range) -> Draft | None:
         """`اتهام X بـY`, `مطالبة X بـY`: whom the noun's one noun phrase names is accused or called upon, and does not speak."""
-        content = self._content(np[1], speech)
+        content = self.governed.at(np[1], speech)
         if content is None:
             return None
         if "accuses" in speech.cue.flags:
@@ -222,8 +215,8 @@ class Speeches:
         if speech.cue.flags.isdisjoint({"whom", "about"}):
             return None
         agent = self._agent(i + 1, speech)
-        content = self._content(agent[1] if agent else i + 1, speech)
-        content = content or (self._named_content(i, i + 1, speech) if "about" in speech.cue.flags else None)
+        content = self.governed.at(agent[1] if agent else i + 1, speech)
+        content = content or (self.governed.named(i, i + 1, speech) if "about" in speech.cue.flags else None)
         if content is not None and "about" in speech.cue.flags:
             draft = self._draft(i, speech, content, source=agent)
             if agent is None and self._beside(i):
@@ -247,7 +240,7 @@ class Speeches:
         if not passed or a >= last:
             return None
         theirs = self.lex.definite(self.forms[a]) or self.forms[a].endswith(self.lex.object_pronouns)
-        end = max(self.phrases.agent(a), a + (theirs and a not in self.page.timed))
+        end = max(self.possessors.end(a), a + (theirs and a not in self.page.timed))
         return (a, end) if a < end < last else None
 
     def _agent_behind(self, k: int) -> Range | None:
@@ -263,7 +256,7 @@ class Speeches:
     def _addressed(self, k: int, speech: Speech) -> Range | None:
         """Whom a call at `k` addresses, before what it calls for (`نداء إلى المواطنين للتبرع`, `مناشدات للسلطات بالتدخل`)."""
         lex = self.lex
-        if speech.cue.act != "demand" or k + 1 >= self.page.last(k - 1):
+        if "accuses" in speech.cue.flags or k + 1 >= self.page.last(k - 1):
             return None
         form = self.forms[k]
         if form in lex.towards:
@@ -272,100 +265,19 @@ class Speeches:
             return None
         else:
             a = k
-        end = max(self.phrases.agent(a), self.phrases.addressee(k), a + (a > k and lex.definite(self.forms[a])))
+        end = max(
+            self.phrases.agent(a),
+            self.phrases.addressee(k),
+            a + (a > k and lex.definite(self.forms[a]) and form not in speech.cue.preps),
+        )
         if end <= a:
             return None
         end += self.forms[end] in COMMAS if end + 1 < self.page.last(k) else 0
-        content = self._content(end, speech)
-        return (k, end) if content is not None and end - k <= LONGEST_ADDRESSED else None
-
-    def _content(self, k: int, speech: Speech) -> tuple[int, Shape] | None:
-        """Where what the noun governs begins, and its shape, or None where nothing that it governs stands at `k`."""
-        cue, lex, last = speech.cue, self.lex, self.page.last(max(k - 1, 0))
-        if k + 1 >= last:
-            return None
-        form = self.forms[k]
-        if form in QUOTES or form == ":":
-            return self._quoted(k, speech)
-        if form in lex.complementizers:
-            plain = not speech.definite or self.forms[k - 1].startswith(lex.by_clitic)
-            led = form.startswith(lex.by_clitic) or (cue.act == "assert" and plain)
-            told = led and "unsaid" not in cue.flags and not (form in lex.pronoun_complementizers and self._described(k))
-            return (k + 1, "clause") if told else None
-        if form in cue.preps:
-            after = self.forms[k + 1]
-            if (
-                self.page.starts_with(k, lex.asides)
-                or k + 1 in self.page.timed
-                or after in lex.prepositions
-                or after in lex.selves
-            ):
-                return None
-            return (k + 2, "clause") if self.forms[k + 1] in lex.complementizers and k + 2 < last else (k + 1, "phrase")
-        for clitic in cue.clitics:
-            placed = clitic == lex.by_clitic and (self.page.kind(k) == "place" or form in lex.by_way)
-            placed = placed or not cue.bars.isdisjoint(lex.bare_forms(form))
-            if lex.carries(form, clitic) and form not in lex.particles and k not in self.page.timed and not placed:
-                return (k + 1 if form == clitic else k, "phrase")
-        return self._accused(k, speech) if "accuses" in cue.flags else None
-
-    def _described(self, k: int) -> bool:
-        """Whether the complementizer at `k` brings what a verb before the noun says that it is (`وصف الاتهام بأنه خطير`)."""
-        near = self.forms[max(self.page.first(k), k - FARTHEST_DESCRIBER) : k]
-        return any("two" in f.cue.frames for form in near for f in self.lex.lookup(form))
-
-    def _named_content(self, i: int, k: int, speech: Speech) -> tuple[int, Shape] | None:
-        """The noun phrase at `k`, right behind the noun at `i`, that is what is said: a deed that is called for, or whom and what
-        the noun is about where the words that it needs follow (`مهاجمة خصومه`, `تحميل X المسؤولية`)."""
-        cue, lex = speech.cue, self.lex
-        if k != i + 1 or speech.definite:
-            return None
-        if "content" in cue.flags:
-            return self._deed(k)
-        near = self.forms[k : min(self.page.last(i), k + FARTHEST_NEED)]
-        if "about" not in cue.flags or not near:
-            return None
-        if "predicated" in cue.flags:
-            begun = lex.definite(near[0]) or k in self.page.named or near[0] in lex.according_relative
-            said = any(form in lex.complementizers or lex.carries(form, lex.by_clitic) for form in near[1:])
-            return (k, "phrase") if begun and said else None
-        return (k, "phrase") if not cue.needs.isdisjoint(near[: 1 if "near" in cue.flags else None]) else None
-
-    def _deed(self, k: int) -> tuple[int, Shape] | None:
-        """A deed that is called for, right behind the noun (`دعوات مقاطعة البضائع`), where nobody stands whose call it is."""
-        lex, page = self.lex, self.page
-        if k + 1 >= page.last(k) or k in page.named or k in page.timed or lex.definite(self.forms[k]) or lex.role(self.forms[k]):
-            return None
-        owned = lex.definite(self.forms[k + 1]) or k + 1 in page.named
-        return (k, "phrase") if owned and is_listed(self.forms[k], lex.code) and not lex.lookup(self.forms[k]) else None
-
-    def _gives(self, k: int) -> bool:
-        """Whether behind `من` at `k` stands whose the noun is, and not what it warns of (`تلقى تحذيرا من الشرطة`)."""
-        role = self.lex.role(self.forms[k + 1])
-        issues = role in ("organisation", "official", "outlet") or self.page.kind(k + 1) in ("organisation", "outlet", "person")
-        return self.forms[k] == self.lex.member_of and issues
-
-    def _accused(self, k: int, speech: Speech) -> tuple[int, Shape] | None:
-        """The accused with his preposition at `k`, before what he is accused of (`اتهامات لـX بـY`)."""
-        lex, form = self.lex, self.forms[k] if k < self.page.size else ""
-        whom = form in lex.towards or form in lex.its_owner or (form[:1] == lex.to_clitic and lex.carries(form, lex.to_clitic))
-        last = min(self.page.last(k), k + LONGEST_ACCUSED)
-        if not whom:
-            return None
-        for t in range(k + 1, last):
-            if self.forms[t] in COMMAS or self.forms[t] in lex.relatives:
-                return None
-            if self.forms[t] in lex.complementizers:
-                return (k, "clause") if self.forms[t].startswith(lex.by_clitic) else None
-            if any(lex.carries(self.forms[t], c) for c in speech.cue.clitics) and t not in self.page.named:
-                return k, "phrase"
-        return None
-
-    def _quoted(self, k: int, speech: Speech) -> tuple[int, Shape] | None:
-        """The quotation that tells the words of a cry or a question at `k`, perhaps behind a colon."""
-        k += self.forms[k] == ":"
-        whole = self.page.quote.get(k, k) - k > SHORTEST_CRY
-        return (k, "quote") if "quoted" in speech.cue.flags and whole else None
+        if self.governed.at(end, speech) is None and form in lex.towards and form not in speech.cue.preps:
+            end = next(
+                (t for t in range(end, min(self.page.last(k), k + LONGEST_ADDRESSED)) if self.governed.brings(t, speech)), end
+            )
+        return (k, end) if self.governed.at(end, speech) is not None and end - k <= LONGEST_ADDRESSED else None
 
     def _issuer(self, i: int) -> Range | None:
         """Who gives out an indefinite noun of speech at `i`, between his verb and it (`وجه X دعوة إلى Y`)."""

@@ -141,6 +141,7 @@ class WordClasses:
     some: Words
     few: Words
     at_prep: Word
+    inside: Word
     member_of: Word
     lone_to: Words
     adverbs: Words
