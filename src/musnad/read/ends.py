@@ -337,7 +337,8 @@ class Ends:
         """Whether a content ends with the quotation that it begins with, whose mark closes at `k`: what something is called
         (`وصفته "بالخطير" في بيانها`) does; others where the mark closes no mere name and the clause does not go on."""
         quotes = any(form in QUOTES for form in self.forms[k + 1 : k + 1 + NEAR_QUOTATION])
-        if draft.rule == "name" or (draft.pronoun and draft.rule in ("quote", "clitic") and not quotes):
+        called = draft.pronoun and any("two" in f.cue.frames for f in self.lex.lookup(self.forms[draft.at]))
+        if draft.rule == "name" or (called and draft.rule in ("quote", "clitic") and not quotes):
             return True
         return not self.phrases.name_quote(draft.start) and not self.runs_on(k)
 
