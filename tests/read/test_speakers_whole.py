@@ -80,7 +80,7 @@ def test_an_ambassador_without_his_name_is_the_one_named_by_his_bare_title_later
 
 
 def test_somebody_of_the_same_family_is_not_the_one_named_in_full() -> None:
-    text = "قال الوزير جلال الماجري إن المعبر آمن.\n\nوقال النائب هيكل الماجري إن الطريق مفتوح.\n\nوقالت زوجته زفيتا الماجري إنها راضية."
+    text = "قال الوزير جلال الماجري إن المعبر آمن.\n\nوقال النائب رصيف الماجري إن الطريق مفتوح.\n\nوقالت زوجته زفيتا الماجري إنها راضية."
     names = [[e.name for e in a.source.entities] for a in reading(text).attributions]
     assert names == [["جلال الماجري"], [], []]
 
@@ -103,3 +103,28 @@ def test_the_office_of_a_leader_is_not_the_leader() -> None:
 def test_somebody_listed_is_shown_by_his_titles_only() -> None:
     said = reading("وقال الرئيس الروسي فلاديمير بوتين الذي يزور البلدة هذا الأسبوع إن الحل قريب.").attributions[0]
     assert words(said.source.text or "") == words("الرئيس الروسي فلاديمير بوتين")
+
+
+CARRIED = [
+    ("قال محللون إن المعبر آمن. وأصر على أن الطريق مفتوح.", None),
+    ("قالت مصادر قضائية إن المعبر آمن. ويذكر أن النقابة تقدمت بشكوى ضد قيادات تتهمهم بالتستر على القضايا.", None),
+    ("وكان سامي الحداد عبر عن رفضه للمرسوم لأنه يتناقض مع الدستور، والذي ينص على أن النظام ثابت.", None),
+    ("عقدت الفيدرالية الوطنية للمنتخبين لقاء. واستحضرت الفيدرالية السياق، وأكدت على ضرورة العمل.", "الفيدرالية الوطنية للمنتخبين"),
+    ("ويدين هؤلاء العسكريون \"التفكك\" الذي يضرب الوطن، معتبرين أنه خطير.", "هؤلاء العسكريون"),
+    ("قالت ليلى خوندامير إن المعبر آمن. وقال سامي الحداد إن الطريق مفتوح. والتقى كمال داغ الوفد. ثم غادر. وأكدت أن الحل قريب.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "whole"), CARRIED)
+def test_a_verb_without_a_noun_goes_on_with_who_fits_it(text: str, whole: str | None) -> None:
+    assert _last(text) == words(whole or "")
+
+
+def test_one_of_those_who_own_something_is_named_with_it() -> None:
+    said = reading("وانتقدها أحد مستخدمي الشبكات الاجتماعية، لأنها كما قال غير صادقة.").attributions
+    assert {words(a.source.text or "") for a in said} <= {words("أحد مستخدمي الشبكات الاجتماعية"), ""}
+
+
+def test_what_marks_hold_behind_a_title_is_no_name_where_it_is_several_things() -> None:
+    said = reading('واتهم المتحدث باسم الخارجية الإيرانية "مجموعات المعارضة المسلحة" بالوقوف وراء الهجوم.').attributions[0]
+    assert words(said.source.text or "") == words("المتحدث باسم الخارجية الإيرانية")

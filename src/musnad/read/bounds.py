@@ -106,6 +106,14 @@ class Bounds(Completions):
         plural = verb.startswith(lex.third_person) and verb.endswith(lex.human_plural) and len(verb) > SHORTEST_PLURAL_VERB
         return self.forms[j] == lex.member_of and plural and j + 1 not in self.page.named
 
+    def _name_in_marks(self, i: int, j: int) -> int:
+        """The end of a name in quotation marks at `j`; not of several things that a person's title before them cannot be called
+        (`اتهم المتحدث باسم الوزارة "جماعات مسلحة" بكذا`)."""
+        lex, k = self.lex, j + 1
+        end = self.name_quote(j)
+        things = end > j + 3 and k not in self.page.named and self.forms[k].endswith(lex.plural_things)
+        return 0 if things and self._titled(i) and lex.definite(self.forms[j - 1]) else end
+
     def owned_noun(self, k: int) -> bool:
         """Whether a noun of the speaker's own follows him (`إعلان الرئيس امتناعه عن ...`), as no other noun does surely."""
         form = self.forms[k] if k < self.page.size else ""

@@ -167,6 +167,7 @@ class Known:
                 end = max(self.phrases.agent(k), self.page.mention_end.get(k, 0))
                 end = next((j for j in range(k + 1, end) if self.page.kind(j) == "person"), end)
                 if end > k + 1:
+                    end = max(end, self.phrases.body_for(k, end))
                     out.setdefault(next(iter(self.who.words(k, k + 1)), ""), []).append((k, end))
         return out
 

@@ -7,10 +7,10 @@ follow the subject; `phrase` takes all up to a stop, for places where grammar le
 
 from musnad.model import Mention
 from musnad.read.adjuncts import BRACKETS
-from musnad.read.bounds import Bounds
 from musnad.read.completions import LONGEST_NAME
 from musnad.read.mentions import is_given_name
 from musnad.read.page import QUOTES, Page
+from musnad.read.portions import Portions
 from musnad.read.vocabulary import is_listed
 
 LONGEST_PHRASE = 32
@@ -20,7 +20,7 @@ _OWNED = frozenset({"person", "official", "organisation", "outlet", "document", 
 """Roles of nouns that a definite noun behind them makes definite (`وزير العمل`, `شبكة الرصد`)."""
 
 
-class Phrases(Bounds):
+class Phrases(Portions):
     """The phrase grammar over one page."""
 
     def __init__(self, page: Page) -> None:
@@ -56,35 +56,6 @@ class Phrases(Bounds):
             return i
         return self._ranked(j) if j > i else j
 
-    def _joined_people(self, end: int) -> int:
-        """The end of those joined to a quantity with its whole that ends before `end` (`عدد من السفراء ووزراء سابقون`)."""
-        for _ in range(LONGEST_NAME):
-            if end >= self.size or self.forms[end][:1] not in self.lex.conjunctions or self.lex.role(self.forms[end]) is None:
-                break
-            end = max(end + 1, self.agent(end))
-        return end
-
-    def _counts(self, i: int) -> bool:
-        """Whether a number stands at `i` before those it counts."""
-        return i not in self.page.timed and (self.forms[i].isdigit() or self.forms[i] in self.lex.number_words)
-
-    def _whole(self, i: int) -> int:
-        """The end of a quantity with the whole it is of (`عدد من السفراء`, `كل من X وY`), or `i`."""
-        counted = i < self.size and (self.forms[i] in self.lex.quantities or self._counts(i))
-        return self._of_whole(i) if counted else i
-
-    def _of_whole(self, i: int) -> int:
-        """The end of the whole behind a quantity at `i` and its preposition, or `i`."""
-        lex, k = self.lex, i + 2
-        if k >= self.size or self.forms[i + 1] != lex.member_of:
-            return i
-        portion = self.forms[k] in lex.portions or self.forms[k] in lex.superlatives
-        k += k + 1 < self.size and portion and lex.definite(self.forms[k + 1])
-        end = self.agent(k)
-        if end == k and lex.definite(self.forms[k]) and (lex.role(self.forms[i]) or lex.plural(self.forms[k])):
-            end = next((j for j in range(k + 1, self.size) if not lex.adjective(self.forms[j])), self.size)
-        return end if end > k else i
-
     def _agent_step(self, i: int, j: int, *, apposed: bool) -> int:
         """The end of what goes on with the phrase at `j`, or `j` where nothing does."""
         if j > i and self._people_anew(i, j):
@@ -115,8 +86,8 @@ class Phrases(Bounds):
         if apposed and form in lex.portions and any(m.kind == "person" for m in self._closing(i, j)):
             title = self.agent(j)
             return title if title > j + 1 else j
-        if j == i + 1 and self.forms[i] in lex.portions and lex.definite(form) and self.page.tokens[j].word:
-            return j + 1
+        if j == i + 1 and self.forms[i] in lex.portions and self.page.tokens[j].word and (owned := self._portion_of(j)):
+            return owned
         if outlet := self._employer(i, j):
             return outlet
         if (
@@ -143,7 +114,7 @@ class Phrases(Bounds):
                 return j + 1
         elif self._joined_definite(j):
             return j + 1 + (j + 1 < self.size and lex.definite(self.forms[j + 1]))
-        return self.name_quote(j) or j
+        return self._name_in_marks(i, j) or j
 
     def _unnamed_one(self, i: int) -> bool:
         """Whether one of a body, whose pronoun may follow, stands at `i` without a name (`مسؤولا فيها`)."""
@@ -307,7 +278,7 @@ class Phrases(Bounds):
         if named := self.named_at(j):
             return j if j > i and (self.medium(j) or self._addressed(i, j) or self._another(i, j)) else named
         if form in QUOTES:
-            return self.name_quote(j)
+            return self._name_in_marks(i, j)
         if form in BRACKETS:
             return self.aside(j)
         if j > i and form in lex.perfect_particles:

@@ -172,7 +172,11 @@ class Sources(Contents):
     def _before_accused(self, j: int, end: int) -> int:
         """Where the accused begins in [j, end), which holds the accuser too (`اتهم وزير الدفاع السلطات بكذا`), or `end`.
 
-        Who accuses with this frame accuses somebody; so the last noun phrase that may stand alone is not the title's own."""
+        Who accuses with this frame accuses somebody; so the last noun phrase that may stand alone, or between marks, is not the
+        title's own."""
+        mark = self.page.closes.get(end - 1, j)
+        if mark > j and self.forms[mark - 1] not in self.lex.inner_prepositions:
+            return mark
         return next((k for k in range(end - 1, j + 1, -1) if self.phrases.apart(j, k)), end)
 
     def _own_speech(self, j: int) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 
+from musnad.read.agreement import Agreement
 from musnad.read.bearers import MOST_KNOWN
 from musnad.read.drafts import Draft, Range
 from musnad.read.known import LONGEST_AUTHOR, Known
@@ -22,6 +23,8 @@ LOOK_BACK = 8
 """Attributions. A subject that stands only in its verb is not looked for further back."""
 NEAR_CITED = 3
 """Attributions among which the one stands whose speaker a relative clause goes on with."""
+NEAR_SENTENCES = 3
+"""Sentences within which a verb goes on with a speaker behind whom somebody else spoke."""
 LOOK_FAR = 60
 """Attributions of any level that are passed over while looking; keeps a long page linear."""
 
@@ -31,7 +34,7 @@ class Speakers(Known):
 
     def __init__(self, page: Page, world: World, on: str | None, dropped: Sequence[tuple[int, str]] = ()) -> None:
         super().__init__(page, Who(page, world, on))
-        self.subjects, self.levels = Subjects(page, self.phrases), Levels(page)
+        self.subjects, self.levels, self.agreement = Subjects(page, self.phrases), Levels(page), Agreement(page)
         self.unread = [k for k, _ in dropped]
         self.wholes = Wholes(page, self.phrases, ())
         self.of: dict[int, Speaker] = {}
@@ -48,7 +51,7 @@ class Speakers(Known):
             if draft.speakerless:
                 continue
             found = self._overt(draft, draft.source) if draft.source else self._implicit(draft, drafts, n)
-            if found is not None and not self._too_few(draft, found):
+            if found is not None and not self.agreement.bars(draft, found):
                 self._note(draft, found)
         self._merge()
         self._complete(drafts)
@@ -66,10 +69,6 @@ class Speakers(Known):
             if speaker is not None and speaker.np == (a, b):
                 listed = any(ref.id in self.who.world for ref in speaker.entities)
                 speaker.np = a, self.wholes.end(a, b, start, titles=listed)
-
-    def _too_few(self, draft: Draft, speaker: Speaker) -> bool:
-        """Whether the pronoun of several is written onto a noun of speech, and one alone was found (`قطعت X .. بعد رفضهما Y`)."""
-        return draft.rule == "owned-noun" and draft.number == "p" and not speaker.plural and len(speaker.entities) == 1
 
     def _note(self, draft: Draft, speaker: Speaker) -> None:
         """Remembers who spoke, for the drafts that come after."""
@@ -230,7 +229,7 @@ class Speakers(Known):
                 return self._document(told) if told is not None else None
         if draft.antecedent is not None:
             found = self.of.get(id(draft.antecedent))
-            if found is not None and self._agrees(draft, found) and not self.levels.cited(draft.antecedent, found, draft):
+            if found is not None and self.agreement.fits(draft, found) and not self.levels.cited(draft.antecedent, found, draft):
                 self.how[id(draft)] = "goes-on"
                 return found
         beside = draft.kind == "participle" or draft.joined or relative or refers
@@ -283,7 +282,7 @@ class Speakers(Known):
         if np is None or last is None or not beside or self.lex.definite(self.forms[np[0]]) or np[0] in self.page.named:
             return None
         found = self.of.get(id(last))
-        return found if found is not None and self._agrees(draft, found) else None
+        return found if found is not None and self.agreement.fits(draft, found) else None
 
     def _cited_right_before(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
         """The speaker whose noun phrase ends right before the relative of a clause about him (`..., وفق X الذي أضاف أن`)."""
@@ -318,7 +317,7 @@ class Speakers(Known):
         pronoun = draft.at == parent.start and self.forms[draft.at - 1] in lex.pronoun_complementizers
         spelt = page.raw(draft.at).startswith(lex.own_letter) and draft.lemma.startswith(lex.past_letter)
         own = spelt and page.enclosing(draft.at) is not None
-        return found if own or (pronoun and self._agrees(draft, found)) else None
+        return found if own or (pronoun and self.agreement.fits(draft, found)) else None
 
     def _before(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
         """The last speaker of the same level who agrees with the verb; nobody behind one who passed on another's words, since
@@ -329,11 +328,17 @@ class Speakers(Known):
             if found is None or not self.levels.may_go_on(draft, other, found):
                 continue
             seen += 1
-            if seen > LOOK_BACK:
+            if seen > LOOK_BACK or (seen > 1 and self._apart(draft, other, found)):
                 break
-            if self._agrees(draft, found):
+            if self.agreement.fits(draft, found):
                 return None if other.rule == "relay-person" else self._since(draft, other) or found
         return None
+
+    def _apart(self, draft: Draft, other: Draft, speaker: Speaker) -> bool:
+        """Whether somebody else is named, or too much is told, since a speaker behind whom another spoke: the verb may be his."""
+        own, page = {ref.id for ref in speaker.entities}, self.page
+        named = (m.entity.id for m in page.mentions_in(other.end, draft.at) if m.kind == "person" and m.entity is not None)
+        return page.sentence[draft.at] - page.sentence[other.at] > NEAR_SENTENCES or any(id not in own for id in named)
 
     def _since(self, draft: Draft, other: Draft) -> Speaker | None:
         """The subject of the last verb of saying between two attributions that made none: what follows goes on with it."""
@@ -346,24 +351,6 @@ class Speakers(Known):
                 return self._subject(draft, (k + 1, end))
         return None
 
-    def _agrees(self, draft: Draft, speaker: Speaker) -> bool:
-        if draft.number == "p" and not speaker.plural:
-            return False
-        if draft.number == "d" and not (speaker.plural or self._several(speaker)):
-            return False
-        return not draft.gender or draft.gender in (speaker.genders or {draft.gender if self._neuter(speaker) else "f"})
-
-    def _neuter(self, speaker: Speaker) -> bool:
-        """Whether the head of a noun phrase, of whom no verb has shown a gender yet, does not show one as a thing's."""
-        thing = speaker.role in ("organisation", "outlet", "document")
-        return not thing or not self.page.raw(speaker.np[0]).endswith(self.lex.feminine_singular)
-
-    def _several(self, speaker: Speaker) -> bool:
-        """Whether a noun phrase joins several speakers, or has the ending of two (`الرئيسان`)."""
-        lex, (head, *rest) = self.lex, self.forms[slice(*speaker.np)]
-        joined = any(form[:1] in lex.conjunctions and form not in lex.and_words for form in rest)
-        return len(speaker.entities) > 1 or joined or head.endswith((*lex.plural_endings, lex.accusative_plural))
-
     def _subject(self, draft: Draft, np: Range | None) -> Speaker | None:
         """A noun phrase as the speaker of a draft, unless its kind or its gender speaks against it."""
         if np is None:
@@ -372,17 +359,7 @@ class Speakers(Known):
         new = self.read(k, end)
         if new.role is None and k not in self.page.named and not self.lex.definite(self.forms[k]):
             return None
-        if new.kind in ("unknown", "document") or (draft.gender and self._gender(k, new) not in ("", draft.gender)):
+        if new.kind in ("unknown", "document") or (draft.gender and self.agreement.gender(k, new) not in ("", draft.gender)):
             return None
         new.genders.add(draft.gender)
         return self._same(new) or self._introduced(new) or self._match(new) or new
-
-    def _gender(self, k: int, speaker: Speaker) -> str:
-        """The gender that a head noun shows, or nothing where it shows none."""
-        if speaker.genders:
-            return next(iter(speaker.genders)) if len(speaker.genders) == 1 else ""
-        bodies = speaker.role == "organisation" and self.forms[k].endswith(self.lex.plural_things)
-        people = speaker.plural and speaker.role in self.lex.epithets
-        if bodies or (not people and self.page.raw(k).endswith(self.lex.feminine_endings)):
-            return "f"
-        return "m" if speaker.role in self.lex.epithets or self.page.kind(k) == "person" else ""

@@ -145,11 +145,19 @@ class Subjects:
     def inserted(self, draft: Draft) -> bool:
         """Whether a present behind a comma goes on with something of its own sentence (`نشرت X تقريرا للكاتب Y، يقول إن`)."""
         first, at = self.page.first(draft.at), draft.at
-        if draft.kind != "verb" or draft.joined or at == first or self.forms[at - 1] not in COMMAS or self._fronted(first):
+        if draft.kind != "verb" or draft.joined or at == first or self._fronted(first):
+            return False
+        if self.forms[at - 1] not in COMMAS and not (draft.pronoun and self._qualified(at - 1)):
             return False
         return self.forms[at][:1] in self.lex.present_prefixes and any(
             f.kind == "present" for f in self.lex.lookup(self.forms[at])
         )
+
+    def _qualified(self, k: int) -> bool:
+        """Whether a noun ends at `k` of which a present with an object right behind it tells (`شكوى ضد قيادات تتهمهم`)."""
+        lex, form = self.lex, self.forms[k]
+        plain = form not in lex.particles and form not in lex.complementizers and form not in lex.pronoun_subjects
+        return form.isalpha() and plain and form not in lex.clause_openers and not lex.lookup(form)
 
     def beside(self, draft: Draft) -> Range | None:
         """Whom the verb of several right behind a noun phrase is about (`رأيت مسؤولين كثيرين يصرحون بأنهم`), or None."""

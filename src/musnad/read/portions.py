@@ -1,0 +1,54 @@
+"""Parts of several and the whole that they are of (`عدد من السفراء`, `أحد مستخدمي الشبكات`)."""
+
+from abc import abstractmethod
+
+from musnad.read.bounds import Bounds
+from musnad.read.completions import LONGEST_NAME
+
+SHORTEST_OWNED = 5
+"""Letters of a plural with its owner behind it, above which its ending shows."""
+
+
+class Portions(Bounds):
+    """The quantities of one page."""
+
+    @abstractmethod
+    def agent(self, i: int, *, apposed: bool = True) -> int:
+        """The end of the noun phrase of a speaker that surely begins at `i`, or `i` where none does."""
+
+    def _joined_people(self, end: int) -> int:
+        """The end of those joined to a quantity with its whole that ends before `end` (`عدد من السفراء ووزراء سابقون`)."""
+        for _ in range(LONGEST_NAME):
+            if end >= self.size or self.forms[end][:1] not in self.lex.conjunctions or self.lex.role(self.forms[end]) is None:
+                break
+            end = max(end + 1, self.agent(end))
+        return end
+
+    def _counts(self, i: int) -> bool:
+        """Whether a number stands at `i` before those it counts."""
+        return i not in self.page.timed and (self.forms[i].isdigit() or self.forms[i] in self.lex.number_words)
+
+    def _whole(self, i: int) -> int:
+        """The end of a quantity with the whole it is of (`عدد من السفراء`, `كل من X وY`), or `i`."""
+        counted = i < self.size and (self.forms[i] in self.lex.quantities or self._counts(i))
+        return self._of_whole(i) if counted else i
+
+    def _of_whole(self, i: int) -> int:
+        """The end of the whole behind a quantity at `i` and its preposition, or `i`."""
+        lex, k = self.lex, i + 2
+        if k >= self.size or self.forms[i + 1] != lex.member_of:
+            return i
+        portion = self.forms[k] in lex.portions or self.forms[k] in lex.superlatives
+        k += k + 1 < self.size and portion and lex.definite(self.forms[k + 1])
+        end = self.agent(k)
+        if end == k and lex.definite(self.forms[k]) and (lex.role(self.forms[i]) or lex.plural(self.forms[k])):
+            end = next((j for j in range(k + 1, self.size) if not lex.adjective(self.forms[j])), self.size)
+        return end if end > k else i
+
+    def _portion_of(self, j: int) -> int:
+        """The end of those of whom one at `j - 1` is: a definite noun, or a plural that it owns (`أحد مستخدمي الشبكات`); or 0."""
+        lex, form = self.lex, self.forms[j]
+        if lex.definite(form):
+            return j + 1
+        owned = form.endswith(lex.accusative_plural[:1]) and len(form) > SHORTEST_OWNED and j not in self.page.named
+        return j + 2 if owned and j + 1 < self.size and lex.definite(self.forms[j + 1]) else 0
