@@ -71,8 +71,7 @@ class Adjuncts:
 
     def _may_be_named(self, form: str) -> bool:
         """Whether a name may follow this word in quotation marks: a role or an adjective, but for people by their ending."""
-        several = form.endswith(self.lex.human_plural) and self.lex.plural(form)
-        return not several and (self.lex.role(form) is not None or self.lex.adjective(form))
+        return not form.endswith(self.lex.human_plural) and (self.lex.role(form) is not None or self.lex.adjective(form))
 
     def anonymous(self, j: int) -> int:
         """Past a clause by which a speaker stays unnamed, up to the complementizer or comma after it; `j` otherwise."""

@@ -143,12 +143,7 @@ class _GapReader(Beside):
             return aside
         if j in page.timed and form not in page.surnames:
             return page.timed[j]
-        medium = self._shortened(j, self.phrases.medium(j))
-        if medium and self._employs(j):
-            self.source = (self.source or (j, j))[0], medium
-            return medium
-        if medium:
-            self.media.append((j, medium))
+        if medium := self._medium(j):
             return medium
         if (form in lex.receivers or form in lex.light_verbs) and self.media and self.forms[j - 1] in COMMAS:
             return self.phrases.received(j)
@@ -172,6 +167,15 @@ class _GapReader(Beside):
         if form in lex.relatives or form in lex.pronoun_subjects or form in lex.when_words:
             return self._titled_after(j) or self._whose(j) or self._relative(j)
         return self._moved_past(j) if form in lex.prepositions or (form not in page.surnames and self._clitic_phrase(j)) else 0
+
+    def _medium(self, j: int) -> int:
+        """Past a medium at `j`, or the outlet for which the speaker works, which is part of him; or 0."""
+        medium = self._shortened(j, self.phrases.medium(j))
+        if medium and self._employs(j):
+            self.source = (self.source or (j, j))[0], medium
+        elif medium:
+            self.media.append((j, medium))
+        return medium
 
     def _employs(self, j: int) -> bool:
         """Whether the outlet at `j` is that of the unnamed journalist right before it (`قالت صحفية على قناة "X"`)."""
