@@ -6,7 +6,7 @@ from musnad.read.cues import Form
 from musnad.read.drafts import Range
 from musnad.read.late import late_clause
 from musnad.read.page import COMMAS, QUOTES, Page
-from musnad.read.passages import FARTHEST_COMMA, LONGEST_NAMED
+from musnad.read.passages import FARTHEST_COMMA
 from musnad.read.phrases import Phrases
 from musnad.read.sources import MOST_LOOSE, OBJECT, STOP
 from musnad.read.vocabulary import is_known
@@ -314,30 +314,6 @@ class _GapReader(Beside):
             return False
         noun = lex.definite(form) or k in self.page.named or is_known(form, lex.code)
         return noun and not form.startswith(lex.third_person)
-
-    def _quoted_object(self, j: int) -> int:
-        """Past whom a verb calls upon in the speaker's own words (`دعا في بيانه "كل النواب إلى"`), or 0."""
-        known = self.source is not None or self.subject or self.form.joined
-        close = self.page.quote.get(j, self.last)
-        if "party" in self.frames and close + 1 < self.last and self.source is not None and self.addressee is None:
-            accused = self.source[1] == j and self._carries(self.forms[close + 1], self.lex.by_clitic)
-            self.addressee = (j, close + 1) if accused else None
-            return close + 1 if accused else 0
-        due = "object" in self.frames and "quote" not in self.frames and self.addressee is None and known
-        if not due or j not in self.page.quote or j + 1 >= self.last or self.phrases.name_quote(j):
-            return 0
-        end = max(self.phrases.agent(j + 1), self.phrases.phrase(j + 1, self.stops))
-        if end == j + 1:
-            return 0
-        self.addressee = (j + 1, end)
-        return end + (end == self.page.quote[j])
-
-    def _epithet(self, j: int) -> int:
-        """Past a quotation that says of the accused what he is (`اتهم X حزب الوفاق، "المقرب من Y" بكذا`), or 0."""
-        close = self.page.quote.get(j, 0)
-        if self.addressee is None or not self.frames & {"object", "party"} or not 0 < close - j <= LONGEST_NAMED:
-            return 0
-        return close + 1 if close + 1 < self.last and self.lex.definite(self.forms[j + 1]) else 0
 
     def _and_those(self, j: int) -> bool:
         """Whether those who are with the speaker are joined to him at `j` (`الحكومة ومن معها`)."""

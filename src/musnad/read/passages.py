@@ -202,3 +202,27 @@ class Passages(Carriers):
             if self.lex.lookup(form) and form not in self.lex.prepositions:
                 return False
         return False
+
+    def _quoted_object(self, j: int) -> int:
+        """Past whom a verb calls upon in the speaker's own words (`دعا في بيانه "كل النواب إلى"`), or 0."""
+        known = self.source is not None or self.subject or self.form.joined
+        close = self.page.quote.get(j, self.last)
+        if "party" in self.frames and close + 1 < self.last and self.source is not None and self.addressee is None:
+            accused = self.source[1] == j and self._carries(self.forms[close + 1], self.lex.by_clitic)
+            self.addressee = (j, close + 1) if accused else None
+            return close + 1 if accused else 0
+        due = "object" in self.frames and "quote" not in self.frames and self.addressee is None and known
+        if not due or j not in self.page.quote or j + 1 >= self.last or self.phrases.name_quote(j):
+            return 0
+        end = max(self.phrases.agent(j + 1), self.phrases.phrase(j + 1, self.stops))
+        if end == j + 1:
+            return 0
+        self.addressee = (j + 1, end)
+        return end + (end == self.page.quote[j])
+
+    def _epithet(self, j: int) -> int:
+        """Past a quotation that says of the accused what he is (`اتهم X حزب الوفاق، "المقرب من Y" بكذا`), or 0."""
+        close = self.page.quote.get(j, 0)
+        if self.addressee is None or not self.frames & {"object", "party"} or not 0 < close - j <= LONGEST_NAMED:
+            return 0
+        return close + 1 if close + 1 < self.last and self.lex.definite(self.forms[j + 1]) else 0
