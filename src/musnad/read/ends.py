@@ -232,6 +232,8 @@ class Ends:
         led = lex.without_conjunction(self.forms[draft.at - 1]) if draft.at else ""
         if led in lex.coming and form in lex.time_prepositions:
             return True
+        if led in lex.stirring and form in lex.stirred:
+            return True
         if led in lex.stirring:
             return form.endswith(lex.accusative) and len(form) > SHORTEST_OBJECT and is_listed(form[:-1], lex.code)
         whole = any(map(lex.definite, lex.bare_forms(before))) or any(

@@ -3,9 +3,11 @@
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_listed
+from musnad.text import fold
 
 LONGEST_QUOTED = 6
 """Tokens from a mark to the one that closes the name of a body in it."""
+_PEOPLE = frozenset({"person", "official", "opponent", "witness", "organisation", "analyst", "journalist"})
 SHORTEST_PLURAL = 7
 """Letters of a definite word whose ending makes it a plural of people."""
 LONGEST_APPOSED = 6
@@ -22,13 +24,22 @@ class Possessors:
         """The end of the owner that begins at `k`, or `k` where none does. `apposed`: a name or title may follow his own;
         `people`: a plural that no list knows may own the noun, and is not whom it calls upon."""
         end = max(self.phrases.agent(k, apposed=apposed), self._quoted(k)) if k < self.page.size else k
-        end = self._people(k) if people and end == k < self.page.size else end
+        if end == k < self.page.size:
+            end = max(self._related(k), self._people(k) if people else k)
         return self._further(k, end, apposed=apposed) if end > k else k
 
     def _quoted(self, k: int) -> int:
         """The end of a body named in marks at `k` (`إعلان "جبهة العمل" عن X`)."""
         close = self.page.quote.get(k, k)
         return close + 1 if 0 < close - k <= LONGEST_QUOTED else k
+
+    def _related(self, k: int) -> int:
+        """The end of those of somebody, whose pronoun is written onto them (`اتهامات معارضيه`), at `k`."""
+        form, lex = self.forms[k], self.lex
+        stem = next((form.removesuffix(p) for p in lex.object_pronouns if form.endswith(p)), "")
+        whole = stem.removesuffix(lex.feminine_bound) + fold(lex.feminine_singular)
+        alone = (stem, stem + lex.accusative_plural[-1:], whole if stem.endswith(lex.feminine_bound) else stem)
+        return k + (len(stem) > 2 and k not in self.page.named and any(lex.role(word) in _PEOPLE for word in alone))
 
     def _people(self, k: int) -> int:
         """The end of a definite plural of people at `k` that no list knows (`رفض المتمردين الانسحاب`)."""

@@ -57,7 +57,8 @@ class Questions:
         passed = self.page.starts_with(k, lex.agents) if k < last else 0
         passed = passed or (k < last and self.forms[k] == lex.member_of)
         a = k + passed
-        asks = a < last and (self.page.kind(a) in ("outlet", "person") or lex.role(self.forms[a]) in _ASKERS)
+        one = a + (a + 1 < last and self.forms[a] in lex.portions)
+        asks = a < last and (self.page.kind(a) in ("outlet", "person") or lex.role(self.forms[one]) in _ASKERS)
         end = max(self.phrases.agent(a), self.page.mention_end.get(a, 0)) if asks else a
         return (end, (a, end)) if a < end < last else (k, None)
 

@@ -96,6 +96,10 @@ class Speeches:
         if addressee is not None:
             k = addressee[1]
         content = self.governed.at(k, speech) or self.governed.named(i, k, speech)
+        if content is not None and "predicated" in speech.cue.flags and (end := self._np(i, k)) and self._to(end):
+            return self._draft(i, speech, (end, content[1]), source=(k, end))
+        if content is None and agent is not None and source == agent:
+            return self._met(i, speech, agent)
         if content is None or ("feeling" in speech.cue.flags and source is None):
             return None
         behind = self._agent_behind(content[0]) if source is None else None
@@ -112,6 +116,20 @@ class Speeches:
             draft.rule, draft.speakerless = "speech-inside", False
         elif draft.source is None and self._aims(i, speech):
             draft.rule, draft.speakerless = "speech-aim", False
+        return draft
+
+    def _met(self, i: int, speech: Speech, agent: Range) -> Draft | None:
+        """`واجه X انتقادات من Y`: what a verb of meeting has for its subject is what the noun's agent speaks of."""
+        lex, forms = self.lex, self.forms
+        first = max(self.page.first(i), i - LONGEST_ISSUER)
+        verb = next((j for j in range(i - 2, first - 1, -1) if lex.without_conjunction(forms[j]) in lex.meeting_with), None)
+        end = i - (forms[i - 1] in lex.series)
+        if verb is None or speech.cue.act not in ("accuse", "endorse") or end <= verb + 1:
+            return None
+        if any(form in lex.prepositions or form in COMMAS for form in forms[verb + 1 : end]):
+            return None
+        draft = self._draft(i, speech, (verb + 1, "phrase"), source=agent)
+        draft.rule, draft.content = "speech-met", [(verb + 1, end)]
         return draft
 
     def _beside(self, i: int) -> bool:
@@ -148,7 +166,7 @@ class Speeches:
         if not self.page.tokens[k].word or form in lex.particles or form in lex.complementizers or lex.verbal_noun(form):
             return False
         if definite:
-            return lex.definite(form) and k not in self.page.named
+            return lex.definite(form) and (k not in self.page.named or self._speaks(form))
         plain = lex.indefinite_adjective(form.removesuffix(lex.accusative)) or form in lex.plain_qualities
         plain = plain or form in lex.speaking_adjectives
         shaped = plain or (
@@ -177,14 +195,20 @@ class Speeches:
         second = self._np(i, end) if "whom" in speech.cue.flags and accused is None else None
         if "whom" in speech.cue.flags and accused is None and second is None:
             return self._spoken_of(i, speech, (i + 1, end))
-        content = accused or self.governed.at(second or end, speech)
+        called = self._addressed(end, speech) if second is None and accused is None else None
+        content = accused or self.governed.at(called[1] if called else second or end, speech)
         if content is None:
             return None
         calls = second is not None and "accuses" not in speech.cue.flags
         start = end if second is not None and not calls else content[0]
         draft = self._draft(i, speech, (start, content[1]), source=(i + 1, end))
-        draft.addressee = (end, second) if second is not None and calls else None
+        draft.addressee = (end, second) if second is not None and calls else called
         return draft
+
+    def _to(self, k: int) -> bool:
+        """Whether the word at `k` carries the preposition of whom somebody describes (`وصف X لـY بأنه`)."""
+        form = self.forms[k]
+        return form not in self.lex.to_words and self.lex.carries(form, self.lex.to_clitic)
 
     def _body(self, k: int) -> bool:
         """Whether a body or a country, whose feelings are told, stands at `k`."""
@@ -259,6 +283,8 @@ class Speeches:
         if "accuses" in speech.cue.flags or k + 1 >= self.page.last(k - 1):
             return None
         form = self.forms[k]
+        if form in lex.its_owner:
+            return (k, k + 1) if self.governed.at(k + 1, speech) is not None else None
         if form in lex.towards:
             a = k + 1
         elif lex.to_clitic not in form[:1] or not lex.carries(form, lex.to_clitic):

@@ -321,6 +321,11 @@ class WordClasses:
     talks: Words
     agents: Phrases
     giving: Words
+    stirred: Words
+    meeting_with: Words
+    series: Words
+    against: Words
+    noun_prepositions: Words
     by_way: Words
     coming: Words
     given_out: Words
