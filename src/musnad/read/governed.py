@@ -67,7 +67,12 @@ class Governed:
     def accused(self, k: int, speech: Speech) -> tuple[int, Shape] | None:
         """The accused with his preposition at `k`, before what he is accused of (`اتهامات لـX بـY`)."""
         lex, form = self.lex, self.forms[k] if k < self.page.size else ""
-        whom = form in lex.towards or form in lex.against or form in lex.its_owner or (form[:1] == lex.to_clitic and lex.carries(form, lex.to_clitic))
+        whom = (
+            form in lex.towards
+            or form in lex.against
+            or form in lex.its_owner
+            or (form[:1] == lex.to_clitic and lex.carries(form, lex.to_clitic))
+        )
         last = min(self.page.last(k), k + LONGEST_ACCUSED)
         if not whom:
             return None

@@ -60,9 +60,10 @@ class Needs:
         lex, before = self.lex, self.forms[i - 1]
         if any(not row.verb and len(row.words) == 1 for row in lex.according_starts.get(before, ())):
             return True
-        if lex.without_and(before) in lex.worthy or (before in lex.noun_prepositions and not form.joined):
+        if lex.without_and(before) in lex.worthy:
             return True
-        if before in lex.governors and not form.joined and self._noun_of(i):
+        noun = before in lex.governors and not form.joined and self._noun_of(i)
+        if noun or (before in lex.noun_prepositions and "noun_like" in form.cue.flags and not form.joined):
             return True
         if lex.without_and(before) in lex.light_verbs and lex.masdar(self.forms[i]) is not None:
             return True

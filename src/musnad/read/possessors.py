@@ -36,10 +36,12 @@ class Possessors:
     def _related(self, k: int) -> int:
         """The end of those of somebody, whose pronoun is written onto them (`اتهامات معارضيه`), at `k`."""
         form, lex = self.forms[k], self.lex
+        if k in self.page.named or not self.page.raw(k).endswith(lex.object_pronouns):
+            return k
         stem = next((form.removesuffix(p) for p in lex.object_pronouns if form.endswith(p)), "")
         whole = stem.removesuffix(lex.feminine_bound) + fold(lex.feminine_singular)
         alone = (stem, stem + lex.accusative_plural[-1:], whole if stem.endswith(lex.feminine_bound) else stem)
-        return k + (len(stem) > 2 and k not in self.page.named and any(lex.role(word) in _PEOPLE for word in alone))
+        return k + (len(stem) > 2 and any(lex.role(word) in _PEOPLE for word in alone))
 
     def _people(self, k: int) -> int:
         """The end of a definite plural of people at `k` that no list knows (`رفض المتمردين الانسحاب`)."""
