@@ -128,3 +128,47 @@ def test_one_of_those_who_own_something_is_named_with_it() -> None:
 def test_what_marks_hold_behind_a_title_is_no_name_where_it_is_several_things() -> None:
     said = reading('واتهم المتحدث باسم الخارجية الإيرانية "مجموعات المعارضة المسلحة" بالوقوف وراء الهجوم.').attributions[0]
     assert words(said.source.text or "") == words("المتحدث باسم الخارجية الإيرانية")
+
+
+def _entities(text: str) -> list[list[str]]:
+    return [[e.name for e in a.source.entities] for a in reading(text).attributions]
+
+
+def test_a_name_with_the_name_of_god_is_one_name_and_nobody_elses() -> None:
+    text = "قال الوزير عبد الله المرزوقي إن المعبر آمن. وقال الوزير عبد الله إن الطريق مفتوح."
+    assert _entities(text) == [["عبد الله المرزوقي"], ["عبد الله المرزوقي"]]
+    both = "قال عبد الله المرزوقي إن المعبر آمن. وقال عبد الله بن سعيد إن الحل قريب. وقال الوزير عبد الله إن الطريق مفتوح."
+    assert _entities(both) == [["عبد الله المرزوقي"], ["عبد الله بن سعيد"], ["عبد الله"]]
+
+
+def test_a_name_is_the_same_with_its_parts_turned() -> None:
+    text = "قال المدير سفيان جيلاوي إن المعبر آمن. وقال جيلاوي سفيان إن الطريق مفتوح. وحذر المتحدث من الحرب."
+    assert [words(a.source.text or "") for a in reading(text).attributions] == [words("المدير سفيان جيلاوي")] * 3
+
+
+def test_one_who_spoke_is_meant_before_a_preposition_of_the_verb_or_an_aside() -> None:
+    text = "قال سامي الحداد إن المعبر آمن. وقال المتحدث في هذا السياق إن الطريق مفتوح. وأضاف المتحدث أمس أن الحل قريب."
+    assert [words(a.source.text or "") for a in reading(text).attributions] == [words("سامي الحداد")] * 3
+
+
+def test_a_title_told_by_another_name_of_its_chamber() -> None:
+    text = (
+        "قال سمير بنعتيق، رئيس الفريق الحركي بمجلس النواب، إن المعبر آمن. وسجل رئيس الفريق الحركي بالغرفة الأولى أن الطريق مفتوح."
+    )
+    assert _last(text) == words("سمير بنعتيق، رئيس الفريق الحركي بمجلس النواب")
+    other = "قال سمير بنعتيق، رئيس الفريق الحركي بمجلس النواب، إن المعبر آمن. وسجل رئيس الفريق الحركي بمجلس المستشارين أن الطريق مفتوح."
+    assert _last(other) == words("رئيس الفريق الحركي بمجلس المستشارين")
+
+
+def test_an_outlet_with_its_preposition_is_told_and_no_part_of_who_tells() -> None:
+    said = reading("وقال السفير روبرت هانكوك لمحطة التلفزيون المحلية إن المعبر آمن.").attributions[0]
+    assert words(said.source.text or "") == words("السفير روبرت هانكوك")
+
+
+def test_whom_the_accused_between_marks_follow_is_the_accuser() -> None:
+    text = 'واتهم الوزير "المعارضة المسلحة" بالوقوف وراء الهجوم.'
+    only = reading(text).attributions[0]
+    assert (quote(text, only.source.spans), quote(text, only.content.spans)) == (
+        "الوزير",
+        '"المعارضة المسلحة" بالوقوف وراء الهجوم',
+    )

@@ -6,6 +6,9 @@ from musnad.read.bearers import MOST_KNOWN
 from musnad.read.page import Page
 from musnad.read.who import Speaker, Who
 
+SHORTEST_CORE = 3
+"""Words of a title that are enough to tell whose it is, wherever his body is said to be."""
+
 
 class Again:
     """The wider words of one page. `paper`: who spoke in writing last, `head`: in what."""
@@ -28,6 +31,21 @@ class Again:
         a, b = new.np
         plain = all(form in self.lex.selves for form in self.forms[a + 1 : b])
         return self.paper if plain and self.who.head(new) in self.lex.any_papers else None
+
+    def reports(self, new: Speaker) -> bool:
+        """Whether a word for a report, no statement of anybody, takes up the paper of that name that spoke last (`التقرير`)."""
+        return self.lex.communiques.isdisjoint(self.lex.bare_forms(self.forms[new.np[0]])) and self.who.head(new) == self.head
+
+    def elsewhere(self, new: Speaker, old: Speaker) -> bool:
+        """Whether a title of three words or more is an earlier one's but for where its body is, told in other words
+        (`رئيس الفريق الحركي بالغرفة الأولى` for `رئيس الفريق الحركي بمجلس النواب X`)."""
+        lex, (a, b) = self.lex, new.np
+        at = next((k for k in range(a + 2, b) if self.forms[k][:1] == lex.by_clitic and self.forms[k] not in lex.by_words), a)
+        core, rest = self.who.words(a, at), self.who.words(at, b)
+        titled = new.role in lex.epithets and not new.entities and not new.plural and lex.definite(self.forms[a + 1])
+        if not titled or len(core) < SHORTEST_CORE or not core <= old.words or self.who.head(new) not in old.words:
+            return False
+        return rest.isdisjoint(old.words)
 
     def qualified(self, new: Speaker, recent: list[Speaker]) -> Speaker | None:
         """`التنظيم السياسي`, `المجلة السويسرية`: the last speaker of its role, if it is of that kind and of no other country."""

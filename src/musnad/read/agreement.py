@@ -39,7 +39,9 @@ class Agreement:
 
     def _neuter(self, speaker: Speaker) -> bool:
         """Whether the head of a noun phrase, of whom no verb has shown a gender yet, does not show one as a thing's."""
-        return speaker.role not in _THINGS or not self.page.raw(speaker.np[0]).endswith(self.lex.feminine_singular)
+        lex, k = self.lex, speaker.np[0]
+        plural = self.forms[k].endswith(lex.plural_things) or not lex.plural_bodies.isdisjoint(lex.bare_forms(self.forms[k]))
+        return speaker.role not in _THINGS or not (plural or self.page.raw(k).endswith(lex.feminine_singular))
 
     def _several(self, speaker: Speaker) -> bool:
         """Whether a noun phrase joins several speakers, or has the ending of two (`الرئيسان`)."""

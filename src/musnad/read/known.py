@@ -84,7 +84,8 @@ class Known:
         if not form or not self.page.tokens[b].word or form in lex.complementizers or lex.lookup(form):
             return True
         if form in lex.prepositions:
-            if self.phrases.medium(b) > b:
+            aside = self.page.starts_with(b, lex.asides) or self.page.starts_with(b, lex.openers) or b + 1 in self.page.timed
+            if self.phrases.medium(b) > b or aside or form == lex.member_of:
                 return True
             return form in lex.towards or form == lex.relay or self.forms[min(b + 1, self.page.size - 1)] in lex.complementizers
         if lex.definite(form) and not lex.adjective(form) and form not in lex.complements:
@@ -130,7 +131,9 @@ class Known:
         head = self.who.head(new)
         if self.recent and self._is_called(self.recent[-1], head):
             return self.recent[-1]
-        earlier = [np for np in self._bodies.get(head, ()) if np[1] <= a and a - np[1] <= FARTHEST_BODY]
+        earlier = self._earlier(head, a, bare=True)
+        if not earlier and (led := self._earlier(head, a, bare=False)) and not any(head in old.words for old in self.recent):
+            earlier = led if len({self.who.words(*np) for np in led}) == 1 else []
         if not earlier:
             return self.again.qualified(new, self.recent) if self.recent and self.recent[-1].role == new.role else None
         began = next((old for old in islice(reversed(self.known), MOST_KNOWN) if old.np[0] == earlier[-1][0]), None)
@@ -141,6 +144,10 @@ class Known:
         if any(not (other.words <= last.words or last.words <= other.words) for other in beside):
             return None
         return self._is_known(last) or last
+
+    def _earlier(self, head: str, a: int, *, bare: bool) -> list[Range]:
+        """Where bodies of a kind are named before a token, with or without a preposition written onto them."""
+        return [np for np in self._bodies.get((head, bare), ()) if np[1] <= a and a - np[1] <= FARTHEST_BODY]
 
     def _is_known(self, body: Speaker) -> Speaker | None:
         """The speaker so far who is a body, by its words or by whom it means."""
@@ -159,16 +166,18 @@ class Known:
         return id in self.who.world and fold(self.who.world.label(id, self.lex.code)).split(" ")[0] == head
 
     @cached_property
-    def _bodies(self) -> dict[str, list[Range]]:
-        """The noun phrases of the page that name a body in more than its kind (`حزب العمل`), by their first word, bare."""
-        out: dict[str, list[Range]] = {}
+    def _bodies(self) -> dict[tuple[str, bool], list[Range]]:
+        """The noun phrases of the page that name a body in more than its kind (`حزب العمل`), by their first word, bare, and
+        whether no preposition is written onto it."""
+        out: dict[tuple[str, bool], list[Range]] = {}
         for k, form in enumerate(self.forms):
-            if self.lex.role(form) in _BODIES and len(self.lex.bare_forms(form)) <= 1 + self.lex.definite(form):
+            bare = len(self.lex.bare_forms(form)) <= 1 + self.lex.definite(form)
+            if self.lex.role(form) in _BODIES and (bare or self.lex.led_title(form)):
                 end = max(self.phrases.agent(k), self.page.mention_end.get(k, 0))
                 end = next((j for j in range(k + 1, end) if self.page.kind(j) == "person"), end)
                 if end > k + 1:
                     end = max(end, self.phrases.body_for(k, end))
-                    out.setdefault(next(iter(self.who.words(k, k + 1)), ""), []).append((k, end))
+                    out.setdefault((next(iter(self.who.words(k, k + 1)), ""), bare), []).append((k, end))
         return out
 
     def _match(self, new: Speaker) -> Speaker | None:
@@ -197,6 +206,8 @@ class Known:
         if old.words < new.words and old.kind == new.kind == "named":
             return len(old.words) > 1 and old.role is None
         if definite and (self._mostly_same(new, old) or self._same_body(new, old)):
+            return True
+        if self.again.elsewhere(new, old):
             return True
         return definite and new.role is not None and len(new.words) <= 2 and self._by_nation(new, old)
 
@@ -258,7 +269,7 @@ class Known:
         if new.role != "document" or new.length > 1 or not self._definite(new):
             return None
         if self.forms[new.np[0]] in self.lex.statement_words:
-            return self.issuer
+            return self.again.paper if self.again.reports(new) else self.issuer
         if (paper := self.again.written(new)) is not None:
             return paper
         return self.through.get(self.who.head(new))

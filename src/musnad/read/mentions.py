@@ -229,16 +229,22 @@ def _nearest(held: Sequence[Found], i: int) -> Found:
 
 
 def _fullest(found: Iterable[Found]) -> list[Found]:
-    """Shorter forms of an unlisted name get the identity of its fullest form in the report."""
+    """Shorter forms of an unlisted name get the identity of its fullest form in the report, where no two persons have it; so
+    does a name whose parts are turned (`X Y` and `Y X`)."""
     out = list(found)
     strangers = {f.ref.id: f.ref for f in out if f.kind == "person" and f.ref and f.ref.id.startswith("unlisted-")}
     by_length = sorted(strangers.values(), key=lambda ref: -len(ref.name.split()))
     fuller: dict[str, Ref] = {}
     for n, ref in enumerate(by_length):
         words = fold(ref.name).split()
-        for longer in by_length[:n]:
-            other = fold(longer.name).split()
-            if len(other) > len(words) and set(words) <= set(other) and (words[0] == other[0] or words == other[-len(words) :]):
-                fuller[ref.id] = fuller.get(longer.id, longer)
-                break
+        turned = [o for o in by_length[:n] if len(words) > 1 and sorted(words) == sorted(fold(o.name).split())][:1]
+        longer = turned or [o for o in by_length[:n] if _short_of(words, fold(o.name).split())]
+        if longer and all(set(fold(other.name).split()) <= set(fold(longer[0].name).split()) for other in longer):
+            fuller[ref.id] = fuller.get(longer[0].id, longer[0])
     return [f._replace(ref=fuller[f.ref.id]) if f.ref and f.ref.id in fuller else f for f in out]
+
+
+def _short_of(words: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a name's words are those of a longer one that it begins like or ends like."""
+    begins = words[0] == other[0] or list(words) == list(other[-len(words) :])
+    return len(other) > len(words) and set(words) <= set(other) and begins

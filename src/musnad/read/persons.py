@@ -25,7 +25,7 @@ def name_end(tokens: Sequence[Token], i: int, names: Gazetteer, *, led: bool = F
     common = entry is not None and entry.common
     j = i + 1
     if any(form in words.joined or form in words.kunya for form in (first, *words.peeled(first))) and first not in words.given:
-        if j >= len(tokens) or not tokens[j].word or tokens[j].form in words.stop:
+        if j >= len(tokens) or not tokens[j].word or (tokens[j].form in words.stop and tokens[j].form not in words.compounds):
             return None
         j += 1
     end = _rest(tokens, j, names, compound=known)
