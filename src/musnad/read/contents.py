@@ -16,6 +16,8 @@ FARTHEST_PREDICATE = 16
 """Tokens after an object within which its predicate follows (`وصف X بأنه Y`)."""
 FARTHEST_CLITIC = 4
 """Tokens behind a phrase with the preposition of the content within which the content's own clause may begin."""
+LONGEST_PEOPLE = 10
+"""Tokens from those for whom a body is to the preposition of the content."""
 LONGEST_NAME = 5
 """Tokens between quotation marks that a preposition before them makes a name (`قال لـ"المثال"`)."""
 SHORT_NAME = 3
@@ -228,7 +230,7 @@ class Contents:
                 return self._gap(j, "phrase", "clitic") if not self.loose else None
             if "clause" in self.frames and any(f in self.lex.complementizers for f in self._with_clitic(j, clitic)):
                 return None
-            said = self._carries(form, clitic) and not self._site(form, clitic)
+            said = self._carries(form, clitic) and not self._site(form, clitic) and not self._of_people(j, clitic)
             if said and (j not in self.page.named or self.page.name_carries(j, clitic)):
                 start = j + 1 if form == clitic else j
                 return self._gap(start, "phrase", "clitic") if not self.loose and start < self.last else None
@@ -246,6 +248,20 @@ class Contents:
     def _with_clitic(self, j: int, clitic: str) -> list[str]:
         """The next few words behind a phrase at `j` that carry the same preposition (`المقيمين بالخارج بأن`)."""
         return [form for form in self.forms[j + 1 : min(self.last, j + FARTHEST_CLITIC)] if form.startswith(clitic)]
+
+    def _of_people(self, j: int, clitic: str) -> bool:
+        """Whether those for whom a body is, or to whom somebody speaks, stand at `j` behind `ل`, before the preposition of the
+        content (`دعت التنسيقية الوطنية لأساتذة التعليم إلى إضراب`)."""
+        lex, form = self.lex, self.forms[j]
+        bare = lex.article + form[2:] if form.startswith(lex.to_clitic * 2) else form[1:]
+        if clitic != lex.to_clitic or not (lex.role(bare) or lex.plural(bare)):
+            return False
+        for k in range(j + 1, min(self.last, j + LONGEST_PEOPLE)):
+            if self.forms[k] in self.cue.preps:
+                return True
+            if not self.page.tokens[k].word or self.lex.lookup(self.forms[k]):
+                return False
+        return False
 
     def _site(self, form: str, clitic: str) -> bool:
         """Whether a word behind a preposition is where something happens (`بمقر الشركة`), and nothing that is said."""

@@ -1,6 +1,5 @@
 """The gap between a verb and its content: source, addressee, medium, times and asides, in whatever order."""
 
-from musnad.read.beside import Beside
 from musnad.read.contents import Gap, own_stance
 from musnad.read.cues import Form
 from musnad.read.drafts import Range
@@ -8,6 +7,7 @@ from musnad.read.late import late_clause
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.passages import FARTHEST_COMMA
 from musnad.read.phrases import Phrases
+from musnad.read.rests import Rests
 from musnad.read.sources import MOST_LOOSE, OBJECT, STOP
 from musnad.read.vocabulary import is_known
 from musnad.text import fold
@@ -62,7 +62,7 @@ def _read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool
         return gap
     if gap.source is None:
         return other if other.start - other.source[1] <= NEAR_CLAUSE else gap
-    deemed = other.rule == "quote" and "two" in form.cue.frames and reader.new_object(gap.start)
+    deemed = other.rule == "quote" and reader.new_object(gap.start)
     family = gap.source[1] - gap.source[0] == 1 and page.forms[gap.source[0]] in page.surnames
     return gap if deemed or family or phrases.complete(*gap.source) else other
 
@@ -81,7 +81,7 @@ NEAR_CLAUSE = 2
 """Tokens between a subject that no list knows and the clause that shows it to be one (`أعلنت الخطوط الجوية أنها`)."""
 
 
-class _GapReader(Beside):
+class _GapReader(Rests):
     """Walks over a gap, left to right, until a content begins. Steps are ends, 0 for nothing, `STOP` or `OBJECT`."""
 
     def read(self) -> Gap | None:
@@ -94,7 +94,9 @@ class _GapReader(Beside):
                 return gap if gap.start < self.page.size and self._within(gap) else None
             step = self._those_who(j) or self._adjunct(j) or self._noun(j)
             if step == OBJECT:
-                return self._object(j)
+                step = self._rest(j)
+                if not step:
+                    return self._object(j)
             if step <= j:
                 break
             j = step

@@ -289,7 +289,8 @@ class Sources(Contents):
     def new_object(self, k: int) -> bool:
         """Whether an indefinite word of the dictionary stands at `k`: no part of a title, but what a verb deems something."""
         form, lex = self.forms[k], self.lex
-        if not lex.definite(self.forms[k - 1]) or lex.definite(form) or form in lex.selves or k in self.page.named:
+        apart = self.forms[k - 1] in COMMAS or self.page.is_dash(k - 1)
+        if not (apart or lex.definite(self.forms[k - 1])) or lex.definite(form) or form in lex.selves or k in self.page.named:
             return False
         return is_known(form, lex.code) and not lex.role(form)
 

@@ -246,6 +246,7 @@ class WordClasses:
     led_by: Words
     governing: Governed
     not_adjectives: Words
+    not_relations: Words
     quality_adjectives: Words
     member_heads: Words
     agency_heads: Words
