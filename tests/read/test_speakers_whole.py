@@ -172,3 +172,23 @@ def test_whom_the_accused_between_marks_follow_is_the_accuser() -> None:
         "الوزير",
         '"المعارضة المسلحة" بالوقوف وراء الهجوم',
     )
+
+
+def test_a_person_himself_is_nobody_else_and_the_same_one_is_who_is_called_so() -> None:
+    text = "قال المحلل سامي الحداد إن المعبر آمن. ويدعي كمال داغ نفسه بأن الطريق مفتوح. وقال نفس المحلل إن الحل قريب."
+    assert [words(a.source.text or "") for a in reading(text).attributions] == [
+        words("المحلل سامي الحداد"),
+        words("كمال داغ نفسه"),
+        words("المحلل سامي الحداد"),
+    ]
+
+
+def test_what_is_done_to_something_is_no_family_name() -> None:
+    said = reading("وأكد سليمان محاصرة المدينة من ثلاث جهات.").attributions
+    assert all("محاصره" not in words(a.source.text or "") for a in said)
+    assert _last("وحدد جان ماري الأسباب التي حالت دون الفوز. وأوضح أن الحل قريب.") == words("جان ماري")
+
+
+def test_a_member_of_a_chamber_by_the_word_that_it_has_for_its_own() -> None:
+    text = "قال السيناتور عبد الوهاب بن زعيط إن المعبر آمن. وأكد عضو مجلس الأمة أن الطريق مفتوح."
+    assert _last(text) == words("السيناتور عبد الوهاب بن زعيط")

@@ -30,8 +30,11 @@ class Bearers:
             return self.titled(self.who.read(a + 1, b))
         if self.forms[a] in self.lex.courtesies and b == a + 2 and self.lex.definite(self.forms[a + 1]):
             new = self.who.read(a + 1, b)
-        if len(new.words) > 2 and (bears := [id for id, own in words.items() if new.words <= own]):
+        telling = new.words - self.lex.fields
+        if len(new.words) > 2 and (bears := [id for id, own in words.items() if telling <= own]):
             return bears
+        if synonym := self.lex.same_titles.get(" ".join(self.forms[a:b])):
+            return [id for id, own in words.items() if synonym & own]
         if new.length > LONGEST_SHORT or self.forms[new.np[0]] in self.lex.courtesies:
             return []
         head = self.who.head(new)

@@ -63,16 +63,18 @@ class Known:
                 found = self._only(self.bearers.styled(style, a), new.role)
                 return found or next((old for old in persons if new.may_be(old)), None)
             return next((old for old in persons[:NEAR_TURN] if head in old.words), persons[0] if persons else None)
-        if self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b]):
+        if self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b]) or any(self.page.kind(k) == "person" for k in range(a, b)):
             return None
-        if (paper := self.again.written(new)) is not None:
+        core = self.read(a + 1, b) if self.forms[a] in self.lex.selves and b > a + 1 else new
+        if (paper := self.again.written(core)) is not None:
             return paper
         mentioned = any(map(self.lex.definite, self.lex.selves.intersection(self.forms[a + 1 : b])))
-        named = new.role in _BODIES or (new.role == "document" and self.forms[a] not in self.lex.statement_words)
-        body = self.who.head(new) if mentioned or named else ""
-        press = new.role == "outlet"
-        fits = (old for old in reversed(self.recent) if (press or old.kind != "outlet") and new.may_be(old))
-        return next((old for old in fits if not body or self.again.of_kind(new, old)), None)
+        named = core.role in _BODIES or (core.role == "document" and self.forms[core.np[0]] not in self.lex.statement_words)
+        body = mentioned or named
+        press = core.role == "outlet"
+        fits = [old for old in reversed(self.recent[-MOST_KNOWN:]) if (press or old.kind != "outlet") and new.may_be(old)]
+        called = next((old for old in fits if self.again.of_kind(core, old)), None)
+        return called or (None if body else next(iter(fits), None))
 
     def _namesake(self, new: Speaker) -> Speaker | None:
         """`قال X` for the man whom the page names in full, where his family's name alone is a movement's."""

@@ -58,6 +58,7 @@ class Names:
         self.titles = folded(data, "titles") | folded(data, "personal")
         self.particles = folded(data, "particles")
         self.lineage = folded(data, "lineage")
+        self.relatives = folded(data, "relatives")
         self.kunya = folded(data, "kunya")
         self.owners: tuple[str, ...] = tuple(fold(e) for e in listed(data.get("owners", ())))
         self.settlements = folded(data, "settlements")
@@ -80,6 +81,7 @@ class Names:
         sounds = {fold(c): to for letters, to in data.get("sounds", {}).items() for c in letters}
         self.sounds = str.maketrans({**sounds, **{fold(c): "" for c in data.get("silent", "")}})
         self.surname = re.compile(data.get("surname", r"(?!)"))
+        self.deeds = re.compile(data.get("deeds", r"(?!)"))
         self.no_town = re.compile(data.get("no_town", r"(?!)"))
         self.unlike = re.compile(data.get("unlike", r"(?!)"))
         self.families: tuple[str, ...] = tuple(fold(e) for e in listed(data.get("families", ())))

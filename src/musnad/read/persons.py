@@ -74,13 +74,23 @@ def _told(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
     return j < len(tokens) and tokens[j].form in names.names.complementizers
 
 
+def _deed(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
+    """Whether a verbal noun of the dictionary stands at `j` before its definite object, which a verb of saying speaks of
+    (`أكد سليمان محاصرة المدينة`)."""
+    form = tokens[j].form
+    return names.names.deeds.search(form) is not None and _is_word(form, names) and _owned(tokens, j + 1, names)
+
+
 def _described(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
-    """Whether a definite word of the dictionary with its adjective stands at `j`: a noun phrase, and no family's name."""
+    """Whether a definite word of the dictionary with its adjective or a clause about it stands at `j`: a noun phrase, and no
+    family's name."""
     article = names.names.article
     after = tokens[j + 1].form if j + 1 < len(tokens) else ""
     if not article or not (tokens[j].form.startswith(article) and after.startswith(article)):
         return False
     form, adjective = tokens[j].form.removeprefix(article), after.removeprefix(article)
+    if after in names.names.relatives:
+        return form not in names.names.given and is_listed(form, names.code)
     relation = names.names.surname.search(after) is not None
     return relation and form not in names.names.given and all(is_listed(w, names.code) for w in (form, adjective))
 
@@ -118,7 +128,7 @@ def _rest(tokens: Sequence[Token], j: int, names: Gazetteer, *, compound: bool) 
             surname = plausible(form, names) or (compound and _unknown(form, names))
             parts = j > start and tokens[j - 1].form not in words.sure_compounds
             whole = parts and not form.startswith(words.article) and _is_word(form, names)
-            whole = whole and not _told(tokens, j + 1, names)
+            whole = (whole and not _told(tokens, j + 1, names)) or _deed(tokens, j, names)
             return j + 1 if tokens[j].word and surname and not whole and not _described(tokens, j, names) else j
         compound = j <= len(tokens) and tokens[j - 1].form in words.given
     return min(j, len(tokens))

@@ -263,6 +263,8 @@ class WordClasses:
     wider_titles: Sets
     wider_bodies: Sets
     same_bodies: Sets
+    same_titles: Sets
+    fields: Words
     any_papers: Words
     head_titles: Words
     sole_titles: Words
