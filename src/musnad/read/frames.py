@@ -49,7 +49,7 @@ class Frames:
             return []
         if readings and (drafts := self._verb(i, readings)):
             return drafts
-        found = self._named_speech(i, masdar, speech)
+        found = self._named_speech(i, masdar, speech) if masdar or speech else self._noun(i, form)
         if found is None and not readings and (masdar or speech or form in lex.speech_nouns):
             self.dropped.append((i, "no-frame"))
         return [found] if found else []

@@ -291,15 +291,13 @@ class Speeches:
             return None
         else:
             a = k
-        end = max(
-            self.phrases.agent(a),
-            self.phrases.addressee(k),
-            a + (a > k and lex.definite(self.forms[a]) and form not in speech.cue.preps),
-        )
+        whom = (a > k and lex.definite(self.forms[a])) or (speech.cue.act == "demand" and form.startswith(lex.to_clitic * 2))
+        whom = whom and form not in speech.cue.preps and (a > k or lex.to_clitic not in speech.cue.clitics)
+        end = max(self.phrases.agent(a), self.phrases.addressee(k), a + whom)
         if end <= a:
             return None
         end += self.forms[end] in COMMAS if end + 1 < self.page.last(k) else 0
-        if self.governed.at(end, speech) is None and form in lex.towards and form not in speech.cue.preps:
+        if self.governed.at(end, speech) is None and whom:
             end = next(
                 (t for t in range(end, min(self.page.last(k), k + LONGEST_ADDRESSED)) if self.governed.brings(t, speech)), end
             )
