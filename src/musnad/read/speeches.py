@@ -60,6 +60,8 @@ class Speeches:
         flags = speech.cue.flags
         if (speech.definite and before in lex.demonstratives | lex.determiners) or before in lex.likening:
             return True
+        if before in lex.nothing_words and speech.cue.act != "accuse":
+            return True
         if "participle_like" in flags and self._describes(i, speech):
             return True
         if (
@@ -291,7 +293,7 @@ class Speeches:
             return None
         else:
             a = k
-        whom = (a > k and lex.definite(self.forms[a])) or (speech.cue.act == "demand" and form.startswith(lex.to_clitic * 2))
+        whom = (a > k and lex.definite(self.forms[a])) or (speech.cue.act == "demand" and self._people_called(form))
         whom = whom and form not in speech.cue.preps and (a > k or lex.to_clitic not in speech.cue.clitics)
         end = max(self.phrases.agent(a), self.phrases.addressee(k), a + whom)
         if end <= a:
@@ -302,6 +304,10 @@ class Speeches:
                 (t for t in range(end, min(self.page.last(k), k + LONGEST_ADDRESSED)) if self.governed.brings(t, speech)), end
             )
         return (k, end) if self.governed.at(end, speech) is not None and end - k <= LONGEST_ADDRESSED else None
+
+    def _people_called(self, form: str) -> bool:
+        """Whether a word with the preposition of an addressee in the place of its article is of people (`الأوامر للجنود`)."""
+        return form.startswith(self.lex.to_clitic * 2) and (self.lex.plural(form) or self.lex.role(form) is not None)
 
     def _issuer(self, i: int) -> Range | None:
         """Who gives out an indefinite noun of speech at `i`, between his verb and it (`وجه X دعوة إلى Y`)."""
