@@ -57,6 +57,7 @@ NATIONS = [
     ("وأثار القرار تنديدا أردنيا بالخطوة.", "تنديدا", "أردنيا", "بالخطوة", "Jordan"),
     ("وتزامن ذلك مع تحذيرات أممية من مجاعة وشيكة.", "تحذيرات", "أممية", "مجاعة وشيكة", "United Nations"),
     ("وفي أول تلويح أميركي باستخدام القوة، تحركت السفن.", "تلويح", "أميركي", "باستخدام القوة", "United States"),
+    ("ورفض المجلس طلبًا تركيًا بالسيطرة على شريط الحدود.", "طلبا", "تركيا", "بالسيطرة على شريط الحدود", "Turkey"),
     ("وسط قلق فرنسي إزاء خطة المجلس.", "قلق", "فرنسي", "خطة المجلس", "France"),
 ]  # fmt: skip
 AIMS = [
@@ -193,3 +194,22 @@ def test_a_noun_with_its_owners_pronoun_stands_inside_what_he_says() -> None:
 @pytest.mark.parametrize(("text", "cue", "by", "content"), MET)
 def test_what_meets_with_a_noun_of_speech_is_what_it_is_about(text: str, cue: str, by: str, content: str) -> None:
     assert [a[:2] for a in _one(text, cue)] == [(words(by), words(content))]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "who"),
+    [
+        ("ودفع ذلك وزير الخارجية سامي الكردي إلى وصف القرار بأنه ظالم.", "وصف", "سامي الكردي"),
+        ("وكان نواب الكتلة قد رفعوا شعار «لا للعودة القديمة» خلال الجلسة.", "شعار", "نواب الكتلة"),
+        ("وأوضح المصدر أن النقابة عملت على التأكيد على وجوب تحسين الدخل.", "التأكيد", "النقابة"),
+    ],
+)
+def test_whoever_is_brought_to_say_something_says_it(text: str, cue: str, who: str) -> None:
+    assert [words(a[2]) for a in _one(text, cue)] == [words(who)]
+
+
+def test_an_order_has_whom_it_addresses() -> None:
+    found = told(reading("وأصدر المجلس الأوامر للجنود بالقتال حتى النهاية."))
+    assert [(a.cue, a.by, a.to, a.content) for a in found] == [
+        (words("الأوامر"), words("المجلس"), words("للجنود"), words("بالقتال حتى النهاية"))
+    ]

@@ -45,7 +45,10 @@ class Speeches:
         """The draft of a noun of speech at `i`, or None where it governs nothing that was said."""
         if self._only_possible(i) or self._only_named(i, speech):
             return None
-        return self._of_pronoun(i, speech) if speech.pronoun else self._free(i, speech)
+        draft = self._of_pronoun(i, speech) if speech.pronoun else self._free(i, speech)
+        if draft is not None and draft.speakerless and i and (pushed := self._pushed(i)):
+            draft.source, draft.speakerless = pushed, False
+        return draft
 
     def _only_possible(self, i: int) -> bool:
         """Whether the noun at `i` tells what may or ought to be said, or is done by a light verb (`من حقه المطالبة بـX`)."""
@@ -148,10 +151,12 @@ class Speeches:
             return "for_sake" in speech.cue.flags and i > self.page.first(i)
         if bare.startswith(lex.to_clitic) and bare not in lex.speeches:
             return not any(verb in self.forms[i - 1] for verb in lex.suffering)
-        if i and self.page.starts_with(i - 1, lex.means):
+        given = self.forms[i - 1] if i else ""
+        if i and (self.page.starts_with(i - 1, lex.means) or lex.without_conjunction(given) in lex.giving):
             return True
         turned = self.forms[max(self.page.first(i), i - FARTHEST_TURN) : i - 1] if i else []
-        return i > 1 and self.forms[i - 1] in lex.towards and any(lex.without_conjunction(f) in lex.turning for f in turned)
+        worked = i > 1 and given == lex.at_prep and self.forms[i - 2] in lex.working
+        return worked or (given in lex.towards and any(lex.without_conjunction(f) in lex.turning for f in turned))
 
     def _qualities(self, i: int, speech: Speech) -> tuple[int, Range | None]:
         """Past the adjectives of the noun at `i`; one of a nation, or of those who speak together, tells whose it is."""
@@ -179,7 +184,8 @@ class Speeches:
 
     def _names(self, k: int) -> bool:
         """Whether a name other than an adjective of a country begins at `k`."""
-        return k in self.page.named and self.gazetteer.affiliation(self.forms[k]) is None
+        indefinite = self.page.raw(k).endswith(self.lex.nunated)
+        return k in self.page.named and not indefinite and self.gazetteer.affiliation(self.forms[k]) is None
 
     def _speaks(self, form: str) -> bool:
         """Whether an adjective tells who speaks: that of a country, or one of many who speak together."""
@@ -304,6 +310,24 @@ class Speeches:
                 (t for t in range(end, min(self.page.last(k), k + LONGEST_ADDRESSED)) if self.governed.brings(t, speech)), end
             )
         return (k, end) if self.governed.at(end, speech) is not None and end - k <= LONGEST_ADDRESSED else None
+
+    def _pushed(self, i: int) -> Range | None:
+        """Whom something brought to say what the noun at `i` tells (`دفع ذلك X إلى وصف Y`, `مما دعا X لاتهام Y`)."""
+        lex, forms = self.lex, self.forms
+        end = i - 1 if forms[i - 1] in lex.towards else i
+        if end == i and (not forms[i].startswith(lex.to_clitic) or forms[i] in lex.speeches):
+            return None
+        first = max(self.page.first(i), i - FARTHEST_TURN)
+        verb = next((j for j in range(end - 2, first - 1, -1) if lex.without_conjunction(forms[j]) in lex.pushing), None)
+        if verb is None:
+            return None
+        start = verb + 1 + (forms[verb + 1] in lex.demonstratives)
+        alone = start > verb + 1 or forms[verb - 1] in lex.things or forms[verb - 1] in lex.relatives
+        return (start, end) if alone and start < end and self.phrases.agent(start) > start and self._one_np(start, end) else None
+
+    def _one_np(self, start: int, end: int) -> bool:
+        """Whether nothing but one noun phrase, perhaps with a clause about it, stands in tokens [start, end)."""
+        return not any(form in COMMAS or form in self.lex.complementizers for form in self.forms[start:end])
 
     def _people_called(self, form: str) -> bool:
         """Whether a word with the preposition of an addressee in the place of its article is of people (`الأوامر للجنود`)."""

@@ -324,6 +324,9 @@ class WordClasses:
     talks: Words
     agents: Phrases
     giving: Words
+    nunated: Written
+    pushing: Words
+    working: Words
     stirred: Words
     meeting_with: Words
     series: Words
