@@ -20,6 +20,8 @@ class Antecedents:
     def of_gender(self, relative: int) -> Range | None:
         """The nearest noun phrase before a relative that is of its gender, with what stands between them."""
         last = end = relative - (self.forms[relative - 1] in COMMAS)
+        if (start := self.page.closes.get(end - 1)) is not None and 1 < end - start <= LONGEST_NOUN:
+            return start + 1, end - 1
         masculine = self.forms[relative] not in self.lex.feminine_relatives
         for _ in range(FARTHEST_HEAD + 1):
             noun = self._noun(last)

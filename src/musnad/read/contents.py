@@ -82,7 +82,7 @@ class Contents:
         if "inside" in frames and self.source is None and not self.subject:
             return None
         if form in self.lex.complementizers and form not in self.lex.main_openers:
-            governed = j - 1 > self.i and self.forms[j - 1] in self.lex.not_clause
+            governed = j - 1 > self.i and (self.forms[j - 1] in self.lex.not_clause or self._of_another(j))
             opens = frames & {"clause", "two", "party"} or (self.spoken and "quote" in frames)
             return self._clause(j) if not governed and opens else None
         if "clause" in frames and self._negative(j):
@@ -99,6 +99,17 @@ class Contents:
             return self._gap(j, "quote", "name" if self._names_it() else "quote")
         barred = form in QUOTES and self.moved and (self.sure or frames & {"strict", "np"})
         return None if barred else self._prepositional(j, form)
+
+    def _of_another(self, j: int) -> bool:
+        """Whether a complementizer at `j` is that of another verb right before it, of whoever says so or of people without the
+        article (`رد على من يقول إن`, `منتقدين يقولون إن`)."""
+        lex, verb = self.lex, self.forms[j - 1]
+        if not verb.startswith(lex.third_person) or j - 2 <= self.i or "two" in self.frames:
+            return False
+        before = lex.without_conjunction(self.forms[j - 2])
+        people = before.endswith((lex.human_plural, lex.accusative_plural)) and verb.endswith(lex.human_plural)
+        someone = before in lex.whoever or (people and not lex.definite(before))
+        return someone and any(f.kind == "present" and "clause" in f.cue.frames for f in lex.lookup(verb))
 
     def _right_behind(self, j: int) -> bool:
         """Whether a past is followed by `j`, or only by its speaker and where he spoke."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from musnad.read.cues import Form
 from musnad.read.drafts import Draft, Range
+from musnad.read.inside import Inside
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_listed
@@ -32,6 +33,7 @@ class Ends:
 
     def __init__(self, page: Page, phrases: Phrases) -> None:
         self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
+        self.inside = Inside(page, phrases)
 
     def quote_end(self, draft: Draft) -> int | None:
         """The closing mark of a content that begins with its quotation."""
@@ -53,49 +55,7 @@ class Ends:
         if close is not None and self.page.closes[close] > top.start:
             return True
         several = draft.number == "p" and draft.joined and top.shape == "clause" and top.source is not None
-        return (several and self._one(top.source or (k, k))) or self.shares(draft, top, k)
-
-    def shares(self, draft: Draft, top: Draft, k: int) -> bool:
-        """Whether a cue without a speaker at `k` goes on with the subject of the clause that the innermost content is: joined to
-        its verb without a comma and without a clause of its own, or with a pronoun for those whom the clause tells of
-        (`قال X إن القائد جمع رجاله، وطلب منهم كذا`)."""
-        subject = self._subject(top) if draft.joined or draft.kind == "participle" else None
-        if subject is None or draft.source is not None or not self._agrees(subject, draft):
-            return False
-        told = (bool(draft.pronoun) and draft.kind == "verb") or not self.lex.told_pronouns.isdisjoint(self.forms[k + 1 : k + 2])
-        if told and top.addressee is None:
-            return True
-        if draft.act == "assert" and top.gender in ("", draft.gender):
-            return False
-        plain = draft.kind == "verb" and draft.shape not in ("clause", "quote") and COMMAS.isdisjoint(self.forms[top.start : k])
-        return plain and not self.held(top, k)
-
-    def _subject(self, top: Draft) -> Range | None:
-        """The speaker with whom a clause that is told begins (`قال X إن القائد ...`), or None."""
-        lex, k = self.lex, top.start
-        if top.shape != "clause" or self.forms[k - 1] not in lex.bare_complementizers:
-            return None
-        end = self.phrases.agent(k)
-        speaks = k in self.page.named or lex.role(self.forms[k]) not in (None, "document")
-        return (k, end) if end > k and speaks else None
-
-    def _agrees(self, np: Range, draft: Draft) -> bool:
-        """Whether a verb may have a noun phrase for its subject, by gender and number."""
-        word, lex = self.forms[np[0]], self.lex
-        if draft.number == "p":
-            return not self._one(np)
-        named = self.page.kind(np[0])
-        feminine = self.page.raw(np[0]).endswith(lex.feminine_singular) or word.endswith(lex.plural_things)
-        feminine = feminine or (named == "place" and lex.masculine_places.isdisjoint(self.forms[slice(*np)]))
-        if named and not feminine:
-            return True
-        return feminine == (draft.gender == "f")
-
-    def _one(self, np: Range) -> bool:
-        """Whether a noun phrase is of one, and nobody is joined to it."""
-        page, others = self.page, range(np[0] + 1, np[1])
-        whole = (t for t in others if t not in page.named and page.enclosing(t) is None)
-        return not self.lex.plural(self.forms[np[0]]) and all(self.forms[t][:1] not in self.lex.conjunctions for t in whole)
+        return (several and self.inside.one(top.source or (k, k))) or self.inside.shares(draft, top, k)
 
     def open_quotes(self, first: int, k: int) -> list[Range]:
         return [(s, self.page.quote[s]) for s in range(first, k) if s in self.page.quote]
@@ -168,6 +128,8 @@ class Ends:
         if draft.start >= k - (draft.kind != "noun") or self.held(draft, k):
             return False
         if self.forms[k][:1] in self.lex.so and self.forms[k][1:] in self.lex.perfect_particles:
+            return True
+        if self.inside.goes_on_around(draft, k):
             return True
         if (draft.noun or draft.kind == "noun") and (self._predicate(draft, k) or self._behind_noun(draft, k)):
             return True

@@ -73,7 +73,7 @@ class _Walk:
         if not self.stack or not draft.joined or draft.act == "assert" or draft.source or self.joints.doubled(k):
             return False
         told = self.stack[-1]
-        if self.ends.shares(draft, told, k):
+        if self.ends.inside.shares(draft, told, k):
             return False
         plain = (
             told.shape == "clause" and draft.kind == "verb" and self.forms[k - 1] not in COMMAS and not self.ends.held(told, k)
@@ -168,7 +168,7 @@ class _Walk:
         closing = self.stack[n:]
         del self.stack[n:]
         for draft in closing:
-            draft.content = self.edges.trimmed(draft.start, max(k, draft.start))
+            draft.content = [*self.edges.told(draft), *self.edges.trimmed(draft.start, max(k, draft.start))]
         if closing:
             self.recent = [*self.stack, *closing]
 
@@ -353,6 +353,9 @@ class _Walk:
 
     def _spliced(self, draft: Draft, k: int) -> bool:
         """The reporter's own splice, `الذي قال إن`: it ends what it stands in."""
+        outer = self.stack[0].source
+        if draft.number == "p" and outer is not None and self.ends.inside.one(outer):
+            return False
         resumed = draft.rule == "clause" and self.forms[k + 1] in self.lex.resumed
         return (
             draft.source is None
@@ -378,6 +381,8 @@ class _Walk:
             or (d.source is None and d.antecedent is None and d.gender != "f")
         ]
         fits = [d for d in fits if d.antecedent is None or d.antecedent is not d.parent] or fits
+        if draft.number == "p" and draft.kind == "verb":
+            fits = [d for d in fits if d.source is None or not self.ends.inside.one(d.source)] or fits
         if not fits:
             return chain[0] if chain else None
         return fits[0] if draft.act == "assert" else fits[-1]

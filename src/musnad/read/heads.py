@@ -1,12 +1,16 @@
-"""Indefinite nouns that a clause right behind them tells of, without a relative (`منشورات تدعو إلى`, `مصدر طلب عدم ذكر اسمه`),
-and whoever does something (`من يرفضون`)."""
+"""Nouns before verbs that no start of a clause shows to be their subjects: indefinite ones of which a clause tells without a
+relative (`منشورات تدعو إلى`), those of their own relative clause, and whoever does something (`من يرفضون`)."""
 
+from musnad.read.antecedents import Antecedents
 from musnad.read.cues import Form
 from musnad.read.drafts import Range
-from musnad.read.page import Page
+from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_listed
+from musnad.text import fold
 
+LONGEST_CLAUSE, SHORTEST_CLAUSE = 16, 3
+"""Tokens between a relative and the verb of the clause whose subject it describes."""
 FARTHEST_HEAD = 5
 """Tokens between an indefinite noun and the verb of the clause about it."""
 
@@ -16,6 +20,7 @@ class Heads:
 
     def __init__(self, page: Page, phrases: Phrases) -> None:
         self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
+        self.antecedents = Antecedents(page)
 
     def before(self, i: int, form: Form) -> Range | None:
         """The indefinite noun phrase of somebody or something that speaks, right before the verb at `i` and agreeing with it."""
@@ -29,6 +34,55 @@ class Heads:
             if self._speaks(k) and not self._leads_over(k) and self._agrees(k, form) and self._reaches(k, i):
                 return (k, i) if self._may_do(k, i, form) else None
         return None
+
+    def follows(self, i: int, form: Form) -> bool:
+        """Whether a subject or a definite noun stands right behind a verb with a pronoun on it (`ما يسميه المسلحون`)."""
+        lex, after = self.lex, self.forms[min(i + 1, self.page.size - 1)]
+        other = (lex.accusative,) if form.gender == "f" else (lex.accusative, lex.plural_things)
+        shown = not after.endswith(other) or self.phrases.named_at(i + 1) > 0
+        return lex.definite(after) or (shown and self.phrases.agent(i + 1) > i + 1)
+
+    def subject(self, i: int, form: Form) -> Range | None:
+        """The subject before the verb at `i` of a clause that is told, where no list knows it as one by itself."""
+        return self.owned(i, form) or self.past_relative(i, form)
+
+    def owned(self, i: int, form: Form) -> Range | None:
+        """A body or person with its owner's pronoun right before the verb at `i`, with which a told clause begins (`إن كتلته
+        ترفض`)."""
+        k, lex = i - 1, self.lex
+        if k <= self.page.first(i) or self.forms[k - 1] not in lex.bare_complementizers or k in self.page.named:
+            return None
+        owner = next((p for p in lex.object_pronouns if self.forms[k].endswith(p)), "")
+        stem = self.forms[k].removesuffix(owner)
+        feminine = stem.endswith(lex.feminine_bound)
+        role = lex.role(stem) or lex.role(stem.removesuffix(lex.feminine_bound) + fold(lex.feminine_singular))
+        fits = feminine == (form.gender == "f") and form.number == "s" and not form.joined
+        return (k, i) if owner and len(stem) > 1 and fits and role not in (None, "document") else None
+
+    def past_relative(self, i: int, form: Form) -> Range | None:
+        """The subject with which a clause begins, behind whose own relative clause the verb at `i` stands (`إن المدير الذي زار
+        الموقع طلب`): the verb agrees with the relative."""
+        page, lex, first = self.page, self.lex, self.page.first(i)
+        r = next((k for k in range(i - 1, max(first, i - LONGEST_CLAUSE), -1) if self.forms[k] in lex.splices), 0)
+        if form.joined or i - r < SHORTEST_CLAUSE or not r or not self._whole(r, i):
+            return None
+        np = self.antecedents.of_gender(r)
+        known = np is not None and (np[0] in page.named or lex.role(self.forms[np[0]]) is not None)
+        if np is None or not known or not (np[0] == first or self.forms[np[0] - 1] in lex.complementizers):
+            return None
+        gender = "f" if self.forms[r] in lex.feminine_relatives else "m"
+        several = self.forms[r].endswith(lex.accusative_plural)
+        return np if (form.gender, form.number == "p") == (gender, several) else None
+
+    def _whole(self, r: int, i: int) -> bool:
+        """Whether tokens [r, i) are one relative clause: a verb right behind the relative, and no other clause or stop in it."""
+        marks = [k for k in range(r + 1, i) if self.forms[k] in COMMAS or not self.page.tokens[k].word]
+        paired = not marks or (marks == [i - 1] and self.forms[r - 1] in COMMAS)
+        grammar = (self.lex.complementizers, self.lex.describers, self.lex.pronoun_subjects)
+        inner = any(form in words for form in self.forms[r + 1 : i] for words in grammar)
+        before = self.forms[i - 1]
+        led = any(before in words for words in (self.lex.inner_prepositions, self.lex.verb_particles, self.lex.negations))
+        return paired and not inner and not led and not self.lex.definite(self.forms[r + 1])
 
     def whoever(self, i: int, form: Form) -> bool:
         """Whether whoever does something stands before the verb at `i`, by a word that is mostly a preposition."""

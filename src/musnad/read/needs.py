@@ -125,6 +125,7 @@ class Needs:
         if draft.shape == "quote" or lex.definite(form) or adverb:
             return draft.shape == "quote"
         behind = draft.source is not None and draft.at < draft.source[0]
+        behind = behind or self.forms[draft.at - 1] in lex.describers - lex.splices
         return form.endswith(lex.accusative) or (behind and form not in lex.particles and is_listed(form, lex.code))
 
     def _predicated(self, draft: Draft, cue: Cue) -> bool:

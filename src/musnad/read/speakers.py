@@ -314,7 +314,9 @@ class Speakers(Known):
         found = self.of.get(id(parent)) if parent is not None else None
         if parent is None or found is None:
             return None
-        pronoun = draft.at == parent.start and self.forms[draft.at - 1] in lex.pronoun_complementizers
+        before, opening = self.forms[draft.at - 1], self.forms[parent.start - 1]
+        again = opening in lex.pronoun_complementizers and before[:1] in lex.conjunctions and before[1:] == opening
+        pronoun = again or (draft.at == parent.start and before in lex.pronoun_complementizers)
         spelt = page.raw(draft.at).startswith(lex.own_letter) and draft.lemma.startswith(lex.past_letter)
         own = spelt and page.enclosing(draft.at) is not None
         return found if own or (pronoun and self.agreement.fits(draft, found)) else None

@@ -41,8 +41,10 @@ class Subjects:
 
     def names(self, draft: Draft) -> bool:
         """Whether a verb says in the speaker's own word what a pronoun on it stands for (`من أسماهم أعداء`, `خطة وصفها بـ`)."""
-        before = self.forms[draft.at - 1] if draft.at else ""
-        return bool(draft.pronoun) and draft.parent is None and before in self.lex.describers - self.lex.splices
+        before, lex = self.forms[draft.at - 1] if draft.at else "", self.lex
+        plain = before.endswith((lex.accusative, lex.accusative_plural)) and before not in lex.when_words | lex.particles
+        plain = plain and not lex.definite(before) and not draft.joined
+        return bool(draft.pronoun) and draft.parent is None and (plain or before in lex.describers - lex.splices)
 
     def equated(self, draft: Draft) -> bool:
         """Whether the clause says what its subject is, so that the relative is about that (`كانت المجر البلد الذي أعلن ...`)."""
@@ -113,6 +115,7 @@ class Subjects:
     def head(self, draft: Draft) -> Range | None:
         """The noun phrase right before the relative of a clause about it (`حزب العمل الذي اتهم ...`), or None."""
         end = draft.at - 1 - (self.forms[draft.at - 2] in COMMAS)
+        end -= end - 1 in self.page.closes and self.page.closes[end - 1] < end - FIRST_TOKENS
         for k in range(max(self.page.first(draft.at), end - FIRST_TOKENS), end):
             known = k in self.page.named or self.lex.role(self.forms[k])
             if known and self.phrases.agent(k) == end and self._fits(k, draft):

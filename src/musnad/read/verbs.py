@@ -148,8 +148,9 @@ class Verbs:
             left = None
         whoever = self.heads.whoever(i, form)
         left = None if whoever else left
-        head = None if left or participle or whoever or form.pronoun else self.heads.before(i, form)
-        left = left or head
+        bare = left is None and not (participle or whoever or form.pronoun)
+        head = self.heads.before(i, form) if bare else None
+        left = left or head or (self.heads.subject(i, form) if bare else None)
         pronoun = whoever or self._pronoun_subject(i, form)
         gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or pronoun or participle)
         if (gap is None or self.parties.speaks_of_text(gap)) and self.parties.in_text(i, form):
@@ -261,11 +262,7 @@ class Verbs:
         if before in self.lex.pronoun_subjects:
             return True
         names = bool(form.pronoun) and "two" in form.cue.frames and before in self.lex.describers
-        after = self.forms[min(i + 1, self.page.size - 1)]
-        other = (self.lex.accusative,) if form.gender == "f" else (self.lex.accusative, self.lex.plural_things)
-        shown = not after.endswith(other) or self.phrases.named_at(i + 1) > 0
-        subject = shown and self.phrases.agent(i + 1) > i + 1
-        return names and not subject and not self.lex.definite(after)
+        return names and not self.heads.follows(i, form)
 
     def _object_objection(self, i: int, form: Form, gap: Gap, *, left: Range | None) -> str:
         """What speaks against the content of a reading, as a code; empty where nothing does."""

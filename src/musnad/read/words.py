@@ -229,6 +229,7 @@ class WordClasses:
     whoever: Words
     voices: Words
     told_pronouns: Words
+    occasions: Words
     dangling: Words
 
     # Heads of noun phrases, and what completes them
