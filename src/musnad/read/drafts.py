@@ -23,9 +23,8 @@ class Draft:
     quotation by its mark, a word (`that`) at once; `before` is content that stands in front of its cue. `content` is
     filled by the extents. `source` and `addressee` are noun phrases, `media` where it was said; `gender`, `number` and
     `pronoun` are what the cue's form shows of its subject and object; `svo` says that the subject stands before it,
-    `aside` that a clause about a noun says it, `told` the noun of which it is told and with which the content begins;
-    `until` is where the content ends at the latest, if that is known; `group` is where the cue's auxiliaries begin, in
-    languages that have such.
+    `aside` that a clause about a noun says it; `until` is where the content ends at the latest, if that is known; `group`
+    is where the cue's auxiliaries begin, in languages that have such.
     """
 
     at: int
@@ -51,7 +50,6 @@ class Draft:
     clitic: bool = False
     quoted: bool = False
     aside: bool = False
-    told: Range | None = None
     until: int = 0
     group: int = -1
     parent: Self | None = None

@@ -41,10 +41,6 @@ class Edges:
                 e, changed = e - 1, True
         return [(s, e)] if s < e else []
 
-    def told(self, draft: Draft) -> list[Range]:
-        """The noun with which a content begins, before the clause that tells of it."""
-        return [draft.told] if draft.told is not None else []
-
     def before_content(self, draft: Draft) -> int:
         """Where the words end that stand between a cue and its content: before its complementizer, preposition or mark."""
         k, grammar = draft.start, (self.lex.complementizers, self.lex.prepositions, QUOTES, COMMAS, ":")

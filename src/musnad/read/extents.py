@@ -168,7 +168,7 @@ class _Walk:
         closing = self.stack[n:]
         del self.stack[n:]
         for draft in closing:
-            draft.content = [*self.edges.told(draft), *self.edges.trimmed(draft.start, max(k, draft.start))]
+            draft.content = self.edges.trimmed(draft.start, max(k, draft.start))
         if closing:
             self.recent = [*self.stack, *closing]
 

@@ -90,6 +90,4 @@ class Frames:
         if "relay" in form.cue.frames:
             return self.relays.at(i, form)
         draft = self.relatives.at(i, form) or self.verbs.at(i, form)
-        if draft is not None:
-            self.relatives.tell(draft, form)
         return [draft] if draft else []

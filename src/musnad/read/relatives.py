@@ -53,23 +53,6 @@ class Relatives:
             number=form.number,
         )
 
-    def tell(self, draft: Draft, form: Form) -> None:
-        """Sets the noun of which a relative clause without a speaker tells, before more that is told of it (`الحملة التي أعلنها
-        "X"`); words before that which surely name nobody are no speaker."""
-        known = draft.source is not None and self.phrases.agent(draft.source[0]) > draft.source[0]
-        if (
-            not form.pronoun
-            or TOLD not in form.cue.flags
-            or known
-            or draft.content
-            or self.forms[draft.at - 1] not in self.lex.splices
-        ):
-            return
-        draft.told = self.antecedents.of_gender(draft.at - 1)
-        if draft.source is not None and draft.at < draft.source[0]:
-            draft.start, draft.source = draft.source[0], None
-            draft.shape = "phrase"
-
     def _subject(self, k: int) -> int:
         """The end of the speaker at `k`; of people at large with where they are (`الكثيرون في الغرب`)."""
         end = self.phrases.agent(k)
