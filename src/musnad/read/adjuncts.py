@@ -18,8 +18,8 @@ LONGEST_RECEIVED = 12
 """Tokens of a clause that says who received a document."""
 LONGEST_CARRIER = 5
 """Tokens of who carried a medium."""
-MOST_OUTLET_PARTS, LONGEST_OUTLET_QUOTE = 6, 5
-"""Parts of an outlet's name after its head, and tokens between quotation marks that are one."""
+MOST_OUTLET_PARTS, LONGEST_OUTLET_QUOTE, LONGEST_SPELT = 6, 5, 7
+"""Parts of an outlet's name after its head, and tokens between quotation marks that are one: letters spelt right behind it."""
 MOST_NAME_PARTS = 2
 """Words of a person's name that quotation marks enclose."""
 MOST_GROUP_PARTS = 10
@@ -335,7 +335,8 @@ class Adjuncts:
     def _outlet_step(self, j: int) -> int:
         page, lex, form = self.page, self.lex, self.forms[j]
         close = page.quote.get(j)
-        if close is not None and close - j <= LONGEST_OUTLET_QUOTE:
+        longest = LONGEST_SPELT if self.forms[j - 1] in lex.media_outlets else LONGEST_OUTLET_QUOTE
+        if close is not None and close - j <= longest:
             return close + 1
         if j in page.mention_end and (page.kind(j) != "person" or self.forms[j - 1] in lex.media_outlets):
             return page.mention_end[j]

@@ -56,6 +56,10 @@ def is_given_name(form: str, *, language: str) -> bool:
     return form in names_of(language).given
 
 
+WHOLE_NAME = 3
+"""Tokens of a name that no family has by itself."""
+
+
 class _Report:
     """One scan over a report's tokens, and then the choices that need the whole of it."""
 
@@ -67,6 +71,8 @@ class _Report:
         self.on = on
         self._ending: dict[tuple[str, ...], Found] = {}
         """The first person whose longer name ends in some words."""
+        self._opened: dict[str, int] = {}
+        """Where listed people are first named from a given name on."""
 
     def mentions(self, named: frozenset[str]) -> tuple[Mention, ...]:
         """Everything found, settled, in the order of the text."""
@@ -156,12 +162,14 @@ class _Report:
     def _bearers(self, settled: Sequence[Found]) -> dict[str, list[Found]]:
         """The people named in full, by the words that may stand for them alone."""
         bearers: dict[str, list[Found]] = {}
-        for f in settled:
+        for f in sorted(settled, key=lambda f: f.start):
             if f.kind == "person" and f.end - f.start > 1:
                 for form in self.scan.short(f):
                     bearers.setdefault(form, []).append(f)
                 for k in range(f.start + 1, f.end - 1):
                     self._ending.setdefault(tuple(t.form for t in self.tokens[k : f.end]), f)
+                if f.ref is not None and self._named_whole(f):
+                    self._opened.setdefault(f.ref.id, f.start)
         return bearers
 
     def _bear(self, id: str, bearers: dict[str, list[Found]]) -> None:
@@ -176,7 +184,12 @@ class _Report:
 
         `full` are the ids of all whom it names in full: of them nobody is taken for another.
         """
-        if f.kind != "person" or f.ref is None or f.ref.id in full:
+        if f.kind != "person" or f.ref is None:
+            return f
+        fuller = self._fuller(f)
+        if fuller is not None and fuller.start < f.start < self._opened.get(f.ref.id, len(self.tokens)):
+            return f._replace(ref=fuller.ref)  # whoever else is called so is named in full later alone
+        if f.ref.id in full:
             return f
         bearer = self._bearer(f, bearers)
         return f._replace(ref=bearer.ref) if bearer else f
@@ -185,8 +198,7 @@ class _Report:
         """Who of those named in full is called by the family's part of his name, with its particle if it has one."""
         long = f.end - f.start
         particles = self.names.names.peeled(self.tokens[f.start].form) if long == 2 else ()
-        fuller = self._ending.get(tuple(t.form for t in self.tokens[f.start : f.end])) if long > 1 else None
-        if fuller is not None and not self._named_whole(f):
+        if (fuller := self._fuller(f)) is not None:
             return fuller
         if long > 2 or (long == 2 and self.names.names.lineage.isdisjoint((self.tokens[f.start].form, *particles))):
             return None
@@ -196,10 +208,18 @@ class _Report:
             (b for b in nearest if (b.end - b.start > long or not b.end) and self.scan.alone(f.end - 1, b) == f.start), None
         )
 
+    def _fuller(self, f: Found) -> Found | None:
+        """Whose longer name ends in these words, which are a family's part of it."""
+        if f.end - f.start < 2 or self._named_whole(f):
+            return None
+        return self._ending.get(tuple(t.form for t in self.tokens[f.start : f.end]))
+
     def _named_whole(self, f: Found) -> bool:
-        """Whether a listed person is named here from a given name on, and so by no family's part of another's name."""
-        listed = f.ref is not None and f.ref.id in self.world
-        return listed and self.tokens[f.start].form in self.names.names.given
+        """Whether a listed person is named here from his own name on or at length, and so by no family's part of another's."""
+        if f.ref is None or f.ref.id not in self.world:
+            return False
+        label = fold(self.world.entity(f.ref.id).label.get(self.names.code, "")).split()
+        return label[:1] == [self.tokens[f.start].form] or f.end - f.start >= WHOLE_NAME
 
     def _ends_with(self, bearer: Found, f: Found) -> bool:
         """Whether a longer name ends in all the words of this one, which so are the family's part of it."""

@@ -13,7 +13,7 @@ NEAR_DOER = 1
 """Tokens of a clause before its subject, where that does what a noun tells the aim of: its verb alone."""
 LONGEST_OWNER = 4
 """Tokens of an unlisted name behind the noun of what he said."""
-FARTHEST_TEXT = 12
+FARTHEST_TEXT = 18
 """Tokens between a text and the verb of the relative clause about it."""
 FIRST_TOKENS = 7
 """Tokens of a clause within which its subject begins."""
