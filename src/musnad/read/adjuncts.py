@@ -81,7 +81,8 @@ class Adjuncts:
         if forms[j] not in lex.anonymity_verbs or j + 1 >= self.size or forms[j + 1] not in lex.anonymity_objects:
             return j
         ends = COMMAS | QUOTES | {":"} | lex.complementizers | lex.prepositions
-        return next((k for k in range(j + 1, min(self.size, j + LONGEST_ANONYMITY)) if forms[k] in ends), j)
+        near = range(j + 1, min(self.size, j + LONGEST_ANONYMITY))
+        return next((k for k in near if forms[k] in ends or (k > j + 2 and self.medium(k))), j)
 
     def unnamed(self, j: int) -> int:
         """Past the verb at `j` by which an outlet does not tell who somebody was (`لم تسمه`, `لم تكشف عن هويته`), or `j`."""

@@ -179,12 +179,6 @@ class _GapReader(Rests):
             self.media.append((j, medium))
         return medium
 
-    def _employs(self, j: int) -> bool:
-        """Whether the outlet at `j` is that of the unnamed journalist right before it (`قالت صحفية على قناة "X"`)."""
-        head = self.forms[self.source[0]] if self.source is not None and self.source[1] == j else ""
-        unnamed = self.lex.role(head) == "journalist" and not self.lex.definite(head)
-        return unnamed and self.forms[j] in self.lex.prepositions and self.forms[j + 1] in self.lex.media_outlets
-
     def _moved_past(self, j: int) -> int:
         """Past a phrase with its preposition, behind which nothing is sure: but for a short one of time."""
         end = self._prepositional_phrase(j)
@@ -203,15 +197,6 @@ class _GapReader(Rests):
         ):
             return 0
         return next((k for k in range(j + 1, min(self.last, j + LONGEST_INSERT)) if self.forms[k] in COMMAS), 0)
-
-    def _stretch(self, k: int) -> int:
-        """Past a stretch of time without a number at `k` (`أيام`, `بضعة أسابيع`, `فترة طويلة`), or 0."""
-        lex, forms = self.lex, self.forms
-        while k < self.last and forms[k] in lex.some:
-            k += 1
-        if k >= self.last or forms[k] not in lex.stretches:
-            return 0
-        return k + 1 + (k + 1 < self.last and forms[k + 1] in lex.few)
 
     def _is_filler(self, form: str) -> bool:
         """Whether a word or mark may stand anywhere in a gap without a meaning of its own there."""
@@ -236,6 +221,8 @@ class _GapReader(Rests):
         if form in QUOTES and self.source is None and not self.subject and (close := self._quoted_name(j)):
             self.source = (j, close + 1)
             return close + 1
+        if self.source is not None and self.source[1] == j and (end := self._about_source(j)):
+            return end
         called = lex.without_conjunction(form) in lex.called
         if called and self.source is not None and self.source[1] == j and (named := self._name(j + 1)):
             self.source = (self.source[0], named)

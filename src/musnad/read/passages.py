@@ -17,6 +17,10 @@ LONGEST_PLACE = 3
 """Tokens of the name of a place before an object."""
 LONGEST_NAMED = 8
 """Tokens of a name in quotation marks."""
+LONGEST_ABOUT = 12
+"""Tokens of a clause about somebody unnamed with no relative."""
+SHORTEST_PRESENT = 3
+"""Letters of a word above which its first may be the prefix of a present."""
 FARTHEST_JOINED = 5
 """Tokens of a phrase with a preposition behind which no speaker of a joined verb is looked for."""
 
@@ -70,6 +74,48 @@ class Passages(Carriers):
         close = next((k for k in range(j + 2, min(self.last - 1, j + LONGEST_SET_OFF)) if forms[k] in COMMAS), 0)
         clause = any("clause" in f.cue.frames for f in said) and not self.lex.complementizers.isdisjoint(forms[j + 2 : close])
         return close if clause else 0
+
+    def _about_source(self, j: int) -> int:
+        """Past a clause with no relative about somebody unnamed, which belongs to him (`قال شاهد يدعى سالم إن`), or 0."""
+        start = self.source[0] if self.source is not None else j
+        lex, head, form = self.lex, self.forms[start], self.forms[j]
+        unnamed = not any(map(lex.definite, self.forms[start:j])) and not self.page.mentions_in(start, j)
+        unnamed = unnamed and lex.role(head) in {*lex.unnamed_roles, "person"}
+        third = form[:1] in (lex.third_person, lex.feminine_bound) and not self.page.raw(j).endswith(lex.feminine_singular)
+        present = third and len(form) > SHORTEST_PRESENT
+        if "clause" not in self.frames or not unnamed or not present or self._nominal(j):
+            return 0
+        for k in range(j + 2, min(self.last, j + LONGEST_ABOUT)):
+            if self.forms[k] in lex.complementizers:
+                told = next((m for m in range(j + 2, k) if self.phrases.medium(m) == k), k)
+                self.media += [(told, k)] if told < k else []
+                self.source = (start, told)
+                return k
+            if self.forms[k] in COMMAS or self.forms[k] == ":":
+                return 0
+        return 0
+
+    def _nominal(self, j: int) -> bool:
+        """Whether the word at `j`, spelt like a present, is a name, a noun or a cue."""
+        form, lex = self.forms[j], self.lex
+        named = j in self.page.named or form in lex.like_third_person or lex.definite(form) or lex.role(form) is not None
+        said = lex.lookup(form) and self.page.raw(j) not in lex.no_cues
+        return named or bool(said) or lex.indefinite_adjective(form)
+
+    def _employs(self, j: int) -> bool:
+        """Whether the outlet at `j` is that of the unnamed journalist right before it (`قالت صحفية على قناة "X"`)."""
+        head = self.forms[self.source[0]] if self.source is not None and self.source[1] == j else ""
+        unnamed = self.lex.role(head) == "journalist" and not self.lex.definite(head)
+        return unnamed and self.forms[j] in self.lex.prepositions and self.forms[j + 1] in self.lex.media_outlets
+
+    def _stretch(self, k: int) -> int:
+        """Past a stretch of time without a number at `k` (`أيام`, `بضعة أسابيع`, `فترة طويلة`), or 0."""
+        lex, forms = self.lex, self.forms
+        while k < self.last and forms[k] in lex.some:
+            k += 1
+        if k >= self.last or forms[k] not in lex.stretches:
+            return 0
+        return k + 1 + (k + 1 < self.last and forms[k + 1] in lex.few)
 
     def _plain_object(self, k: int) -> bool:
         """Whether an object without the article begins at `k`, behind a definite noun or a time (`... في الماضي إطلاق عملية`)."""
