@@ -139,7 +139,7 @@ class Clauses:
         """Whether the participle at `i` says what something is: behind a linking verb (`كان متوقعا`), or, of one that is spelt
         `alike` for who asks and who is asked, of the nouns before it in a clause without a verb (`إن الوزارة مطالبة بأن`)."""
         lex, k = self.lex, i - 1
-        if i and lex.without_conjunction(self.forms[k]) in lex.linking:
+        if i and (lex.without_conjunction(self.forms[k]) in lex.linking or self._unmarked(i)):
             return True
         if not alike:
             return False
@@ -151,6 +151,16 @@ class Clauses:
             and (k < i - 1 or self.forms[k] in lex.pronoun_complementizers)
             and not self.page.raw(i).endswith(lex.accusative)
         )
+
+    def _unmarked(self, i: int) -> bool:
+        """Whether a participle that is a common adverb, adjective or noun too (`مجددا`, `13 متهما`) stands at `i` with neither a
+        comma or a closing mark before it nor what is said right behind it."""
+        lex, before = self.lex, self.forms[i - 1]
+        if before.isdigit():
+            return True
+        behind = self.forms[i + 1] if i + 1 < self.page.size else ""
+        said = behind in QUOTES or behind == ":" or behind in lex.complementizers
+        return self.forms[i] in lex.marked_participles and not said and self.page.tokens[i - 1].word
 
     def _of_subject(self, k: int) -> bool:
         """Whether a word may belong to a definite subject: by its article, as a name, or as the head of either."""

@@ -278,6 +278,7 @@ class WordClasses:
     press_papers: Words
     statement_words: Words
     posts: Words
+    marked_participles: Words
     occasion_qualities: Words
     communiques: Words
     figures: Words
