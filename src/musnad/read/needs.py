@@ -14,6 +14,9 @@ NEAREST_PREPOSITION = 4
 LONGEST_ADDRESSED = 8
 """Tokens that complete whom a repeated statement is made to."""
 
+_CALLS = frozenset({"demand", "accuse", "warn"})
+"""Acts of nouns that say to or of somebody what they say, so that he stands right behind them."""
+
 
 class Needs:
     """What the lemmas of one page's cues ask for."""
@@ -34,7 +37,8 @@ class Needs:
             self._past_noun(draft, cue)
         if "act_of_noun" in cue.flags:
             self._repeats(draft)
-        self._act(draft, cue)
+        if len(draft.cues) == 1 or "act_of_noun" not in cue.flags or draft.act not in _CALLS:
+            self._act(draft, cue)
         return "learned" not in cue.flags or self._learned(draft)
 
     def _learned(self, draft: Draft) -> bool:
@@ -196,6 +200,34 @@ class Needs:
             draft.start += forms[draft.start] == lex.at_prep
             if forms[draft.start] in lex.complementizers:
                 draft.start, draft.shape = draft.start + 1, "clause"
+        elif draft.shape == "phrase":
+            self._calls_again(draft)
+
+    def _calls_again(self, draft: Draft) -> None:
+        """`جدد دعوة X إلى Y`, `جدد اتهامه لX بY`: the noun is part of the cue, whom it calls upon or accuses is no speaker."""
+        lex, forms, k, last = self.lex, self.forms, draft.start, self.page.last(draft.at)
+        noun = lex.verbal_noun(forms[k].removeprefix(lex.article))
+        if noun is None or noun.cue.act not in _CALLS or k + 2 >= last:
+            return
+        party = "party" in noun.cue.frames
+        bound = bool(noun.pronoun) or lex.definite(forms[k])
+        end = k + 1 if bound and not noun.pronoun else self._called_end(k + 1, noun)
+        preps = (*noun.cue.clitics, lex.by_clitic) if party else noun.cue.clitics
+        led = end + 1 < last and (forms[end] in noun.cue.preps or forms[end].startswith(preps or "\n"))
+        if not led or (party and end == k + 1):
+            return
+        draft.cues.append((k, k + 1))
+        draft.act = noun.cue.act
+        draft.start = k + 1 if party else end + (forms[end] in noun.cue.preps)
+        if end > k + 1 and not party:
+            draft.addressee = (k + 1, end)
+
+    def _called_end(self, k: int, noun: Form) -> int:
+        """The end of whom a verbal noun right before `k` calls upon or accuses, perhaps with his preposition (`اتهامه للغرب`)."""
+        if self.forms[k] in noun.cue.preps or self.forms[k][:1] in noun.cue.clitics:
+            return k
+        stops = frozenset({*noun.cue.preps, *noun.cue.clitics, self.lex.by_clitic})
+        return max(self.phrases.agent(k), self.phrases.phrase(k, stops), k)
 
     def _past_addressee(self, draft: Draft) -> None:
         """`جدد التأكيد أمام المجلس على X`: whom it was said to stands before the preposition of the content."""
