@@ -64,7 +64,7 @@ class Ends:
         """Whether a verb of saying joined at `k` only leads to a participle, which has the content (`... وأضاف واصفا X بأنه`),
         or a participle of saying stands behind a comma, of which no frame was found (`، مطالبا X للتوحد`)."""
         said = self.lex.lookup(self.forms[k])
-        if said and self.forms[k - 1] in COMMAS and self._speaks_on(k, said):
+        if self.forms[k - 1] in COMMAS and (self.forms[k] in self.lex.own_acts or (said and self._speaks_on(k, said))):
             return True
         if (
             not said
@@ -275,9 +275,15 @@ class Ends:
         verb = bare.startswith(lex.third_person) and len(bare) > SHORTEST_VERB and k not in self.page.timed
         if bare in lex.perfect_particles or bare in lex.clause_heads or verb:
             return bare not in lex.like_third_person
+        if bare in lex.event_pasts or self._lasting(bare, k):
+            return True
         near = range(k + 1, min(k + NEAR_VERB, self.page.last(k)))
         adjunct = bare in lex.prepositions or k in self.page.timed
         return adjunct and any(f.kind == "past" and not f.joined for t in near for f in lex.lookup(self.forms[t]))
+
+    def _lasting(self, bare: str, k: int) -> bool:
+        """Whether a negation begins a clause about what still is so (`، ولا يزال البحث جاريا`)."""
+        return bare in self.lex.negations and k + 1 < self.page.last(k) and self.forms[k + 1] in self.lex.linking
 
     def _new_subject(self, k: int) -> bool:
         """`وواشنطن تلوح برد`: a name or a body with a conjunction, and a verb in the present behind it, begin a new clause."""

@@ -29,7 +29,7 @@ LONGEST_NOUN = 5
 def read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool) -> Gap | None:
     """The gap after the verb at token `i`, or None where no frame of its cue fits. `subject`: it is known already."""
     gap = _read_gap(page, phrases, i, form, subject=subject)
-    return (late_clause(page, form, gap) or gap) if gap is not None else None
+    return (late_clause(page, form, gap, subject=subject or form.joined) or gap) if gap is not None else None
 
 
 def _read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool) -> Gap | None:

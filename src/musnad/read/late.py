@@ -8,17 +8,20 @@ from dataclasses import replace
 
 from musnad.read.contents import Gap
 from musnad.read.cues import Form
+from musnad.read.drafts import Range
 from musnad.read.page import COMMAS, Page
 
 FARTHEST = 30
 """Tokens between what seemed to be told and the complementizer."""
+LONGEST_STRANGE = 3
+"""Tokens of an unlisted speaker."""
 LONGEST_OCCASION = 16
 """Tokens between quotation marks that may be what an occasion is called."""
 
 
-def late_clause(page: Page, form: Form, gap: Gap) -> Gap | None:
-    """The gap with the clause for its content that begins behind what was taken for it, or None."""
-    if "clause" not in form.cue.frames or gap.shape not in ("phrase", "quote") or gap.source is None:
+def late_clause(page: Page, form: Form, gap: Gap, *, subject: bool) -> Gap | None:
+    """The gap with the clause for its content that begins behind what was taken for it, or None. `subject`: it is known."""
+    if "clause" not in form.cue.frames or gap.shape not in ("phrase", "quote") or (gap.source is None and gap.rule != "object"):
         return None
     first = gap.start
     if gap.shape == "quote":
@@ -29,7 +32,10 @@ def late_clause(page: Page, form: Form, gap: Gap) -> Gap | None:
     if k == 0 or not (_set_off(page, form, k) or _behind_adjunct(page, gap, k)):
         return None
     start = k + 1
-    return replace(gap, start=start, shape="quote" if start in page.quote else "clause", rule="clause")
+    source = gap.source or (None if subject else _strange(page, gap, k))
+    if source is None and not subject:
+        return None
+    return replace(gap, source=source, start=start, shape="quote" if start in page.quote else "clause", rule="clause")
 
 
 def _complementizer(page: Page, form: Form, first: int) -> int:
@@ -40,9 +46,23 @@ def _complementizer(page: Page, form: Form, first: int) -> int:
         if word in lex.complementizers and word not in lex.main_openers:
             governed = page.forms[k - 1] in lex.not_clause or page.forms[k - 1] in lex.prepositions - set(form.cue.preps)
             return 0 if governed or k + 2 >= page.last(first - 1) else k
-        if word == ":" or (lex.lookup(word) and word not in lex.prepositions and k not in page.named):
+        if word == ":" or _tells(page, k):
             return 0
     return 0
+
+
+def _tells(page: Page, k: int) -> bool:
+    """Whether a verb or participle of saying stands at `k`, which is spelt like no preposition, name or feminine noun."""
+    lex, word = page.lex, page.forms[k]
+    noun = word in lex.prepositions or k in page.named or page.raw(k).endswith(lex.feminine_singular)
+    return any(not (noun and (f.pronoun or word in lex.prepositions or k in page.named)) for f in lex.lookup(word))
+
+
+def _strange(page: Page, gap: Gap, k: int) -> Range | None:
+    """The speaker whom no table lists, where he was taken for the object: up to the adjunct before the clause at `k`."""
+    ends = page.lex.prepositions | page.lex.media_prepositions | page.lex.time_prepositions
+    end = next((j for j in range(gap.start, k) if page.forms[j] in ends or page.forms[j] in COMMAS or j in page.timed), k)
+    return (gap.start, end) if gap.start < end <= gap.start + LONGEST_STRANGE else None
 
 
 def _set_off(page: Page, form: Form, k: int) -> bool:

@@ -74,6 +74,7 @@ class WordClasses:
     future_prefix: Annotated[Words, "proclitic_future"]
     present_prefixes: Words
     clause_heads: Words
+    event_pasts: Words
     own_letter: Annotated[str, str]
     past_letter: Annotated[str, str]
     never_heads: Words
@@ -200,6 +201,7 @@ class WordClasses:
     breakers: Annotated[Phrases, "content_breakers"]
     hard_breakers: Phrases
     soft_breakers: Phrases
+    own_acts: Words
     no_breakers: Names
     been: Words
     turns: Phrases
