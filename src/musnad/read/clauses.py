@@ -1,6 +1,7 @@
 """Clauses around a cue: where they begin, which subject stands before a verb, what is passed over after a speaker."""
 
 from musnad.read.contents import Gap
+from musnad.read.cues import Form
 from musnad.read.drafts import Range
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
@@ -49,6 +50,16 @@ class Clauses:
             if reached > start and (reached == end or self._only_adjuncts(reached, stop)):
                 return start, reached
         return self._headline(i, first, end)
+
+    def heads_line(self, i: int, form: Form) -> bool:
+        """Whether a verb in the present stands in a headline, which its subject opens (`الحماية المدنية تنفي ...`)."""
+        kind = self.page.blocks[self.page.block[i]].kind
+        return (
+            form.kind == "present"
+            and kind == "title"
+            and i > self.page.first(i)
+            and self.lex.definite(self.forms[self.page.first(i)])
+        )
 
     def _headline(self, i: int, first: int, end: int) -> Range | None:
         """The subject of a present in a headline, whatever its words (`حراك الجنوب يحذر من ...`): behind a role, or called so in
@@ -250,6 +261,7 @@ class Clauses:
             and form not in lex.adverbs
             and form not in lex.gap_particles
             and form not in lex.relatives
+            and form not in lex.splices
             and form not in lex.clause_openers
             and lex.without_conjunction(form) not in lex.negations
             and lex.without_conjunction(form) not in lex.as_words

@@ -234,7 +234,13 @@ class Contents:
             return gap
         if accused and form in cue.needs:
             return self._party(j)
-        if form in cue.preps and j + 1 < self.last and not self.page.starts_with(j, self.lex.asides) and not self._cited(j):
+        if (
+            form in cue.preps
+            and j + 1 < self.last
+            and self.forms[j + 1] not in self.lex.back_references
+            and not self.page.starts_with(j, self.lex.asides)
+            and not self._cited(j)
+        ):
             return self._governed(j)
         for clitic in cue.clitics:
             if form in self.lex.describers and form.startswith(clitic) and j + 2 < self.last and not self._in_that(j + 1):

@@ -42,6 +42,17 @@ class Heads:
         shown = not after.endswith(other) or self.phrases.named_at(i + 1) > 0
         return lex.definite(after) or (shown and self.phrases.agent(i + 1) > i + 1)
 
+    def accused(self, i: int, form: Form) -> bool:
+        """Whether a relative clause tells of whom somebody accuses, who is not named (`الذي يتهم بأنه كاذب`)."""
+        after, lex = self.forms[i + 1] if i + 1 < self.page.size else "", self.lex
+        bare = "party" in form.cue.frames and not form.pronoun and i > 0 and self.forms[i - 1] in lex.splices
+        return bare and after.startswith(lex.by_clitic) and (after in lex.complementizers or lex.definite(after[1:]))
+
+    def called(self, i: int, noun: Range) -> bool:
+        """Whether an indefinite noun behind a verb is what that of its relative is (`البرلمان الذي يعتبر هيئة`)."""
+        plain = not self.lex.definite(self.forms[noun[0]]) and noun[0] not in self.page.named and noun[0] == noun[1] - 1
+        return plain and i > 0 and self.forms[i - 1] in self.lex.splices
+
     def subject(self, i: int, form: Form) -> Range | None:
         """The subject before the verb at `i` of a clause that is told, where no list knows it as one by itself."""
         return self.owned(i, form) or self.past_relative(i, form)

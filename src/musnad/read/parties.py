@@ -43,6 +43,8 @@ class Parties:
             return None, addressee
         if left is not None:
             return left, addressee or source
+        if source and addressee is None and "object" in form.cue.frames and self._called_in_relative(i, gap, form):
+            return None, source
         if source and addressee is None and "object" in form.cue.frames and self.refers_back(i):
             return None, source
         if source and form.number in _SEVERAL and form.kind == "past":
@@ -73,6 +75,15 @@ class Parties:
         ):
             return None, source
         return source, addressee
+
+    def _called_in_relative(self, i: int, gap: Gap, form: Form) -> bool:
+        """Whether a verb behind a relative has its noun for its subject, so that a noun behind it is called upon (`الذي يدعو
+        X إلى`): no pronoun stands for the noun, which tells no time."""
+        lex, forms = self.lex, self.forms
+        if i < 2 or forms[i - 1] not in lex.splices or form.pronoun or forms[i - 2] in lex.moments:
+            return False
+        rest = forms[gap.start : next((k for k in range(gap.start, self.page.last(i)) if forms[k] in COMMAS), self.page.last(i))]
+        return not any(form in lex.owned_prepositions for form in (*forms[i + 1 : gap.start], *rest))
 
     def _behind(self, j: int) -> Range | None:
         """The speaker behind a content of one word (`كما دعا إلى ذلك الوزير`): a name, or a person's title."""

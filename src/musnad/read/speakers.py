@@ -212,6 +212,7 @@ class Speakers(Known):
         head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun and not resumed else None
         refers = not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
         text_of = self.subjects.owner(draft) if refers and not draft.joined else None
+        text_of = text_of or (self.subjects.spoken_in(draft) if refers and relative else None)
         if text_of is not None and ((owner := self._subject(draft, text_of)) is not None or relative):
             self.how[id(draft)] = "clause-subject"
             return owner

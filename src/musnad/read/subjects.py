@@ -15,6 +15,8 @@ LONGEST_OWNER = 4
 """Tokens of an unlisted name behind the noun of what he said."""
 FARTHEST_TEXT = 18
 """Tokens between a text and the verb of the relative clause about it."""
+LONGEST_SPEECH = 14
+"""Tokens of a speech with whose it is, before its relative."""
 FIRST_TOKENS = 7
 """Tokens of a clause within which its subject begins."""
 
@@ -251,6 +253,15 @@ class Subjects:
             self.phrases.medium(end) == last or end in self.page.timed or self.forms[end] in self.lex.prepositions
         )
         return end if end > k and (end == last or told) else 0
+
+    def spoken_in(self, draft: Draft) -> Range | None:
+        """Whose the speech before a relative is, in which he said what its clause tells (`تصريحات X التي أكد فيها`), or None."""
+        lex, forms, end = self.lex, self.forms, draft.at - 1
+        for k in range(end - 1, max(self.page.first(draft.at), end - LONGEST_SPEECH) - 1, -1):
+            if not lex.media.isdisjoint(lex.bare_forms(forms[k])) or lex.role(forms[k]) == "document":
+                np = self.phrases.agent(k + 1) if k + 1 < end else k + 1
+                return (k + 1, min(np, end)) if np > k + 1 else None
+        return None
 
     def several(self, draft: Draft) -> Range | None:
         """Whom the verb of several means that opens its sentence, where nobody spoke before: the people whose nominative

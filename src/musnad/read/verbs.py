@@ -167,7 +167,7 @@ class Verbs:
         if (
             not self.why
             and source is None
-            and (self._clause_follows(i, gap) or self._heads_line(i, form))
+            and (self._clause_follows(i, gap) or self.clauses.heads_line(i, form))
             and not pronoun
             and not participle
             and not form.joined
@@ -183,18 +183,9 @@ class Verbs:
         draft = self._draft(i, form, gap)
         draft.source, draft.svo, draft.speakerless = source, left is not None, whoever
         draft.aside = head is not None
+        draft.speakerless |= self.heads.accused(i, form)
         draft.addressee = addressee or self.parties.interlocutor(i, draft.media)
         return self._met(draft, form)
-
-    def _heads_line(self, i: int, form: Form) -> bool:
-        """Whether a verb in the present stands in a headline, which its subject opens (`الحماية المدنية تنفي ...`)."""
-        kind = self.page.blocks[self.page.block[i]].kind
-        return (
-            form.kind == "present"
-            and kind == "title"
-            and i > self.page.first(i)
-            and self.lex.definite(self.forms[self.page.first(i)])
-        )
 
     def _passive(self, i: int, form: Form) -> Draft | None:
         """`أُعلن أن`, `اُتهم X بكذا`: the content of a verb that names nobody as its speaker."""
@@ -283,7 +274,11 @@ class Verbs:
             return "adjective"
         if gap.rule != "object":
             return ""
-        if self._word(i, form) in self.lex.unspoken and gap.source and self.clauses.objective(gap.start):
+        if (
+            self._word(i, form) in self.lex.unspoken
+            and gap.source
+            and (self.clauses.objective(gap.start) or self.heads.called(i, gap.source))
+        ):
             return "nobody-speaks"
         if self._word(i, form) in self.lex.unspoken and gap.source is None and self._predicate_alone(gap.start):
             return "nobody-speaks"

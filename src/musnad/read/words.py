@@ -232,6 +232,7 @@ class WordClasses:
     voices: Words
     told_pronouns: Words
     occasions: Words
+    moments: Words
     dangling: Words
 
     # Heads of noun phrases, and what completes them
