@@ -19,8 +19,8 @@ from typing import Any
 
 from musnad import pipeline
 from musnad.model import Attribution, Reading, Report, Spans
+from musnad.read.kinds import folded
 from musnad.read.lexicon import lexicon
-from musnad.read.words import folded
 from musnad.text import tokenize
 
 JUDGED = Path(__file__).with_name("modality.jsonl")

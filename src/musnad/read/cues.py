@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, cast
 
 from musnad.model import Act
-from musnad.read.words import folded
+from musnad.read.kinds import folded
 from musnad.text import fold
 
 FRAMES = frozenset({"clause", "quote", "bare", "np", "object", "party", "to", "strict", "two", "relay", "from", "at", "inside"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from musnad.read.words import endings, folded
+from musnad.read.kinds import endings, folded
 
 SHORTEST_FUTURE = 4
 """Letters of the shortest verb with a prefix of the future (`سيتم`)."""

@@ -11,8 +11,9 @@ from typing import Final, NamedTuple, TypeVar
 from musnad.lang import table
 from musnad.read.cues import According, Cue, Form, Speech, accordings_of, nouns_of, speeches_of, unsaid_of, verbs_of
 from musnad.read.futures import FutureShape
+from musnad.read.kinds import folded
 from musnad.read.vocabulary import is_known, is_listed, is_short
-from musnad.read.words import WordClasses, folded
+from musnad.read.words import WordClasses
 from musnad.text import fold
 
 _TRANSITIVE = frozenset({"np", "object", "party", "two", "bare", "relay"})

@@ -13,8 +13,8 @@ from musnad.lang import table
 from musnad.model import Modality
 from musnad.read.drafts import Draft, Range
 from musnad.read.futures import FutureShape, listed
+from musnad.read.kinds import endings, folded, joined, phrases
 from musnad.read.page import COMMAS, QUOTES, Page
-from musnad.read.words import endings, folded, joined, phrases
 
 FIRST_WORDS = 20
 """Words of a content in which its main verb is expected."""

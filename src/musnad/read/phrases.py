@@ -6,7 +6,7 @@ follow the subject; `phrase` takes all up to a stop, for places where grammar le
 """
 
 from musnad.model import Mention
-from musnad.read.adjuncts import BRACKETS
+from musnad.read.asides import BRACKETS
 from musnad.read.completions import LONGEST_NAME
 from musnad.read.mentions import is_given_name
 from musnad.read.page import QUOTES, Page

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from musnad.model import Mention, Ref
-from musnad.read.adjuncts import BRACKETS, CLOSING
+from musnad.read.asides import BRACKETS, CLOSING
 from musnad.read.gazetteer import Gazetteer
 from musnad.read.lexicon import Lexicon
 from musnad.read.page import COMMAS, QUOTES

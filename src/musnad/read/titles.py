@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from musnad.read.adjuncts import BRACKETS
+from musnad.read.asides import BRACKETS
 from musnad.read.drafts import Range
 from musnad.read.owners import LONGEST_TITLE, Owners
 from musnad.read.page import QUOTES, Page

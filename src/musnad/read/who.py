@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from musnad.model import Mention, Ref, SourceKind
-from musnad.read.adjuncts import BRACKETS
+from musnad.read.asides import BRACKETS
 from musnad.read.drafts import Range
 from musnad.read.gazetteer import gazetteer
 from musnad.read.owners import Owners

@@ -1,66 +1,13 @@
-"""Classes of words that reading attributions leans on, as a language's table `words` gives them.
-
-Each annotation says how its entry is read: `Words` folded words, `Endings` folded endings, `Phrases` sequences of
-words by their first, `Word` one folded word, `Names` codes that are no words of the language. A string beside it
-names the table's entry where that is called otherwise.
-"""
+"""Classes of words that reading attributions leans on, as a language's table `words` gives them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any, Final, cast, get_type_hints
 
 from musnad.errors import DataError
 from musnad.model import Act
-from musnad.text import fold
-
-PhraseTable = dict[str, tuple[tuple[str, ...], ...]]
-
-
-def folded(words: Iterable[str]) -> frozenset[str]:
-    """A class of words as they stand in a folded text."""
-    return frozenset(fold(w) for w in words)
-
-
-def endings(words: Iterable[str]) -> tuple[str, ...]:
-    """Endings in the order of their table, for `str.endswith`."""
-    return tuple(fold(w) for w in words)
-
-
-def phrases(rows: Iterable[str]) -> PhraseTable:
-    """Folded phrases, each under its first word."""
-    out: PhraseTable = {}
-    for row in rows:
-        words = tuple(fold(w) for w in row.split())
-        out[words[0]] = (*out.get(words[0], ()), words)
-    return out
-
-
-def joined(table: PhraseTable, conjunctions: Iterable[str]) -> PhraseTable:
-    """Phrases with and without a conjunction written onto their first word."""
-    rows = [words for row in table.values() for words in row]
-    return phrases(" ".join((c + words[0], *words[1:])) for words in rows for c in ("", *conjunctions))
-
-
-def _by_word(classes: dict[str, list[str]]) -> dict[str, str]:
-    """Class of each folded word, from the words of each class."""
-    return {fold(word): name for name, words in classes.items() for word in words}
-
-
-def _sets(classes: dict[str, list[str]]) -> dict[str, frozenset[str]]:
-    """Each folded word with its class of others."""
-    return {fold(word): folded(words) for word, words in classes.items()}
-
-
-Words = Annotated[frozenset[str], folded]
-Endings = Annotated[tuple[str, ...], endings]
-Phrases = Annotated[PhraseTable, phrases]
-Word = Annotated[str, fold]
-Names = Annotated[frozenset[str], frozenset]
-Written = Annotated[tuple[str, ...], tuple]
-Governed = Annotated[dict[str, str], lambda classes: _by_word({fold(p): words for p, words in classes.items()})]
-Sets = Annotated[dict[str, frozenset[str]], _sets]
-Classes = Annotated[dict[str, str], _by_word]
+from musnad.read.kinds import Classes, Endings, Governed, Names, Phrases, Sets, Word, Words, Written, by_word, folded, phrases
 
 
 class WordClasses:
@@ -382,7 +329,7 @@ class WordClasses:
         """Those whom a verb that takes an object addresses, by the words that open their noun phrase."""
         self.pronoun_complementizers: Final = self.complementizers - self.bare_complementizers
         self.pronoun_subjects: Final = self.pronoun_complementizers | folded(table["pronoun_subjects"])
-        self.noun_acts: Final = {word: cast(Act, act) for word, act in _by_word(table["noun_acts"]).items()}
+        self.noun_acts: Final = {word: cast(Act, act) for word, act in by_word(table["noun_acts"]).items()}
 
 
 @cache

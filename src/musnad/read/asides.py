@@ -1,0 +1,100 @@
+"""What stands beside a speaker and says no more of him than his name: names in quotation marks, asides, words that leave him
+unnamed. All answers are ends: the token after what begins at a token, or 0 where nothing of the kind begins there.
+"""
+
+from musnad.read.page import COMMAS, QUOTES, Page
+
+LONGEST_ASIDE, LONGEST_DASHED = 14, 24
+"""Tokens of a parenthesis, and of an aside between dashes."""
+NEAR_DASH = 4
+"""Tokens between the dash that opens an aside and a cue in it."""
+MOST_NAME_PARTS = 2
+"""Words of a person's name that quotation marks enclose."""
+MOST_PARTS, LONGEST_BODY = 6, 5
+"""Words of a person's name before a mark, and tokens between marks that are a body's."""
+BRACKETS = frozenset("([")
+_AFTER_CLAUSE = COMMAS | {"."}
+CLOSING = frozenset(")]")
+
+
+class Asides:
+    """Names in marks and asides of one page, by the tokens at which they begin."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.lex, self.forms, self.size = page, page.lex, page.forms, page.size
+
+    def name_quote(self, i: int) -> int:
+        """The end of a quotation at `i` that only names something: one mention, or three words at most after a noun."""
+        close = self.page.quote.get(i)
+        if close is None or close == i + 1:
+            return 0
+        if self.page.mention_end.get(i + 1, 0) >= close or self._body_in_marks(i, close):
+            return close + 1
+        if (i > 0 and self.forms[i - 1] in self.lex.named_things) or self._names_again(i, close):
+            return close + 1
+        if self._owned_in_marks(i, close):
+            return 0
+        short = close - i <= 4 and close + 1 < self.size and self.forms[close + 1] not in _AFTER_CLAUSE
+        return close + 1 if short and i > 0 and self._may_be_named(self.forms[i - 1]) and not self._person_ends(i) else 0
+
+    def _owned_in_marks(self, i: int, close: int) -> bool:
+        """Whether one indefinite word stands between the marks behind a definite body, and its owner behind them
+        (`انتقدت النقابة "صمت" الوزارة`)."""
+        lex, forms = self.lex, self.forms
+        if close != i + 2 or close + 1 >= self.size or i == 0 or not lex.definite(forms[i - 1]) or lex.definite(forms[i + 1]):
+            return False
+        return lex.definite(forms[close + 1]) and lex.role(forms[close + 1]) == "organisation"
+
+    def _names_again(self, i: int, close: int) -> bool:
+        """Whether all that stands between two marks is (part of) a person's name on this page, with or without the article."""
+        names, article = self.page.name_forms, self.lex.article
+        inside = self.forms[i + 1 : close]
+        return len(inside) <= MOST_NAME_PARTS and all(form in names or article + form in names for form in inside)
+
+    def _person_ends(self, i: int) -> bool:
+        """Whether a person's name of several words ends right before `i`, behind which no other name stands in marks."""
+        starts = range(max(0, i - MOST_PARTS), i - 1)
+        return any(self.page.kind(k) == "person" and self.page.mention_end[k] == i for k in starts)
+
+    def _may_be_named(self, form: str) -> bool:
+        """Whether a name may follow this word in quotation marks: a role or an adjective, but for people by their ending."""
+        return not form.endswith(self.lex.human_plural) and (self.lex.role(form) is not None or self.lex.adjective(form))
+
+    def unnamed(self, j: int) -> int:
+        """Past the verb at `j` by which an outlet does not tell who somebody was (`لم تسمه`, `لم تكشف عن هويته`), or `j`."""
+        lex, forms = self.lex, self.forms
+        k = j + 1 + (j + 1 < self.size and forms[j + 1] in lex.inner_prepositions)
+        if k < self.size and forms[k] in lex.identities and lex.lookup(forms[j]):
+            return k + 1
+        return j + 1 if j < self.size and forms[j] in lex.unnaming else j
+
+    def aside(self, i: int) -> int:
+        """The end of a parenthesis or a dashed aside that opens at `i`."""
+        if self.forms[i] in BRACKETS:
+            return next((j + 1 for j in range(i + 1, min(i + LONGEST_ASIDE, self.size)) if self.forms[j] in CLOSING), 0)
+        tokens, sentence = self.page.tokens, self.page.sentence
+        if not self.page.is_dash(i) or not i or tokens[i].start == tokens[i - 1].end:
+            return 0
+        ends = range(i + 2, min(i + LONGEST_DASHED, self.size))
+        return next((j + 1 for j in ends if self.page.is_dash(j) and sentence[j] == sentence[i]), 0)
+
+    def aside_around(self, k: int) -> int:
+        """The dash that closes the aside in which token `k` stands near its start (`هجماتها -التي وصفها بالفاشلة- على`), or 0."""
+        dash = next((d for d in range(k - 1, max(self.page.first(k), k - NEAR_DASH) - 1, -1) if self.page.is_dash(d)), None)
+        end = self.aside(dash) if dash is not None else 0
+        return end - 1 if end > k else 0
+
+    def named_at(self, i: int) -> int:
+        """The end of the mention that begins at `i`, inside a name's quotation marks too."""
+        if i >= self.size or self.forms[i] not in QUOTES:
+            return self.page.mention_end.get(i, 0)
+        close, end = self.page.quote.get(i), self.page.mention_end.get(i + 1, 0)
+        if close is None:
+            return end
+        return close + 1 if end >= close or self._body_in_marks(i, close) else 0
+
+    def _body_in_marks(self, i: int, close: int) -> bool:
+        """Whether the marks at `i` and `close` hold a body's name (`جدد "حزب النجم" دعمه`), not a speech that ends there."""
+        head, behind = self.forms[i + 1], self.forms[min(close + 1, self.size - 1)]
+        body = self.lex.role(head) == "organisation" and not self.lex.definite(head) and self.lex.definite(self.forms[i + 2])
+        return body and i + 2 < close <= i + LONGEST_BODY and behind.isalpha() and self.page.last(i) > close + 1
