@@ -37,7 +37,8 @@ class Adjuncts(Asides):
             return j
         ends = COMMAS | QUOTES | {":"} | lex.complementizers | lex.prepositions
         near = range(j + 1, min(self.size, j + LONGEST_ANONYMITY))
-        return next((k for k in near if forms[k] in ends or (k > j + 2 and self.medium(k))), j)
+        end = next((k for k in near if forms[k] in ends or (k > j + 2 and self.medium(k))), j)
+        return end + 2 if end > j and end + 1 < self.size and forms[end + 1] in lex.identities else end
 
     def medium(self, i: int) -> int:
         """The end of a medium that begins at `i` (`في مؤتمر صحفي`, `لصحيفة "X"`, `عبر تويتر`)."""

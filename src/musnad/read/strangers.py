@@ -98,7 +98,20 @@ class _Words:
         if form in names.stop or form in names.titles or form in names.nouns or unlike(form, self.names):
             return False
         verb = any(f.person == 3 or not self.given(form) for f in lex.lookup(form))
-        return not (verb or form in lex.roles or self._is_function(form) or self._is_masdar(form) or self._led(form))
+        return not (
+            verb
+            or form in lex.roles
+            or self._is_function(form)
+            or self._is_masdar(form)
+            or self._led(form)
+            or self.owned_deed(form)
+        )
+
+    def owned_deed(self, form: str) -> bool:
+        """Whether a word is a verbal noun of the dictionary with its owner's pronoun (`أعلن X انسحابه`)."""
+        names, code = self.names.names, self.lex.code
+        stems = (form.removesuffix(own) for own in names.owners if form.endswith(own))
+        return any(names.deeds.search(stem) and is_listed(stem, code) for stem in stems) and not self.given(form)
 
     def _led(self, form: str) -> bool:
         """Whether a preposition is written onto a long word of the dictionary (`باحترام`)."""
@@ -354,7 +367,8 @@ class _Line:
     def _stops(self, b: int) -> bool:
         """Whether what stands at `b` can be no part of a noun phrase."""
         form, lex = self.forms[b], self.lex
-        return not self.tokens[b].word or form in lex.complementizers or form in lex.prepositions or bool(lex.lookup(form))
+        ends = not self.tokens[b].word or form in lex.complementizers or form in lex.prepositions or bool(lex.lookup(form))
+        return ends or self.words.owned_deed(form)
 
     def _titled(self, k: int, *, closed: bool = True) -> bool:
         """Whether a person's title ends with the token at `k`, `closed` by a definite noun or a name; or before a parenthesis

@@ -107,7 +107,7 @@ class Wholes:
     def _set_off(self, a: int, j: int, stop: int) -> int:
         """The end of what a comma at `j` sets off: a clause about the speaker, a title, or what he is besides; else `j`."""
         k, lex = j + 1, self.lex
-        if k < stop and (self.forms[k] in lex.splices or self._tells(k)):
+        if k < stop and (self.forms[k] in lex.splices or self.forms[k] in lex.governing or self._tells(k)):
             return self._clause(j, k + 1, stop)
         if k < stop and self.forms[k] in lex.copulas:
             return self._is(j, k + 1, stop)
@@ -179,6 +179,8 @@ class Wholes:
     def _placed(self, a: int, j: int, stop: int) -> int:
         """The end of a preposition at `j` with its noun, which an indefinite noun at `a` has for its place or body; else `j`."""
         lex, page = self.lex, self.page
+        if j < stop and self.takes_part(a) and (place := self._at_place(j)):
+            return min(place, stop)
         if (
             j + 1 >= min(stop, page.size)
             or self.forms[j] not in lex.placing
@@ -188,6 +190,8 @@ class Wholes:
             return j
         if page.starts_with(j, lex.openers) or page.starts_with(j, lex.phrase_ends):
             return j
+        if lex.governing.get(lex.article + self.forms[j - 1]) == self.forms[j]:
+            return self._governed(j, stop)
         medium = self.phrases.medium(j)
         if medium:
             return min(medium, stop) if self.takes_part(a) else j
@@ -197,6 +201,14 @@ class Wholes:
         """The end of the noun phrase behind a preposition at `j`, where it ends before what is said; else `j`."""
         end = self.phrases.whole(j + 1, self.lex.placing)
         return end if j + 1 < end <= stop else j
+
+    def _at_place(self, j: int) -> int:
+        """The end of a place with its preposition written onto it at `j` (`ندوة بالعاصمة`, `النقابة بجهة كذا`), or 0."""
+        lex, form = self.lex, self.forms[j]
+        led = form.startswith(lex.by_clitic) and form not in lex.by_words
+        if not led or not (self.page.kind(j) == "place" or lex.definite(form[1:]) or form[1:] in lex.areas):
+            return 0
+        return max(self.phrases.named_at(j), self.phrases.whole(j, lex.placing))
 
     def takes_part(self, a: int) -> bool:
         """Whether those at `a` are told by what they take part in (`مشاركون في ندوة`)."""
