@@ -11,17 +11,14 @@ from collections.abc import Callable
 from musnad.read.cues import Speech
 from musnad.read.drafts import Draft, Range, Shape
 from musnad.read.gazetteer import gazetteer
+from musnad.read.givers import Givers
 from musnad.read.governed import Governed
-from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 from musnad.read.possessors import Possessors
 
 MOST_QUALITIES = 2
 """Adjectives behind a noun of speech before what it governs."""
-LONGEST_ADDRESSED = 14
-"""Tokens of whom a call addresses, before what it calls for."""
-FARTHEST_AGENT = 14
-"""Tokens of what is said before the preposition of the agent."""
 FARTHEST_TURN = 24
 """Tokens between a verb of turning to something and the noun of speech that its subject turns to."""
 MOST_NAMED = 4
@@ -37,8 +34,8 @@ class Speeches:
 
     def __init__(self, page: Page, phrases: Phrases, speaks_before: Callable[[int], bool]) -> None:
         self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
-        self.governed = Governed(page)
-        self.speaks_before, self.possessors = speaks_before, Possessors(page, phrases)
+        self.governed, self.possessors = Governed(page), Possessors(page, phrases)
+        self.givers, self.speaks_before = Givers(page, phrases, self.governed, self.possessors), speaks_before
         self.gazetteer = gazetteer(page.lex.code, page.world)
 
     def at(self, i: int, speech: Speech) -> Draft | None:
@@ -46,7 +43,7 @@ class Speeches:
         if self._only_possible(i) or self._only_named(i, speech):
             return None
         draft = self._of_pronoun(i, speech) if speech.pronoun else self._free(i, speech)
-        if draft is not None and draft.speakerless and i and (pushed := self._pushed(i)):
+        if draft is not None and draft.speakerless and i and (pushed := self.givers.pushed(i)):
             draft.source, draft.speakerless = pushed, False
         return draft
 
@@ -94,10 +91,10 @@ class Speeches:
         k += k + 1 < self.page.last(i) and self.forms[k] in self.lex.given_out
         if "owned" in speech.cue.flags:
             return None
-        agent, nation = self._agent(k, speech), source is not None
+        agent, nation = self.givers.agent(k, speech), source is not None
         if agent is not None:
             source, k = agent, agent[1]
-        addressee = self._addressed(k, speech)
+        addressee = self.givers.addressed(k, speech)
         if addressee is not None:
             k = addressee[1]
         content = self.governed.at(k, speech) or self.governed.named(i, k, speech)
@@ -107,8 +104,8 @@ class Speeches:
             return self._met(i, speech, agent)
         if content is None or ("feeling" in speech.cue.flags and source is None):
             return None
-        behind = self._agent_behind(content[0]) if source is None else None
-        source = source or behind or self._issuer(i)
+        behind = self.givers.agent_behind(content[0]) if source is None else None
+        source = source or behind or self.givers.issuer(i)
         if source is None and "given" in speech.cue.flags:
             return None
         draft = self._draft(i, speech, content, source=source)
@@ -203,7 +200,7 @@ class Speeches:
         second = self._np(i, end) if "whom" in speech.cue.flags and accused is None else None
         if "whom" in speech.cue.flags and accused is None and second is None:
             return self._spoken_of(i, speech, (i + 1, end))
-        called = self._addressed(end, speech) if second is None and accused is None else None
+        called = self.givers.addressed(end, speech) if second is None and accused is None else None
         content = accused or self.governed.at(called[1] if called else second or end, speech)
         if content is None:
             return None
@@ -246,7 +243,7 @@ class Speeches:
         """`اتهامه من قبل X بـY`: the pronoun is whom the noun speaks of where what it governs or its agent follows at once."""
         if speech.cue.flags.isdisjoint({"whom", "about"}):
             return None
-        agent = self._agent(i + 1, speech)
+        agent = self.givers.agent(i + 1, speech)
         content = self.governed.at(agent[1] if agent else i + 1, speech)
         content = content or (self.governed.named(i, i + 1, speech) if "about" in speech.cue.flags else None)
         if content is not None and "about" in speech.cue.flags:
@@ -257,95 +254,6 @@ class Speeches:
         if content is None or not (agent or "accuses" in speech.cue.flags):
             return None
         return self._draft(i, speech, content, source=agent)
-
-    def _agent(self, k: int, speech: Speech) -> Range | None:
-        """Whose the noun before `k` is, behind the preposition of an agent (`من قبل X`, `من X`)."""
-        passed = self.page.starts_with(k, self.lex.agents) if k < self.page.size else 0
-        if (
-            not passed
-            and k < self.page.size
-            and self.forms[k] == self.lex.member_of
-            and self.lex.member_of not in speech.cue.preps
-        ):
-            passed = 1
-        a, last = k + passed, self.page.last(max(k - 1, 0))
-        if not passed or a >= last:
-            return None
-        theirs = self.lex.definite(self.forms[a]) or self.forms[a].endswith(self.lex.object_pronouns)
-        end = max(self.possessors.end(a), a + (theirs and a not in self.page.timed))
-        return (a, end) if a < end < last else None
-
-    def _agent_behind(self, k: int) -> Range | None:
-        """By whom something is said, behind what is said from `k` on (`تهديده بالقتل من قبل X`), in the same clause."""
-        for j in range(k + 1, min(self.page.last(k) - 1, k + FARTHEST_AGENT)):
-            if self.forms[j] in COMMAS or self.forms[j] in self.lex.relatives or self.forms[j] in QUOTES:
-                return None
-            if passed := self.page.starts_with(j, self.lex.agents):
-                end = self.phrases.agent(j + passed) if j + passed < self.page.size else j
-                return (j + passed, end) if end > j + passed else None
-        return None
-
-    def _addressed(self, k: int, speech: Speech) -> Range | None:
-        """Whom a call at `k` addresses, before what it calls for (`نداء إلى المواطنين للتبرع`, `مناشدات للسلطات بالتدخل`)."""
-        lex = self.lex
-        if "accuses" in speech.cue.flags or k + 1 >= self.page.last(k - 1):
-            return None
-        form = self.forms[k]
-        if form in lex.its_owner:
-            return (k, k + 1) if self.governed.at(k + 1, speech) is not None else None
-        if form in lex.towards:
-            a = k + 1
-        elif lex.to_clitic not in form[:1] or not lex.carries(form, lex.to_clitic):
-            return None
-        else:
-            a = k
-        whom = (a > k and lex.definite(self.forms[a])) or (speech.cue.act == "demand" and self._people_called(form))
-        whom = whom and form not in speech.cue.preps and (a > k or lex.to_clitic not in speech.cue.clitics)
-        end = max(self.phrases.agent(a), self.phrases.addressee(k), a + whom)
-        if end <= a:
-            return None
-        end += self.forms[end] in COMMAS if end + 1 < self.page.last(k) else 0
-        if self.governed.at(end, speech) is None and whom:
-            end = next(
-                (t for t in range(end, min(self.page.last(k), k + LONGEST_ADDRESSED)) if self.governed.brings(t, speech)), end
-            )
-        return (k, end) if self.governed.at(end, speech) is not None and end - k <= LONGEST_ADDRESSED else None
-
-    def _pushed(self, i: int) -> Range | None:
-        """Whom something brought to say what the noun at `i` tells (`دفع ذلك X إلى وصف Y`, `مما دعا X لاتهام Y`)."""
-        lex, forms = self.lex, self.forms
-        end = i - 1 if forms[i - 1] in lex.towards else i
-        if end == i and (not forms[i].startswith(lex.to_clitic) or forms[i] in lex.speeches):
-            return None
-        first = max(self.page.first(i), i - FARTHEST_TURN)
-        verb = next((j for j in range(end - 2, first - 1, -1) if lex.without_conjunction(forms[j]) in lex.pushing), None)
-        if verb is None:
-            return None
-        start = verb + 1 + (forms[verb + 1] in lex.demonstratives)
-        alone = start > verb + 1 or forms[verb - 1] in lex.things or forms[verb - 1] in lex.relatives
-        return (start, end) if alone and start < end and self.phrases.agent(start) > start and self._one_np(start, end) else None
-
-    def _one_np(self, start: int, end: int) -> bool:
-        """Whether nothing but one noun phrase, perhaps with a clause about it, stands in tokens [start, end)."""
-        return not any(form in COMMAS or form in self.lex.complementizers for form in self.forms[start:end])
-
-    def _people_called(self, form: str) -> bool:
-        """Whether a word with the preposition of an addressee in the place of its article is of people (`الأوامر للجنود`)."""
-        return form.startswith(self.lex.to_clitic * 2) and (self.lex.plural(form) or self.lex.role(form) is not None)
-
-    def _issuer(self, i: int) -> Range | None:
-        """Who gives out an indefinite noun of speech at `i`, between his verb and it (`وجه X دعوة إلى Y`)."""
-        first = max(self.page.first(i), i - LONGEST_ISSUER)
-        verb = next(
-            (j for j in range(i - 2, first - 1, -1) if self.lex.without_conjunction(self.forms[j]) in self.lex.giving), None
-        )
-        carried = self.forms[i][:1] in (self.lex.to_clitic, *self.lex.conjunctions) and self.forms[i] not in self.lex.speeches
-        if verb is None or carried:
-            return None
-        between = self.forms[verb + 1 : i]
-        plain = not any(form.isdigit() or form in self.lex.prepositions or form in QUOTES for form in between)
-        end = self.phrases.agent(verb + 1) if not plain else max(self.phrases.agent(verb + 1), self.phrases.phrase(verb + 1))
-        return (verb + 1, i) if end >= i and not between[0].isdigit() else None
 
     def _draft(self, i: int, speech: Speech, content: tuple[int, Shape], *, source: Range | None = None) -> Draft:
         """The draft of the noun at `i`."""
