@@ -24,6 +24,27 @@ class Givers:
         self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
         self.governed, self.possessors = governed, possessors
 
+    def given_out(self, i: int, k: int, speech: Speech) -> tuple[int, Range | None]:
+        """Past what tells behind the noun at `i`, from `k` on, that it was given out, and by whom: a verb with its subject
+        (`دعوات أطلقها X إلى Y`), a preposition, or that of an owner behind an adjective (`تحذيرات سابقة لX من Y`)."""
+        if k + 1 < self.page.last(i) and self.forms[k] in self.lex.given_out:
+            end = self.possessors.end(k + 1)
+            if self.forms[k].endswith(self.lex.object_pronouns) and k + 1 < end < self.page.last(i):
+                return end, (k + 1, end)
+            k += 1
+        found = self.agent(k, speech) or (self._to_owner(k, speech) if k > i + 1 else None)
+        return (found[1] if found else k), found
+
+    def _to_owner(self, k: int, speech: Speech) -> Range | None:
+        """A body or a name with the preposition of an owner at `k`, before what a noun that accuses and asks nobody governs."""
+        form, lex = self.forms[k], self.lex
+        owned = form.startswith(lex.to_clitic) and form not in lex.to_words and lex.carries(form, lex.to_clitic)
+        if not owned or speech.cue.act in ("accuse", "demand") or lex.to_clitic in speech.cue.clitics:
+            return None
+        known = k in self.page.named or lex.role(form) == "organisation"
+        end = max(self.phrases.agent(k), self.page.mention_end.get(k, k + 1)) if known else k
+        return (k, end) if k < end < self.page.last(k) and self.governed.at(end, speech) is not None else None
+
     def agent(self, k: int, speech: Speech) -> Range | None:
         """Whose the noun before `k` is, behind the preposition of an agent (`من قبل X`, `من X`)."""
         passed = self.page.starts_with(k, self.lex.agents) if k < self.page.size else 0
@@ -65,8 +86,8 @@ class Givers:
             return None
         else:
             a = k
-        whom = (a > k and lex.definite(self.forms[a])) or (speech.cue.act == "demand" and self._people_called(form))
-        whom = whom and form not in speech.cue.preps and (a > k or lex.to_clitic not in speech.cue.clitics)
+        whom = (a > k and lex.definite(self.forms[a])) or (speech.cue.act in ("demand", "promise") and self._people_called(form))
+        whom = whom and form not in speech.cue.preps
         end = max(self.phrases.agent(a), self.phrases.addressee(k), a + whom)
         if end <= a:
             return None

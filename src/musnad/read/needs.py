@@ -62,6 +62,8 @@ class Needs:
         """Whether a past is a noun where it stands: behind a word that attributes what precedes (`بحسب وصف X`), behind a light
         verb (`تم رفض X`), or before an adjective (`تخوف حقيقي من`)."""
         lex, before = self.lex, self.forms[i - 1]
+        if form.kind == "participle":
+            return before in lex.governors and not form.joined and lex.speech(self.forms[i]) is not None
         if any(not row.verb and len(row.words) == 1 for row in lex.according_starts.get(before, ())):
             return True
         if lex.without_and(before) in lex.worthy:

@@ -148,7 +148,10 @@ class Nouns:
         end = self.possessors.end(start, people=people) if start < self.page.size and not self._is_addressed(start) else start
         if end == start or self.page.sentence[start] != self.page.sentence[i]:
             return None
-        called = {"object"} if end < self.page.last(i) and self.phrases.agent(end) > end else set()
+        second = end < self.page.last(i) and self.possessors.end(end) > end and not self._is_addressed(end)
+        if not second and not people and self.forms[i].startswith(self.lex.by_clitic):
+            return None  # `انتهت بدعوة X إلى Y`: X may be who is called upon
+        called = {"object"} if second else set()
         told = self.phrases.owned_noun(end) or self.phrases.deed(end) or (self._closed(start, end) and self.phrases.thing(end))
         frames = {"clause", "party", "np"} if told else {"clause", "party"} | called
         plain = form._replace(cue=form.cue._replace(frames=form.cue.frames & frames))

@@ -20,7 +20,7 @@ class Questions:
         """The draft of the question whose noun stands at `i`, or None where it was not answered or nothing tells what it was."""
         if self._refused(i):
             return None
-        told, source = self._asker(self._past_quality(i + 1))
+        told, source = self._asker(self._past_quality(i + 1), anyone="askers" in cue.flags)
         content = self._asked(told, cue)
         if content is None:
             return None
@@ -49,16 +49,16 @@ class Questions:
             return k
         form = self.forms[k]
         quality = form in self.lex.complements or form in self.lex.plain_qualities or self.lex.role(form) == "journalist"
-        return k + (quality and self.page.sentence[k] == self.page.sentence[k + 2])
+        return k + (quality and not self.lex.definite(form) and self.page.sentence[k] == self.page.sentence[k + 2])
 
-    def _asker(self, k: int) -> tuple[int, Range | None]:
-        """Past who asks at `k`: an outlet or a journalist, as the noun's owner or behind a preposition."""
+    def _asker(self, k: int, *, anyone: bool) -> tuple[int, Range | None]:
+        """Past who asks at `k`: an outlet or a journalist, as the noun's owner or behind a preposition, or `anyone`."""
         lex, last = self.lex, self.page.last(max(k - 1, 0))
         passed = self.page.starts_with(k, lex.agents) if k < last else 0
         passed = passed or (k < last and self.forms[k] == lex.member_of)
         a = k + passed
         one = a + (a + 1 < last and self.forms[a] in lex.portions)
-        asks = a < last and (self.page.kind(a) in ("outlet", "person") or lex.role(self.forms[one]) in _ASKERS)
+        asks = a < last and (anyone or self.page.kind(a) in ("outlet", "person") or lex.role(self.forms[one]) in _ASKERS)
         end = max(self.phrases.agent(a), self.page.mention_end.get(a, 0)) if asks else a
         return (end, (a, end)) if a < end < last else (k, None)
 
@@ -74,6 +74,6 @@ class Questions:
             about += 1
         if about > k and self.forms[about] in lex.whether and about + 2 < last:
             return about + 1, "phrase"
-        if mark + 2 < last and self.forms[mark] in lex.question_words:
+        if mark + 2 < last and self.forms[mark] in lex.question_words and not self.page.headed(k):
             return mark, "clause"
         return (k + 1, "phrase") if k + 1 < last and self.forms[k] in cue.preps else None

@@ -65,7 +65,7 @@ class Speeches:
         if "participle_like" in flags and self._describes(i, speech):
             return True
         if (
-            lex.lookup(form)
+            any(f.kind == "past" and not f.pronoun for f in lex.lookup(form))
             and lex.without_conjunction(form) in lex.speeches
             and not (before in lex.prepositions or self._speaks(self.forms[min(i + 1, self.page.size - 1)]))
         ):
@@ -88,10 +88,10 @@ class Speeches:
         k, source = self._qualities(i, speech)
         if source is None and k == i + 1 and not speech.definite and (owned := self._owned(i, speech)):
             return owned
-        k += k + 1 < self.page.last(i) and self.forms[k] in self.lex.given_out
         if "owned" in speech.cue.flags:
             return None
-        agent, nation = self.givers.agent(k, speech), source is not None
+        nation = source is not None
+        k, agent = self.givers.given_out(i, k, speech)
         if agent is not None:
             source, k = agent, agent[1]
         addressee = self.givers.addressed(k, speech)
@@ -102,11 +102,12 @@ class Speeches:
             return self._draft(i, speech, (end, content[1]), source=(k, end))
         if content is None and agent is not None and source == agent:
             return self._met(i, speech, agent)
-        if content is None or ("feeling" in speech.cue.flags and source is None):
+        held = i > 0 and self.lex.without_conjunction(self.forms[i - 1]) in self.lex.containing
+        if content is None or ("feeling" in speech.cue.flags and source is None and not held):
             return None
         behind = self.givers.agent_behind(content[0]) if source is None else None
         source = source or behind or self.givers.issuer(i)
-        if source is None and "given" in speech.cue.flags:
+        if source is None and "given" in speech.cue.flags and not held:
             return None
         draft = self._draft(i, speech, content, source=source)
         draft.addressee = addressee
@@ -114,7 +115,7 @@ class Speeches:
             draft.rule = "speech-of-nation"
         elif draft.source is None and self._beside(i):
             draft.rule, draft.kind, draft.speakerless = "noun-beside", "participle", False
-        elif draft.source is None and i and self.lex.without_conjunction(self.forms[i - 1]) in self.lex.containing:
+        elif draft.source is None and held:
             draft.rule, draft.speakerless = "speech-inside", False
         elif draft.source is None and self._aims(i, speech):
             draft.rule, draft.speakerless = "speech-aim", False
@@ -172,7 +173,8 @@ class Speeches:
         if definite:
             return lex.definite(form) and (k not in self.page.named or self._speaks(form))
         plain = lex.indefinite_adjective(form.removesuffix(lex.accusative)) or form in lex.plain_qualities
-        plain = plain or form in lex.speaking_adjectives
+        cased = form.endswith(lex.accusative) and self.forms[k - 1].endswith(lex.accusative)
+        plain = plain or cased or form in lex.speaking_adjectives
         shaped = plain or (
             lex.adjective_shapes.match(form) is not None and lex.role(form) is None and not self.governed.owner_written(k)
         )
@@ -196,8 +198,11 @@ class Speeches:
         end = self._np(i, i + 1, apposed="whom" not in flags, people=flags.isdisjoint({"whom", "calls"}))
         if end is None or ("feeling" in speech.cue.flags and not self._body(i + 1)):
             return None
+        second = self._np(i, end)
+        if "calls" in flags and second is None and self.forms[i].startswith(self.lex.by_clitic):
+            return None
         accused = self.governed.accused(end, speech) if "accuses" in speech.cue.flags else None
-        second = self._np(i, end) if "whom" in speech.cue.flags and accused is None else None
+        second = second if "whom" in speech.cue.flags and accused is None else None
         if "whom" in speech.cue.flags and accused is None and second is None:
             return self._spoken_of(i, speech, (i + 1, end))
         called = self.givers.addressed(end, speech) if second is None and accused is None else None

@@ -81,7 +81,7 @@ class Verbs:
             return False
         if form.kind == "jussive" and i > 1 and self.forms[i - 2] in self.lex.according_relative:
             return False
-        if form.kind == "past" and i and self.needs.noun_here(i, form):
+        if form.kind in ("past", "participle") and i and self.needs.noun_here(i, form):
             return False
         if "inside" in form.cue.frames and i and self.forms[i - 1] in lex.according_relative:
             return False
