@@ -100,7 +100,6 @@ MET = [
     ("وتحدث المدير عن الاتهامات الموجهة إليه بالفساد.", "الاتهامات", "", "إليه بالفساد"),
 ]  # fmt: skip
 NONE = [
-    ("وانتهت الجلسة بدعوة الحكومة إلى الاستقالة.", "بدعوة"),
     ("وأمر المجلس بدعوة الناخبين إلى الاستفتاء.", "بدعوة"),
     ("وشكلت العصابات تهديدا بالنظر إلى قوتها.", "تهديدا"),
     ("وتنامت التهديدات بدول القارة.", "التهديدات"),
@@ -215,6 +214,11 @@ def test_what_meets_with_a_noun_of_speech_is_what_it_is_about(text: str, cue: st
 )
 def test_whoever_is_brought_to_say_something_says_it(text: str, cue: str, who: str) -> None:
     assert [words(a[2]) for a in _one(text, cue)] == [words(who)]
+
+
+def test_whom_a_call_is_about_does_not_make_it() -> None:
+    found = told(reading("وانتهت الجلسة بدعوة الحكومة إلى الاستقالة."))
+    assert [(a.cue, a.by, a.to, a.content) for a in found] == [(words("بدعوة"), "", words("الحكومة"), words("الاستقالة"))]
 
 
 def test_an_order_has_whom_it_addresses() -> None:

@@ -180,7 +180,8 @@ class Nouns:
 
     def _closed(self, i: int, k: int) -> bool:
         """Whether the noun phrase [i, k) is whole and no document: its last word is definite, or a name's."""
-        whole = self.lex.definite(self.forms[k - 1]) or any(self.page.mention_end.get(t) == k for t in range(i, k))
+        several = self.lex.plural(self.forms[i]) and self.lex.role(self.forms[i]) is not None
+        whole = several or self.lex.definite(self.forms[k - 1]) or any(self.page.mention_end.get(t) == k for t in range(i, k))
         return whole and self.lex.role(self.forms[i]) != "document"
 
     def _speech_noun(self, i: int, last: int) -> Draft | None:

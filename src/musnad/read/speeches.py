@@ -200,7 +200,7 @@ class Speeches:
             return None
         second = self._np(i, end)
         if "calls" in flags and second is None and self.forms[i].startswith(self.lex.by_clitic):
-            return None
+            return self._spoken_of(i, speech, (i + 1, end))
         accused = self.governed.accused(end, speech) if "accuses" in speech.cue.flags else None
         second = second if "whom" in speech.cue.flags and accused is None else None
         if "whom" in speech.cue.flags and accused is None and second is None:
