@@ -289,7 +289,7 @@ class _GapReader(Rests):
     def _noun_of_verb(self, j: int) -> bool:
         """Whether what looks like a verb is the noun that the verb takes (`أعلنت X قطع العلاقات`): with its owner behind it."""
         lex, form = self.lex, self.forms[j]
-        known = self.source is not None or self.subject
+        known = self.source is not None or self.subject or self.form.joined
         about = self.i > 0 and self.forms[self.i - 1] in lex.splices
         if "np" not in self.frames or not known or about or len(form) > LONGEST_NOUN or form.startswith(lex.third_person):
             return False
