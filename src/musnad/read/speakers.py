@@ -182,8 +182,9 @@ class Speakers(Known):
             ("leader", self._leader),
             ("surname", self._surname),
         )
+        told = draft.rule == "relative" and new.kind == "document"
         for rule, find in rules:
-            if (found := find(new)) is not None:
+            if not (told and rule in ("source", "issuer", "sole")) and (found := find(new)) is not None:
                 self.how[id(draft)] = rule
                 return found
         self.how[id(draft)] = "named"
@@ -363,6 +364,8 @@ class Speakers(Known):
         if new.role is None and k not in self.page.named and not self.lex.definite(self.forms[k]):
             return None
         if new.kind in ("unknown", "document") or (draft.gender and self.agreement.gender(k, new) not in ("", draft.gender)):
+            return None
+        if draft.number == "p" and draft.joined and len(new.entities) < 2 and self._is_person(new):
             return None
         new.genders.add(draft.gender)
         return self._same(new) or self._introduced(new) or self._match(new) or new
