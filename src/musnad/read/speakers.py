@@ -365,7 +365,8 @@ class Speakers(Known):
             return None
         if new.kind in ("unknown", "document") or (draft.gender and self.agreement.gender(k, new) not in ("", draft.gender)):
             return None
-        if draft.number == "p" and draft.joined and len(new.entities) < 2 and self._is_person(new):
+        named = any(mention.kind == "person" for mention in self.page.mentions_in(*np))
+        if draft.number == "p" and draft.joined and named and not new.plural and len(new.entities) < 2:
             return None
         new.genders.add(draft.gender)
         return self._same(new) or self._introduced(new) or self._match(new) or new
