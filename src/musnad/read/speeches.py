@@ -16,6 +16,7 @@ from musnad.read.governed import Governed
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 from musnad.read.possessors import Possessors
+from musnad.text import fold
 
 MOST_QUALITIES = 2
 """Adjectives behind a noun of speech before what it governs."""
@@ -178,6 +179,9 @@ class Speeches:
         shaped = plain or (
             lex.adjective_shapes.match(form) is not None and lex.role(form) is None and not self.governed.owner_written(k)
         )
+        feminine = (fold(lex.feminine_singular), lex.plural_things)
+        if shaped and not plain and self.forms[k - 1].endswith(feminine) and not form.endswith(feminine):
+            return False  # `دعوة قام بتلبيتها`: what has the shape of a man's adjective is a verb
         joined = form[:1] in (lex.to_clitic, lex.by_clitic) and (form in lex.addressee_groups or lex.carries(form, form[:1]))
         return shaped and not joined and not lex.definite(form) and not self._names(k)
 
