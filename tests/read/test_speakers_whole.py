@@ -195,3 +195,13 @@ def test_what_is_done_to_something_is_no_family_name() -> None:
 def test_a_member_of_a_chamber_by_the_word_that_it_has_for_its_own() -> None:
     text = "قال السيناتور عبد الوهاب بن زعيط إن المعبر آمن. وأكد عضو مجلس الأمة أن الطريق مفتوح."
     assert _last(text) == words("السيناتور عبد الوهاب بن زعيط")
+
+
+def test_an_official_is_no_country_that_spoke_last() -> None:
+    text = "قال سامي الحداد إن المعبر آمن. وأكدت كندا أن الطريق مفتوح. وشدد المسؤول ذاته على أن الحل قريب."
+    assert _last(text) == words("سامي الحداد")
+
+
+def test_a_report_told_of_before_is_not_the_body_that_spoke_last() -> None:
+    text = "وصل إلى المجلس تقرير منتظر عن الحفلات. وقال حزب العمال إن المعبر آمن. وخلص التقرير إلى أن الطريق مفتوح."
+    assert _last(text) == words("التقرير")

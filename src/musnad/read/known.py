@@ -73,6 +73,7 @@ class Known:
         body = mentioned or named
         press = core.role == "outlet"
         fits = [old for old in reversed(self.recent[-MOST_KNOWN:]) if (press or old.kind != "outlet") and new.may_be(old)]
+        fits = [old for old in fits if not (core.role in self.lex.epithets and self._is_thing(old))]
         called = next((old for old in fits if self.again.of_kind(core, old)), None)
         return called or (None if body else next(iter(fits), None))
 
@@ -116,6 +117,10 @@ class Known:
         if self.author is None:
             self.author = self.bearers.bylined(a)
         return self.author if self.author is not None and new.may_be(self.author) else None
+
+    def _is_thing(self, speaker: Speaker) -> bool:
+        """Whether a speaker is a body, a paper, an outlet or a country."""
+        return speaker.role in _THINGS or (speaker.role is None and self.page.kind(speaker.np[0]) in ("place", *_THINGS))
 
     def _is_person(self, speaker: Speaker) -> bool:
         """Whether a speaker is one person: named as such, or by a title."""
@@ -271,10 +276,20 @@ class Known:
         if new.role != "document" or new.length > 1 or not self._definite(new):
             return None
         if self.forms[new.np[0]] in self.lex.statement_words:
-            return self.again.paper if self.again.reports(new) else self.issuer
+            return self._of_report(new)
         if (paper := self.again.written(new)) is not None:
             return paper
         return self.through.get(self.who.head(new))
+
+    def _of_report(self, new: Speaker) -> Speaker | None:
+        """Whose a statement or report is: a report of which the page told before is never that of a body that only spoke last."""
+        head, a = self.who.head(new), new.np[0]
+        if not self.lex.communiques.isdisjoint(self.lex.bare_forms(self.forms[a])):
+            return self.issuer
+        if self.again.reports(new):
+            return self.again.paper
+        told = any(head in self.who.words(k, k + 1) for k in range(max(0, a - FARTHEST_BODY), a))
+        return self.through.get(head) if told else self.issuer
 
     def _short_of(self, short: Speaker, full: Speaker) -> bool:
         """Whether a noun phrase may be the short form of a fuller one."""
