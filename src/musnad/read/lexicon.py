@@ -84,6 +84,7 @@ class Lexicon(WordClasses):
         self.according_relative = folded(cues["according_relative"])
         self.manners, self.laws = folded(cues["manners"]), folded(cues.get("laws", ()))
         self.according_nouns = folded(cues["according_own"])
+        self._feminine = fold(self.feminine_singular)
         self.according_own = self._owned(self.according_nouns)
         self.manners |= self._owned(self.manners)
         self.media |= self._owned(self.media)
@@ -160,7 +161,7 @@ class Lexicon(WordClasses):
 
     def _owned(self, nouns: frozenset[str]) -> frozenset[str]:
         """Nouns with their owner's pronoun written onto them, which opens a feminine ending."""
-        ending = fold(self.feminine_singular)
+        ending = self._feminine
         stems = [noun.removesuffix(ending) + self.feminine_bound * noun.endswith(ending) for noun in nouns]
         return frozenset(stem + pronoun for stem in stems for pronoun in self.object_pronouns)
 
@@ -194,26 +195,29 @@ class Lexicon(WordClasses):
 
     def _owned_masdar(self, form: str) -> Form | None:
         for pronoun in self.object_pronouns:
-            stem = form.removesuffix(pronoun)
-            if stem != form and len(stem) > 2:
-                bound = stem.removesuffix(self.feminine_bound) + fold(self.feminine_singular)
-                found = self.masdar(stem) or (self.masdar(bound) if stem.endswith(self.feminine_bound) else None)
+            if form.endswith(pronoun) and len(form) - len(pronoun) > 2:
+                stem = form.removesuffix(pronoun)
+                found = self.masdar(stem) or self.masdar(self._unbound(stem))
                 return found._replace(pronoun=pronoun) if found else None
         return None
 
     def _speech(self, form: str) -> Speech | None:
-        for word in self._unprefixed(form):
+        for word in dict.fromkeys(self._unprefixed(form)):
             bare = word.removeprefix(self.article)
             for noun in (bare, bare.removesuffix(self.accusative)):
                 if noun in self.speeches:
                     return Speech(self.speeches[noun], word != bare, "")
             for pronoun in self.object_pronouns:
-                stem = word.removesuffix(pronoun)
-                bound = stem.removesuffix(self.feminine_bound) + fold(self.feminine_singular)
-                cue = self.speeches.get(stem) or (self.speeches.get(bound) if stem.endswith(self.feminine_bound) else None)
-                if stem != word and cue is not None:
-                    return Speech(cue, False, pronoun)
+                if word.endswith(pronoun):
+                    stem = word.removesuffix(pronoun)
+                    cue = self.speeches.get(stem) or self.speeches.get(self._unbound(stem))
+                    if cue is not None:
+                        return Speech(cue, False, pronoun)
         return None
+
+    def _unbound(self, stem: str) -> str:
+        """A noun with the ending of the feminine as it is without a pronoun written onto it; nothing for other words."""
+        return stem.removesuffix(self.feminine_bound) + self._feminine if stem.endswith(self.feminine_bound) else ""
 
     def _unprefixed(self, form: str) -> Iterator[str]:
         """A word as it stands, and without a conjunction and a preposition written onto it, the article written out."""
