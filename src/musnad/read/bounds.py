@@ -3,7 +3,6 @@
 from musnad.read.completions import Completions
 from musnad.read.mentions import is_given_name
 from musnad.read.vocabulary import is_known, is_listed
-from musnad.text import fold
 
 THINGS = frozenset({"organisation", "document"})
 """Roles of bodies and papers, which bear no names of persons."""
@@ -71,7 +70,7 @@ class Bounds(Completions):
         if j in self.page.named or is_given_name(form, language=lex.code) or self.page.raw(j).endswith(lex.feminine_singular):
             return False
         stem = next((form.removesuffix(own) for own in lex.object_pronouns if form.endswith(own)), "")
-        bound = stem.removesuffix(lex.feminine_bound) + fold(lex.feminine_singular)
+        bound = stem.removesuffix(lex.feminine_bound) + lex.feminine_folded
         return len(stem) > 2 and any(is_listed(word, lex.code) for word in (stem, bound))
 
     def _told_by_noun(self, j: int) -> bool:

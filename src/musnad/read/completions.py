@@ -3,7 +3,6 @@
 from musnad.model import Mention
 from musnad.read.chains import Chains
 from musnad.read.vocabulary import is_known, is_listed
-from musnad.text import fold
 
 LONGEST_NAME = 6
 """Tokens of a mention that may close a phrase."""
@@ -206,9 +205,9 @@ class Completions(Chains):
         body = (
             lex.role(self.forms[i]) in _NO_PERSONS
             and lex.definite(before)
-            and lex.role(form) in lex.epithets | lex.collective_roles
+            and (lex.role(form) in lex.epithets or lex.role(form) in lex.collective_roles)
         )
-        return body and not qualifies and not form.endswith(fold(lex.feminine_singular))
+        return body and not qualifies and not form.endswith(lex.feminine_folded)
 
     def _employer(self, i: int, j: int) -> int:
         """The end of the outlet at `j` for which a correspondent works (`مراسل لوكالة X`), or 0."""
@@ -341,7 +340,7 @@ class Completions(Chains):
             or (form.endswith(lex.plural_things) and form not in lex.complements)
         ):
             return False
-        agrees = lex.definite(after) and lex.adjective(after) and after.endswith(fold(lex.feminine_singular))
+        agrees = lex.definite(after) and lex.adjective(after) and after.endswith(lex.feminine_folded)
         return agrees and not lex.lookup(form)
 
     def _has_body(self, i: int, j: int) -> bool:

@@ -10,7 +10,6 @@ from musnad.read.phrases import Phrases
 from musnad.read.rests import Rests
 from musnad.read.sources import MOST_LOOSE, OBJECT, STOP
 from musnad.read.vocabulary import is_known
-from musnad.text import fold
 
 FARTHEST_SPEECH = 3
 """Tokens between a noun of speech and its content."""
@@ -320,7 +319,7 @@ class _GapReader(Rests):
         """Whether a word means people of somebody's own, by the pronoun on it, or behind such a word by its plural."""
         lex = self.lex
         own = next((word.removesuffix(p) for p in lex.object_pronouns if word.endswith(p)), "")
-        whole = own.removesuffix(lex.feminine_bound) + fold(lex.feminine_singular)
+        whole = own.removesuffix(lex.feminine_bound) + lex.feminine_folded
         if len(own) > 2 and not self.page.raw(k).endswith(lex.feminine_singular):
             return lex.role(own) is not None or lex.role(whole) is not None
         behind = self.forms[k - 1].endswith(lex.object_pronouns) and k - 1 not in self.page.named

@@ -7,7 +7,6 @@ from musnad.read.drafts import Range
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_listed
-from musnad.text import fold
 
 LONGEST_CLAUSE, SHORTEST_CLAUSE = 16, 3
 """Tokens between a relative and the verb of the clause whose subject it describes."""
@@ -66,7 +65,7 @@ class Heads:
         owner = next((p for p in lex.object_pronouns if self.forms[k].endswith(p)), "")
         stem = self.forms[k].removesuffix(owner)
         feminine = stem.endswith(lex.feminine_bound)
-        role = lex.role(stem) or lex.role(stem.removesuffix(lex.feminine_bound) + fold(lex.feminine_singular))
+        role = lex.role(stem) or lex.role(stem.removesuffix(lex.feminine_bound) + lex.feminine_folded)
         fits = feminine == (form.gender == "f") and form.number == "s" and not form.joined
         return (k, i) if owner and len(stem) > 1 and fits and role not in (None, "document") else None
 

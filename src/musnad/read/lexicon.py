@@ -84,7 +84,7 @@ class Lexicon(WordClasses):
         self.according_relative = folded(cues["according_relative"])
         self.manners, self.laws = folded(cues["manners"]), folded(cues.get("laws", ()))
         self.according_nouns = folded(cues["according_own"])
-        self._feminine = fold(self.feminine_singular)
+        self.feminine_folded = fold(self.feminine_singular)
         self.according_own = self._owned(self.according_nouns)
         self.manners |= self._owned(self.manners)
         self.media |= self._owned(self.media)
@@ -103,6 +103,8 @@ class Lexicon(WordClasses):
         """The verbal noun of a cue, perhaps with its owner's pronoun written onto it (`دعوته`); None for other words."""
         self.speech: Callable[[str], Speech | None] = _ByWord(self._speech).__getitem__
         """The noun of speech that a folded word is, with conjunction, preposition, article and pronoun taken off."""
+        self.silent: Callable[[str], bool] = _ByWord(self._silent).__getitem__
+        """Whether a folded word or mark is no cue of any kind, as most are."""
         self.role: Callable[[str], str | None] = _ByWord(self._role).__getitem__
         """The role that a folded noun names (`official`, `minister` ...), with article and proclitics taken off."""
         self.bare_forms: Callable[[str], tuple[str, ...]] = _ByWord(self._stripped).__getitem__
@@ -161,7 +163,7 @@ class Lexicon(WordClasses):
 
     def _owned(self, nouns: frozenset[str]) -> frozenset[str]:
         """Nouns with their owner's pronoun written onto them, which opens a feminine ending."""
-        ending = self._feminine
+        ending = self.feminine_folded
         stems = [noun.removesuffix(ending) + self.feminine_bound * noun.endswith(ending) for noun in nouns]
         return frozenset(stem + pronoun for stem in stems for pronoun in self.object_pronouns)
 
@@ -201,6 +203,11 @@ class Lexicon(WordClasses):
                 return found._replace(pronoun=pronoun) if found else None
         return None
 
+    def _silent(self, form: str) -> bool:
+        listed = (self.according_starts, self.unsaid_nouns, self.nouns, self.speech_nouns)
+        known = form == ":" or any(form in words for words in listed)
+        return not (known or self.lookup(form) or self.verbal_noun(form) or self.speech(form))
+
     def _speech(self, form: str) -> Speech | None:
         for word in dict.fromkeys(self._unprefixed(form)):
             bare = word.removeprefix(self.article)
@@ -217,7 +224,7 @@ class Lexicon(WordClasses):
 
     def _unbound(self, stem: str) -> str:
         """A noun with the ending of the feminine as it is without a pronoun written onto it; nothing for other words."""
-        return stem.removesuffix(self.feminine_bound) + self._feminine if stem.endswith(self.feminine_bound) else ""
+        return stem.removesuffix(self.feminine_bound) + self.feminine_folded if stem.endswith(self.feminine_bound) else ""
 
     def _unprefixed(self, form: str) -> Iterator[str]:
         """A word as it stands, and without a conjunction and a preposition written onto it, the article written out."""

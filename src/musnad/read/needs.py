@@ -5,7 +5,6 @@ from musnad.read.drafts import Draft
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_listed
-from musnad.text import fold
 
 FARTHEST_NEED = 24
 """Tokens behind a verb within which the words that its lemma needs are looked for."""
@@ -186,7 +185,7 @@ class Needs:
     def _qualifies(self, k: int) -> bool:
         """Whether an indefinite adjective stands at `k`, behind the noun of a cue (`انتقادات لاذعة`)."""
         lex, form = self.lex, self.forms[k]
-        ending = fold(lex.feminine_singular)
+        ending = lex.feminine_folded
         adjective = lex.indefinite_adjective(form) or (form.endswith(ending) and lex.role(form) is None)
         own_letter = form in lex.to_words or form in lex.by_words
         carries = form[:1] in lex.conjunctions or (form[:1] in (lex.by_clitic, lex.to_clitic) and not own_letter)

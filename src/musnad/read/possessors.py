@@ -3,7 +3,6 @@
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_listed
-from musnad.text import fold
 
 LONGEST_QUOTED = 6
 """Tokens from a mark to the one that closes the name of a body in it."""
@@ -39,7 +38,7 @@ class Possessors:
         if k in self.page.named or not self.page.raw(k).endswith(lex.object_pronouns):
             return k
         stem = next((form.removesuffix(p) for p in lex.object_pronouns if form.endswith(p)), "")
-        whole = stem.removesuffix(lex.feminine_bound) + fold(lex.feminine_singular)
+        whole = stem.removesuffix(lex.feminine_bound) + lex.feminine_folded
         alone = (stem, stem + lex.accusative_plural[-1:], whole if stem.endswith(lex.feminine_bound) else stem)
         return k + (len(stem) > 2 and any(lex.role(word) in _PEOPLE for word in alone))
 

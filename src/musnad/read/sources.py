@@ -3,7 +3,6 @@
 from musnad.read.contents import Contents, own_stance
 from musnad.read.page import COMMAS, QUOTES
 from musnad.read.vocabulary import is_known, is_listed
-from musnad.text import fold
 
 MOST_LOOSE = 5
 """Words that fit nowhere and are passed over before a gap is given up."""
@@ -58,7 +57,7 @@ class Sources(Contents):
     def _owned_word(self, form: str) -> bool:
         """Whether a word of the dictionary is left without the pronoun of its owner (`ثقته`)."""
         bare = next((form.removesuffix(p) for p in self.lex.object_pronouns if form.endswith(p)), form)
-        feminine = bare[:-1] + fold(self.lex.feminine_singular) if bare.endswith(self.lex.feminine_bound) else bare
+        feminine = bare[:-1] + self.lex.feminine_folded if bare.endswith(self.lex.feminine_bound) else bare
         return is_listed(bare, self.lex.code) or is_listed(feminine, self.lex.code)
 
     def _before_need(self, j: int) -> int:
