@@ -24,6 +24,12 @@ _MOST_WORDS = 200_000
 _T = TypeVar("_T")
 
 
+_TELLING = 3
+"""Letters of a noun of speech that nearly no other word has where a noun begins."""
+_MOST_LETTERS_BEFORE = 4
+"""Letters of a conjunction, a preposition and the article written onto a noun."""
+
+
 class _ByWord(dict[str, _T]):
     """What a function makes of word types, kept since news repeats itself; emptied when it has grown with the words of years,
     so that a server's memory stays bounded."""
@@ -73,6 +79,7 @@ class Lexicon(WordClasses):
         self.forms, self.masdars = verbs_of(cues)
         self.nouns, self.unsaid_nouns = nouns_of(cues), unsaid_of(cues)
         self.speeches = speeches_of(cues)
+        self._speech_starts = frozenset(noun[:_TELLING] for noun in self.speeches)
         self.said_forms = folded(cues["said_participles"])
         self.light_verbs = folded(cues["light_verbs"])
         self.speech_nouns = folded(cues["speech_nouns"])
@@ -209,6 +216,8 @@ class Lexicon(WordClasses):
         return not (known or self.lookup(form) or self.verbal_noun(form) or self.speech(form))
 
     def _speech(self, form: str) -> Speech | None:
+        if not any(form[k : k + _TELLING] in self._speech_starts for k in range(_MOST_LETTERS_BEFORE + 1)):
+            return None
         for word in dict.fromkeys(self._unprefixed(form)):
             bare = word.removeprefix(self.article)
             for noun in (bare, bare.removesuffix(self.accusative)):

@@ -210,9 +210,10 @@ class _Report:
 
     def _fuller(self, f: Found) -> Found | None:
         """Whose longer name ends in these words, which are a family's part of it."""
-        if f.end - f.start < 2 or self._named_whole(f):
+        if f.end - f.start == 1 or not self._ending:
             return None
-        return self._ending.get(tuple(t.form for t in self.tokens[f.start : f.end]))
+        fuller = self._ending.get(tuple(t.form for t in self.tokens[f.start : f.end]))
+        return None if fuller is None or self._named_whole(f) else fuller
 
     def _named_whole(self, f: Found) -> bool:
         """Whether a listed person is named here from his own name on or at length, and so by no family's part of another's."""

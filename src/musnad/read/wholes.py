@@ -25,7 +25,6 @@ class Wholes:
 
     def __init__(self, page: Page, phrases: Phrases, cues: Collection[int]) -> None:
         self.page, self.lex, self.forms, self.phrases, self.cues = page, page.lex, page.forms, phrases, cues
-        self.brings = self.lex.complementizers | self.lex.prepositions | QUOTES | _SHUT
 
     def start(self, draft: Draft) -> int:
         """Where the first other part of an attribution begins behind its speaker: what is said, a cue, its addressee or, but
@@ -54,9 +53,13 @@ class Wholes:
         forms, stop = self.forms, start
         if not b <= start <= self.page.last(b - 1):
             return self.page.last(b - 1)
-        while stop > b and forms[stop - 1] in self.brings:
+        while stop > b and self._brings(forms[stop - 1]):
             stop -= 1
         return stop
+
+    def _brings(self, form: str) -> bool:
+        """Whether a word or mark leads to what is said, or shuts a phrase."""
+        return form in self.lex.complementizers or form in self.lex.prepositions or form in QUOTES or form in _SHUT
 
     def _part(self, a: int, j: int, stop: int) -> int:
         """The end of the next part of the whole from `a` on that begins at `j`, or `j`."""
@@ -165,7 +168,7 @@ class Wholes:
             if end in self.cues or forms[end] in lex.complementizers:
                 return j
             end += 1
-        if end < k + 1 or (forms[min(end, self.page.size - 1)] in self.brings and end == k + 1):
+        if end < k + 1 or (self._brings(forms[min(end, self.page.size - 1)]) and end == k + 1):
             return j
         if end == stop and (late := next((t for t in range(k + 1, end) if self.page.timed.get(t, 0) >= end), 0)):
             return late - (forms[late - 1] in lex.prepositions)
