@@ -18,6 +18,9 @@ NEAR_FIGURE = 6
 NEAR_CUE = 4
 """Tokens behind a breaker within which the verb of saying stands whose own clause it opens (`، بينما اتهمت X`)."""
 
+FARTHEST_PERFECT = 14
+"""The same where an auxiliary comes first and its subject between (`، بينما كان مسؤول لم تسمه X قد قال`)."""
+
 
 class Breaks:
     """Answers about the breakers of one page. `k` is the token behind a comma."""
@@ -84,7 +87,8 @@ class Breaks:
         """Whether words at `k` are the outlet's: they say where something was said, or that somebody else says something."""
         if self.phrases.medium(k - 1):
             return True
-        near = [f for j in range(k, min(k + NEAR_CUE, self.page.last(k - 1))) for f in self.lex.lookup(self.forms[j])]
+        reach = FARTHEST_PERFECT if self.forms[k : k + 1] != [] and self.forms[k] in self.lex.auxiliaries else NEAR_CUE
+        near = [f for j in range(k, min(k + reach, self.page.last(k - 1))) for f in self.lex.lookup(self.forms[j])]
         if self.forms[k - 1] in self.lex.relatives:
             return any(f.pronoun for f in near)
         return any(f.kind in ("past", "present") for f in near)

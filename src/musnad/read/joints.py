@@ -50,6 +50,8 @@ class Joints:
         """Whether a noun that begins what is said names the speaker's own stance (`كرر دعوته إلى X`, `أكد رفض بلاده لـX`)."""
         if top.start not in (k, k - 1) or (top.start < k and self.forms[k - 1] not in QUOTES):
             return False
+        if top.act == "demand" and draft.act == "promise" and draft.source is None:
+            return True  # `طلب X بتعهد`: what is asked for has not been said
         return draft.rule == "owned-noun" or (draft.act in _STANCES and top.lemma in self.lex.stance_lemmas)
 
     def another_source(self, draft: Draft) -> bool:
