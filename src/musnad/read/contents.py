@@ -222,7 +222,7 @@ class Contents:
     def _prepositional(self, j: int, form: str) -> Gap | None:
         """The content that a preposition of the verb's frames brings, free-standing or written onto its noun."""
         cue = self.cue
-        if form in cue.preps and self.page.starts_with(j, self.lex.phrase_ends):
+        if form in cue.preps and (self.page.starts_with(j, self.lex.phrase_ends) or self._named_like(j)):
             return None
         accused = "party" in self.frames and bool(self.source or self.addressee)
         if (
@@ -252,6 +252,10 @@ class Contents:
                 start = j + 1 if form == clitic else j
                 return self._gap(start, "phrase", "clitic") if not self.loose and start < self.last else None
         return self._party(j) if accused and self._carries(form, self.lex.by_clitic) else None
+
+    def _named_like(self, j: int) -> bool:
+        """Whether a person's name of several words begins at `j` with one that folds to a preposition (`علي الغريب`)."""
+        return self.page.kind(j) == "person" and self.page.mention_end[j] > j + 1
 
     def _cited(self, j: int) -> bool:
         """Whether the preposition at `j` opens a cue that names who speaks for the speaker (`على لسان X`)."""

@@ -167,6 +167,8 @@ class _GapReader(Rests):
             return 0
         if form in lex.relatives or form in lex.pronoun_subjects or form in lex.when_words:
             return self._titled_after(j) or self._whose(j) or self._relative(j)
+        if form in lex.prepositions and self._named_like(j):
+            return 0
         return self._moved_past(j) if form in lex.prepositions or (form not in page.surnames and self._clitic_phrase(j)) else 0
 
     def _medium(self, j: int) -> int:

@@ -261,7 +261,7 @@ class _Line:
         return "\n" not in self.text[self.tokens[k - 1].end : self.tokens[k].start]
 
     def _may_begin(self, k: int) -> bool:
-        begins = self.words.begins(self.forms[k]) or self._given_before_particle(k)
+        begins = self.words.begins(self.forms[k]) or self._given_before_particle(k) or self._homograph(k)
         if not begins or k in self.taken or not self.tokens[k].word:
             return False
         return not k or self.forms[k - 1] not in self.lex.relatives or not self._joined(k)
@@ -277,8 +277,13 @@ class _Line:
         names, form = self.words.names.names, self.forms[k]
         if self.words.follows(form) or form in names.particles or self.forms[k - 1] in names.kunya:
             return True
-        homograph = form in self.lex.prepositions and self.raw(k, k + 1) not in names.plain.values()
-        return homograph and self.words.given(form)
+        return self._homograph(k)
+
+    def _homograph(self, k: int) -> bool:
+        """Whether a given name that folds to a preposition stands at `k` in its own spelling (`علي`)."""
+        form = self.forms[k]
+        name = form in self.lex.prepositions and self.words.given(form)
+        return name and self.raw(k, k + 1) not in self.words.names.names.plain.values()
 
     def _is_name(self, a: int, b: int) -> bool:
         """Whether the run [a, b) is a name: by its place and a telling word; by a given name alone where commas set it off
