@@ -262,6 +262,7 @@ class _Line:
 
     def _may_begin(self, k: int) -> bool:
         begins = self.words.begins(self.forms[k]) or self._given_before_particle(k) or self._homograph(k)
+        begins = begins or self._definite_given(k)
         if not begins or k in self.taken or not self.tokens[k].word:
             return False
         return not k or self.forms[k - 1] not in self.lex.relatives or not self._joined(k)
@@ -278,6 +279,11 @@ class _Line:
         if self.words.follows(form) or form in names.particles or self.forms[k - 1] in names.kunya:
             return True
         return self._homograph(k)
+
+    def _definite_given(self, k: int) -> bool:
+        """Whether a given name with the article (`العيد`) stands behind a comma, where a title has its name."""
+        form = self.forms[k]
+        return k > 1 and self.forms[k - 1] in COMMAS and self.lex.definite(form) and self.words.given(form)
 
     def _homograph(self, k: int) -> bool:
         """Whether a given name that folds to a preposition stands at `k` in its own spelling (`علي`)."""
