@@ -103,6 +103,7 @@ class Lexicon(WordClasses):
         self.no_speakers = self.never_heads | self.never_speakers | self.owned_prepositions | joined
         accordings = accordings_of(cues)
         self.according_starts = self._starts(accordings)
+        self._heard = {*self.according_starts, *self.unsaid_nouns, *self.nouns, *self.speech_nouns}
         self._plain = {*accordings, *self.light_verbs, *self.negations, *self.according_relative}
         self.lookup: Callable[[str], tuple[Form, ...]] = _ByWord(self._readings).__getitem__
         """The cue readings of a folded word, with proclitics and object pronouns taken off; empty for other words."""
@@ -211,8 +212,7 @@ class Lexicon(WordClasses):
         return None
 
     def _silent(self, form: str) -> bool:
-        listed = (self.according_starts, self.unsaid_nouns, self.nouns, self.speech_nouns)
-        known = form == ":" or any(form in words for words in listed)
+        known = form == ":" or form in self._heard
         return not (known or self.lookup(form) or self.verbal_noun(form) or self.speech(form))
 
     def _speech(self, form: str) -> Speech | None:

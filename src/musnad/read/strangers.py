@@ -261,16 +261,19 @@ class _Line:
         return "\n" not in self.text[self.tokens[k - 1].end : self.tokens[k].start]
 
     def _may_begin(self, k: int) -> bool:
-        begins = self.words.begins(self.forms[k]) or self._given_before_particle(k) or self._homograph(k)
-        begins = begins or self._definite_given(k)
-        if not begins or k in self.taken or not self.tokens[k].word:
+        if k in self.taken or not self.tokens[k].word:
+            return False
+        form = self.forms[k]
+        begins = self.words.begins(form) or (
+            self.words.given(form) and (self._before_particle(k) or self._homograph(k) or self._definite_given(k))
+        )
+        if not begins:
             return False
         return not k or self.forms[k - 1] not in self.lex.relatives or not self._joined(k)
 
-    def _given_before_particle(self, k: int) -> bool:
+    def _before_particle(self, k: int) -> bool:
         """Whether a given name that is also another word has a particle of names behind it (`دان دي لوس`)."""
-        names = self.words.names.names
-        return self.words.given(self.forms[k]) and any(form in names.particles for form in self.forms[k + 1 : k + 2])
+        return k + 1 < len(self.forms) and self.forms[k + 1] in self.words.names.names.particles
 
     def _may_follow(self, k: int) -> bool:
         if not self.tokens[k].word or k in self.taken:
@@ -282,8 +285,7 @@ class _Line:
 
     def _definite_given(self, k: int) -> bool:
         """Whether a given name with the article (`العيد`) stands behind a comma, where a title has its name."""
-        form = self.forms[k]
-        return k > 1 and self.forms[k - 1] in COMMAS and self.lex.definite(form) and self.words.given(form)
+        return k > 1 and self.forms[k - 1] in COMMAS and self.lex.definite(self.forms[k])
 
     def _homograph(self, k: int) -> bool:
         """Whether a given name that folds to a preposition stands at `k` in its own spelling (`علي`)."""
