@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from musnad.errors import InputError
 from musnad.model import Brief, Check, Coded, Event, Given, Reading, Reason, Report, SetAside, Siding, Skipped, Trace
+from musnad.rings import unsearched
 
 if TYPE_CHECKING:
     from musnad.weigh.ground import Ground
@@ -67,7 +68,8 @@ def read(report: Report) -> Reading:
             f"in a language that is not read yet ({report.language})" if report.language else "in a language that nobody named"
         )
         raise InputError(f"is {known}", code="language")
-    return check(read_report(report))
+    with unsearched():
+        return check(read_report(report))
 
 
 def dropped(reading: Reading) -> tuple[Skipped, ...]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from musnad.model import Claim, Copy, Event, Given, Member, Narrated, Reading, Reason, Relation, Silence
+from musnad.rings import unsearched
 from musnad.text import Tokens
 from musnad.weigh.across import across, may_be_one, own_voices
 from musnad.weigh.alike import Alike
@@ -51,23 +50,7 @@ class Weighed(Struct, frozen=True, gc=False):
     notes: tuple[Reason, ...] = ()
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for rings of objects that hold each other, where it is on.
-
-    Weighing makes none that grow with the pile, and this search, which goes through all that is held each time that a
-    quarter has been added, takes a fifth of its time.
-    """
-    searched = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searched:
-            gc.enable()
-
-
-@_uncollected()
+@unsearched()
 def weigh(
     readings: Sequence[Reading],
     events: Sequence[Event],
