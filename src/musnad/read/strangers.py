@@ -263,11 +263,9 @@ class _Line:
     def _may_begin(self, k: int) -> bool:
         if k in self.taken or not self.tokens[k].word:
             return False
-        form = self.forms[k]
-        begins = self.words.begins(form) or (
-            self.words.given(form) and (self._before_particle(k) or self._homograph(k) or self._definite_given(k))
-        )
-        if not begins:
+        given = self.words.given(self.forms[k])
+        alike = given and (self._before_particle(k) or self._homograph(k) or self._definite_given(k))
+        if not (alike or self.words.begins(self.forms[k])):
             return False
         return not k or self.forms[k - 1] not in self.lex.relatives or not self._joined(k)
 
