@@ -2,14 +2,16 @@
 
 import json
 import pathlib
+from collections.abc import Iterator
 from itertools import islice
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import musnad
 from musnad import pipeline
+from musnad.lang import table
 from musnad.model import Reading, Report
 from musnad.tell.contract import decode_reading, reading_json
 from tests.spans import faults
@@ -22,6 +24,41 @@ NEWS = (
 )
 newsy_words = st.sampled_from(NEWS.split(" "))
 newsy_text = st.lists(newsy_words, max_size=60).map(" ".join)
+
+
+def strings(part: object) -> Iterator[str]:
+    """Every string of a table, however deep it stands."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for key, value in part.items():
+            yield key
+            yield from strings(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from strings(value)
+
+
+def cue_text(code: str) -> st.SearchStrategy[str]:
+    """A handful of the words that frames are made of, in an order that no grammar foresees."""
+    cues, words = (sorted(set(strings(table(code, name)))) for name in ("cues", "words"))
+    marks = ["«", "»", '"', "،", ":", ".", "(", "\n\n", "0"]
+    return st.lists(st.one_of(*map(st.sampled_from, (cues, words, marks))), min_size=1, max_size=12).map(" ".join)
+
+
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_what_ends_in_the_middle_of_a_frame_is_read(code: str) -> None:
+    @given(cue_text(code))
+    @example("وفق 0;وفق رئيس")
+    @example("دعوات")
+    @example("الذي بحسبه")
+    @example("إنه : خاض ( بن البيان رئيس مصدر الرئيس ساعات متقدما وعودا قال")
+    @settings(deadline=None, max_examples=400)
+    def reads(text: str) -> None:
+        report = Report(id="x", text=text, language=code)
+        assert faults(json.loads(reading_json(pipeline.read(report)))) == []
+
+    reads()
 
 
 @given(st.one_of(any_text, newsy_text, st.tuples(newsy_text, any_text).map("\n".join)))

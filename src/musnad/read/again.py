@@ -42,7 +42,9 @@ class Again:
         lex, (a, b) = self.lex, new.np
         at = next((k for k in range(a + 2, b) if self.forms[k][:1] == lex.by_clitic and self.forms[k] not in lex.by_words), a)
         core, rest = self.who.words(a, at), self.who.words(at, b)
-        titled = new.role in lex.epithets and not new.entities and not new.plural and lex.definite(self.forms[a + 1])
+        titled = (
+            new.role in lex.epithets and not new.entities and not new.plural and at > a + 1 and lex.definite(self.forms[a + 1])
+        )
         if not titled or len(core) < SHORTEST_CORE or not core <= old.words or self.who.head(new) not in old.words:
             return False
         return rest.isdisjoint(old.words)

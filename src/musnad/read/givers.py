@@ -32,7 +32,7 @@ class Givers:
             if self.forms[k].endswith(self.lex.object_pronouns) and k + 1 < end < self.page.last(i):
                 return end, (k + 1, end)
             k += 1
-        found = self.agent(k, speech) or (self._to_owner(k, speech) if k > i + 1 else None)
+        found = self.agent(k, speech) or (self._to_owner(k, speech) if i + 1 < k < self.page.size else None)
         return (found[1] if found else k), found
 
     def _to_owner(self, k: int, speech: Speech) -> Range | None:

@@ -98,7 +98,14 @@ class Governed:
     def _deed(self, k: int) -> tuple[int, Shape] | None:
         """A deed that is called for, right behind the noun (`دعوات مقاطعة البضائع`), where nobody stands whose call it is."""
         lex, page = self.lex, self.page
-        if k + 1 >= page.last(k) or k in page.named or k in page.timed or lex.definite(self.forms[k]) or lex.role(self.forms[k]):
+        if (
+            k + 1 >= page.size
+            or k + 1 >= page.last(k)
+            or k in page.named
+            or k in page.timed
+            or lex.definite(self.forms[k])
+            or lex.role(self.forms[k])
+        ):
             return None
         further = [k + 1, k + 2] if k + 2 < page.last(k) else [k + 1]
         owned = any(lex.definite(self.forms[t]) or t in page.named for t in further) or self.owner_written(k)

@@ -209,7 +209,7 @@ class Speakers(Known):
             self.how[id(draft)] = "clause-subject"
             return several
         relative = self.subjects.relative(draft)
-        resumed = relative and self.forms[draft.at + 1] in self.lex.resumed
+        resumed = relative and not self.lex.resumed.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
         head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun and not resumed else None
         refers = not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
         text_of = self.subjects.owner(draft) if refers and not draft.joined else None
