@@ -8,7 +8,12 @@ offsets in the text as it stands, so nothing that is matched on folded forms eve
 import re
 import unicodedata
 from bisect import bisect_left
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+_T = TypeVar("_T")
+_MOST_WORDS = 200_000
+"""Word types kept; more than a year of news has."""
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c\u200d"
 _DROP = re.compile("[" + _MARKS + "\u06d6-\u06ed\u0300-\u036f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -52,18 +57,28 @@ class Token(NamedTuple):
     word: bool
 
 
-class _Known(dict[str, tuple[str, bool]]):
-    """The folded form of each word type and whether it is a word: news repeats itself, and folding is dear."""
+class ByWord(dict[str, _T]):
+    """What a function makes of word types, kept since news repeats itself; emptied when it has grown with the words of years,
+    so that a server's memory stays bounded."""
 
-    def __missing__(self, raw: str) -> tuple[str, bool]:
-        if len(self) > 200_000:
+    def __init__(self, make: Callable[[str], _T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, form: str) -> _T:
+        if len(self) >= _MOST_WORDS:
             self.clear()
-        form = fold(raw)
-        found = self[raw] = (form, bool(form) and (form[0].isalnum() or form[-1].isalnum()))
-        return found
+        made = self[form] = self._make(form)
+        return made
 
 
-_known = _Known()
+def _form(raw: str) -> tuple[str, bool]:
+    """The folded form of a word as it is written, and whether it is a word."""
+    form = fold(raw)
+    return form, bool(form) and (form[0].isalnum() or form[-1].isalnum())
+
+
+_known = ByWord(_form)
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -81,16 +81,16 @@ class Counting(Struct, frozen=True, gc=False):
     def _counts(self, form: str) -> bool:
         if form[0].isdigit() or form in self.ordinals or form in self.singles or (form,) in self.units:
             return True
-        rests = self._rests(form)
+        rests = self.cuts(form)
         return any((rest,) in self.duals or rest in self.numerals or rest.isdecimal() for rest in rests)
 
     def named(self, words: Phrase, of: Mapping[Phrase, V]) -> V | None:
         """What a table says of a phrase, with or without what is written as one with its first word."""
         if not words:
             return None
-        return next((of[phrase] for rest in self._rests(words[0]) if (phrase := (rest, *words[1:])) in of), None)
+        return next((of[phrase] for rest in self.cuts(words[0]) if (phrase := (rest, *words[1:])) in of), None)
 
-    def _rests(self, form: str) -> tuple[str, ...]:
+    def cuts(self, form: str) -> tuple[str, ...]:
         """A word with and without what is written as one with a word."""
         found = self.rests.get(form)
         if found is None:

@@ -1,16 +1,17 @@
 """The words of a language that speak of events, folded and ready to be found: ``lang/xx/events.toml``."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from musnad.lang import has, table
-from musnad.text import fold, tokenize
+from musnad.text import ByWord, fold, tokenize
 
 Words = tuple[str, ...]
 Phrases = Mapping[str, tuple[Words, ...]]
 """Phrases by their first word, the longest first."""
-NO_PHRASES: Phrases = {}
+Marks = dict[str, list[tuple[int, int]]]
+"""The token ranges of each mark's words in a text, in order."""
 NOTHING = "none"
 """The kind of phrases that hold an event word and name no event."""
 
@@ -28,12 +29,12 @@ class Entry(NamedTuple):
 class Marked(NamedTuple):
     """A row of phrases that tell an outcome of events of some kinds, or a part in them, as far from the event word as may be.
 
-    `ahead`: who has the part is named before them.
+    `mark` is what its phrases are kept under; `ahead`: who has the part is named before them.
     """
 
     name: str
     kinds: frozenset[str]
-    phrases: Phrases
+    mark: str
     before: int
     behind: int
     ahead: bool
@@ -52,10 +53,14 @@ class Lexicon:
         self.mutual = frozenset(data["families"]["contact"])
         self.placed = self.mutual | frozenset(data["gatherings"]["kinds"])
         self.harmful = frozenset(data["families"].get("force", ())) | frozenset(data.get("tolls", {}).get("kinds", ()))
-        self.cues = {name: _phrases(words) for name, words in data["cues"].items()}
-        self.forms = {name: _phrases(words) for name, words in data["forms"].items()}
-        self.outcomes = _marked(data.get("outcomes", ()), "value")
-        self.parts = _marked(data.get("parts", ()), "name")
+        self._marks: dict[str, list[tuple[str, Words]]] = {}
+        """Marks and their phrases by first word."""
+        for name, words in data["cues"].items():
+            self._mark(name, words)
+        self.forms = {name: self._mark(f"form {name}", words) for name, words in data["forms"].items()}
+        self.outcomes = tuple(self._marked(f"outcome {n}", "value", row) for n, row in enumerate(data.get("outcomes", ())))
+        self.parts = tuple(self._marked(f"part {n}", "name", row) for n, row in enumerate(data.get("parts", ())))
+        self._marking = ByWord(self._opening)
         self.abbreviations = abbreviations
         self.times_before_nouns = bool(data.get("sentences", {}).get("times_before_nouns"))
         self.ordinals = {fold(word): number for word, number in data["ordinals"].items()}
@@ -65,44 +70,49 @@ class Lexicon:
                 entry = Entry(row["kind"], row.get("form"), row.get("needs", 0), verb, row.get("loose", False))
                 for first, phrases in _phrases(row["words"]).items():
                     self._entries.setdefault(first, []).extend((words, entry) for words in phrases)
+        self.starting = ByWord(self._starting)
+        """The event words that may begin with a word, the longest first, nouns before verbs; none for most words."""
+
+    def _mark(self, mark: str, words: Iterable[str]) -> str:
+        for first, phrases in _phrases(words).items():
+            self._marks.setdefault(first, []).extend((mark, phrase) for phrase in phrases)
+        return mark
+
+    def _marked(self, mark: str, named: str, row: Mapping[str, Any]) -> Marked:
+        before, behind = row["reach"]
+        self._mark(mark, row["words"])
+        return Marked(row[named], frozenset(row["kinds"]), mark, before, behind, row.get("ahead", False))
 
     @cache  # noqa: B019 - one lexicon a language lives as long as the process
     def variants(self, form: str) -> frozenset[str]:
         """A word without its clitics, in every way they can be cut off."""
-        out = {form}
-        ends = [suffix for suffix in ("", *self._suffixes) if form.endswith(suffix)]
-        for prefix in ("", *self._prefixes):
-            if form.startswith(prefix):
-                stems = (form[len(prefix) : len(form) - len(suffix)] for suffix in ends)
-                out |= {stem for stem in stems if len(stem) >= 3}
-        return frozenset(out)
+        starts = [len(prefix) for prefix in self._prefixes if form.startswith(prefix)]
+        ends = [len(form) - len(suffix) for suffix in self._suffixes if form.endswith(suffix)]
+        stems = [form[start:end] for start in (0, *starts) for end in (*ends, len(form)) if end - start >= 3]
+        return frozenset((form, *stems))
 
-    @cache  # noqa: B019
-    def verb_variants(self, form: str) -> frozenset[str]:
+    def _verb_variants(self, form: str) -> frozenset[str]:
         """A verb without conjunctions, and without the mark of the future (its first two letters less one)."""
         bare = {form, *(form[len(p) :] for p in self._verbal if form.startswith(p))}
         return frozenset(bare | {x[1:] for x in bare if self.future(x)})
 
-    @cache  # noqa: B019
     def future(self, form: str) -> bool:
         """Whether a form carries the prefix of the future."""
         return len(form) > 4 and form.startswith(self._future)
 
     def at(self, forms: Sequence[str], i: int) -> tuple[int, Entry] | None:
         """The longest event word at position `i`: its length in tokens and what it says."""
-        for words, entry in self._starting(forms[i]):
+        for words, entry in self.starting[forms[i]]:
             if self._goes_on(forms, i, words):
                 return len(words), entry
         return None
 
-    @cache  # noqa: B019
     def _starting(self, form: str) -> tuple[tuple[Words, Entry], ...]:
-        """The event words that may begin with a word, the longest first, nouns before verbs."""
-        cuts = ((False, self.variants), (True, self.verb_variants))
         rows = [
             row
-            for verb, cut in cuts
-            for first in sorted(cut(form))
+            for verb, cuts in ((False, self.variants(form)), (True, self._verb_variants(form)))
+            if not self._entries.keys().isdisjoint(cuts)
+            for first in sorted(cuts)
             for row in self._entries.get(first, ())
             if row[1].verb is verb
         ]
@@ -111,28 +121,23 @@ class Lexicon:
     def _goes_on(self, forms: Sequence[str], i: int, words: Words) -> bool:
         return len(words) <= len(forms) - i and all(word in self.variants(forms[i + k]) for k, word in enumerate(words) if k)
 
-    def find(self, phrases: Phrases, forms: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Token ranges of any of `phrases` (their first word with or without clitics)."""
-        firsts = phrases.keys()
-        for i in range(max(start, 0), min(end, len(forms))):
-            variants, length = self.variants(forms[i]), 0
-            if firsts.isdisjoint(variants):
-                continue
-            for form in variants:
-                for words in phrases.get(form, ()):
-                    if len(words) > length and tuple(forms[i + 1 : i + len(words)]) == words[1:]:
-                        length = len(words)
-            if length:
-                yield i, i + length
+    def marks(self, forms: Sequence[str]) -> Marks:
+        """Where each mark stands in a text (its first word with or without clitics), by its longest phrase there."""
+        found: Marks = {}
+        for i, form in enumerate(forms):
+            for mark, words in self._marking[form]:
+                hits = found.setdefault(mark, [])
+                if tuple(forms[i + 1 : i + len(words)]) == words[1:] and not (hits and hits[-1][0] == i):
+                    hits.append((i, i + len(words)))
+        return found
 
-
-def _marked(rows: Iterable[Mapping[str, Any]], named: str) -> tuple[Marked, ...]:
-    return tuple(_mark(row, named) for row in rows)
-
-
-def _mark(row: Mapping[str, Any], named: str) -> Marked:
-    before, behind = row["reach"]
-    return Marked(row[named], frozenset(row["kinds"]), _phrases(row["words"]), before, behind, row.get("ahead", False))
+    def _opening(self, form: str) -> tuple[tuple[str, Words], ...]:
+        """The marks whose phrases may begin with a word, with these, the longest first."""
+        firsts = self.variants(form)
+        if self._marks.keys().isdisjoint(firsts):
+            return ()
+        rows = [row for first in firsts for row in self._marks.get(first, ())]
+        return tuple(sorted(rows, key=lambda row: -len(row[1])))
 
 
 def _phrases(words: Iterable[str]) -> Phrases:

@@ -36,17 +36,19 @@ class _Walk:
 
     def run(self) -> Found:
         """The walk."""
-        sentence = -1
-        for k in range(self.page.size):
+        sentence, silent = -1, self.lex.silent
+        for k, form in enumerate(self.forms):
             if self.page.sentence[k] != sentence:
                 sentence = self.page.sentence[k]
                 self._sentence_ends(k)
-            self._closing_mark(k)
-            self._one_word(k)
-            self._breaker(k)
+            if self.stack:
+                self._closing_mark(k)
+                self._one_word(k)
+            if k and self.forms[k - 1] in COMMAS:
+                self._breaker(k)
             if self.stack and self.stack[0].start < k and self.ends.resumes(self.stack[0], k):
                 self._close(0, k)
-            if k in self.consumed or not (self.page.tokens[k].word or self.forms[k] == ":"):
+            if silent(form) or k in self.consumed or not (self.page.tokens[k].word or form == ":"):
                 continue
             drafts = self.frames.at(k)
             for draft in drafts:
@@ -128,12 +130,13 @@ class _Walk:
             self._close(len(self.stack) - 1, k)
         if not self.stack or self.stack[0].start >= k:
             return
-        if self.page.starts_with(k, self.lex.hard_breakers) or self.breaks.turns(k):
+        form = self.forms[k]
+        hard = form in self.lex.hard_breakers and self.page.starts_with(k, self.lex.hard_breakers)
+        if hard or (form in self.lex.turns and self.breaks.turns(k)):
             self._close_free(k)
 
     def _breaker(self, k: int) -> None:
-        if not k or self.forms[k - 1] not in COMMAS:
-            return
+        """Behind a comma, closes what the words at `k` end."""
         if not self.stack:
             self.recent = [] if self.recent and self.page.starts_with(k, self.lex.breakers) else self.recent
             return

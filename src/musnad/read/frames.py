@@ -39,8 +39,6 @@ class Frames:
     def at(self, i: int) -> list[Draft]:
         """The drafts whose cue begins at token `i`, outermost first; empty for a word that is no cue here."""
         form, lex = self.forms[i], self.lex
-        if lex.silent(form):
-            return []
         if form in lex.according_starts and (found := self.accordings.at(i)):
             return [found]
         if form in lex.unsaid_nouns and self.withheld(i) < i and (unsaid := self.nouns.unsaid(i)):

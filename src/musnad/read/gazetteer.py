@@ -4,18 +4,17 @@ The trie holds the records' names, the institutions and offices that a country's
 their short forms; a language's proclitics are peeled from the first word only. Hits never begin or end inside a word.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from musnad.lang.transliteration import keys, likeness
 from musnad.model import EntityKind
 from musnad.read.naming import folded, names_of
-from musnad.text import Token, fold, tokenize
+from musnad.text import ByWord, Token, fold, tokenize
 from musnad.world import World
 from musnad.world.records import spellings
 
-_LIMIT = 200_000
 _END = ""
 _SOUNDS = 4
 _VARIANT = 0.92
@@ -59,21 +58,13 @@ class Gazetteer:
         self.names = names_of(code)
         self.world = world
         self._root: dict[str, Any] = {}
-        self._starts: dict[str, Start | None] = {}
+        self.start: Callable[[str], Start | None] = ByWord(self._enter).__getitem__
+        """What a folded word may begin; None for most words, so that a scan costs one look-up a word."""
         self.plausible: dict[str, bool] = {}
         self._countries: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.hints = {e.id: folded(e.hints, code) for e in world if e.hints}
         self.code = code
         self._fill(code)
-
-    def start(self, form: str) -> Start | None:
-        """What a folded word may begin; None for most words, so that a scan costs one look-up a word."""
-        try:
-            return self._starts[form]
-        except KeyError:
-            if len(self._starts) > _LIMIT:
-                self._starts.clear()
-            return self._starts.setdefault(form, self._enter(form))
 
     def match(self, tokens: Sequence[Token], i: int) -> Hit | None:
         """The longest name that begins at token `i`, with the fewest proclitics."""
@@ -279,8 +270,15 @@ class Gazetteer:
                         held.append((tail, country))
                         held.sort(key=lambda item: -len(item[0]))
 
+    @cached_property
+    def _openers(self) -> frozenset[str]:
+        """The words that are or begin any name, title or noun for what is named."""
+        return frozenset(self._root).union(self.names.first, self.names.titles, self.names.nouns)
+
     def _enter(self, form: str) -> Start | None:
         forms = (form, *self.names.peeled(form))
+        if self._openers.isdisjoint(forms):
+            return None
         branches = tuple(self._root[f] for f in forms if f in self._root)
         names = self.names
         stopped = next((n for n, f in enumerate(forms) if f in names.stop), len(forms))

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from musnad.model import Attribution, Fact, Happening, Mention, Ref, Report, Span, Time
-from musnad.read.eventwords import NO_PHRASES, NOTHING, Entry, Lexicon, lexicon
+from musnad.read.eventwords import NOTHING, Entry, Lexicon, lexicon
 from musnad.read.scene import Scene
 from musnad.read.tolls import with_tolls
 from musnad.text import Token
@@ -55,8 +55,11 @@ def find_happenings(
 
 def _sentence(scene: Scene, words: Lexicon, start: int, end: int) -> list[Happening]:
     heads: list[tuple[int, int, Entry]] = []
-    i = start
+    i, starting = start, words.starting
     while i < end:
+        if not starting[scene.forms[i]]:
+            i += 1
+            continue
         hit = words.at(scene.forms, i)
         if hit and hit[1].kind == NOTHING:
             i += hit[0]
@@ -93,14 +96,13 @@ def _owned_times(scene: Scene, words: Lexicon, sentence: Span, heads: Sequence[t
         return abs(first - at) + (AHEAD if first > at else 0) + (0 if entry.verb else NOUN)
 
     owned: list[list[int]] = [[] for _ in heads]
-    of_people = words.cues.get("of_people", NO_PHRASES)
     firsts = [first for first, _, _ in heads]
     holders = [scene.innermost((scene.tokens[first].start, scene.tokens[first].end)) for first in firsts]
     for at, index in scene.timed(*sentence):
         behind = bisect_right(firsts, at)
         said = scene.innermost(scene.times[index].span)
         near = [k for k in range(max(behind - 2, 0), min(behind + 2, len(heads))) if holders[k] in (None, said)]
-        near = [k for k in near if not (heads[k][1] <= at and next(words.find(of_people, scene.forms, heads[k][1], at), None))]
+        near = [k for k in near if not scene.marked("of_people", heads[k][1], at)]
         if near:
             after = scene.at(scene.times[index].span[1])
             owned[min(near, key=lambda k: cost(k, at, after))].append(index)
@@ -171,7 +173,7 @@ class _Clause:
         return max(self.own[0], self.first - before), min(self.own[1], self.last + after)
 
     def _find(self, cue: str, span: Span) -> tuple[int, int] | None:
-        return next(self.words.find(self.words.cues.get(cue, NO_PHRASES), self.scene.forms, *span), None)
+        return next(iter(self.scene.marked(cue, *span)), None)
 
     def _heard(self, mentions: Iterable[Mention]) -> list[Ref]:
         """Entities of mentions inside the same content as the event word (outside it stands who tells of it)."""
@@ -182,8 +184,7 @@ class _Clause:
     def _attached(self, m: Mention) -> bool:
         """Whether an office only says whose man somebody is: `an adviser to the president`."""
         at = self.scene.at(m.span[0])
-        phrases = self.words.cues.get("attached", NO_PHRASES)
-        return any(end in (at, at - 1) for _, end in self.words.find(phrases, self.scene.forms, max(self.low, at - NEAR), at))
+        return any(end in (at, at - 1) for _, end in self.scene.marked("attached", max(self.low, at - NEAR), at))
 
     def _participants(self) -> tuple[Ref, ...]:
         near = max(self.low, self.first - REACH), min(self.high, self.last + REACH)
@@ -223,8 +224,9 @@ class _Clause:
         return people or tuple(self._heard(mentions))
 
     def _form(self) -> Fact | None:
-        for name, phrases in self.words.forms.items():
-            hit = next(self.words.find(phrases, self.scene.forms, *self._near(0)), None)
+        near = self._near(0)
+        for name, mark in self.words.forms.items():
+            hit = self._find(mark, near)
             if hit:
                 return self._fact("form", name, hit)
         return Fact("form", self.entry.form, self.span, self.attribution) if self.entry.form else None
@@ -279,7 +281,7 @@ class _Clause:
         form = self._form()
         if self.entry.verb or (form and form.value != "in-person") or self.entry.kind not in self.words.placed:
             return None
-        for _, end in self.words.find(self.words.cues["place"], self.scene.forms, *self._near(0, PLACED)):
+        for _, end in self.scene.marked("place", *self._near(0, PLACED)):
             here = [m for m in self.scene.named(end, end + 1) if m.kind == "place" and m.entity]
             if here and here[0].entity:
                 return Fact("place", here[0].entity.id, here[0].span, self.scene.innermost(here[0].span))
@@ -291,7 +293,7 @@ class _Clause:
             return None
         for row in self.words.outcomes:
             around = max(self.own[0], self.first - row.before), min(self.high, self.last + row.behind)
-            hit = next(self.words.find(row.phrases, self.scene.forms, *around), None) if kind in row.kinds else None
+            hit = self._find(row.mark, around) if kind in row.kinds else None
             if hit:
                 return self._fact("outcome", row.name, hit)
         return None
@@ -300,7 +302,7 @@ class _Clause:
         """Who takes part as what, by a mark of that and the name behind or before it."""
         for row in self.words.parts:
             around = max(self.low, self.first - row.before), min(self.own[1], self.last + row.behind)
-            hit = next(self.words.find(row.phrases, self.scene.forms, *around), None) if kind in row.kinds else None
+            hit = self._find(row.mark, around) if kind in row.kinds else None
             if hit:
                 who = self._ahead(hit[0]) if row.ahead else self._next(hit[1])
                 if who and who.entity:

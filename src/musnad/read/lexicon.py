@@ -6,7 +6,7 @@ cached by word type, since news repeats itself.
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from musnad.lang import table
 from musnad.read.cues import According, Cue, Form, Speech, accordings_of, nouns_of, speeches_of, unsaid_of, verbs_of
@@ -14,35 +14,13 @@ from musnad.read.futures import FutureShape
 from musnad.read.kinds import folded
 from musnad.read.vocabulary import is_known, is_listed, is_short
 from musnad.read.words import WordClasses
-from musnad.text import fold
+from musnad.text import ByWord, fold
 
 _TRANSITIVE = frozenset({"np", "object", "party", "two", "bare", "relay"})
-_MOST_WORDS = 200_000
-"""Word types kept in a cache; more than a year of news has."""
-
-
-_T = TypeVar("_T")
-
-
 _TELLING = 3
 """Letters of a noun of speech that nearly no other word has where a noun begins."""
 _MOST_LETTERS_BEFORE = 4
 """Letters of a conjunction, a preposition and the article written onto a noun."""
-
-
-class _ByWord(dict[str, _T]):
-    """What a function makes of word types, kept since news repeats itself; emptied when it has grown with the words of years,
-    so that a server's memory stays bounded."""
-
-    def __init__(self, make: Callable[[str], _T]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, form: str) -> _T:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        made = self[form] = self._make(form)
-        return made
 
 
 class RelayPrepositions(NamedTuple):
@@ -103,21 +81,21 @@ class Lexicon(WordClasses):
         self.no_speakers = self.never_heads | self.never_speakers | self.owned_prepositions | joined
         accordings = accordings_of(cues)
         self.according_starts = self._starts(accordings)
-        self._heard = {*self.according_starts, *self.unsaid_nouns, *self.nouns, *self.speech_nouns}
+        self._heard = {":", *self.according_starts, *self.unsaid_nouns, *self.nouns, *self.speech_nouns, *self.own_acts}
         self._plain = {*accordings, *self.light_verbs, *self.negations, *self.according_relative}
-        self.lookup: Callable[[str], tuple[Form, ...]] = _ByWord(self._readings).__getitem__
+        self.lookup: Callable[[str], tuple[Form, ...]] = ByWord(self._readings).__getitem__
         """The cue readings of a folded word, with proclitics and object pronouns taken off; empty for other words."""
-        self.verbal_noun: Callable[[str], Form | None] = _ByWord(self._verbal_noun).__getitem__
+        self.verbal_noun: Callable[[str], Form | None] = ByWord(self._verbal_noun).__getitem__
         """The verbal noun of a cue, perhaps with its owner's pronoun written onto it (`دعوته`); None for other words."""
-        self.speech: Callable[[str], Speech | None] = _ByWord(self._speech).__getitem__
+        self.speech: Callable[[str], Speech | None] = ByWord(self._speech).__getitem__
         """The noun of speech that a folded word is, with conjunction, preposition, article and pronoun taken off."""
-        self.silent: Callable[[str], bool] = _ByWord(self._silent).__getitem__
-        """Whether a folded word or mark is no cue of any kind, as most are."""
-        self.role: Callable[[str], str | None] = _ByWord(self._role).__getitem__
+        self.silent: Callable[[str], bool] = ByWord(self._silent).__getitem__
+        """Whether a folded word or mark makes and ends no attribution by itself, as most do not."""
+        self.role: Callable[[str], str | None] = ByWord(self._role).__getitem__
         """The role that a folded noun names (`official`, `minister` ...), with article and proclitics taken off."""
-        self.bare_forms: Callable[[str], tuple[str, ...]] = _ByWord(self._stripped).__getitem__
+        self.bare_forms: Callable[[str], tuple[str, ...]] = ByWord(self._stripped).__getitem__
         """A folded word and what it may be without conjunction, preposition and article."""
-        self.definite: Callable[[str], bool] = _ByWord(self._definite).__getitem__
+        self.definite: Callable[[str], bool] = ByWord(self._definite).__getitem__
         """Whether a folded word carries the article, and is no relative that only begins like it."""
         self._relays: dict[tuple[str, ...], RelayPrepositions] = {}
 
@@ -212,8 +190,7 @@ class Lexicon(WordClasses):
         return None
 
     def _silent(self, form: str) -> bool:
-        known = form == ":" or form in self._heard
-        return not (known or self.lookup(form) or self.verbal_noun(form) or self.speech(form))
+        return not (form in self._heard or self.lookup(form) or self.verbal_noun(form) or self.speech(form))
 
     def _speech(self, form: str) -> Speech | None:
         if not any(form[k : k + _TELLING] in self._speech_starts for k in range(_MOST_LETTERS_BEFORE + 1)):

@@ -15,6 +15,7 @@ from musnad.read.drafts import Draft, Range
 from musnad.read.futures import FutureShape, listed
 from musnad.read.kinds import endings, folded, joined, phrases
 from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.text import ByWord
 
 FIRST_WORDS = 20
 """Words of a content in which its main verb is expected."""
@@ -55,8 +56,22 @@ class ModalityWords:
         self.future_beginnings: Final = tuple(some(own, "future_beginnings"))
         self.may, self.may_prefixes = folded(some(own, "may")), folded(some(own, "may_prefixes"))
         self.done, self.done_endings = folded(some(own, "past_like_present")), endings(some(own, "past_endings"))
+        self._open_words()
         self.denying, self.supposing = frozenset(some(own, "denying_lemmas")), frozenset(some(own, "supposing_lemmas"))
         self.foreseeing: Final = frozenset(some(own, "foreseeing_lemmas"))
+
+    def _open_words(self) -> None:
+        """The words with which conditions, words of possibility and futures may begin; most begin none."""
+        plain = {*self.no_conditions, *self.conditions, *self.before_definite}
+        self.opens_condition = frozenset(plain) | folded(self.particles)
+        may = {conjunction + word for word in self.may for conjunction in ("", *self.conjunctions)}
+        self.opens_possible = frozenset(self.possibilities) | may
+        self._begin_future = endings(self.future_beginnings)
+        self.opens_future = ByWord(self._opens_future)
+
+    def _opens_future(self, form: str) -> bool:
+        shaped = self.future(form) or self.future(self.without_conjunction(form))
+        return shaped or form in self.futures or form.startswith(self._begin_future)
 
     def without_conjunction(self, form: str) -> str:
         """A folded word without its first letter where that may be a conjunction."""
@@ -127,7 +142,7 @@ class Modalities:
         """The first condition in a content."""
         words, after = self.words, -1
         for at, k in enumerate(content):
-            if k < after or self.forms[k] in self.page.name_forms:
+            if self.forms[k] not in words.opens_condition or k < after or self.forms[k] in self.page.name_forms:
                 continue
             after = k + self.page.starts_with(k, words.no_conditions)
             n = 0 if after > k else self.page.starts_with(k, words.conditions) or self._in_case(k) or self._if(k)
@@ -187,7 +202,8 @@ class Modalities:
         for k in main:
             if k > main[0] and forms[k] in words.reasons:
                 return False
-            if self._comes(k, joined=k == main[0]) and not (k - 1 > main[0] and forms[k - 1] in words.relatives):
+            related = k - 1 > main[0] and forms[k - 1] in words.relatives
+            if words.opens_future[forms[k]] and not related and self._comes(k, joined=k == main[0]):
                 return True
         return False
 
@@ -195,6 +211,8 @@ class Modalities:
         """Whether a statement is only held possible: a word that says so, or one that does so before a verb of the present."""
         words, forms = self.words, self.forms
         for k in main:
+            if forms[k] not in words.opens_possible:
+                continue
             after_relative = k > main[0] and forms[k - 1] in words.relatives
             said = self.page.starts_with(k, words.possibilities) > 0 and k not in self.page.timed
             if not after_relative and (said or self._may(k, main)):

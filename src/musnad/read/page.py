@@ -150,10 +150,11 @@ class Page:
         """For each token its sentence, and each sentence's half-open token range."""
         number: list[int] = []
         bounds: list[tuple[int, int]] = []
-        start = 0
-        for i in range(self.size):
+        start, last, block = 0, self.size - 1, self.block
+        for i, token in enumerate(self.tokens):
             number.append(len(bounds))
-            if i - start >= LONGEST_SENTENCE or self._ends(i):
+            inside = token.word and i < last and block[i + 1] == block[i]
+            if i - start >= LONGEST_SENTENCE or (not inside and self._ends(i)):
                 bounds.append((start, i + 1))
                 start = i + 1
         return number, bounds

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -53,9 +54,12 @@ def parts_of(report: Report) -> tuple[tuple[Part, ...], tuple[Skipped, ...]]:
 def part(text: str, language: str, blocks: Sequence[Block]) -> Part:
     """Some blocks of a text as a part."""
     joins = frozenset(table(language, "language").get("joins", ())) if has(language, "language") else frozenset()
-    return Part(
-        language, tuple(blocks), tuple(t for block in blocks for t in _rejoined(tokenize(text, *block.span), text, joins))
-    )
+    cut = (tokenize(text, *block.span) for block in blocks)
+    return Part(language, tuple(blocks), tuple(chain.from_iterable(_spelt(tokens, text, joins) for tokens in cut)))
+
+
+def _spelt(tokens: Sequence[Token], text: str, joins: frozenset[str]) -> Iterable[Token]:
+    return tokens if joins.isdisjoint([t.form for t in tokens]) else _rejoined(tokens, text, joins)
 
 
 def _rejoined(tokens: Iterable[Token], text: str, joins: Collection[str]) -> Iterator[Token]:

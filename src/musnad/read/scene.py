@@ -7,7 +7,7 @@ from functools import cached_property
 from heapq import heappop, heappush
 
 from musnad.model import Attribution, Block, Mention, Ref, Report, Span, Time
-from musnad.read.eventwords import lexicon
+from musnad.read.eventwords import Marks, lexicon
 from musnad.read.gazetteer import gazetteer
 from musnad.text import Token
 from musnad.world import world
@@ -30,7 +30,7 @@ class Scene:
         language: str,
     ) -> None:
         self.report, self.tokens, self.times = report, tokens, times
-        self._abbreviations = lexicon(language).abbreviations
+        self._words = lexicon(language)
         self._nations = gazetteer(language, world())
         self.forms = [t.form for t in tokens]
         self.starts = [t.start for t in tokens]
@@ -60,10 +60,10 @@ class Scene:
 
     def _abbreviated(self, i: int) -> bool:
         """Whether the mark at `i` belongs to an abbreviation or an initial, in a language that has such."""
-        if not self._abbreviations or self.forms[i] != "." or not i or self.tokens[i - 1].end != self.tokens[i].start:
+        if not self._words.abbreviations or self.forms[i] != "." or not i or self.tokens[i - 1].end != self.tokens[i].start:
             return False
         before = self.forms[i - 1]
-        return before in self._abbreviations or (len(before) == 1 and before.isalpha())
+        return before in self._words.abbreviations or (len(before) == 1 and before.isalpha())
 
     def at(self, offset: int) -> int:
         """The index of the first token at or after an offset."""
@@ -88,6 +88,15 @@ class Scene:
         stop = self.tokens[min(end, len(self.tokens)) - 1].end
         low, high = (bisect_left(self._mention_starts, x) for x in (self.tokens[start].start, stop))
         return self.mentions[low:high]
+
+    def marked(self, mark: str, start: int, end: int) -> list[Span]:
+        """The token ranges of a mark of the language's event words that begin between two tokens."""
+        hits = self._marks.get(mark, [])
+        return hits[bisect_left(hits, (start, 0)) : bisect_left(hits, (end, 0))] if hits else []
+
+    @cached_property
+    def _marks(self) -> Marks:
+        return self._words.marks(self.forms)
 
     def nation(self, i: int) -> str | None:
         """The id of the country whose adjective or people's name stands at a token."""

@@ -6,7 +6,7 @@ word of the tables and at least one is a given name or stands in no dictionary.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from musnad.model import Mention, Ref
@@ -16,7 +16,7 @@ from musnad.read.lexicon import Lexicon
 from musnad.read.page import COMMAS, QUOTES
 from musnad.read.persons import named_before, plausible, unlike
 from musnad.read.vocabulary import is_known, is_listed
-from musnad.text import Token, fold
+from musnad.text import ByWord, Token, fold
 from musnad.world import unlisted
 
 LONGEST_NAME = 4
@@ -27,8 +27,6 @@ LONGEST_INSERT = 6
 """Tokens of a parenthesis between a title and its name."""
 LONGEST_TITLE = 12
 """Tokens of a title before a name."""
-MOST_WORDS = 200_000
-"""Word types kept; more than a year of news has."""
 _OPEN = QUOTES | {":"}
 _CLAUSE = frozenset({"clause", "quote"})
 
@@ -47,9 +45,12 @@ def with_strangers(
         return tuple(mentions)
     short = {(forms[-1],): ref for forms, ref in whole.items() if page.words.rare(forms[-1])}
     known = short | whole
-    longest = max(map(len, known))
+    longest, firsts = max(map(len, known)), {forms[0] for forms in known}
     found, k = list(mentions), 0
     while k < len(tokens):
+        if page.forms[k] not in firsts:
+            k += 1
+            continue
         forms = next((f for n in range(longest, 0, -1) if (f := tuple(page.forms[k : k + n])) in known and page.free(k, n)), ())
         if len(forms) == 1 and named_before(tokens, k, fold(known[forms].name).split(), names):
             forms = ()
@@ -65,31 +66,18 @@ class _Words:
 
     def __init__(self, lex: Lexicon, names: Gazetteer) -> None:
         self.lex, self.names = lex, names
-        self._begins: dict[str, bool] = {}
-        self._follows: dict[str, bool] = {}
-
-    def begins(self, form: str) -> bool:
+        self.begins: Callable[[str], bool] = ByWord(self._begins).__getitem__
         """Whether a word may begin a name: no word of the tables, with or without a clitic, and not definite."""
-        found = self._begins.get(form)
-        if found is None:
-            if len(self._begins) > MOST_WORDS:
-                self._begins.clear()
-            likely = self.follows(form) and not self._is_definite(form) and not self.lex.role(form)
-            found = self._begins[form] = likely and (self.given(form) or plausible(form, self.names))
-        return found
+        self.follows: Callable[[str], bool] = ByWord(self._may_follow).__getitem__
+        """Whether a word may be a further part of a name, which carries no clitic."""
+
+    def _begins(self, form: str) -> bool:
+        likely = self.follows(form) and not self._is_definite(form) and not self.lex.role(form)
+        return likely and (self.given(form) or plausible(form, self.names))
 
     def _is_definite(self, form: str) -> bool:
         """Whether a word is definite, and no foreign name that begins with the letters of the article."""
         return self.lex.definite(form) and not (self.rare(form) and self.rare(form.removeprefix(self.lex.article)))
-
-    def follows(self, form: str) -> bool:
-        """Whether a word may be a further part of a name, which carries no clitic."""
-        found = self._follows.get(form)
-        if found is None:
-            if len(self._follows) > MOST_WORDS:
-                self._follows.clear()
-            found = self._follows[form] = self._may_follow(form)
-        return found
 
     def _may_follow(self, form: str) -> bool:
         lex, names = self.lex, self.names.names
@@ -215,14 +203,14 @@ class _Line:
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """The runs of words that are names by their place."""
-        k = 0
-        while k < len(self.tokens):
-            end = self._run(k) if self._may_begin(k) else k
+        after = 0
+        for k, form in enumerate(self.forms):
+            if k < after or not (self.words.begins(form) or self.words.given(form)) or not self._may_begin(k):
+                continue
+            end = self._run(k)
             if end - k > 1 and self._is_name(k, end):
                 yield k, end
-                k = end
-            else:
-                k += 1
+                after = end
 
     def _run(self, k: int) -> int:
         """The end of the words from `k` on that may all be parts of a name; a word of the dictionary closes it, if any."""

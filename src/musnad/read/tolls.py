@@ -16,7 +16,7 @@ from musnad.model import Fact, Happening
 from musnad.quantities import Counting, Quantity, counting, quantities
 from musnad.read.eventwords import Lexicon
 from musnad.read.scene import Scene
-from musnad.text import fold
+from musnad.text import ByWord, fold
 
 BACK = 2
 """Sentences behind one with an event word in which its toll may stand."""
@@ -33,6 +33,15 @@ PEOPLE |= {"refugee", "displaced", "migrant", "prisoner", "suspect", "member"}
 @cache
 def _table(language: str) -> Counting:
     return counting(language, str)
+
+
+@cache
+def _befell(language: str) -> ByWord[bool]:
+    """Whether a word may tell, perhaps with others, of what befell those whom a number beside it counts."""
+    table = _table(language)
+    words = {phrase[0] for of in (table.roles, table.late, table.units) for phrase, name in of.items() if name in TOLLS}
+    words |= {phrase[0] for phrase, noun in table.duals.items() if table.units.get((noun,), noun) in TOLLS} | TOLLS
+    return ByWord(lambda form: not words.isdisjoint(table.cuts(form)))
 
 
 @cache
@@ -65,8 +74,8 @@ def _sentences(scene: Scene, starts: Sequence[int]) -> list[int]:
 
 def _tolls(scene: Scene, low: int, high: int, language: str) -> Iterator[Quantity]:
     """The numbers of a sentence that say how many something befell."""
-    tokens = scene.tokens[low:high]
-    if tokens:
+    tokens, befell = scene.tokens[low:high], _befell(language)
+    if any(befell[form] for form in scene.forms[low:high]):
         empty = _empty(language)
         found = quantities(scene.report.text, tokens, _table(language), stem=str, telling=lambda form: form not in empty)
         told = [q for q in found if q.kind == "count" and q.role in TOLLS and q.value > 0 and _of_people(q, language)]

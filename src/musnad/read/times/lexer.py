@@ -6,8 +6,14 @@ from typing import Any, NamedTuple
 from musnad.read.times.lexicon import MARK, OTHER, Entry, Kinds, Lexicon
 from musnad.text import Token, fold
 
-Known = tuple[Sequence[Token], list[Entry | None], Lexicon]
-"""The tokens of a text, their entries, and the words of the language."""
+
+class Known(NamedTuple):
+    """The tokens of a text, their forms, their entries, and the words of the language."""
+
+    tokens: Sequence[Token]
+    forms: tuple[str, ...]
+    found: list[Entry | None]
+    words: Lexicon
 
 
 class Item(NamedTuple):
@@ -47,21 +53,22 @@ def lex(tokens: Sequence[Token], text: str, words: Lexicon) -> Line:
 
 def _items(tokens: Sequence[Token], text: str, words: Lexicon) -> Iterator[tuple[Item | None, str]]:
     """Items in order, and for every token that is none the character that stands for it."""
-    found = [words[token.form] for token in tokens]
-    here, count = 0, len(found)
+    forms = tuple(token.form for token in tokens)
+    known = Known(tokens, forms, [words[form] for form in forms], words)
+    found, here, count = known.found, 0, len(forms)
     while here < count:
         entry = found[here]
         if entry is None:
             following = found[here + 1] if here + 1 < count else None
-            if following is not None and following.kinds and not following.joined and words.is_joiner(tokens[here].form):
-                item = _item(here + 1, following, (tokens, found, words), text=text, joiner=True)
+            if following is not None and following.kinds and not following.joined and words.is_joiner(forms[here]):
+                item = _item(here + 1, following, known, text=text, joiner=True)
                 here = item.last
                 yield (item if _is_time(item, text) else None), OTHER
                 continue
             yield None, OTHER if tokens[here].word else MARK
             here += 1
             continue
-        item = _item(here, entry, (tokens, found, words), text=text)
+        item = _item(here, entry, known, text=text)
         here = item.last
         yield (item if _is_time(item, text) else None), OTHER
 
@@ -73,10 +80,10 @@ def _is_time(item: Item, text: str) -> bool:
 
 def _item(here: int, entry: Entry, known: Known, *, text: str, joiner: bool = False) -> Item:
     """The longest item that begins at a token."""
-    tokens, found, words = known
+    tokens, forms, found, words = known
     kinds, last = entry.kinds, here + 1
     for rest, meaning in entry.phrases:
-        if all(_form(tokens, here + 1 + i) == form for i, form in enumerate(rest)):
+        if forms[here + 1 : here + 1 + len(rest)] == rest:
             kinds, last = meaning, here + 1 + len(rest)
             break
     kinds, last = _number(kinds, last, found, words)
@@ -84,10 +91,6 @@ def _item(here: int, entry: Entry, known: Known, *, text: str, joiner: bool = Fa
     if entry.cut:
         start = _cut(text, start, entry.cut)
     return Item(here - joiner, last, start, end, kinds, entry.joined or joiner, (start, end))
-
-
-def _form(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].form if i < len(tokens) else ""
 
 
 def _cut(text: str, start: int, letters: int) -> int:
