@@ -103,19 +103,31 @@ class Edges:
 
     def own_voice(self, draft: Draft, spoken: set[int]) -> None:
         """Words in the speaker's own `we`, though no marks stand around them, go on over sentences without a cue in his
-        paragraph that say `we` too, or draw a conclusion."""
+        paragraph that say `we` too, or draw a conclusion; words behind a colon over those that open as nothing of the
+        outlet's own does."""
         if draft.parent is not None or draft.shape != "clause" or len(draft.content) != 1:
             return
         page, (start, end) = self.page, draft.content[0]
-        k = page.last(end - 1)
-        if end < k - 1 or not self._says_we(start, end):
+        k, own = page.last(end - 1), self._says_we(*draft.content[0])
+        printed = draft.rule == "colon" and draft.kind == "verb" and not page.headed(draft.at)
+        if end < k - 1 or not (own or printed):
             return
         while k < page.size and page.block[k] == page.block[end - 1] and page.sentence[k] not in spoken:
             last = page.last(k)
-            if not self._says_we(k, last) and not page.starts_with(k, self.lex.conclusions):
+            goes_on = self._says_we(k, last) or page.starts_with(k, self.lex.conclusions)
+            if not goes_on and not (printed and self._opens_plainly(k)):
                 break
             draft.content = self.trimmed(start, last)
             k = last
+
+    def _opens_plainly(self, k: int) -> bool:
+        """Whether a sentence that ends in a mark opens without what an outlet tells on with: a conjunction, or a link."""
+        form, end = self.forms[k], self.page.last(k)
+        return (
+            not self.page.tokens[end - 1].word
+            and form[:1] not in self.lex.conjunctions
+            and not self.page.starts_with(k, self.lex.breakers)
+        )
 
     def _says_we(self, start: int, end: int) -> bool:
         own = self.lex.own_voice

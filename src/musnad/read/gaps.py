@@ -234,6 +234,9 @@ class _GapReader(Rests):
             known = self.source is not None or self.addressee is not None
             about = any(f.pronoun for f in lex.lookup(form)) or lex.role(self.forms[j - 1]) == "document"
             return self._about(j) if about and known and self._is_indefinite(j - 1) else self._past_aside(j)
+        if self.addressee is not None and self.addressee[1] == j and (also := self._and_them(j)):
+            self.addressee = (self.addressee[0], also)
+            return also
         if self.source is None and not self.subject:
             return self._first_noun(j)
         if self.source is not None and self.source[1] == j and (named := self._strange_name(j) or self._before_need(j)):
@@ -304,6 +307,14 @@ class _GapReader(Rests):
             return False
         noun = lex.definite(form) or k in self.page.named or is_known(form, lex.code)
         return noun and not form.startswith(lex.third_person)
+
+    def _and_them(self, j: int) -> int:
+        """The end of a person or title that a conjunction joins to the addressee before it (`لنظيره X والرئيس Y`), or 0."""
+        form = self.forms[j]
+        joined = form[:1] in self.lex.conjunctions and (self.lex.role(form[1:]) is not None or self.page.kind(j) == "person")
+        own = j in self.page.named and not self.page.name_carries(j, form[:1])
+        end = self.phrases.agent(j) if joined and not own else j
+        return end if end > j else 0
 
     def _and_those(self, j: int) -> bool:
         """Whether those who are with the speaker are joined to him at `j` (`الحكومة ومن معها`)."""

@@ -36,6 +36,9 @@ MOST_BLOCKS_QUOTED = 4
 SHORTEST_AROUND_STOP = 3
 """Letters. A full stop without a space ends a sentence only between longer words."""
 
+LONGEST_LETTERS = 10
+"""Tokens on either side of a full stop between letters that are spelt out."""
+
 
 class Spelling(Protocol):
     """What a page asks of the lexicon of its language."""
@@ -171,7 +174,7 @@ class Page:
         if form not in _ENDS:
             return False
         if after.start > self.tokens[i].end:
-            return form != "." or not self._abbreviates(i)
+            return form != "." or not (self._abbreviates(i) or self._spelt_out(i))
         if after.form in QUOTES:
             return False
         return form != "." or self._between_words(i)
@@ -195,6 +198,18 @@ class Page:
         if not titled and not (len(before) == 1 and before.isalpha()):
             return False
         return titled or not (self.raw(i + 1)[:1].isupper() and after.form in lex.starters)
+
+    def _spelt_out(self, i: int) -> bool:
+        """Whether the full stop at `i` stands between letters that are told by their names, in brackets (`(إن. بي. سي)`)."""
+        a, b = i, i
+        while a and i - a < LONGEST_LETTERS and self._letter_or_stop(a - 1):
+            a -= 1
+        while b + 1 < self.size and b - i < LONGEST_LETTERS and self._letter_or_stop(b + 1):
+            b += 1
+        return a > 0 and b + 1 < self.size and self.forms[a - 1] == "(" and self.forms[b + 1] == ")"
+
+    def _letter_or_stop(self, k: int) -> bool:
+        return self.forms[k] == "." or (self.tokens[k].word and len(self.forms[k]) <= SHORTEST_AROUND_STOP)
 
     def _between_words(self, i: int) -> bool:
         """Whether whole words touch the full stop at `i`: others are initials, addresses and numbers."""

@@ -282,9 +282,9 @@ class Parties:
     def _leads_to(self, a: int, k: int) -> bool:
         """Whether the word at `k` leads to the other side of a meeting, a letter or an answer that begins at `a`."""
         lex, form = self.lex, self.forms[k]
-        if form in lex.with_words:
-            return True
         near = self.forms[a + 1 : a + 3]
+        if form in lex.with_words:
+            return lex.press_meetings.isdisjoint(near)
         if form == lex.at_prep:
             return not lex.answers.isdisjoint(near)
         return self._towards(k) and not lex.letters.isdisjoint(near)

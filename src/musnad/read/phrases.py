@@ -205,12 +205,20 @@ class Phrases(Portions):
         form, lex = self.forms[j], self.lex
         if form[:1] != lex.to_clitic or not self._clitic(form) or form in lex.addressee_groups:
             return False
-        if self.page.kind(j) == "outlet" and self.forms[i] in lex.resumptives:
+        if (self.page.kind(j) == "outlet" and self.forms[i] in lex.resumptives) or self._told_people(j):
             return False
         owner = form.startswith(lex.to_clitic * 2) or lex.role(form[1:]) is not None or j in self.page.named
         titled = any(lex.role(self.forms[k]) in lex.epithets for k in range(i, j))
         owned = titled or (owner and self._part_of(i, j))
         return owner and lex.article + form[2:] not in lex.deeds and owned and not self.medium(j)
+
+    def _told_people(self, j: int) -> bool:
+        """Whether several people, or somebody of the speaker's own, are spoken to at `j`: no title is theirs (`قال الرئيس
+        لموظفي البنك`)."""
+        word = self.forms[j][1:]
+        whose = word.endswith((*self.lex.object_pronouns, self.lex.accusative_plural[:1])) and not self.lex.definite(word)
+        whose = whose and not self.page.raw(j).endswith(self.lex.feminine_singular)
+        return whose and j not in self.page.named and self.addressee(j) > j
 
     def _part_of(self, i: int, j: int) -> bool:
         """Whether a body with its adjective at `i` may belong to the body or place at `j`, which is not spoken to."""
@@ -308,7 +316,11 @@ class Phrases(Portions):
 
     def _addressed(self, i: int, j: int) -> bool:
         """Whether a name or title with `to` written onto it follows a person (`قال بوتين لماكرون`): he is the addressee."""
-        if not self.forms[j].startswith(self.lex.to_clitic) or all(m.kind != "person" for m in self._closing(i, j)):
+        if not self.forms[j].startswith(self.lex.to_clitic):
+            return False
+        if self._told_people(j):
+            return True
+        if all(m.kind != "person" for m in self._closing(i, j)):
             return False
         return self.page.name_carries(j, self.lex.to_clitic) or (j not in self.page.named and self.addressee(j) > j)
 

@@ -31,6 +31,7 @@ class WordClasses:
     letters: Words
     meetings: Words
     calls: Words
+    press_meetings: Words
     courtesy_nouns: Words
     answers: Words
     its_owner: Words
