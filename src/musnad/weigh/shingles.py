@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from musnad.model import Reading, Report, Span
 from musnad.text import Tokens
@@ -71,7 +71,8 @@ class Texts:
     def add(self, report: str, text: Text) -> None:
         """Keeps the words of a report."""
         start = len(self._rows[0])
-        for row, part in zip(self._rows, text, strict=True):
+        parts: tuple[NDArray[Any], ...] = text
+        for row, part in zip(self._rows, parts, strict=True):
             row.frombytes(part.tobytes())
         self._at[report] = slice(start, len(self._rows[0]))
 
