@@ -54,7 +54,8 @@ class Parties:
             return self._behind(gap.start + 1), addressee
         if form.kind == "participle" and source is not None:
             return None, addressee or source
-        if form.joined and source is not None and "object" in form.cue.frames and self.forms[source[0]] in self.lex.wholes:
+        amid = form.joined or i > self.page.first(i)
+        if amid and source is not None and "object" in form.cue.frames and self.forms[source[0]] in self.lex.wholes:
             end = addressee[1] if addressee is not None and addressee[0] == source[1] else source[1]
             return None, (source[0], end)
         if source and addressee and addressee[0] == source[1] and self._joined_objects(form, source, addressee):

@@ -197,6 +197,7 @@ class WordClasses:
     near_words: Words
     led_by: Words
     governing: Governed
+    directions: Words
     not_adjectives: Words
     not_relations: Words
     quality_adjectives: Words
@@ -241,6 +242,7 @@ class WordClasses:
     speaking_places: Names
     anonymity_verbs: Words
     anonymity_objects: Words
+    anonymity_reasons: Words
     unnaming: Words
     identities: Words
 
