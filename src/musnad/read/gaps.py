@@ -148,11 +148,8 @@ class _GapReader(Rests):
             return medium
         if (form in lex.receivers or form in lex.light_verbs) and self.media and self.forms[j - 1] in COMMAS:
             return self.phrases.received(j)
-        if self.source is not None and self.source[1] == j and (led := self.phrases.led(j)):
-            return led
-        unnamed = self.phrases.anonymous(j) if self.source is not None or self.subject else j
-        if unnamed > j:
-            return unnamed
+        if speaker_goes_on := self._of_speaker(j):
+            return speaker_goes_on
         if form in lex.according_starts and (carrier := self._according(j) or self._published(j)):
             return carrier
         carried = page.starts_with(j, lex.carriers)
@@ -172,6 +169,13 @@ class _GapReader(Rests):
         if form in lex.prepositions and self._named_like(j):
             return 0
         return self._moved_past(j) if form in lex.prepositions or (form not in page.surnames and self._clitic_phrase(j)) else 0
+
+    def _of_speaker(self, j: int) -> int:
+        """Past who leads the body that speaks, or how the one who speaks stays unnamed; or 0."""
+        if self.source is not None and self.source[1] == j and (led := self.phrases.led(j)):
+            return led
+        unnamed = self.phrases.anonymous(j) if self.source is not None or self.subject else j
+        return unnamed if unnamed > j else 0
 
     def _medium(self, j: int) -> int:
         """Past a medium at `j`, or the outlet for which the speaker works, which is part of him; or 0."""
