@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from musnad.lang import table
-from musnad.text import by_letter, fold
+from musnad.text import fold
 
 LEAST = 3
 """Letters that an affix must leave, but for short nouns of the table behind a prefix."""
-Affixes = dict[str, tuple[str, ...]]
-"""By their first or last letter."""
+Affixes = tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
 
 
 @lru_cache(100_000)
@@ -37,22 +36,20 @@ def is_short(form: str, language: str) -> bool:
     return form in _affixes(language)[2]
 
 
-def _parts(form: str, prefixes: Affixes, suffixes: Affixes, short: frozenset[str]) -> Iterator[str]:
+def _parts(form: str, prefixes: tuple[str, ...], suffixes: tuple[str, ...], short: frozenset[str]) -> Iterator[str]:
     yield form
-    bare = [form[len(p) :] for p in prefixes.get(form[:1], ()) if form.startswith(p)]
+    bare = [form[len(p) :] for p in prefixes if form.startswith(p)]
     rests = [form, *(rest for rest in bare if len(rest) >= LEAST)]
     yield from (rest for rest in bare if len(rest) >= LEAST or rest in short)
-    ends = [s for s in suffixes.get(form[-1:], ()) if form.endswith(s)]
-    for rest in rests if ends else ():
-        yield from (rest[: -len(s)] for s in ends if rest.endswith(s) and len(rest) - len(s) >= LEAST)
+    for rest in rests:
+        yield from (rest[: -len(s)] for s in suffixes if rest.endswith(s) and len(rest) - len(s) >= LEAST)
 
 
 @cache
-def _affixes(language: str) -> tuple[Affixes, Affixes, frozenset[str]]:
-    """Prefixes, suffixes, and the short nouns that a prefix may leave."""
+def _affixes(language: str) -> Affixes:
     affixes = table(language, "meaning")["affixes"]
     short = frozenset(map(fold, affixes.get("short", ())))
-    return by_letter(map(fold, affixes["prefixes"]), 0), by_letter(map(fold, affixes["suffixes"]), -1), short
+    return tuple(map(fold, affixes["prefixes"])), tuple(map(fold, affixes["suffixes"])), short
 
 
 @cache
