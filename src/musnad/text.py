@@ -8,7 +8,7 @@ offsets in the text as it stands, so nothing that is matched on folded forms eve
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
 _T = TypeVar("_T")
@@ -70,6 +70,19 @@ class ByWord(dict[str, _T]):
             self.clear()
         made = self[form] = self._make(form)
         return made
+
+
+def by_letter(affixes: Iterable[str], at: int) -> dict[str, tuple[str, ...]]:
+    """Beginnings of words (`at` 0) or endings (`at` -1), in their order, by their first or last letter: a word is held
+    against those alone that have its own.
+
+    >>> by_letter(["al", "b", "an"], 0)
+    {'a': ('al', 'an'), 'b': ('b',)}
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for affix in filter(None, affixes):
+        found[affix[at]] = (*found.get(affix[at], ()), affix)
+    return found
 
 
 def _form(raw: str) -> tuple[str, bool]:

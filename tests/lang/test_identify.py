@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from musnad.lang.identify import UNKNOWN, language_of
+from musnad.lang.identify import UNKNOWN, language_of, language_within
 
 STRINGS = {
     "ar": ("نعم", "خط أحمر", "بايدن: لن نقبل", "قال AP إن اللقاء تأجل", "مبعوث الأمم المتحدة يصل إلى العاصمة"),
@@ -49,6 +49,24 @@ STRINGS = {
 @pytest.mark.parametrize(("language", "text"), [(language, text) for language, texts in STRINGS.items() for text in texts])
 def test_short_strings(language: str, text: str) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "language"),
+    [
+        ("ar", "قال المبعوث إن اللقاء تأجل", "ar"),
+        ("ar", "12.30 — 2021", "ar"),
+        ("ar", "اللقاء تأجل، قال AP عن المبعوث", "ar"),
+        ("ar", "تهران پیشنهاد را پذیرفت", "fa"),
+        ("ar", "The envoy met reporters on Tuesday to talk about the crossing.", "en"),
+        ("ar", "Президент заявив, що їх не боїться", "uk"),
+        ("ru", "Кремль: переговоры прошли конструктивно", "ru"),
+        ("ru", "قال المبعوث إن اللقاء تأجل", "ar"),
+        ("fa", "قال المبعوث إن اللقاء تأجل", "ar"),
+    ],
+)
+def test_a_block_follows_its_report_unless_its_letters_tell_otherwise(own: str, text: str, language: str) -> None:
+    assert language_within(text, own) == language
 
 
 def test_the_model_is_loaded_only_for_scripts_that_need_it() -> None:

@@ -112,8 +112,24 @@ CALLED = [
     ("وأعلن الحزب موقفه. كما دعا أنصاره إلى الهدوء.", [Said("وأعلن", "موقفه", "الحزب"), Said("دعا", "الهدوء", who="الحزب", to="أنصاره", act="demand")]),
     ("أدانت النقابة الوطنية القرار. كما دعت الحكومة إلى الهدوء.", [Said("أدانت", "القرار", "النقابة الوطنية", act="accuse"), Said("دعت", "الهدوء", "الحكومة", act="demand")]),
 ]  # fmt: skip
+STYLED = [
+    (
+        "وأضاف معاليه أن الخطة جاهزة. وحضر معالي وزير النفط علي النعيمي. وقال معاليه إن السوق مستقرة.",
+        [
+            Said("وأضاف", "الخطة جاهزة", "معاليه"),
+            Said("وقال", "السوق مستقرة", "معاليه"),
+        ],
+    ),
+    (
+        "وقال معالي الوزير أحمد العلي إن الجسر آمن. وأكد معاليه أن الطريق مفتوح.",
+        [
+            Said("وقال", "الجسر آمن", "معالي الوزير أحمد العلي", "أحمد العلي"),
+            Said("وأكد", "الطريق مفتوح", "معاليه", "أحمد العلي"),
+        ],
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*FAMILIES, *TITLES, *TEXTS, *UNNAMED, *HOMOGRAPHS, *AGAIN, *CALLED])
+@pytest.mark.parametrize(("text", "expected"), [*FAMILIES, *TITLES, *TEXTS, *UNNAMED, *HOMOGRAPHS, *AGAIN, *CALLED, *STYLED])
 def test_who_is_meant(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []

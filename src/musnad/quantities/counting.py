@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from musnad import lang
 from musnad.errors import DataError
-from musnad.text import fold, tokenize
+from musnad.text import by_letter, fold, tokenize
 
 Bound = Literal["exact", "least", "most", "about", "range", "vague"]
 Phrase = tuple[str, ...]
@@ -25,10 +25,11 @@ class Counting(Struct, frozen=True, gc=False):
     `units` and `roles` lead from phrases to names that are one for all languages; `before` and `behind` from
     the phrases around a number to how they bound it. `singles` are nouns that say one without a number, where a word of
     `roles` stands by them, with the name of what they count; `articles` and `passives` may stand between.
-    `late` are roles that may stand far behind the number.
+    `late` are roles that may stand far behind the number; `leads` are `glued` by their first letter.
     """
 
     glued: tuple[str, ...] = ()
+    leads: Mapping[str, tuple[str, ...]] = {}
     joins: tuple[str, ...] = ()
     links: frozenset[str] = frozenset()
     head: str = "first"
@@ -100,7 +101,8 @@ class Counting(Struct, frozen=True, gc=False):
         return found
 
     def _cut(self, form: str) -> Iterator[str]:
-        return (form[len(glue) :] for glue in ("", *self.glued) if form.startswith(glue))
+        yield form
+        yield from (form[len(glue) :] for glue in self.leads.get(form[:1], ()) if form.startswith(glue))
 
 
 def counting(code: str | None, stem: Stem) -> Counting:
@@ -109,8 +111,10 @@ def counting(code: str | None, stem: Stem) -> Counting:
         raw = lang.table(code or "", "quantities")
     except DataError:
         return Counting()
+    glued = tuple(sorted(map(fold, raw["glued"]), key=len, reverse=True))
     return Counting(
-        glued=tuple(sorted(map(fold, raw["glued"]), key=len, reverse=True)),
+        glued=glued,
+        leads=by_letter(glued, 0),
         joins=tuple(map(fold, raw["joins"])),
         links=_folded(raw.get("and", ())),
         head=raw["head"],

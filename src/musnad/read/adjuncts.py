@@ -9,6 +9,8 @@ from musnad.read.vocabulary import is_known, is_listed
 
 LONGEST_ANONYMITY = 9
 """Tokens of a clause by which a speaker stays unnamed."""
+LONGEST_REASON = 16
+"""Tokens of why he stays so."""
 LONGEST_MEDIUM = 8
 """Tokens of the name of an occasion (`مؤتمر صحفي مشترك مع نظيره`)."""
 LONGEST_RECEIVED = 12
@@ -33,31 +35,19 @@ class Adjuncts(Asides):
         lex, forms = self.lex, self.forms
         if forms[j] in lex.jussive_particles and (end := self.unnamed(j + 1)) > j + 1:
             return end
-        if forms[j] in lex.anonymity_openers and j + 1 < self.size and (end := self.anonymous(j + 1)) > j + 1:
-            return end
         if forms[j] not in lex.anonymity_verbs or j + 1 >= self.size or forms[j + 1] not in lex.anonymity_objects:
             return j
         ends = COMMAS | QUOTES | {":"} | lex.complementizers | lex.prepositions
         near = range(j + 1, min(self.size, j + LONGEST_ANONYMITY))
-        end = next((k for k in near if forms[k] in ends or (k > j + 2 and self.medium(k))), j)
-        return end + 2 if end > j and end + 1 < self.size and forms[end + 1] in lex.identities else end
+        reasons = lex.anonymity_reasons
+        end = next((k for k in near if forms[k] in ends or forms[k] in reasons or (k > j + 2 and self.medium(k))), j)
+        end += 2 if end > j and end + 1 < self.size and forms[end + 1] in lex.identities else 0
+        return self._past_reason(end) if j < end < self.size and forms[end] in reasons else end
 
-    def hides_name(self, i: int) -> bool:
-        """Whether the verb at `i` only says that a speaker stays unnamed (`طلب عدم الكشف عن هويته`)."""
-        return not self.lex.identities.isdisjoint(self.forms[i + 1 : self.anonymous(i)])
-
-    def stays_unnamed(self, j: int, stop: int) -> int:
-        """Past a clause behind a comma by which the subject stays unnamed (`، طلب عدم الكشف عن هويته، قال`), or 0."""
-        end = self.anonymous(j + 1) if self.forms[j] in COMMAS and j + 1 < stop else j + 1
-        return end + (end < stop and self.forms[end] in COMMAS) if end > j + 1 else 0
-
-    def described(self, k: int) -> int:
-        """The end of an indefinite title at `k` with the adjectives that agree with it, which are spelt like adverbs
-        (`مصدرا أمنيا`)."""
-        k += 1
-        while k < self.size and self.forms[k].endswith(self.lex.relation_accusative):
-            k += 1
-        return k
+    def _past_reason(self, j: int) -> int:
+        """Past why somebody stays unnamed (`لأنه غير مخول الحديث`), up to the comma or the complementizer after it."""
+        near = range(j + 1, min(self.size, j + LONGEST_REASON))
+        return next((k for k in near if self.forms[k] in COMMAS or self.forms[k] in self.lex.complementizers), j)
 
     def medium(self, i: int) -> int:
         """The end of a medium that begins at `i` (`في مؤتمر صحفي`, `لصحيفة "X"`, `عبر تويتر`)."""
@@ -95,7 +85,7 @@ class Adjuncts(Asides):
         if form in lex.media_adverbs:
             return i + 1
         carried = self.page.starts_with(i, lex.carriers)
-        return self._outlet_at(i + carried) if carried and i + carried < self.size else 0
+        return self.outlet_at(i + carried) if carried and i + carried < self.size else 0
 
     def _medium_with_clitic(self, i: int, form: str) -> int:
         """`لصحيفة "X"`, `لرويترز`: an outlet with its preposition written onto it."""
@@ -107,7 +97,7 @@ class Adjuncts(Asides):
 
     def _occasion(self, j: int) -> int:
         """The end of an outlet or of an occasion (`مؤتمر صحفي`) at `j`, after its preposition."""
-        end = self._outlet_at(j)
+        end = self.outlet_at(j)
         if end:
             return end
         if self._is_occasion(j):
@@ -123,7 +113,7 @@ class Adjuncts(Asides):
         after = self.forms[j + 1] if j + 1 < self.size else ""
         return self.forms[j] in self.lex.held_days and self.lex.indefinite_adjective(after) and after not in self.lex.few
 
-    def _outlet_at(self, j: int) -> int:
+    def outlet_at(self, j: int) -> int:
         """The end of an outlet that begins at `j`, by its noun or by its name."""
         if self.forms[j] in self.lex.media_outlets or self.page.kind(j) == "outlet":
             return self._outlet_end(self.page.mention_end.get(j, j + 1))
@@ -145,7 +135,7 @@ class Adjuncts(Asides):
                 if forms[j] not in lex.medium_links or j + 1 >= end:
                     break
                 if forms[j - 1] in lex.as_guests:
-                    return self._outlet_at(j + 1) or self._outlet_end(j + 2)
+                    return self.outlet_at(j + 1) or self._outlet_end(j + 2)
                 j = max(self.named_at(j + 1), self._short_quote(j + 1), j + 2)
                 if self.page.kind(j) == "person" and self.page.kind(j - 1) != "person":
                     return self.page.mention_end[j]
@@ -188,7 +178,7 @@ class Adjuncts(Asides):
             whole = self.forms[k + 1] in self.lex.quantities and self.forms[k + 2 : k + 3] == [self.lex.member_of]
             k += 3 if whole and k + 3 < self.size else 1
             return self._group_end(max(self.named_at(k), k + 1))
-        if outlet := self._outlet_at(j) if j < self.size else 0:
+        if outlet := self.outlet_at(j) if j < self.size else 0:
             return outlet
         end = j
         while end < min(self.size, j + LONGEST_CARRIER) and not self._ends_medium(end) and not self._leaves(end):

@@ -61,9 +61,8 @@ class Bearers:
     def styled(self, style: str, before: int) -> list[str]:
         """Who was named last before a token with a style of address (`معالي X`), by which a pronoun means him (`معاليه`)."""
         page, bears = self.page, {id for id, own in self._words.items() if style in own}
-        near = (k for k, m in page.named.items() if k < before and m.entity is not None and m.entity.id in bears)
-        last = page.named[max(near, default=-1)].entity if bears else None
-        return [last.id] if last is not None else []
+        near = [(k, m.entity.id) for k, m in page.named.items() if k < before and m.entity is not None and m.entity.id in bears]
+        return [max(near)[1]] if near else []
 
     def leader(self, new: Speaker) -> list[str]:
         """The leaders of the country of an adjective (`الزعيم الروسي`) whom the page names with their titles."""

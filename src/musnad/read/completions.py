@@ -90,10 +90,15 @@ class Completions(Chains):
         """Whether a word of no dictionary follows a courtesy at `i`, so that it is a name (`السيد X`)."""
         return self.forms[i] in self.lex.courtesies and self.page.tokens[j].word and not is_known(self.forms[j], self.lex.code)
 
+    def place_end(self, k: int) -> int:
+        """The end of one word or name at `k`, or of a place by its side (`شرق ليبيا`)."""
+        aside = k + 1 < self.size and self.forms[k] in self.lex.directions
+        return max(self.named_at(k), k + 1, self.named_at(k + 1) if aside else 0)
+
     def _governed(self, i: int, j: int) -> int:
         """The end of what completes the adjective before `j` with its preposition (`القوات الموالية للحكومة`), or `j`."""
         if self._tied(i, j):
-            return max(self.named_at(j + 1), j + 2)
+            return self.place_end(j + 1)
         lex, prep = self.lex, self.lex.governing.get(self.forms[j - 1])
         if (
             prep is None
@@ -112,12 +117,12 @@ class Completions(Chains):
         k = j + 1 if form == prep else j
         if k == j and not (len(prep) == 1 and self._clitic(form) and form.startswith(prep)):
             return j
-        end = max(self.named_at(k), k + 1)
+        end = self.place_end(k)
         definite = lex.definite(form[1:]) or form.startswith(lex.to_clitic * 2) or (k > j and lex.definite(self.forms[k]))
         if (
             lex.article + form[2:] in lex.deeds
             or k in self.page.timed
-            or not (definite or self.named_at(k) or lex.role(self.forms[k]))
+            or not (definite or self.named_at(k) or lex.role(self.forms[k]) or end > k + 1)
         ):
             return j
         while end < self.size and lex.adjective(self.forms[end]):
@@ -154,7 +159,10 @@ class Completions(Chains):
         if j >= self.size:
             return False
         pair = f"{forms[j - 2]} {forms[j - 1]}" if j - 2 >= i else ""
-        if j + 1 >= self.size or not (forms[j] in lex.tying.get(pair, ()) or forms[j] in lex.tying.get(forms[j - 1], ())):
+        quality = lex.indefinite_adjective(forms[j - 1]) or forms[j - 1].removesuffix(lex.accusative) in lex.plain_qualities
+        noun = forms[j - 2] if j - 2 >= i and quality else forms[j - 1]
+        alone = lex.tying.get(noun) or lex.tying.get(noun.removesuffix(lex.accusative)) or ()
+        if j + 1 >= self.size or not (forms[j] in lex.tying.get(pair, ()) or forms[j] in alone):
             return False
         return lex.definite(forms[j + 1]) or j + 1 in self.page.named
 

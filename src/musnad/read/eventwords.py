@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from musnad.lang import has, table
-from musnad.text import ByWord, fold, tokenize
+from musnad.text import ByWord, by_letter, fold, tokenize
 
 Words = tuple[str, ...]
 Phrases = Mapping[str, tuple[Words, ...]]
@@ -45,8 +45,8 @@ class Lexicon:
 
     def __init__(self, data: Mapping[str, Any], abbreviations: frozenset[str] = frozenset()) -> None:
         affixes = data["affixes"]
-        self._prefixes = tuple(fold(x) for x in affixes["noun_prefixes"])
-        self._suffixes = tuple(fold(x) for x in affixes["noun_suffixes"])
+        self._prefixes = by_letter(map(fold, affixes["noun_prefixes"]), 0)
+        self._suffixes = by_letter(map(fold, affixes["noun_suffixes"]), -1)
         self._verbal = tuple(fold(x) for x in affixes["verb_prefixes"])
         self._future = tuple(fold(x) for x in affixes["future_prefixes"])
         self.refine: Mapping[str, Mapping[str, str]] = data.get("refine", {})
@@ -86,15 +86,15 @@ class Lexicon:
     @cache  # noqa: B019 - one lexicon a language lives as long as the process
     def variants(self, form: str) -> frozenset[str]:
         """A word without its clitics, in every way they can be cut off."""
-        starts = [len(prefix) for prefix in self._prefixes if form.startswith(prefix)]
-        ends = [len(form) - len(suffix) for suffix in self._suffixes if form.endswith(suffix)]
+        starts = [len(prefix) for prefix in self._prefixes.get(form[:1], ()) if form.startswith(prefix)]
+        ends = [len(form) - len(suffix) for suffix in self._suffixes.get(form[-1:], ()) if form.endswith(suffix)]
         stems = [form[start:end] for start in (0, *starts) for end in (*ends, len(form)) if end - start >= 3]
         return frozenset((form, *stems))
 
     def _verb_variants(self, form: str) -> frozenset[str]:
         """A verb without conjunctions, and without the mark of the future (its first two letters less one)."""
         bare = {form, *(form[len(p) :] for p in self._verbal if form.startswith(p))}
-        return frozenset(bare | {x[1:] for x in bare if self.future(x)})
+        return frozenset([*bare, *(x[1:] for x in bare if self.future(x))])
 
     def future(self, form: str) -> bool:
         """Whether a form carries the prefix of the future."""

@@ -144,13 +144,12 @@ class _GapReader(Rests):
             return aside
         if j in page.timed and form not in page.surnames:
             return page.timed[j]
-        if medium := self._medium(j):
+        if medium := self._medium(j) or self._informed(j):
             return medium
         if (form in lex.receivers or form in lex.light_verbs) and self.media and self.forms[j - 1] in COMMAS:
             return self.phrases.received(j)
-        unnamed = self.phrases.anonymous(j) if self.source is not None else j
-        if unnamed > j:
-            return unnamed
+        if speaker_goes_on := self._of_speaker(j):
+            return speaker_goes_on
         if form in lex.according_starts and (carrier := self._according(j) or self._published(j)):
             return carrier
         carried = page.starts_with(j, lex.carriers)
@@ -171,6 +170,13 @@ class _GapReader(Rests):
             return 0
         return self._moved_past(j) if form in lex.prepositions or (form not in page.surnames and self._clitic_phrase(j)) else 0
 
+    def _of_speaker(self, j: int) -> int:
+        """Past who leads the body that speaks, or how the one who speaks stays unnamed; or 0."""
+        if self.source is not None and self.source[1] == j and (led := self.phrases.led(j)):
+            return led
+        unnamed = self.phrases.anonymous(j) if self.source is not None or self.subject else j
+        return unnamed if unnamed > j else 0
+
     def _medium(self, j: int) -> int:
         """Past a medium at `j`, or the outlet for which the speaker works, which is part of him; or 0."""
         medium = self._shortened(j, self.phrases.medium(j))
@@ -179,6 +185,13 @@ class _GapReader(Rests):
         elif medium:
             self.media.append((j, medium))
         return medium
+
+    def _informed(self, j: int) -> int:
+        """Past the outlet at `j` that a speaker informs (`أفاد مسؤولون | وكالة X بـ`), or 0."""
+        due = "informs" in self.cue.flags and (self.subject or (self.source is not None and self.source[1] == j))
+        end = self.phrases.outlet_at(j) if due else 0
+        self.media += [(j, end)] if end else []
+        return end
 
     def _moved_past(self, j: int) -> int:
         """Past a phrase with its preposition, behind which nothing is sure: but for a short one of time."""

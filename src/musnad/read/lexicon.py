@@ -14,7 +14,7 @@ from musnad.read.futures import FutureShape
 from musnad.read.kinds import folded
 from musnad.read.vocabulary import is_known, is_listed, is_short
 from musnad.read.words import WordClasses
-from musnad.text import ByWord, fold
+from musnad.text import ByWord, by_letter, fold
 
 _TRANSITIVE = frozenset({"np", "object", "party", "two", "bare", "relay"})
 _TELLING = 3
@@ -52,6 +52,8 @@ class Lexicon(WordClasses):
         words = table(code, "words")
         super().__init__(words)
         self.future = FutureShape(words)
+        self._pronouns = by_letter(self.object_pronouns, -1)
+        self._clitics = (*self.conjunctions, self.by_clitic, self.to_clitic)
         cues = table(code, "cues")
         self.code = code
         self.forms, self.masdars = verbs_of(cues)
@@ -128,7 +130,7 @@ class Lexicon(WordClasses):
 
     def _with_pronoun(self, form: str) -> list[Form]:
         """The readings of a verb with its object written onto it, by the longest pronoun that fits."""
-        for pronoun in self.object_pronouns:
+        for pronoun in self._pronouns.get(form[-1:], ()):
             if not form.endswith(pronoun) or len(form) <= len(pronoun) + 2:
                 continue
             found = [
@@ -182,7 +184,7 @@ class Lexicon(WordClasses):
         return self.masdar(form) or self._owned_masdar(form)
 
     def _owned_masdar(self, form: str) -> Form | None:
-        for pronoun in self.object_pronouns:
+        for pronoun in self._pronouns.get(form[-1:], ()):
             if form.endswith(pronoun) and len(form) - len(pronoun) > 2:
                 stem = form.removesuffix(pronoun)
                 found = self.masdar(stem) or self.masdar(self._unbound(stem))
@@ -190,7 +192,7 @@ class Lexicon(WordClasses):
         return None
 
     def _silent(self, form: str) -> bool:
-        return not (form in self._heard or self.lookup(form) or self.verbal_noun(form) or self.speech(form))
+        return not (form in self._heard or self.lookup(form) or self._verbal_noun(form) or self._speech(form))
 
     def _speech(self, form: str) -> Speech | None:
         if not any(form[k : k + _TELLING] in self._speech_starts for k in range(_MOST_LETTERS_BEFORE + 1)):
@@ -200,7 +202,7 @@ class Lexicon(WordClasses):
             for noun in (bare, bare.removesuffix(self.accusative)):
                 if noun in self.speeches:
                     return Speech(self.speeches[noun], word != bare, "")
-            for pronoun in self.object_pronouns:
+            for pronoun in self._pronouns.get(word[-1:], ()):
                 if word.endswith(pronoun):
                     stem = word.removesuffix(pronoun)
                     cue = self.speeches.get(stem) or self.speeches.get(self._unbound(stem))
@@ -254,8 +256,8 @@ class Lexicon(WordClasses):
         found = next((self.roles[w] for w in bare if w in self.roles), None)
         if found is None and form.endswith(self.plural_endings):
             found = next((self.roles[w[:-2]] for w in bare if len(w) >= SHORTEST_STEM + 2 and w[:-2] in self.roles), None)
-        adverb = not self.adverbs.isdisjoint(bare)
-        if found is None and form.endswith(self.accusative) and len(form) > 3 and not adverb and not self.lookup(form):
+        accusative = found is None and form.endswith(self.accusative) and len(form) > 3
+        if accusative and self.adverbs.isdisjoint(bare) and not self.lookup(form):
             found = next((self.roles[w[:-1]] for w in bare if w[:-1] in self.roles and not self.definite(w)), None)
         return found
 
@@ -274,9 +276,8 @@ class Lexicon(WordClasses):
         if form in self.and_words:
             return (form,)
         out = [form]
-        for clitic in (*self.conjunctions, self.by_clitic, self.to_clitic):
-            if form.startswith(clitic) and len(form) > 3 and form not in self.to_words and form not in self.by_words:
-                out.append(form[len(clitic) :])
+        if len(form) > 3 and form not in self.to_words and form not in self.by_words:
+            out += [form[len(clitic) :] for clitic in self._clitics if form.startswith(clitic)]
         if form.startswith(self.to_clitic * 2) and len(form) > 4:
             out.append(form[2:])
         return (*out, *(w[len(self.article) :] for w in out if self.definite(w)))

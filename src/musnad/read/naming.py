@@ -8,7 +8,7 @@ from typing import Any
 from musnad import lang
 from musnad.errors import DataError
 from musnad.model import EntityKind
-from musnad.text import fold
+from musnad.text import by_letter, fold
 
 MOST_WORDS = 100_000
 """Word types whose proclitics are kept peeled."""
@@ -45,6 +45,8 @@ class Names:
         }
         self.peelers: tuple[tuple[str, str], ...] = tuple((a, b) for a, b in data.get("peel", {}).items())
         self.article: str = data.get("article", "")
+        self._heads = by_letter((head for head, _ in self.peelers), 0)
+        self._left = dict(self.peelers)
         self.articled = tuple(head if left else head + self.article for head, left in self.peelers) if self.article else ()
         self.nouns: dict[str, EntityKind] = {
             fold(word): kind for kind, words in data.get("heads", {}).items() for word in listed(words)
@@ -72,7 +74,7 @@ class Names:
         self.compounds = folded(data, "compounds")
         self.sure_compounds = folded(data, "sure_compounds")
         self.of: tuple[str, ...] = tuple(listed(data.get("of", ())))
-        self.plain = {fold(a + word): a + word for word in listed(data.get("plain", ())) for a in ("", *dict(self.peelers))}
+        self.plain = {fold(a + word): a + word for word in listed(data.get("plain", ())) for a in ("", *self._left)}
         self.stop |= set(self.plain.values())
         self._shapes(data)
 
@@ -90,8 +92,8 @@ class Names:
         """What is left of a word when it may begin with proclitics, the fewest peeled first."""
 
     def _peel(self, form: str) -> tuple[str, ...]:
-        long = ((head, left) for head, left in self.peelers if form.startswith(head) and len(form) > len(head) + 1)
-        return tuple(left + form[len(head) :] for head, left in long)
+        heads = self._heads.get(form[:1], ())
+        return tuple([self._left[h] + form[len(h) :] for h in heads if form.startswith(h) and len(form) > len(h) + 1])
 
 
 @cache

@@ -238,9 +238,10 @@ class Page:
             if m.kind == "person" and self.forms[i] in self.lex.complementizers:
                 self.forms[i] += "·"
         for name, particle in self.lex.ambiguous_names.items():
-            if particle in self.text and any(self.raw(i) == particle for i in range(self.size)):
-                for i in range(self.size):
-                    if self.raw(i) == name:
+            if particle in self.text and name in self.text:
+                written = {i: self.raw(i) for i, form in enumerate(self.forms) if form == fold(name)}
+                if particle in written.values():
+                    for i in (i for i, raw in written.items() if raw == name):
                         self.forms[i] += "·"
 
     def _times(self, times: Sequence[Time]) -> dict[int, int]:

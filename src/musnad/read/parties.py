@@ -45,7 +45,7 @@ class Parties:
             return left, addressee or source
         if source and addressee is None and "object" in form.cue.frames and self._called_in_relative(i, gap, form):
             return None, source
-        if source and addressee is None and "object" in form.cue.frames and self.refers_back(i) and not self._at_moment(i):
+        if source and addressee is None and "object" in form.cue.frames and self.refers_back(i):
             return None, source
         if source and form.number in _SEVERAL and form.kind == "past":
             end = addressee[1] if addressee and addressee[0] == source[1] else source[1]
@@ -54,7 +54,8 @@ class Parties:
             return self._behind(gap.start + 1), addressee
         if form.kind == "participle" and source is not None:
             return None, addressee or source
-        if form.joined and source is not None and "object" in form.cue.frames and self.forms[source[0]] in self.lex.wholes:
+        amid = form.joined or i > self.page.first(i)
+        if amid and source is not None and "object" in form.cue.frames and self.forms[source[0]] in self.lex.wholes:
             end = addressee[1] if addressee is not None and addressee[0] == source[1] else source[1]
             return None, (source[0], end)
         if source and addressee and addressee[0] == source[1] and self._joined_objects(form, source, addressee):
@@ -178,11 +179,6 @@ class Parties:
     def refers_back(self, i: int) -> bool:
         """Whether a pronoun behind the verb at `i` stands for where it was said (`بيان قال فيه`)."""
         return self.forms[i + 1 : i + 2] != [] and self.forms[i + 1] in self.lex.back_references
-
-    def _at_moment(self, i: int) -> bool:
-        """Whether a pronoun behind the verb at `i` stands for the time at which it was said (`في وقت حذر فيه X من كذا`)."""
-        k = i - 1 - (i > 1 and self.forms[i - 1] in self.lex.splices)
-        return k >= 0 and not self.lex.moments.isdisjoint((self.forms[k], self.lex.article + self.forms[k]))
 
     def in_text(self, i: int, form: Form) -> bool:
         """Whether a verb behind an indefinite text says what its author tells in it (`بيانا نفت فيه الأنباء`), perhaps past

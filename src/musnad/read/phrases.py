@@ -116,6 +116,11 @@ class Phrases(Portions):
             return j + 1 + (j + 1 < self.size and lex.definite(self.forms[j + 1]))
         return self._name_in_marks(i, j) or j
 
+    def led(self, j: int) -> int:
+        """The end of who leads the body before `j` (`الحكومة برئاسة X`), or 0."""
+        end = self.agent(j + 1) if self.forms[j] in self.lex.led_by and j + 1 < self.size else j + 1
+        return end if end > j + 1 else 0
+
     def _unnamed_one(self, i: int) -> bool:
         """Whether one of a body, whose pronoun may follow, stands at `i` without a name (`مسؤولا فيها`)."""
         return not self.lex.definite(self.forms[i]) and self.lex.role(self.forms[i]) in self.lex.unnamed_roles
@@ -292,7 +297,7 @@ class Phrases(Portions):
         if j > i and form in lex.perfect_particles:
             return j
         if j > i and ((lex.governing.get(self.forms[j - 1]) == form and j + 1 < self.size) or self._tied(i, j)):
-            return max(self.named_at(j + 1), j + 2)
+            return self.place_end(j + 1)
         if form in stops or form in lex.complementizers or not page.tokens[j].word:
             return j + 1 if self._inside_word(i, j) else j
         if form in lex.said_forms or form in lex.pronoun_subjects:

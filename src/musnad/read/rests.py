@@ -89,7 +89,7 @@ class Rests(Beside):
             k += 1
         elif not (len(prep) == 1 and self._carries(self.forms[k], prep)):
             return 0
-        end = max(self.phrases.named_at(k), k + 1)
+        end = self.phrases.place_end(k)
         end += end == k + 1 and end < self.last and not lex.definite(self.forms[k]) and lex.definite(self.forms[end])
         return self._described_end(end)
 

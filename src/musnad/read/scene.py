@@ -50,13 +50,22 @@ class Scene:
         return out
 
     def _split(self, start: int, end: int, *, whole: bool) -> Iterator[Span]:
-        since = start
+        since, lines = start, self._line_ends(start, end)
         for i in range(start, end):
-            last = i + 1 == end
-            broken = not last and "\n" in self.report.text[self.tokens[i].end : self.tokens[i + 1].start]
-            if last or broken or (self.forms[i] in STOPS and not whole and not self._abbreviated(i)):
+            if i in lines or (self.forms[i] in STOPS and not whole and not self._abbreviated(i)):
                 yield since, i + 1
                 since = i + 1
+
+    def _line_ends(self, start: int, end: int) -> set[int]:
+        """The tokens between two that are the last of their line, the last of all among them."""
+        text, ends = self.report.text, {end - 1}
+        if start < end:
+            offset, last = self.tokens[start].end, self.tokens[end - 1].start
+            while (offset := text.find("\n", offset, last)) >= 0:
+                at = self.at(offset)
+                ends.add(at - 1)
+                offset = self.starts[at]
+        return ends
 
     def _abbreviated(self, i: int) -> bool:
         """Whether the mark at `i` belongs to an abbreviation or an initial, in a language that has such."""

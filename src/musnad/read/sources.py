@@ -133,8 +133,21 @@ class Sources(Contents):
             self.loose += 1
             past = max(j + 1, self.phrases.whole(j, self.ends)) if self.forms[j] in self.lex.never_speakers else j + 1
             return past if self.loose <= MOST_LOOSE else STOP
+        end = self._before_informed(j, end)
         self.source = (j, end)
         return end
+
+    def _before_informed(self, j: int, end: int) -> int:
+        """The end of a noun phrase [j, end) before the outlet that its verb informs (`أفاد مسؤول في الشرطة | وكالة X`)."""
+        if "informs" not in self.cue.flags or self.lex.role(self.forms[j]) in ("outlet", "journalist"):
+            return end
+        near = range(j + 1, end)
+        return next((k for k in near if self.phrases.outlet_at(k) and self._may_end(k)), end)
+
+    def _may_end(self, k: int) -> bool:
+        """Whether a noun phrase may end before `k`: behind a definite word, a name or the ending of several."""
+        form, lex = self.forms[k - 1], self.lex
+        return lex.definite(form) or k - 1 in self.page.named or form.endswith((*lex.adjective_endings, lex.human_plural))
 
     def _before_epithet(self, j: int, end: int) -> int:
         """The end of a noun phrase [j, end) before the quotation that says what the verb's own pronoun stands for (`سماها السكان

@@ -13,6 +13,8 @@ NEAR_DOER = 1
 """Tokens of a clause before its subject, where that does what a noun tells the aim of: its verb alone."""
 LONGEST_OWNER = 4
 """Tokens of an unlisted name behind the noun of what he said."""
+LONGEST_SENT = 3
+"""Tokens of a letter or call with what describes it."""
 FARTHEST_TEXT = 18
 """Tokens between a text and the verb of the relative clause about it."""
 LONGEST_SPEECH = 14
@@ -228,6 +230,8 @@ class Subjects:
     def owner(self, draft: Draft) -> Range | None:
         """Whose the medium before a verb is that speaks of it (`بيانا للوزارة قالت فيه`, `مقالا للكاتب X قال فيه`), or None."""
         lex, forms, at = self.lex, self.forms, draft.at
+        if (sender := self._sender(at)) is not None:
+            return sender
         for k in range(max(self.page.first(at) + 1, at - FARTHEST_TEXT), at):
             medium = lex.role(forms[k - 1]) == "document" or not lex.media.isdisjoint(lex.bare_forms(forms[k - 1]))
             bare = forms[k - 1].removesuffix(lex.accusative)
@@ -237,6 +241,24 @@ class Subjects:
             if medium and forms[at - 1] in lex.splices and (end := self._owner_end(k, at - 1)):
                 return k, end
         return None
+
+    def _sender(self, at: int) -> Range | None:
+        """Who sent the letter, or rang up, that the verb at `at` tells of (`تلقى X رسالة من Y أكد فيها`), or None."""
+        lex, forms, first = self.lex, self.forms, self.page.first(at)
+        end = at - (forms[at - 1] in COMMAS)
+        for k in range(max(first + 1, at - FARTHEST_TEXT), end - 1):
+            if forms[k] != lex.member_of or not self._sent(k, first):
+                continue
+            close = max(self.phrases.agent(k + 1), self.phrases.phrase(k + 1))
+            if k + 1 < close <= end and (close == end or close in self.page.timed or forms[close] in COMMAS | lex.towards):
+                known = (t for t in range(k + 1, close) if t in self.page.named or lex.role(forms[t]) in lex.epithets)
+                return next(known, k + 1), close
+        return None
+
+    def _sent(self, k: int, first: int) -> bool:
+        """Whether an indefinite letter or call stands before `k`, perhaps with adjectives or what it is about."""
+        near = (self.forms[t].removesuffix(self.lex.accusative) for t in range(max(first, k - LONGEST_SENT), k))
+        return any(form in self.lex.letters or form in self.lex.calls for form in near)
 
     def _owner_end(self, k: int, last: int) -> int:
         """The end of whose text the noun before [k, last) is (`تصريحات الوزير التي قال فيها`), by a title or a name; or 0."""

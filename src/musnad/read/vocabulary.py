@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from musnad.lang import table
-from musnad.text import fold
+from musnad.text import by_letter, fold
 
 LEAST = 3
 """Letters that an affix must leave, but for short nouns of the table behind a prefix."""
-Affixes = tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
+Affixes = dict[str, tuple[str, ...]]
+"""By their first or last letter."""
 
 
 @lru_cache(100_000)
@@ -36,20 +37,22 @@ def is_short(form: str, language: str) -> bool:
     return form in _affixes(language)[2]
 
 
-def _parts(form: str, prefixes: tuple[str, ...], suffixes: tuple[str, ...], short: frozenset[str]) -> Iterator[str]:
+def _parts(form: str, prefixes: Affixes, suffixes: Affixes, short: frozenset[str]) -> Iterator[str]:
     yield form
-    bare = [form[len(p) :] for p in prefixes if form.startswith(p)]
+    bare = [form[len(p) :] for p in prefixes.get(form[:1], ()) if form.startswith(p)]
     rests = [form, *(rest for rest in bare if len(rest) >= LEAST)]
     yield from (rest for rest in bare if len(rest) >= LEAST or rest in short)
-    for rest in rests:
-        yield from (rest[: -len(s)] for s in suffixes if rest.endswith(s) and len(rest) - len(s) >= LEAST)
+    ends = [s for s in suffixes.get(form[-1:], ()) if form.endswith(s)]
+    for rest in rests if ends else ():
+        yield from (rest[: -len(s)] for s in ends if rest.endswith(s) and len(rest) - len(s) >= LEAST)
 
 
 @cache
-def _affixes(language: str) -> Affixes:
+def _affixes(language: str) -> tuple[Affixes, Affixes, frozenset[str]]:
+    """Prefixes, suffixes, and the short nouns that a prefix may leave."""
     affixes = table(language, "meaning")["affixes"]
     short = frozenset(map(fold, affixes.get("short", ())))
-    return tuple(map(fold, affixes["prefixes"])), tuple(map(fold, affixes["suffixes"])), short
+    return by_letter(map(fold, affixes["prefixes"]), 0), by_letter(map(fold, affixes["suffixes"]), -1), short
 
 
 @cache

@@ -72,6 +72,8 @@ class Wholes:
             return self._is(j, j + 1, stop)
         if self._tells(j) or (form in lex.splices and self._known(a, j)):
             return self._clause(j, j + 1, stop)
+        if led := self.phrases.led(j):
+            return min(led, stop)
         unnamed = self.phrases.anonymous(j)
         if unnamed > j and self._shut(unnamed, stop):
             return unnamed

@@ -98,7 +98,6 @@ class WordClasses:
     relatives: Words
     things: Words
     matters: Words
-    resumers: Phrases
     sites: Words
     of_pronouns: Words
     demonstratives: Words
@@ -120,7 +119,6 @@ class WordClasses:
     negations: Words
     negations_of_cue: Words
     without_words: Words
-    sequels: Words
     exceptives: Words
     excepting: Words
     jussive_particles: Words
@@ -199,6 +197,7 @@ class WordClasses:
     near_words: Words
     led_by: Words
     governing: Governed
+    directions: Words
     not_adjectives: Words
     not_relations: Words
     quality_adjectives: Words
@@ -243,7 +242,7 @@ class WordClasses:
     speaking_places: Names
     anonymity_verbs: Words
     anonymity_objects: Words
-    anonymity_openers: Words
+    anonymity_reasons: Words
     unnaming: Words
     identities: Words
 

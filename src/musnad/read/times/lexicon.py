@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from musnad.lang import table
-from musnad.text import fold, tokenize
+from musnad.text import by_letter, fold, tokenize
 
 Kinds = Mapping[str, Any]
 OTHER = "."  # the character of every word and number that no kind is known for
@@ -106,6 +106,7 @@ class Lexicon(dict[str, Entry | None]):
         particles = {"", *self._joiners}, {"", *map(fold, forms.get("prepositions", ()))}
         self._contractions = {fold(a): fold(b) for a, b in forms.get("contractions", {}).items()}
         self._glued = sorted({a + b for a, b in product(*particles)} - {""}, key=len, reverse=True)
+        self._led = by_letter(self._glued, 0)
         glued = "|".join(map(re.escape, sorted({a + b for a in ("", *self._glued) for b in ("", self._article)}, key=len)))
         self._number = re.compile(rf"(?P<glued>{glued})(?P<number>\d+(?:[.,:]\d+)*)(?P<unit>[^\W\d]*)")
         words, verbs = self.data.get("words", {}), self.data.get("future_verbs", {})
@@ -178,7 +179,7 @@ class Lexicon(dict[str, Entry | None]):
         return Entry(self._words.get(form, {}), tuple(longest_first), cut, joined)
 
     def _stripped(self, form: str) -> Entry | None:
-        for glued in self._glued:
+        for glued in self._led.get(form[:1], ()):
             if not form.startswith(glued) or len(form) < len(glued) + 2:
                 continue
             joined = glued.startswith(self._joiners)
