@@ -35,6 +35,8 @@ class Adjuncts(Asides):
         lex, forms = self.lex, self.forms
         if forms[j] in lex.jussive_particles and (end := self.unnamed(j + 1)) > j + 1:
             return end
+        if forms[j] in lex.anonymity_openers and j + 1 < self.size and (end := self.anonymous(j + 1)) > j + 1:
+            return end
         if forms[j] not in lex.anonymity_verbs or j + 1 >= self.size or forms[j + 1] not in lex.anonymity_objects:
             return j
         ends = COMMAS | QUOTES | {":"} | lex.complementizers | lex.prepositions
@@ -48,6 +50,23 @@ class Adjuncts(Asides):
         """Past why somebody stays unnamed (`لأنه غير مخول الحديث`), up to the comma or the complementizer after it."""
         near = range(j + 1, min(self.size, j + LONGEST_REASON))
         return next((k for k in near if self.forms[k] in COMMAS or self.forms[k] in self.lex.complementizers), j)
+
+    def hides_name(self, i: int) -> bool:
+        """Whether the verb at `i` only says that a speaker stays unnamed (`طلب عدم الكشف عن هويته`)."""
+        return not self.lex.identities.isdisjoint(self.forms[i + 1 : self.anonymous(i)])
+
+    def stays_unnamed(self, j: int, stop: int) -> int:
+        """Past a clause behind a comma by which the subject stays unnamed (`، طلب عدم الكشف عن هويته، قال`), or 0."""
+        end = self.anonymous(j + 1) if self.forms[j] in COMMAS and j + 1 < stop else j + 1
+        return end + (end < stop and self.forms[end] in COMMAS) if end > j + 1 else 0
+
+    def described(self, k: int) -> int:
+        """The end of an indefinite title at `k` with the adjectives that agree with it, which are spelt like adverbs
+        (`مصدرا أمنيا`)."""
+        k += 1
+        while k < self.size and self.forms[k].endswith(self.lex.relation_accusative):
+            k += 1
+        return k
 
     def medium(self, i: int) -> int:
         """The end of a medium that begins at `i` (`في مؤتمر صحفي`, `لصحيفة "X"`, `عبر تويتر`)."""

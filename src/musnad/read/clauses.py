@@ -20,6 +20,8 @@ _STOPS = COMMAS | {"."}
 _OPENING = COMMAS | {":", ".."}
 
 
+NEAREST_SPEECH = 7
+"""Tokens behind a verb that goes on within which what is said begins."""
 LONGEST_UNLISTED = 4
 """Tokens from the start of a sentence to the comma behind a name of which no list knows a word."""
 SHORTEST_OBJECT = 3
@@ -47,7 +49,7 @@ class Clauses:
             if not self._clause_starts(start, first, after_was=comma) or self._beside_name(start):
                 continue
             reached = self._with_appositions(start, end) if start > first or not comma else self._unlisted(start, end)
-            if reached > start and (reached == end or self._only_adjuncts(reached, stop)):
+            if reached > start and (reached >= end or self._only_adjuncts(reached, stop)):
                 return start, reached
         return self._headline(i, first, end)
 
@@ -220,6 +222,17 @@ class Clauses:
             return i
         return at - 1 if at > 0 and lex.without_and(forms[at - 1]) == lex.member_of else at
 
+    def led(self, i: int) -> int:
+        """Where the words before a verb or noun at `i` begin by which it goes on with an earlier one: it was not done, or only
+        then (`قبل أن يضيف أن`); or `i`."""
+        lex, forms = self.lex, self.forms
+        then = i > 1 and forms[i - 1] in lex.bare_complementizers and forms[i - 2] in lex.sequels
+        if not then or forms[i][:1] not in lex.present_prefixes:
+            return self.withheld(i)
+        behind = forms[i + 1 : min(self.page.last(i), i + NEAREST_SPEECH)]
+        near = behind[: next((n for n, form in enumerate(behind) if form in COMMAS), len(behind))]
+        return i - 2 if any(form in lex.complementizers or form in QUOTES or form == ":" for form in near) else i
+
     def loose_left(self, i: int) -> Range | None:
         """Words that no list knows as a speaker, right before a verb whose clause follows: all from the clause's start."""
         first = self.page.first(i)
@@ -282,7 +295,7 @@ class Clauses:
         reached = self.phrases.agent(start)
         reached += reached == start and self.forms[start] in self.page.surnames
         if self._accusative_title(start):
-            reached = max(reached, min(self.phrases.phrase(start), end))
+            reached = max(reached, min(self.phrases.phrase(start), end), self.phrases.described(start))
         reached = self.phrases.body_for(start, reached) if start < reached < end else reached
         while start < reached < end and (self.forms[reached] in COMMAS or self.page.is_dash(reached)):
             further = self._apposed(reached + 1, end)
@@ -294,7 +307,8 @@ class Clauses:
     def _accusative_title(self, k: int) -> bool:
         """Whether an indefinite title behind a complementizer has the ending that it takes there (`أن مسؤولا رفيعا قال`)."""
         lex, form = self.lex, self.forms[k]
-        led = k > 0 and self.forms[k - 1] in lex.complementizers and form.endswith(lex.accusative)
+        before = self.forms[k - 1] if k else ""
+        led = (before in lex.complementizers or before in lex.clause_contrasts) and form.endswith(lex.accusative)
         return led and lex.role(form.removesuffix(lex.accusative)) is not None
 
     def _unlisted(self, start: int, end: int) -> int:
@@ -328,6 +342,7 @@ class Clauses:
             if j >= stop:
                 return j == stop
             step = self.page.timed.get(j) or self.phrases.aside(j) or self.phrases.medium(j)
+            step = step or self.phrases.stays_unnamed(j, stop)
             if not step and self.forms[j] not in self.lex.adverbs:
                 return False
             j = step or j + 1

@@ -145,7 +145,7 @@ class Contents:
 
     def _may_quote(self, j: int) -> bool:
         """Whether a mark at `j` opens what is said, and neither names something nor belongs to an adjunct."""
-        if self.source is None and not self.subject and self._quoted_name(j):
+        if ("object" in self.frames or (self.source is None and not self.subject)) and self._quoted_name(j):
             return False
         named = "two" in self.frames and self.form.pronoun
         if not (named or self.frames & {"quote", "np"}) or j in self.page.closes:

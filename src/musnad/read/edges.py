@@ -151,6 +151,14 @@ class Edges:
             start += opener + 1
         return start
 
+    def before(self, draft: Draft, k: int, told: list[Draft]) -> list[Range]:
+        """What a trailing cue at `k` tells of: the clause before it; one that stands for what was said, all that the outermost
+        of the drafts `told` said that end right there (`قال X كذا، وهو ما نفاه Y`)."""
+        said = (d.content for d in told if d.content and k - 2 <= d.content[-1][1] <= k)
+        if draft.rule == "resumed" and (content := next(said, None)):
+            return list(content)
+        return self.trimmed(self.clause_start(k, quoted=draft.quoted), k) + self.second(draft, k)
+
     def only_refers(self, content: list[Range]) -> bool:
         """Whether a content is a verb with a demonstrative for its subject, which only tells where something was said
         (`جاء ذلك`)."""

@@ -20,6 +20,8 @@ NEAR_QUOTATION = 2
 NEAR_VERB = 5
 """Tokens within which the verb of a clause follows the adjunct that opens it."""
 
+LONGEST_SUBJECT = 4
+"""Tokens from a mark to the one that closes the subject of a clause in it."""
 LONGEST_BRACKETED = 14
 """Tokens between a bracket and a comma in it."""
 _OPENING = frozenset("([")
@@ -136,7 +138,7 @@ class Ends:
         length = self.page.starts_with(k, self.lex.phrase_ends)
         if length and not self._of_the_deed(k, length):
             return not any(s < k < e for s, e in self.open_quotes(draft.start, k))
-        if self.page.blocks[self.page.block[k]].kind in ("title", "subhead") and self._new_subject(k):
+        if self.page.headed(k) and (self._new_subject(k) or self._says(k, joined=True)):
             return True
         if self.forms[k - 1] not in COMMAS:
             return False
@@ -288,8 +290,12 @@ class Ends:
     def _new_subject(self, k: int) -> bool:
         """`وواشنطن تلوح برد`: a name or a body with a conjunction, and a verb in the present behind it, begin a new clause."""
         lex, page = self.lex, self.page
-        named = page.mention_end.get(k, 0)
-        if self.forms[k][:1] not in lex.conjunctions or not (named or lex.role(self.forms[k]) == "organisation"):
+        named, bare = page.mention_end.get(k, 0), self.forms[k][1:]
+        if self.forms[k][:1] not in lex.conjunctions:
+            return False
+        if not named and (lex.definite(bare) or bare in page.surnames) and self._says(k + 1):
+            return True
+        if not (named or lex.role(self.forms[k]) == "organisation"):
             return False
         end = named or self.phrases.agent(k)
         if end >= page.size or page.sentence[end] != page.sentence[k] or end in page.named:
@@ -297,6 +303,11 @@ class Ends:
         verb = self.forms[end]
         known = bool(named) or verb.startswith(lex.third_person) or bool(lex.lookup(verb))
         return known and verb[:1] in lex.present_prefixes and len(verb) >= SHORTEST_VERB
+
+    def _says(self, k: int, *, joined: bool = False) -> bool:
+        """Whether a verb of saying in the present stands at `k`."""
+        forms = self.lex.lookup(self.forms[k]) if k < self.page.size else ()
+        return any(f.kind == "present" and f.joined == joined and not f.pronoun for f in forms)
 
     def _said_next(self, k: int) -> bool:
         """A verb of saying joined by a conjunction, whatever its frame."""
@@ -310,7 +321,19 @@ class Ends:
         called = draft.pronoun and any("two" in f.cue.frames for f in self.lex.lookup(self.forms[draft.at]))
         if draft.rule == "name" or (called and draft.rule in ("quote", "clitic") and not quotes):
             return True
+        if draft.rule == "clause" and self._names_subject(draft.start, k):
+            return False
         return not self.phrases.name_quote(draft.start) and not self.runs_on(k)
+
+    def _names_subject(self, start: int, close: int) -> bool:
+        """Whether a few words between marks behind a complementizer are one definite noun, and so the subject of the verb that
+        follows at once (`إن "الميليشيا المسلحة" هاجمت X`), whatever that verb says."""
+        lex, verb = self.lex, close + 1
+        if not start + 1 < close <= start + LONGEST_SUBJECT or verb >= self.page.last(close) or not self.page.tokens[verb].word:
+            return False
+        words = self.forms[start + 1 : close]
+        noun = all(map(lex.definite, words[1:])) and not any(word.startswith(lex.third_person) for word in words)
+        return noun and any(f.kind in ("past", "present") and not f.joined for f in lex.lookup(self.forms[verb]))
 
     def runs_on(self, k: int) -> bool:
         """Whether the clause goes on after a closing mark (`"X" من الأزمة`)."""
@@ -320,6 +343,7 @@ class Ends:
         if n >= page.size or page.sentence[n] != page.sentence[k] or not page.tokens[n].word:
             return False
         cue = self.lex.lookup(self.forms[n]) and self.forms[n] not in self.lex.prepositions
+        cue = cue or (page.headed(n) and self._new_subject(n))
         return not cue and not page.starts_with(n, self.lex.breakers)
 
     def _over_comma(self, k: int) -> bool:

@@ -188,12 +188,12 @@ class _Walk:
             draft.parent = self.stack[-1] if self.stack else None
             self.out.append(draft)
         elif draft.shape == "before":
-            self._place_before(draft, k)
+            self._place_before(draft, draft.start if draft.rule == "resumed" else k)
         elif draft.kind == "nested-relay":
             draft.parent = self.stack[-1] if self.stack else None
             self._open(draft)
         else:
-            at = self.frames.withheld(draft.cues[0][0] if draft.cues[0][1] == k + 1 else k)
+            at = self.frames.led(draft.cues[0][0] if draft.cues[0][1] == k + 1 else k)
             at -= draft.joined and draft.negated and self.forms[at - 1][1:] in self.lex.jussive_particles
             self._relate(draft, at)
             draft.until = draft.until or self.frames.phrases.aside_around(draft.at)
@@ -246,16 +246,15 @@ class _Walk:
             self.dropped.append((draft.at, "inside-quotation"))
             return
         just_said = bool(self.stack) or any(d.content and d.content[-1][1] >= k - 2 for d in chain[:1])
-        if just_said and draft.source and self.lex.role(self.forms[draft.source[0]]) == "document":
+        if just_said and draft.rule != "resumed" and draft.source and self.lex.role(self.forms[draft.source[0]]) == "document":
             chain[0].media.append((draft.cues[0][0], draft.source[1]))
             if not self.edges.goes_on_behind(draft.source[1]):
                 self._close_free(k)
             return
         if self.stack:
             self._close_free(k)
-        start = self.edges.clause_start(k, quoted=draft.quoted)
-        draft.start = start
-        draft.content = self.edges.trimmed(start, k) + self.edges.second(draft, k)
+        draft.content = self.edges.before(draft, k, self.out[-DEEPEST:])
+        draft.start = start = draft.content[0][0] if draft.content else k
         if self.edges.only_refers(draft.content):
             draft.content = []
         self.out.append(draft)

@@ -27,7 +27,7 @@ class Frames:
         self.page, self.lex, self.forms = page, page.lex, page.forms
         self.phrases = Phrases(page)
         clauses = Clauses(page, self.phrases)
-        self.withheld = clauses.withheld
+        self.withheld, self.led = clauses.withheld, clauses.led
         self.accordings = Accordings(page, self.phrases, clauses)
         self.relays = Relays(page, self.phrases, clauses)
         self.relatives = Relatives(page, self.phrases, clauses)

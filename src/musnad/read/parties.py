@@ -45,7 +45,7 @@ class Parties:
             return left, addressee or source
         if source and addressee is None and "object" in form.cue.frames and self._called_in_relative(i, gap, form):
             return None, source
-        if source and addressee is None and "object" in form.cue.frames and self.refers_back(i):
+        if source and addressee is None and "object" in form.cue.frames and self.refers_back(i) and not self._at_moment(i):
             return None, source
         if source and form.number in _SEVERAL and form.kind == "past":
             end = addressee[1] if addressee and addressee[0] == source[1] else source[1]
@@ -179,6 +179,11 @@ class Parties:
     def refers_back(self, i: int) -> bool:
         """Whether a pronoun behind the verb at `i` stands for where it was said (`بيان قال فيه`)."""
         return self.forms[i + 1 : i + 2] != [] and self.forms[i + 1] in self.lex.back_references
+
+    def _at_moment(self, i: int) -> bool:
+        """Whether a pronoun behind the verb at `i` stands for the time at which it was said (`في وقت حذر فيه X من كذا`)."""
+        k = i - 1 - (i > 1 and self.forms[i - 1] in self.lex.splices)
+        return k >= 0 and not self.lex.moments.isdisjoint((self.forms[k], self.lex.article + self.forms[k]))
 
     def in_text(self, i: int, form: Form) -> bool:
         """Whether a verb behind an indefinite text says what its author tells in it (`بيانا نفت فيه الأنباء`), perhaps past

@@ -250,13 +250,17 @@ class Passages(Carriers):
         return False
 
     def _quoted_object(self, j: int) -> int:
-        """Past whom a verb calls upon in the speaker's own words (`دعا في بيانه "كل النواب إلى"`), or 0."""
+        """Past whom a verb calls upon in the speaker's own words (`دعا في بيانه "كل النواب إلى"`), or an outlet that he tells
+        something (`إن مسؤولا أبلغ "المثال" أن`), or 0."""
         known = self.source is not None or self.subject or self.form.joined
         close = self.page.quote.get(j, self.last)
         if "party" in self.frames and close + 1 < self.last and self.source is not None and self.addressee is None:
             accused = self.source[1] == j and self._carries(self.forms[close + 1], self.lex.by_clitic)
             self.addressee = (j, close + 1) if accused else None
             return close + 1 if accused else 0
+        if "object" in self.frames and self.addressee is None and known and (told := self._quoted_name(j)):
+            self.addressee = (j, told + 1)
+            return told + 1
         due = "object" in self.frames and "quote" not in self.frames and self.addressee is None and known
         if not due or j not in self.page.quote or j + 1 >= self.last or self.phrases.name_quote(j):
             return 0

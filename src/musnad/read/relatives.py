@@ -1,10 +1,11 @@
-"""What a relative clause says that somebody announced or refused: the noun phrase before it (`الهدنة التي أعلنها X`)."""
+"""What a relative clause says that somebody announced or refused: the noun phrase before it (`الهدنة التي أعلنها X`), or all
+that was said (`وهو ما نفاه X`)."""
 
 from musnad.read.antecedents import Antecedents
 from musnad.read.clauses import Clauses
 from musnad.read.cues import Form
 from musnad.read.drafts import Draft, Range
-from musnad.read.page import Page
+from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_known
 
@@ -12,6 +13,10 @@ FARTHEST_JOINED = 12
 """Tokens from a relative to a second verb of its clause (`الهدنة التي طلبها X وأيدتها Y`)."""
 SHORTEST_LEMMA = 3
 """Letters of a lemma above which its past is spelt like no noun with its owner's pronoun (`عرضه`)."""
+NEAREST_CLAUSE = 5
+"""Tokens behind a speaker within which a complementizer opens what he says."""
+LONGEST_RESUMER = 3
+"""Words that stand for all that was said before."""
 TOLD = "told"
 """The flag of a cue whose object is told by it, and not only done."""
 TOLD_OF = "told_of"
@@ -28,8 +33,10 @@ class Relatives:
     def at(self, i: int, form: Form) -> Draft | None:
         """The draft of a verb behind a relative or its noun, with its speaker behind it: what is said is that noun, for which a
         pronoun stands on the verb or on its preposition (`الهدنة التي أعلنها X`, `الإضراب الذي دعا إليه X`)."""
+        if (opener := self._resumer(i)) is not None:
+            return self._resumed(opener, i, form)
         written = bool(form.pronoun) and TOLD in form.cue.flags
-        pronoun = form.pronoun if written else "" if form.pronoun else self._governed(i, form)
+        pronoun = form.pronoun if written else "" if form.pronoun or TOLD_OF not in form.cue.flags else self._governed(i, form)
         if not pronoun or i == self.page.first(i):
             return None
         noun, media = self._about(i, form, pronoun), list[Range]()
@@ -53,6 +60,42 @@ class Relatives:
             number=form.number,
         )
 
+    def _resumer(self, i: int) -> int | None:
+        """Where the words begin, before the verb at `i` and its negation, that stand for all that was said (`وهو ما`)."""
+        i -= self.forms[i - 1] in self.lex.negations_of_cue
+        near = range(max(self.page.first(i) + 1, i - LONGEST_RESUMER), i)
+        return next((k for k in near if k + self.page.starts_with(k, self.lex.resumers) == i), None)
+
+    def _resumed(self, opener: int, i: int, form: Form) -> Draft | None:
+        """The draft of a verb that denies or confirms what was said before (`قال X كذا، وهو ما نفاه Y`); not of one that tells it
+        over again (`وهو ما أكده Y بأن`)."""
+        if "two" in form.cue.frames or not (form.pronoun or self._governed(i, form)):
+            return None
+        start, last, media = i + 1 + (not form.pronoun), self.page.last(i), list[Range]()
+        end = self._subject(start) if start < last else start
+        if end == start or form.kind == "participle":
+            return None
+        behind = self.forms[self.clauses.skip(end, last, media) : min(end + NEAREST_CLAUSE, last)]
+        opens = self.lex.complementizers | self.lex.splices | COMMAS
+        first = next((form for form in behind if form in opens or self.lex.lookup(form)), None)
+        if first in self.lex.complementizers or not self.lex.said_forms.isdisjoint(behind):
+            return None
+        return Draft(
+            at=i,
+            cues=[(i, i + 1)],
+            act=form.cue.act,
+            lemma=form.cue.lemma,
+            rule="resumed",
+            kind="according",
+            start=opener,
+            shape="before",
+            source=(start, end),
+            media=media,
+            gender=form.gender,
+            number=form.number,
+            negated=self.forms[i - 1] in self.lex.negations_of_cue,
+        )
+
     def _subject(self, k: int) -> int:
         """The end of the speaker at `k`; of people at large with where they are (`الكثيرون في الغرب`)."""
         end = self.phrases.agent(k)
@@ -63,7 +106,7 @@ class Relatives:
     def _governed(self, i: int, form: Form) -> str:
         """The pronoun on the preposition right behind a verb that takes it before what is said (`تحدث عنها`), or nothing."""
         after, cue = self.forms[i + 1] if i + 1 < self.page.size else "", form.cue
-        if TOLD_OF not in cue.flags or form.kind == "participle":
+        if form.kind == "participle":
             return ""
         clitics = frozenset(c + p for c in cue.clitics for p in self.lex.object_pronouns)
         known = after in self.lex.relays(cue).with_pronoun or after in clitics

@@ -21,12 +21,14 @@ class Trailing:
         """`"..."، يقول X في كلمة له`: verb and speaker after what was said, up to the end of the clause."""
         if not self._may_trail(i, form):
             return None
-        last = self.page.last(i)
-        end = self.phrases.agent(i + 1) if i + 1 < last else i + 1
-        end += end < last and (self.forms[end] in self.lex.selves or (end == i + 1 and self.forms[end] in self.page.name_forms))
-        media: list[Range] = []
-        k = self.clauses.skip(end, last, media) if end > i + 1 else end
-        if end == i + 1 or (k < last and self.page.tokens[k].word):
+        last, quoted, media = self.page.last(i), self.behind_quotation(i), list[Range]()
+        start = self.clauses.skip(i + 1, last, media) if self._tells(i) else i + 1
+        end = self.phrases.agent(start) if start < last else start
+        end += end < last and (self.forms[end] in self.lex.selves or (end == start and self.forms[end] in self.page.name_forms))
+        k = self.clauses.skip(end, last, media) if end > start else end
+        if quoted and not self._over(k, last) and (whole := self.phrases.phrase(start)) > end:
+            end, k = whole, self.clauses.skip(whole, last, media)
+        if end == start or not (self._over(k, last) or (quoted and self._opened(i))):
             return None
         return Draft(
             at=i,
@@ -37,11 +39,35 @@ class Trailing:
             kind="according",
             start=i,
             shape="before",
-            source=(i + 1, end),
+            source=(start, end),
+            addressee=self._told(i + 1, k, (start, end)),
             media=media,
             gender=form.gender,
             quoted=True,
         )
+
+    def _over(self, k: int, last: int) -> bool:
+        """Whether the clause of the verb is over at `k`, or goes on with a relative about its speaker."""
+        return k >= last or not self.page.tokens[k].word or self.forms[k] in self.lex.splices or self.forms[k] in self.lex.copulas
+
+    def behind_quotation(self, i: int) -> bool:
+        """Whether a quotation that is no name ends right before the verb at `i`, perhaps with a comma between them."""
+        close = i - 1 - (self.forms[i - 1] in COMMAS)
+        return close - self.page.closes.get(close, close) > SHORTEST_BEFORE
+
+    def _opened(self, i: int) -> bool:
+        """Whether the quotation before the verb at `i` opens its sentence, so that nothing but its speaker can follow."""
+        close = i - 1 - (self.forms[i - 1] in COMMAS)
+        return self.page.closes.get(close) == self.page.first(i)
+
+    def _tells(self, i: int) -> bool:
+        """Whether the verb at `i` stands behind a quotation, with whom it was said to right behind it (`"..."، يقول لنا X`)."""
+        return self.behind_quotation(i) and i + 1 < self.page.size and self.forms[i + 1][:1] == self.lex.to_clitic
+
+    def _told(self, i: int, k: int, speaker: Range) -> Range | None:
+        """To whom it was said, between the verb and `k`, before or behind the `speaker`."""
+        near = (j for j in range(i, k) if not speaker[0] <= j < speaker[1])
+        return next(((j, end) for j in near if j < (end := self.phrases.addressee(j)) <= k), None)
 
     def in_dashes(self, i: int) -> bool:
         """Whether dashes enclose the verb at `i` with no more than its speaker (`نجح التمرين –يضيف البيان– بامتياز`)."""
@@ -52,8 +78,6 @@ class Trailing:
         """Whether the verb takes a quotation, and a comma or a closing mark stands between it and what was said."""
         if "quote" not in form.cue.frames or form.kind == "participle" or i - self.page.first(i) < SHORTEST_BEFORE:
             return False
-        if form.pronoun:
-            return False
-        if i + 1 < self.page.size and self.phrases.medium(i + 1):
+        if form.pronoun or (i + 1 < self.page.size and self.phrases.medium(i + 1) and not self._tells(i)):
             return False
         return self.forms[i - 1] in COMMAS or i - 1 in self.page.closes or self.page.is_dash(i - 1)

@@ -69,6 +69,8 @@ class Verbs:
             return False
         if i > 1 and self.forms[i - 1] in lex.jussive_particles and self.page.tokens[i - 2].word and self.phrases.unnamed(i) > i:
             return False
+        if form.kind == "past" and not form.joined and self.phrases.hides_name(i):
+            return False
         if i > 1 and self.forms[i - 2] in self.lex.whether and self.forms[i - 1] in self.lex.verb_particles:
             return False
         if form.kind == "past" and i > 0 and (self.forms[i - 1] in self.lex.whether or self._object_of(i, form)):
@@ -85,7 +87,7 @@ class Verbs:
             return False
         if "inside" in form.cue.frames and i and self.forms[i - 1] in lex.according_relative:
             return False
-        if i > 0 and self._of_a_thing(i) and ("causes" in form.cue.flags or self._shows(i, form)):
+        if i > 0 and self._of_a_thing(i) and (self._causes(i, form) or self._shows(i, form)):
             return False
         if form.kind == "participle" and self.forms[i] in self.lex.adverbs and form.cue.act != "assert":
             return False
@@ -97,6 +99,11 @@ class Verbs:
         """Whether a thing and nobody is what the clause of the verb at `i` is about (`مما يؤكد`, `الأمر الذي يؤكد`)."""
         lex, before = self.lex, self.forms[i - 1]
         return before in lex.things or (i > 1 and before in lex.relatives and self.forms[i - 2] in lex.matters)
+
+    def _causes(self, i: int, form: Form) -> bool:
+        """Whether a thing leads to what the verb names (`ما دعا إلى`), and nobody asked for the thing (`ما دعا إليه X`)."""
+        asked = i + 1 < self.page.size and self.forms[i + 1] in self.lex.relays(form.cue).with_pronoun
+        return "causes" in form.cue.flags and not asked
 
     def _shows(self, i: int, form: Form) -> bool:
         """Whether a fact and nobody speaks (`مما يؤكد أن`): a present with its content right behind it."""
@@ -140,7 +147,7 @@ class Verbs:
         """The draft of one reading of the verb or participle at token `i`; None, with `why`, where no frame fits."""
         if form.kind == "past" and ("speakerless" in form.cue.flags or self._unsaid(i, form)):
             return self._passive(i, form)
-        participle = form.kind == "participle" or self.clauses.withheld(i) < i
+        participle = form.kind == "participle" or self.clauses.led(i) < i
         form = self._with_object_if_negated(i, form)
         left = self.clauses.as_for(i) if form.joined else None if participle else self.clauses.left(i)
         about = form.pronoun and i > 0 and self.forms[i - 1] in self.lex.splices
@@ -158,7 +165,8 @@ class Verbs:
         if gap is None or self.trailing.in_dashes(i):
             self.why = "no-content"
             return self.trailing.at(i, form) if left is None and not form.joined else None
-        if left is None and not form.joined and self.clauses.set_off(i, gap) and (apart := self.trailing.at(i, form)):
+        told = self.clauses.set_off(i, gap) or (gap.rule == "bare" and self.trailing.behind_quotation(i))
+        if left is None and not form.joined and told and (apart := self.trailing.at(i, form)):
             return apart
         source, addressee = self.parties.of(i, gap, left, form)
         if source is None and "documents" in form.cue.flags and not form.joined:
@@ -221,7 +229,7 @@ class Verbs:
 
     def _draft(self, i: int, form: Form, gap: Gap) -> Draft:
         """The draft of a verb or participle and its gap, without its parties."""
-        participle = form.kind == "participle" or self.clauses.withheld(i) < i
+        participle = form.kind == "participle" or self.clauses.led(i) < i
         unsaid = "inside" in form.cue.frames and gap.source is None
         after = form.kind == "present" and i > self.page.first(i) and self.forms[i - 1] in self.lex.progress_verbs
         return Draft(
@@ -319,7 +327,7 @@ class Verbs:
     def _infinitive(self, i: int, form: Form) -> bool:
         """`أن تبدي`: a present right after a bare complementizer is what is wanted or avoided, not what was said."""
         wanted = form.kind == "present" and i > 0 and self.forms[i - 1] in self.lex.bare_complementizers
-        return wanted and self.clauses.withheld(i) == i
+        return wanted and self.clauses.led(i) == i
 
     def _fronted(self, i: int) -> list[Range]:
         """A medium that opens the sentence, set off by a comma (`وفي مقابلة مع X، أكد`)."""

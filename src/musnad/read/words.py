@@ -98,6 +98,7 @@ class WordClasses:
     relatives: Words
     things: Words
     matters: Words
+    resumers: Phrases
     sites: Words
     of_pronouns: Words
     demonstratives: Words
@@ -119,6 +120,7 @@ class WordClasses:
     negations: Words
     negations_of_cue: Words
     without_words: Words
+    sequels: Words
     exceptives: Words
     excepting: Words
     jussive_particles: Words
@@ -243,6 +245,7 @@ class WordClasses:
     anonymity_verbs: Words
     anonymity_objects: Words
     anonymity_reasons: Words
+    anonymity_openers: Words
     unnaming: Words
     identities: Words
 
