@@ -4,6 +4,7 @@ What an attack cost is often told beside another word than its own (`eight were 
 threads of a report count where they stand near words of the event, in one paragraph.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from musnad.link.tellings import FORMED, Telling, Told
@@ -41,7 +42,13 @@ def _beside(one: Told) -> Iterator[Fact]:
     spans = sorted(h.span for h in one.thread.happenings)
     for thread in one.profile.threads:
         if thread is not one.thread and not (thread.dates and one.thread.dates and not thread.dates & one.thread.dates):
-            yield from (f for f in _shared(thread) if any(_near(one, span, f) for span in spans))
+            yield from (f for f in _shared(thread) if any(_near(one, span, f) for span in _nearest(spans, f.span)))
+
+
+def _nearest(spans: list[tuple[int, int]], to: tuple[int, int]) -> list[tuple[int, int]]:
+    """Of sorted spans the last that begins before another and the first that does not."""
+    at = bisect_left(spans, to)
+    return spans[max(0, at - 1) : at + 1]
 
 
 def _shared(thread: Thread) -> Iterator[Fact]:
