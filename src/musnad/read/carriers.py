@@ -1,11 +1,14 @@
 """What carries words in a gap: media before an institution, agencies that somebody quotes, documents and who gave them out."""
 
+from musnad.read.asides import BRACKETS
 from musnad.read.drafts import Range
 from musnad.read.page import COMMAS, QUOTES
 from musnad.read.sources import STOP, Sources
 
 LONGEST_PUBLISHED = 10
 """Tokens of a clause that says who carried the words."""
+LONGEST_BRACKETED = 9
+"""Tokens of a name in brackets, with them; letters that are spelt out take two each."""
 
 
 class Carriers(Sources):
@@ -75,19 +78,37 @@ class Carriers(Sources):
         return medium if again else end
 
     def _carried(self, j: int, k: int) -> int:
-        """`ذكرت وكالة X نقلا عن مصدر أن`: the carrier becomes the medium, the one it quotes the source."""
+        """`ذكرت وكالة X نقلا عن مصدر أن`: the carrier becomes the medium, the one it quotes the source; a carrier before the verb
+        is seen where the parties are told."""
         end = self.phrases.phrase(k)
-        if end <= k or self.source is None:
+        if end <= k:
             return STOP
-        self.media.append(self.source)
+        if self.source is not None:
+            self.media.append(self.source)
         self.source = (k, end)
         self.cues.append((j, k))
         return end
 
+    def _parenthesis(self, j: int, end: int) -> int:
+        """Past a parenthesis [j, end): the name of who speaks, a medium, or an aside."""
+        if self._name_in_brackets(j, end):
+            self.source = (j + 1, end - 1)
+        elif (medium := self.phrases.medium(j + 1)) and medium < end:
+            self.media.append((j + 1, medium))
+        return end
+
+    def _name_in_brackets(self, j: int, end: int) -> bool:
+        """Whether a name in brackets [j, end) right behind the verb is who speaks (`وذكرت (رويترز) أن`)."""
+        open_ = j == self.i + 1 and self.source is None and not self.subject and self.forms[j] in BRACKETS
+        says = self.cue.act == "assert" and self.form.kind != "participle"
+        if not open_ or not says or end - j > LONGEST_BRACKETED or j + 1 in self.page.timed:
+            return False
+        inner = self.forms[j + 1 : end - 1]
+        named = inner and inner[0] not in self.lex.prepositions
+        return bool(named) and not any(word.isdigit() or self.lex.lookup(word) for word in inner)
+
     def _according(self, j: int) -> int:
         """Past an according cue set off in a gap: one more cue (`بحسب تعبيره`), or the medium (`وفق وكالة X`); else 0."""
-        if self.source is None and not self.subject:
-            return 0
         for row in self.lex.according_starts[self.forms[j]]:
             k = j + len(row.words)
             if self.forms[j:k] != list(row.words) or row.verb or k >= self.last:
@@ -99,8 +120,10 @@ class Carriers(Sources):
             end = self.phrases.phrase(k)
             if row.voice and end > k and self.source is not None:
                 return self._by_voice(self.source, (j, end), k)
-            closed = end < self.last and (self.forms[end] in COMMAS or self.forms[end] in self.lex.complementizers)
-            if end > k and closed and self.forms[j - 1] in COMMAS:
+            behind = self.forms[end] if end < self.last else ""
+            closed = behind in COMMAS or behind == ":" or behind in self.lex.complementizers
+            here = self.forms[j - 1] in COMMAS or j == (self.source[1] if self.source else self.i + 1)
+            if end > k and closed and here and not self.page.starts_with(j, self.lex.carriers):
                 self.media.append((j, end))
                 return end
         return 0

@@ -1,5 +1,6 @@
 """Clauses around a cue: where they begin, which subject stands before a verb, what is passed over after a speaker."""
 
+from musnad.read.asides import BRACKETS
 from musnad.read.contents import Gap
 from musnad.read.cues import Form
 from musnad.read.drafts import Range
@@ -145,8 +146,9 @@ class Clauses:
         start = next((k + 1 for k in range(i - 1, low - 1, -1) if self.forms[k] in lex.as_for), i)
         if start == i or self.forms[i][:1] not in lex.so:
             return None
-        end = min(i, max(self.phrases.agent(start), self.phrases.phrase(start)))
-        return (start, end) if start < end and self._only_adjuncts(end, i) else None
+        comma = i - (self.forms[i - 1] in COMMAS)
+        end = min(i, max(self._unlisted(start, comma), self.phrases.phrase(start)))
+        return (start, end) if start < end and self._only_adjuncts(end, comma) else None
 
     def predicate(self, i: int, *, alike: bool) -> bool:
         """Whether the participle at `i` says what something is: behind a linking verb (`كان متوقعا`), or, of one that is spelt
@@ -297,6 +299,8 @@ class Clauses:
         if self._accusative_title(start):
             reached = max(reached, min(self.phrases.phrase(start), end), self.phrases.described(start))
         reached = self.phrases.body_for(start, reached) if start < reached < end else reached
+        aged = self.phrases.aside(reached) if start < reached < end and self.forms[reached] in BRACKETS else reached
+        reached = aged if reached < aged < end and self.forms[aged] in COMMAS else reached
         while start < reached < end and (self.forms[reached] in COMMAS or self.page.is_dash(reached)):
             further = self._apposed(reached + 1, end)
             if further == reached + 1:
@@ -322,10 +326,15 @@ class Clauses:
         return end if self._apposed(name + 1, end) == end else start
 
     def _apposed(self, k: int, end: int) -> int:
-        """The end of what is set beside a subject at `k`: a title may go on past what is known of it, up to the mark at `end`."""
-        reached = self.phrases.agent(k)
+        """The end of what is set beside a subject at `k`: a title may go on past what is known of it, up to the mark at `end`, as
+        what a copula tells of the subject does (`، وهو ناشط من المدينة، قال`)."""
+        reached, lex = self.phrases.agent(k), self.lex
         whole = self.phrases.phrase(k) if k < reached < end else reached
-        return whole if whole == end and self.lex.role(self.forms[k]) in self.lex.epithets else reached
+        whole = whole if reached < whole <= end else reached
+        goes_on = all(self._is_nominal(m) or self.forms[m] in lex.placing for m in range(whole, end))
+        if self.forms[k] in lex.copulas and self._apposed(k + 1, end) == end:
+            return end
+        return end if reached > k and goes_on and lex.role(self.forms[k]) is not None else reached
 
     def governed(self, i: int) -> bool:
         """Whether a preposition or a determiner stands right before a word that may be a noun (`على طلب للتعليق`, `أي رد`)."""

@@ -136,12 +136,8 @@ class _GapReader(Rests):
         if form in lex.towards and j + 1 < self.last and self.forms[j + 1] in lex.speech_nouns:
             self.spoken = True
             return j + 2
-        aside = self.phrases.aside(j)
-        if aside:
-            medium = self.phrases.medium(j + 1)
-            if medium and medium < aside:
-                self.media.append((j + 1, medium))
-            return aside
+        if aside := self.phrases.aside(j):
+            return self._parenthesis(j, aside)
         if j in page.timed and form not in page.surnames:
             return page.timed[j]
         if medium := self._medium(j) or self._informed(j):
@@ -153,7 +149,7 @@ class _GapReader(Rests):
         if form in lex.according_starts and (carrier := self._according(j) or self._published(j)):
             return carrier
         carried = page.starts_with(j, lex.carriers)
-        if carried and self.source is not None:
+        if carried and (self.source is not None or self.subject):
             return self._carried(j, j + carried)
         if self.addressee is None and (found := self._addressed(j, form)):
             self.addressee = found

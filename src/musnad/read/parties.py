@@ -41,6 +41,9 @@ class Parties:
         ):
             gap.start, gap.source = source[0], None
             return None, addressee
+        if left is not None and source is not None and any(end == source[0] for _, end in gap.cues):
+            gap.media.append(left)
+            return source, addressee
         if left is not None:
             return left, addressee or source
         if source and addressee is None and "object" in form.cue.frames and self._called_in_relative(i, gap, form):

@@ -309,6 +309,8 @@ class Phrases(Portions):
                 return self.anonymous(j)
             if form.startswith(lex.third_person) and self._goes_on_with_verb(i, j):
                 return j
+            if form in lex.according_starts and self._cites(j):
+                return j
             if page.starts_with(j, lex.openers) or page.starts_with(j, lex.phrase_ends) or page.starts_with(j, lex.asides):
                 return j
             if form in lex.media_outlets and self.forms[j - 1].endswith(lex.adjective_endings) and j > i + 1:
@@ -318,6 +320,11 @@ class Phrases(Portions):
         if self._is_preposition(form) or form in lex.inner_prepositions:
             return self._past_preposition(i, j, stops)
         return j if j > i and (self._closed(i, j) or self._after_surname(i, j) or self._object_of(i, j)) else j + 1
+
+    def _cites(self, j: int) -> bool:
+        """Whether what begins at `j` names who is the ground of what is said (`الوزير بحسب صحيفة كذا`)."""
+        rows = self.lex.according_starts[self.forms[j]]
+        return any(not row.verb and tuple(self.forms[j : j + len(row.words)]) == row.words for row in rows)
 
     def _addressed(self, i: int, j: int) -> bool:
         """Whether a name or title with `to` written onto it follows a person (`قال بوتين لماكرون`): he is the addressee."""

@@ -81,7 +81,14 @@ class Wholes:
             return j if self.phrases.addressee(j) or self.phrases.medium(j) else j + 1
         tie = self.page.starts_with(j, lex.between) if lex.role(self.forms[a]) in _THINGS else 0
         end = self._governed(j + tie - 1, stop) if tie else j
-        return end if end >= j + tie else j
+        return end if end > j and end >= j + tie else self._seat(a, j, stop)
+
+    def _seat(self, a: int, j: int, stop: int) -> int:
+        """The end of the place at `j` of the body that somebody's title from `a` on names last (`أستاذ بجامعة كذا بالرباط`)."""
+        place = self._at_place(j) if j < stop and self.page.kind(j) == "place" else 0
+        bodies = (k for k in range(a + 1, j) if self.lex.role(self.forms[k]) == "organisation")
+        seated = a < j < place <= stop and any(self.lex.role(self.forms[k]) in self.lex.epithets for k in range(a, j))
+        return place if seated and next(bodies, 0) and self._shut(place, stop) else j
 
     def _tells(self, j: int) -> bool:
         """Whether a verb at `j` tells of the noun before it: somebody gave it out or held it (`بيان صدر أمس`, `ندوة نظمتها
@@ -130,7 +137,7 @@ class Wholes:
         titled = lex.role(bare) in lex.epithets or bare in lex.ranks or bare in lex.superlatives
         if not titled or (k in self.page.named and self.page.kind(k) != "office"):
             return j
-        end = self.phrases.phrase(k)
+        end = self._seat(k, self.phrases.phrase(k), stop)
         if not self._shut(end, stop) or (end == k + 1 and not lex.definite(form)):
             return j
         return j if self._names(a, j) and (self._names(k, end) or (bare != form and self._strange(k, end))) else end
