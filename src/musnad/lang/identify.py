@@ -61,8 +61,7 @@ def language_within(text: str, own: str) -> str:
     Another language of the report's own script must be surer, since lists of names and headings look like any; a block
     in two scripts settles nothing.
     """
-    foreign = _foreign().get(own)
-    if foreign is not None and not any(map(foreign.__getitem__, set(text[:_SAMPLE]))):
+    if alone_in(text[:_SAMPLE], own):
         return own
     language = language_of(text)
     if language in (own, UNKNOWN) or _script_share(text) < _SHARE:
@@ -71,6 +70,12 @@ def language_within(text: str, own: str) -> str:
     if surer and own in surer["languages"]:
         return _by_model(text[:_SAMPLE], str(script_of(text)), least=surer["least"], fewest=surer["fewest"], unknown=own)
     return language
+
+
+def alone_in(text: str, own: str) -> bool:
+    """Whether no letter of `text` is of another language than `own`, so that none of its blocks is."""
+    foreign = _foreign().get(own)
+    return foreign is not None and not any(map(foreign.__getitem__, set(text)))
 
 
 @cache

@@ -24,10 +24,9 @@ def endings(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def phrases(rows: Iterable[str]) -> PhraseTable:
-    """Folded phrases, each under its first word."""
+    """Folded phrases, each under its first word, the longest first."""
     out: PhraseTable = {}
-    for row in rows:
-        words = tuple(fold(w) for w in row.split())
+    for words in sorted((tuple(fold(w) for w in row.split()) for row in rows), key=len, reverse=True):
         out[words[0]] = (*out.get(words[0], ()), words)
     return out
 

@@ -85,7 +85,8 @@ class Page:
         self.vocabulary = frozenset(self.forms)
         self.starts = [t.start for t in self.tokens]
         self.size = len(self.tokens)
-        self.block = self._blocks()
+        self._block_bounds = self._bounds_of_blocks()
+        self.block = [at for at, (start, end) in self._block_bounds.items() for _ in range(start, end)]
         self.quote, self.closes = self._quotes()
         self.sentence, self.bounds = self._sentences()
         self.named, self.mention_end = self._mentions(mentions)
@@ -98,13 +99,13 @@ class Page:
             self.forms[k] for i, m in self.named.items() if m.kind == "person" for k in range(i, self.mention_end[i])
         )
 
-    def _blocks(self) -> list[int]:
-        """For each token the index of its block."""
-        out, at = [], 0
-        for t in self.tokens:
-            while t.start >= self.blocks[at].span[1]:
-                at += 1
-            out.append(at)
+    def _bounds_of_blocks(self) -> dict[int, tuple[int, int]]:
+        """For each block by its index, its half-open token range."""
+        out, start = {}, 0
+        for at, block in enumerate(self.blocks):
+            end = bisect_left(self.starts, block.span[1], start)
+            out[at] = start, end
+            start = end
         return out
 
     def _quotes(self) -> tuple[dict[int, int], dict[int, int]]:
@@ -151,16 +152,17 @@ class Page:
 
     def _sentences(self) -> tuple[list[int], list[tuple[int, int]]]:
         """For each token its sentence, and each sentence's half-open token range."""
-        number: list[int] = []
         bounds: list[tuple[int, int]] = []
-        start, last, block = 0, self.size - 1, self.block
-        for i, token in enumerate(self.tokens):
-            number.append(len(bounds))
-            inside = token.word and i < last and block[i + 1] == block[i]
-            if i - start >= LONGEST_SENTENCE or (not inside and self._ends(i)):
+        marks = {i for i, token in enumerate(self.tokens) if not token.word}
+        start = 0
+        for i in sorted(marks.union(end - 1 for first, end in self._block_bounds.values() if first < end)):
+            while i - start > LONGEST_SENTENCE:
+                bounds.append((start, start + LONGEST_SENTENCE + 1))
+                start += LONGEST_SENTENCE + 1
+            if i - start == LONGEST_SENTENCE or self._ends(i):
                 bounds.append((start, i + 1))
                 start = i + 1
-        return number, bounds
+        return [n for n, (first, end) in enumerate(bounds) for _ in range(first, end)], bounds
 
     def _ends(self, i: int) -> bool:
         """Whether a sentence ends after this token: at the end of its block, or at a full stop that is no part of a word."""
@@ -238,8 +240,9 @@ class Page:
             if m.kind == "person" and self.forms[i] in self.lex.complementizers:
                 self.forms[i] += "·"
         for name, particle in self.lex.ambiguous_names.items():
-            if particle in self.text and name in self.text:
-                written = {i: self.raw(i) for i, form in enumerate(self.forms) if form == fold(name)}
+            folded = fold(name)
+            if folded in self.vocabulary and particle in self.text and name in self.text:
+                written = {i: self.raw(i) for i, form in enumerate(self.forms) if form == folded}
                 if particle in written.values():
                     for i in (i for i, raw in written.items() if raw == name):
                         self.forms[i] += "·"
@@ -295,13 +298,6 @@ class Page:
         first = self.block_start(i)
         return block == self.block[0] and self.block_end(i) - first <= LONGEST_TITLE and self.last(first) == self.block_end(i)
 
-    @cached_property
-    def _block_bounds(self) -> dict[int, tuple[int, int]]:
-        out: dict[int, tuple[int, int]] = {}
-        for k, block in enumerate(self.block):
-            out[block] = (out.get(block, (k, k))[0], k + 1)
-        return out
-
     def enclosing(self, i: int) -> int | None:
         """The closing mark of the quotation in which token `i` stands, or None."""
         return self._enclosed.get(i)
@@ -337,12 +333,8 @@ class Page:
         return self.forms[i] in _DASHES
 
     def starts_with(self, i: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> int:
-        """The length in tokens of the longest phrase that begins at `i`, or 0."""
-        rows = phrases.get(self.forms[i])
-        if not rows:
-            return 0
-        best = 0
-        for words in rows:
-            if len(words) > best and tuple(self.forms[i : i + len(words)]) == words:
-                best = len(words)
-        return best
+        """The length in tokens of the longest phrase that begins at `i`, or 0; `phrases` are the longest first."""
+        for words in phrases.get(self.forms[i], ()):
+            if tuple(self.forms[i : i + len(words)]) == words:
+                return len(words)
+        return 0

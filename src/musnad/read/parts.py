@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from musnad.lang import available, has, table
-from musnad.lang.identify import UNKNOWN, language_within
+from musnad.lang.identify import UNKNOWN, alone_in, language_within
 from musnad.model import Attribution, Block, Reason, Report, Skipped, Span, Words
 from musnad.read.attributions import identity
 from musnad.text import Token, tokenize
@@ -40,10 +40,11 @@ def parts_of(report: Report) -> tuple[tuple[Part, ...], tuple[Skipped, ...]]:
     own = report.language or UNKNOWN
     blocks: dict[str, list[Block]] = {own: []}
     skipped = []
+    alone = alone_in(report.text, own)
     for block in report.blocks:
         if block.kind in _UNREAD:
             continue
-        language = language_within(report.text[block.span[0] : block.span[1]], own)
+        language = own if alone else language_within(report.text[block.span[0] : block.span[1]], own)
         if language == own or language in available():
             blocks.setdefault(language, []).append(block)
         else:

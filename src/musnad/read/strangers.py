@@ -67,12 +67,12 @@ class _Words:
     def __init__(self, lex: Lexicon, names: Gazetteer) -> None:
         self.lex, self.names = lex, names
         self.begins: Callable[[str], bool] = ByWord(self._begins).__getitem__
-        """Whether a word may begin a name: no word of the tables, with or without a clitic, and not definite."""
+        """Whether a word may begin a name: no word of the tables, with or without a clitic, not definite and not common."""
         self.follows: Callable[[str], bool] = ByWord(self._may_follow).__getitem__
         """Whether a word may be a further part of a name, which carries no clitic."""
 
     def _begins(self, form: str) -> bool:
-        likely = self.follows(form) and not self._is_definite(form) and not self.lex.role(form)
+        likely = not self.common(form) and not self._is_definite(form) and not self.lex.role(form) and self.follows(form)
         return likely and (self.given(form) or plausible(form, self.names))
 
     def _is_definite(self, form: str) -> bool:
@@ -172,10 +172,10 @@ class _Line:
             if m.kind == "person" and m.entity is not None and starts[end - 1] > m.span[0]:
                 families.setdefault(self.forms[end - 1], set()).add(m.entity)
         found = list(mentions)
-        for k in range(1, len(self.tokens)):
-            bearers = families.get(self.forms[k], ())
-            if len(bearers) == 1 and self.free(k, 1) and self._joined(k) and (self._verb(k - 1) or self._honoured(k - 1)):
-                found.append(Mention((self.tokens[k].start, self.tokens[k].end), "person", next(iter(bearers))))
+        borne = {form: next(iter(bearers)) for form, bearers in families.items() if len(bearers) == 1}
+        for k in [k for k, form in enumerate(self.forms) if k and form in borne]:
+            if self.free(k, 1) and self._joined(k) and (self._verb(k - 1) or self._honoured(k - 1)):
+                found.append(Mention((self.tokens[k].start, self.tokens[k].end), "person", borne[self.forms[k]]))
                 self.taken[k] = "person"
         return sorted(found, key=lambda m: m.span)
 
@@ -203,9 +203,9 @@ class _Line:
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """The runs of words that are names by their place."""
-        after = 0
+        after, given, begins = 0, self.words.names.names.given, self.words.begins
         for k, form in enumerate(self.forms):
-            if k < after or not (self.words.begins(form) or self.words.given(form)) or not self._may_begin(k):
+            if k < after or k in self.taken or not (form in given or begins(form)) or not self._may_begin(k):
                 continue
             end = self._run(k)
             if end - k > 1 and self._is_name(k, end):
@@ -249,7 +249,7 @@ class _Line:
         return "\n" not in self.text[self.tokens[k - 1].end : self.tokens[k].start]
 
     def _may_begin(self, k: int) -> bool:
-        if k in self.taken or not self.tokens[k].word:
+        if not self.tokens[k].word:
             return False
         given = self.words.given(self.forms[k])
         alike = given and (self._before_particle(k) or self._homograph(k) or self._definite_given(k))

@@ -172,10 +172,9 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 
 def _phrases(entry: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Folded phrases by their first word."""
+    """Folded phrases by their first word, the longest first."""
     out: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for row in sorted(_folded(_listed(entry))):
-        words = tuple(row.split())
+    for words in sorted((tuple(row.split()) for row in _folded(_listed(entry))), key=len, reverse=True):
         out[words[0]] = (*out.get(words[0], ()), words)
     return out
 

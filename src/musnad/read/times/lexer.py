@@ -39,53 +39,55 @@ class Line(NamedTuple):
 
 
 def lex(tokens: Sequence[Token], text: str, words: Lexicon) -> Line:
-    """The items of a text, one character each."""
-    characters: list[str] = []
-    items: list[Item | None] = []
-    for item, other in _items(tokens, text, words):
-        if item is not None and (merged := _with_previous(item, items)):
-            item, count = merged
-            del items[-count:], characters[-count:]
-        items.append(item)
-        characters.append(other if item is None else words.character(item.kinds, item.joined))
-    return Line("".join(characters), items)
-
-
-def _items(tokens: Sequence[Token], text: str, words: Lexicon) -> Iterator[tuple[Item | None, str]]:
-    """Items in order, and for every token that is none the character that stands for it."""
+    """The items of a text, one character each, and one for each token that is of none."""
     forms = tuple(token.form for token in tokens)
     known = Known(tokens, forms, [words[form] for form in forms], words)
-    found, here, count = known.found, 0, len(forms)
-    while here < count:
-        entry = found[here]
-        if entry is None:
-            following = found[here + 1] if here + 1 < count else None
-            if following is not None and following.kinds and not following.joined and words.is_joiner(forms[here]):
-                item = _item(here + 1, following, known, text=text, joiner=True)
-                here = item.last
-                yield (item if _is_time(item, text) else None), OTHER
-                continue
-            yield None, OTHER if tokens[here].word else MARK
-            here += 1
-            continue
-        item = _item(here, entry, known, text=text)
+    plain = [OTHER if entry is not None or token.word else MARK for token, entry in zip(tokens, known.found, strict=True)]
+    characters: list[str] = []
+    items: list[Item | None] = []
+    here = 0
+    for item in _items(known, text):
+        items += [None] * (item.first - here)
+        characters += plain[here : item.first]
         here = item.last
-        yield (item if _is_time(item, text) else None), OTHER
+        kept = item if _is_time(item, text) else None
+        if kept is not None and (merged := _with_previous(kept, items)):
+            kept, count = merged
+            del items[-count:], characters[-count:]
+        items.append(kept)
+        characters.append(OTHER if kept is None else words.character(kept.kinds, kept.joined))
+    return Line("".join([*characters, *plain[here:]]), items + [None] * (len(plain) - here))
+
+
+def _items(known: Known, text: str) -> Iterator[Item]:
+    """Words of time and words that are none for certain, in order; a joining particle that stands apart is of its word."""
+    after = 0
+    for here, entry in enumerate(known.found):
+        if entry is None or here < after:
+            continue
+        plain = bool(entry.kinds) and not entry.joined
+        joiner = plain and here > after and known.found[here - 1] is None and known.words.is_joiner(known.forms[here - 1])
+        item = _item(here, entry, known, text=text, joiner=joiner)
+        if item is not None:
+            after = item.last
+            yield item
 
 
 def _is_time(item: Item, text: str) -> bool:
     """Whether words are of time: in a script with capitals, doubtful ones need theirs (`May`, not `may`)."""
-    return bool(item.kinds) and "never" not in item.kinds and not ("weak" in item.kinds and text[item.start].islower())
+    return "never" not in item.kinds and not ("weak" in item.kinds and text[item.start].islower())
 
 
-def _item(here: int, entry: Entry, known: Known, *, text: str, joiner: bool = False) -> Item:
-    """The longest item that begins at a token."""
+def _item(here: int, entry: Entry, known: Known, *, text: str, joiner: bool) -> Item | None:
+    """The longest item that begins at a token; None where it only begins phrases, and none of them follows."""
     tokens, forms, found, words = known
     kinds, last = entry.kinds, here + 1
     for rest, meaning in entry.phrases:
         if forms[here + 1 : here + 1 + len(rest)] == rest:
             kinds, last = meaning, here + 1 + len(rest)
             break
+    if not kinds:
+        return None
     kinds, last = _number(kinds, last, found, words)
     start, end = tokens[here].start, tokens[last - 1].end - (entry.tail if last == here + 1 else 0)
     if entry.cut:
