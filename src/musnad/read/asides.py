@@ -3,6 +3,7 @@ unnamed. All answers are ends: the token after what begins at a token, or 0 wher
 """
 
 from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.vocabulary import is_listed
 
 LONGEST_ASIDE, LONGEST_DASHED = 14, 24
 """Tokens of a parenthesis, and of an aside between dashes."""
@@ -38,12 +39,25 @@ class Asides:
         return close + 1 if short and i > 0 and self._may_be_named(self.forms[i - 1]) and not self._person_ends(i) else 0
 
     def _owned_in_marks(self, i: int, close: int) -> bool:
-        """Whether one indefinite word stands between the marks behind a definite body, and its owner behind them
-        (`انتقدت النقابة "صمت" الوزارة`)."""
+        """Whether an indefinite word stands between the marks behind a definite body, and its owner behind them (`انتقدت النقابة
+        "صمت" الوزارة`), or behind any definite noun or name the noun of a deed (`أعلنت الوزارة "تعليق" الدراسة`)."""
         lex, forms = self.lex, self.forms
-        if close != i + 2 or close + 1 >= self.size or i == 0 or not lex.definite(forms[i - 1]) or lex.definite(forms[i + 1]):
+        if close + 1 >= self.size or i == 0 or lex.definite(forms[i + 1]):
             return False
-        return lex.definite(forms[close + 1]) and lex.role(forms[close + 1]) == "organisation"
+        if (lex.definite(forms[i - 1]) or i - 1 in self.page.named) and self._done(i + 1) and self.page.tokens[close + 1].word:
+            return True
+        alone = close == i + 2 and lex.definite(forms[i - 1])
+        plain = lex.role(forms[close + 1]) == "organisation" or is_listed(forms[i + 1], lex.code)
+        return alone and plain and lex.definite(forms[close + 1])
+
+    def _done(self, k: int) -> bool:
+        """Whether the noun of something that is done stands at `k`, perhaps with its owner's pronoun."""
+        form, lex = self.forms[k], self.lex
+        if k in self.page.named or lex.role(form) is not None:
+            return False
+        owned = next((form.removesuffix(p) for p in lex.object_pronouns if form.endswith(p) and len(form) > len(p) + 2), form)
+        known = owned in lex.deeds or owned in lex.told_things
+        return known or (lex.told_shapes.match(form) is not None and is_listed(form, lex.code))
 
     def _names_again(self, i: int, close: int) -> bool:
         """Whether all that stands between two marks is (part of) a person's name on this page, with or without the article."""

@@ -122,7 +122,7 @@ class Breaks:
         """Whether `وهو ما` at `k` only tells that somebody else says so too (`، وهو ما أكده الوزير`)."""
         if k + 3 >= self.page.last(k) or self.forms[k + 1] not in self.lex.according_relative:
             return False
-        return any(f.pronoun and f.kind == "past" for f in self.lex.lookup(self.forms[k + 2]))
+        return any(f.pronoun and f.kind in ("past", "present") for f in self.lex.lookup(self.forms[k + 2]))
 
     def _explained(self, k: int) -> bool:
         """Whether a noun at `k` with a verb that takes it up tells what somebody else says or does with what is said
@@ -132,6 +132,8 @@ class Breaks:
         if verb >= last or not self._noun(k):
             return False
         form = self.forms[verb]
+        if any(f.pronoun and f.kind == "past" for f in lex.lookup(form)):
+            return True
         return form[:1] in lex.present_prefixes and form.endswith(lex.object_pronouns) and verb not in self.page.named
 
     def _noun(self, k: int) -> bool:

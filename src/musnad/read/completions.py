@@ -1,82 +1,18 @@
 """What completes a noun phrase that a known head has begun: institutions, owners, adjectives with their prepositions."""
 
 from musnad.model import Mention
-from musnad.read.chains import Chains
+from musnad.read.apart import Apart
 from musnad.read.vocabulary import is_known, is_listed
 
 LONGEST_NAME = 6
 """Tokens of a mention that may close a phrase."""
-SHORTEST_PLURAL = 7
-"""Letters of a definite noun whose ending is that of a plural."""
-_BODIES = frozenset({"organisation", "place"})
-_NO_PERSONS = frozenset({"organisation", "outlet", "document"})
 
 _SPEAK_FOR = frozenset({"organisation", "spokesperson"})
 """Roles whose names those for whom they are may complete."""
 
 
-class Completions(Chains):
+class Completions(Apart):
     """What may complete noun phrases on one page. `i` is where a phrase begins, `j` the token that may go on with it."""
-
-    def addressed_plural(self, i: int, j: int) -> bool:
-        """Whether a definite plural of persons behind one person's definite title is whom he addresses (`دعا الوزير الأول
-        المواطنين إلى`); not behind another plural, which it may describe."""
-        lex, form, before = self.lex, self.forms[min(j, self.size - 1)], self.forms[j - 1]
-        if not (self._of_people(form) and (lex.definite(form) or self._owned_people(j))) or not (
-            lex.definite(before) or j - 1 in self.page.named
-        ):
-            return False
-        return self._titled(i) and not self._of_people(self.forms[i]) and not self._of_people(before)
-
-    def apart(self, i: int, j: int) -> bool:
-        """Whether a noun phrase of its own may begin at `j`: behind the title at `i` with its owner (`وزير الدفاع السلطات`),
-        or a body or country behind a definite one (`الرئيس الفرنسي لبنان`)."""
-        lex, form = self.lex, self.forms[j]
-        begins = j in self.page.mention_end and self.page.kind(j) in _BODIES
-        owned = begins and not self._of_people(self.forms[i]) if lex.definite(self.forms[i]) else j > i + 1
-        if (
-            not (owned and self._titled(i))
-            or not (lex.definite(self.forms[j - 1]) or j - 1 in self.page.named)
-            or lex.adjective(form)
-        ):
-            return False
-        led = form[:1] in (*lex.conjunctions, lex.to_clitic, lex.by_clitic) and form not in lex.roles
-        if led and (not begins or self.page.name_carries(j, form[:1])):
-            return False
-        return begins or lex.role(form) is not None or lex.plural(form)
-
-    def _has_person_in(self, i: int, j: int) -> bool:
-        return any(self.page.kind(k) == "person" for k in range(i, j))
-
-    def without_object(self, i: int, end: int) -> int:
-        """Where somebody else's title without a name begins in [i, end), the object of a verb that does not say
-        (`استقبل وزير الدفاع السفير`), or `end`."""
-        for j in range(i + 2, end):
-            if self.apart(i, j) and self.lex.definite(self.forms[j]) and not self._has_person_in(i, end):
-                return j
-        return end
-
-    def another_party(self, i: int, j: int) -> bool:
-        """Whether those whom one calls upon, or, behind a title with its owner, a body, a country or a ruler without his name
-        at `j` are the other party of a verb (`دعا رئيس الوزراء الملك إلى`). Other titles there may be his second one."""
-        lex, form = self.lex, self.forms[j]
-        if lex.definite(form) and lex.definite(self.forms[j - 1]) and not lex.multitudes.isdisjoint(lex.bare_forms(form)):
-            return not self._has_person_in(i, j)
-        if not self.apart(i, j) or self._has_person_in(i, j):
-            return False
-        if self.page.kind(j) in _BODIES:
-            return True
-        ruler = form in lex.principals and self.page.kind(j + 1) != "person"
-        return ruler or (lex.definite(form) and lex.role(form) == "organisation")
-
-    def _owned_people(self, j: int) -> bool:
-        """Whether a plural of persons at `j` has its definite owner behind it (`أعضاء اللجنة`)."""
-        return j + 1 < self.size and self.lex.role(self.forms[j]) is not None and self.lex.definite(self.forms[j + 1])
-
-    def _of_people(self, form: str) -> bool:
-        """Whether a word is a plural of persons, by the lists or by its ending."""
-        lex = self.lex
-        return lex.plural(form) or (form.endswith(lex.accusative_plural) and len(form) >= SHORTEST_PLURAL)
 
     def _described_only(self, i: int, j: int) -> bool:
         """Whether nothing but indefinite adjectives stands between the head at `i` and `j`."""
@@ -189,42 +125,10 @@ class Completions(Chains):
             return False
         return all(self.page.tokens[k].word and not is_known(self.forms[k], self.lex.code) for k in range(i + 1, j + 1))
 
-    def _institution_anew(self, j: int) -> bool:
-        """Whether a definite body or thing follows a definite noun, which it cannot complete (`دعا الوزير الحكومة إلى`)."""
-        lex, form = self.lex, self.forms[j]
-        before = lex.definite(self.forms[j - 1]) or self._joined_definite(j - 1)
-        return lex.definite(form) and before and lex.role(form) in _NO_PERSONS
-
-    def _people_anew(self, i: int, j: int) -> bool:
-        """Whether definite people at `j` cannot complete what precedes: what says that it is the same (`طمأنت الوزيرة ذاتها
-        الدول`), a plural of no owner (`دعا نواب معارضون الرئيس إلى`), or a definite body (`دعت الحكومة المحلية الأهالي إلى`)."""
-        lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
-        if before in lex.selves and before.endswith(lex.object_pronouns):
-            return True
-        if lex.definite(form) and j > i + 2 and self._counted_adjective(i, j - 1):
-            return True
-        titled = lex.role(form) in lex.epithets and not lex.plural(form)
-        if not lex.definite(form) and j not in self.page.named and not titled:
-            return False
-        known = lex.definite(before) or self._joined_definite(j - 1)
-        if before.endswith((lex.human_plural, lex.accusative_plural)) and not known and lex.role(self.forms[i]):
-            return lex.plural(self.forms[i])
-        qualifies = lex.adjective(form) or form in lex.governing or form in lex.complements
-        body = (
-            lex.role(self.forms[i]) in _NO_PERSONS
-            and lex.definite(before)
-            and (lex.role(form) in lex.epithets or lex.role(form) in lex.collective_roles)
-        )
-        return body and not qualifies and not form.endswith(lex.feminine_folded)
-
     def _employer(self, i: int, j: int) -> int:
         """The end of the outlet at `j` for which a correspondent works (`مراسل لوكالة X`), or 0."""
         works = j == i + 1 and self.forms[i] in self.lex.correspondents and self.forms[j].startswith(self.lex.to_clitic)
         return self.medium(j) if works else 0
-
-    def _titled(self, i: int) -> bool:
-        """Whether the phrase begins with a title of a person."""
-        return self.lex.role(self.forms[i]) in self.lex.epithets
 
     def _body_at(self, j: int) -> bool:
         """Whether an institution of no table stands at `j` (`مصدر في وزارة الثروة`)."""
@@ -256,11 +160,6 @@ class Completions(Chains):
         noun = is_listed(form[1:], code) and not is_listed(form, code) and lex.role(form) is None
         return noun and lex.definite(self.forms[j + 1]) and self.page.tokens[j + 1].word
 
-    def _joined_definite(self, j: int) -> bool:
-        """Whether a conjunction is written onto a definite noun at `j` (`وزير الثقافة والإعلام`)."""
-        form = self.forms[j]
-        return form[:1] in self.lex.conjunctions and self.lex.definite(form[1:])
-
     def _joined_alike(self, j: int) -> bool:
         """Whether two bodies are joined by their kinds alone (`الحكومة والمعارضة`)."""
         lex, before = self.lex, self.forms[j - 1]
@@ -286,12 +185,6 @@ class Completions(Chains):
     def _same_again(self, form: str) -> bool:
         """Whether a word behind a noun says that it is the same (`المصدر نفسه`, `الحزب المذكور`)."""
         return form in self.lex.selves and (form.endswith(self.lex.object_pronouns) or self.lex.definite(form))
-
-    def _counted_adjective(self, i: int, j: int) -> bool:
-        """Whether the adjective of those whom a number at `i` counts stands at `j` (`83 نائبا محليا`)."""
-        lex, number = self.lex, self.forms[i]
-        counted = (number.isdigit() or number in lex.number_words) and j > i + 1
-        return counted and self.forms[j].endswith(lex.relation_accusative)
 
     def _further_adjective(self, i: int, j: int) -> bool:
         """Whether an adjective at `j` goes on with the phrase though it shows no case of its noun."""

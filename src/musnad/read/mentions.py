@@ -119,6 +119,8 @@ class _Report:
         if self._hints(hinted):
             return hinted
         sure = [leaf for leaf in found.choices if leaf.sure]
+        if found.start and not sure and self.tokens[found.start - 1].form in self.names.names.before_places:
+            sure = [leaf for leaf in found.choices if self.world.entity(leaf.id).kind == "place"]
         serving = [leaf for leaf in sure if self.on and len(sure) > 1 and self.world.office_of(leaf.id, self.on)]
         return next(iter((*backed, *serving, *sure)), None)
 

@@ -64,6 +64,7 @@ class Names:
         self.kunya = folded(data, "kunya")
         self.owners: tuple[str, ...] = tuple(fold(e) for e in listed(data.get("owners", ())))
         self.settlements = folded(data, "settlements")
+        self.before_places = folded(data, "before_places")
         self.joined = folded(data, "joined")
         self.descended = folded(data, "descended")
         self.first = self.given | self.kunya | self.joined

@@ -101,7 +101,7 @@ class Needs:
             return False
         if "deems" in cue.flags and not (draft.pronoun and self._predicate(draft)):
             return False
-        if "noun_first" in cue.flags and forms[draft.start] not in cue.needs:
+        if "noun_first" in cue.flags and cue.needs.isdisjoint(self._opening(draft)):
             return False
         if "noun_in_cue" in cue.flags and not {forms[draft.start], *forms[draft.start + 1 : draft.start + 2]} & cue.needs:
             return False
@@ -117,6 +117,11 @@ class Needs:
             draft.act, draft.negated = "assert", True
             return True
         return "refuses" not in cue.flags
+
+    def _opening(self, draft: Draft) -> list[str]:
+        """The first word of a content, past the mark that may open it."""
+        start = draft.start + (self.forms[draft.start] in QUOTES)
+        return self.forms[start : start + 1]
 
     def _brought(self, draft: Draft, cue: Cue) -> bool:
         """Whether the content is a clause that the preposition of the lemma brings, perhaps behind a noun of speech."""

@@ -80,15 +80,21 @@ class Owners:
         if t == a:
             return False
         before = self.forms[t - 1]
-        if self._governs(before) or self.forms[t].startswith(self.lex.to_clitic * 2):
+        if self._governs(before) or self.forms[t].startswith(self.lex.to_clitic * 2) or self._led_person(t):
             return True
         return before in self.lex.relational and (self._several(a) or self._several(t - 1) or self._bore(t, k))
+
+    def _led_person(self, t: int) -> bool:
+        """Whether a person's title at `t` has a preposition written onto it (`المكتب الإعلامي لرئيس الوزراء X`)."""
+        form, lex = self.forms[t], self.lex
+        return lex.led_title(form) and lex.role(form[1:]) in lex.epithets
 
     def _of_leader(self, a: int, k: int) -> bool:
         """Whether the name of a leader, or of him whose title it ends in, closes an institution's (`مكتب رئيس الوزراء X`)."""
         person, lex = self.person(k), self.lex
         starts = [s for s in range(max(a, k - LONGEST_TITLE), k) if self.page.mention_end.get(s) == k]
-        his = [s for s in starts if self.page.kind(s) == "organisation" and self.forms[s] in lex.relational]
+        bodies = [s for s in starts if self.page.kind(s) == "organisation"]
+        his = [s for s in bodies if lex.relational.intersection(lex.bare_forms(self.forms[s]) if s == a else (self.forms[s],))]
         titled = any(lex.role(form) in lex.epithets for s in his for form in self.forms[s + 1 : k])
         return bool(his) and (titled or (person is not None and self.world.leads(person.id)))
 
@@ -99,6 +105,8 @@ class Owners:
             starts = (s for s in range(max(a, t - LONGEST_TITLE), t) if page.mention_end.get(s) == t)
             s = next((s for s in starts if page.kind(s) != "person"), t - 1)
             form = self.forms[s]
+            if s > a and self._led_person(s):
+                return s
             if page.kind(s) == "office":
                 found = s
             elif page.kind(s) == "person" or form in lex.relational or self._governs(form) or not page.tokens[s].word:

@@ -1,6 +1,6 @@
 """Speaker and addressee of a verb: which of the noun phrases around it is the one, which the other."""
 
-from musnad.read.completions import SHORTEST_PLURAL
+from musnad.read.apart import SHORTEST_PLURAL
 from musnad.read.contents import Gap
 from musnad.read.cues import Form
 from musnad.read.drafts import Draft, Range

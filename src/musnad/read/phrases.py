@@ -229,6 +229,7 @@ class Phrases(Portions):
         """Whether a body with its adjective at `i` may belong to the body or place at `j`, which is not spoken to."""
         lex, form = self.lex, self.forms[j]
         body = lex.role(form) == "organisation" or self.page.kind(j) in ("organisation", "place") or form[1:] in lex.areas
+        body = body or (self._with_to(form) and lex.role(form[1:]) in lex.epithets)
         described = lex.adjective(self.forms[j - 1]) or (j > i + 1 and self.forms[j - 1] in lex.complements)
         return body and described and lex.role(self.forms[i]) == "organisation" and not self.addressee(j)
 

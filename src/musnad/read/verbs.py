@@ -333,7 +333,7 @@ class Verbs:
         """A medium that opens the sentence, set off by a comma (`وفي مقابلة مع X، أكد`)."""
         first = self.page.first(i)
         end = self.phrases.medium(first)
-        if end and self.forms[end] in self.lex.inner_prepositions:
+        if 0 < end < i and self.forms[end] in self.lex.inner_prepositions:
             end = next((k for k in range(end, min(i, end + FARTHEST_OWN)) if self.forms[k] in COMMAS), end)
         fits = end and i - FARTHEST_FRONTED <= end < i and self.forms[end] in COMMAS
         return [(first, end)] if fits else []
@@ -385,7 +385,7 @@ class Verbs:
     def _after_opener(self, i: int, *, asserts: bool) -> bool:
         """Whether a mark, a particle or a word that opens a clause stands right before the verb at `i`."""
         lex, before = self.lex, self.forms[i - 1]
-        asserts = asserts or self.clauses.timed(i)
+        asserts = asserts or self.clauses.timed(i) or self.page.starts_with(self.page.first(i), lex.subordinators) > 0
         if asserts and (before in COMMAS or self.page.is_dash(i - 1)):
             return True
         return (
