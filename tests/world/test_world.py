@@ -102,13 +102,20 @@ def test_a_record_takes_the_place_of_a_pattern(everyone: World) -> None:
         ("cyprus.president", "2024-03-05", "nikos-christodoulides"),
         ("egypt.presidency-spokesperson", "2025-05-01", "mohamed-al-shennawy"),
         ("morocco.speaker-of-parliament", "2019-05-01", "habib-el-malki"),
-        ("lebanon.defence-minister", "2018-05-01", None),
+        ("mauritania.prime-minister", "2018-10-28", "yahya-ould-hademine"),
+        ("algeria.energy-minister", "2016-06-11", "noureddine-boutarfa"),
+        ("somalia.tourism-minister", "2018-05-01", None),
         ("united-states.president", "2021", None),
         ("united-states.president", "1900-01-01", None),
     ],
 )
 def test_holders_follow_the_date(everyone: World, office: str, on: str, holder: str | None) -> None:
     assert everyone.holder(office, on) == holder
+
+
+def test_no_underscore_is_left_in_a_spelling(everyone: World) -> None:
+    names = [n for e in every(everyone) for by in (e.names, e.alone, e.vague) for ns in by.values() for n in ns]
+    assert [n for n in names if any("_" in words for words in spellings(n))] == []
 
 
 def test_accounts_of_one_office_are_one(everyone: World) -> None:
@@ -217,3 +224,17 @@ def test_a_name_in_any_language_means_its_records() -> None:
 def test_a_seat_stands_for_who_sits_in_it(seat: str, whom: str) -> None:
     (id,) = world().named(seat)
     assert world().entity(id).stands_for == whom
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("المنجي الرحوي", "mongi-rahoui"),
+        ("منجي الرحوي", "mongi-rahoui"),
+        ("محند العنصر", "mohand-laenser"),
+        ("عبد الله جاب الله", "abdallah-djaballah"),
+        ("عبد الرزاق الناظوري", "abdulrazek-al-nadoori"),
+    ],
+)
+def test_every_spelling_of_a_name_means_one(name: str, id: str) -> None:
+    assert world().named(name) == (id,)
