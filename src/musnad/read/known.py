@@ -334,6 +334,16 @@ class Known:
         persons = [old for old in islice(self.known, MOST_KNOWN) if self._is_person(old)]
         return persons[0] if len(persons) == 1 and persons[0].entities and new.may_be(persons[0]) else None
 
+    def _went_on(self, new: Speaker) -> Speaker | None:
+        """A title that nobody is known to bear (`الخبير`, `الموظف المتقاعد من البريد`) for the person who spoke last: only where
+        a verb of going on (`وأضاف`) has it for its subject."""
+        last = self.recent[-1] if self.recent else None
+        titled = not new.entities and not new.plural and new.role in self.lex.epithets and self._definite(new)
+        if last is None or not titled or not self._is_person(last) or not new.may_be(last):
+            return None
+        foreign = new.affiliations and last.affiliations and set(new.affiliations).isdisjoint(last.affiliations)
+        return None if foreign else last
+
     def _leader(self, new: Speaker) -> Speaker | None:
         """`الزعيم الروسي` for the one leader of that country whom the page names, with his title, somewhere."""
         return None if new.entities else self._only(self.bearers.leader(new), new.role)

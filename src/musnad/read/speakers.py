@@ -182,6 +182,8 @@ class Speakers(Known):
             ("leader", self._leader),
             ("surname", self._surname),
         )
+        if draft.lemma in self.lex.continuing_lemmas and draft.verbal and draft.parent is None:
+            rules += (("goes-on", self._went_on),)
         told = draft.rule == "relative" and new.kind == "document"
         for rule, find in rules:
             if not (told and rule in ("source", "issuer", "sole")) and (found := find(new)) is not None:

@@ -89,6 +89,7 @@ class Titles:
             inner = lex.definite(forms[j]) and j > 0 and self._inner_title(j)
             if own and lex.role(forms[j]) in lex.epithets and page.kind(j) in ("", "office") and not inner:
                 j -= self._title_before(j)
+                j -= j > page.first(i) and forms[j - 1] in lex.styles
                 return j if i - j > 1 and not self._several(j) else None
             plain = page.tokens[j].word and j not in page.timed and forms[j] not in lex.complementizers
             if (
