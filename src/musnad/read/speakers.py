@@ -48,6 +48,10 @@ class Speakers(Known):
     def resolve(self, drafts: list[Draft]) -> dict[int, Speaker]:
         """Speaker by `id` of draft; drafts whose speaker is unknown are left out. `how` keeps the rule of each, as a code."""
         for n, draft in enumerate(drafts):
+            if draft.source is None and (whoever := self.subjects.whoever(draft)) is not None:
+                draft.source, self.how[id(draft)] = (whoever[0], whoever[0] + 1), "clause-subject"
+                self.of[id(draft)] = Speaker(whoever, self.who.words(*whoever), "collective", None, plural=True)
+                continue
             if draft.speakerless:
                 continue
             found = self._overt(draft, draft.source) if draft.source else self._implicit(draft, drafts, n)
@@ -181,12 +185,14 @@ class Speakers(Known):
             ("sole", self._sole),
             ("leader", self._leader),
             ("surname", self._surname),
+            ("goes-on", self._went_on),
         )
-        if draft.lemma in self.lex.continuing_lemmas and draft.verbal and draft.parent is None:
-            rules += (("goes-on", self._went_on),)
         told = draft.rule == "relative" and new.kind == "document"
+        apart = {"source", "issuer", "sole"} if told else set()
+        if draft.lemma not in self.lex.continuing_lemmas or not draft.verbal or draft.parent is not None:
+            apart.add("goes-on")
         for rule, find in rules:
-            if not (told and rule in ("source", "issuer", "sole")) and (found := find(new)) is not None:
+            if rule not in apart and (found := find(new)) is not None:
                 self.how[id(draft)] = rule
                 return found
         self.how[id(draft)] = "named"
@@ -331,7 +337,7 @@ class Speakers(Known):
         seen = 0
         for other in reversed(earlier):
             found = self.of.get(id(other))
-            if found is None or not self.levels.may_go_on(draft, other, found):
+            if found is None or found not in self.known or not self.levels.may_go_on(draft, other, found):
                 continue
             seen += 1
             if seen > LOOK_BACK or (seen > 1 and self._apart(draft, other, found)):

@@ -3,7 +3,7 @@
 from musnad.read.antecedents import Antecedents
 from musnad.read.drafts import Draft, Range
 from musnad.read.mentions import is_given_name
-from musnad.read.page import COMMAS, Page
+from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_listed
 
@@ -19,6 +19,8 @@ FARTHEST_TEXT = 18
 """Tokens between a text and the verb of the relative clause about it."""
 LONGEST_SPEECH = 14
 """Tokens of a speech with whose it is, before its relative."""
+LONGEST_WHOEVER = 14
+"""Tokens by which whoever says something is told from others: the relative, the verb and what is said."""
 FIRST_TOKENS = 7
 """Tokens of a clause within which its subject begins."""
 
@@ -36,6 +38,22 @@ class Subjects:
             return draft.at > 0
         bare = self.forms[draft.at - 1].endswith(self.lex.accusative) and draft.shape == "clause" and not draft.joined
         return bare and self.forms[draft.start - 1] in self.lex.pronoun_complementizers
+
+    def whoever(self, draft: Draft) -> Range | None:
+        """Whoever says it, where a relative with no noun before it begins the clause (`الذين يقولون ذلك`, `على من يقولون إن X`):
+        the relative with what he says of himself."""
+        lex, r = self.lex, draft.at - 1
+        r -= r > 0 and self.forms[r] in lex.negations_of_cue
+        if r < 0 or not draft.verbal or draft.kind != "verb" or draft.joined or draft.pronoun:
+            return None
+        several = draft.number == "p" and self.forms[r] in lex.splices and lex.without_and(self.forms[r]) == self.forms[r]
+        before = self.forms[r - 1] if r else ""
+        opens = r == self.page.first(draft.at) or before in QUOTES
+        bare = opens or before in lex.prepositions or before in lex.complementizers
+        present = self.forms[draft.at].startswith(lex.third_person)
+        if not (several and bare) and not (present and lex.without_and(self.forms[r]) in lex.whoever):
+            return None
+        return r, min(max(draft.end, draft.at + 1), r + LONGEST_WHOEVER)
 
     def spliced(self, draft: Draft) -> bool:
         """Whether what is said has a pronoun for the noun before the relative, of which somebody else speaks then (`المخيم الذي
