@@ -166,6 +166,16 @@ def test_long_text_without_punctuation_takes_linear_work() -> None:
     assert growth(lambda n: read("محمد بن أحمد علي وزارة الخارجية والوزير الأمين " * n), 500) < 1.1
 
 
+def test_many_strangers_take_linear_work() -> None:
+    def strangers(count: int) -> tuple[Mention, ...]:
+        families = ("".join("بتثجحخدذرز"[int(digit)] for digit in f"{k:05}") for k in range(count))
+        found = read(" ".join(f"قال محمد {family} إن اللقاء تأجل." for family in families))
+        assert len({m.entity for m in found}) == count
+        return found
+
+    assert growth(strangers, 100) < 1.2
+
+
 def test_real_reports_take_few_lines_a_character(shared: pathlib.Path) -> None:
     """8 lines a character where the words are known, 13 where they are new. Seconds: `benchmarks/read_speed.py`."""
     lines = (shared / "data" / "volume" / "jawhara.jsonl").read_text("utf-8").splitlines()[:100]

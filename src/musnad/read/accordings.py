@@ -32,8 +32,10 @@ class Accordings:
         first = self.lex.without_and(self.forms[i])
         for row in self.lex.according_starts[self.forms[i]]:
             end = i + len(row.words)
+            if (first, *self.forms[i + 1 : end]) != row.words:
+                continue
             governed = i > 0 and self.lex.without_conjunction(self.forms[i - 1]) in row.bars
-            if not governed and (first, *self.forms[i + 1 : end]) == row.words and (found := self._row(i, end, row)):
+            if not governed and (found := self._row(i, end, row)):
                 return found
         return None
 

@@ -16,6 +16,7 @@ MOST_PARTS, LONGEST_BODY = 6, 5
 BRACKETS = frozenset("([")
 _AFTER_CLAUSE = COMMAS | {"."}
 CLOSING = frozenset(")]")
+_CLOSING_KINDS = frozenset({"person", "organisation", "outlet", "place"})
 
 
 class Asides:
@@ -106,6 +107,13 @@ class Asides:
         if close is None:
             return end
         return close + 1 if end >= close or self._body_in_marks(i, close) else 0
+
+    def complete(self, i: int, j: int) -> bool:
+        """Whether tokens [i, j) already end in a name, so that another noun begins a new phrase."""
+        if j not in self.page.name_ends and self.forms[j - 1] not in QUOTES:
+            return False
+        k = next((k for k in range(i, j) if self.named_at(k) == j), None)
+        return k is not None and self.page.kind(k + 1 if self.forms[k] in QUOTES else k) in _CLOSING_KINDS
 
     def _body_in_marks(self, i: int, close: int) -> bool:
         """Whether the marks at `i` and `close` hold a body's name (`جدد "حزب النجم" دعمه`), not a speech that ends there."""

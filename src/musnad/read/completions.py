@@ -92,13 +92,13 @@ class Completions(Apart):
     def _tied(self, i: int, j: int) -> bool:
         """Whether the preposition at `j` completes the noun before it, and what it needs follows (`هيئة الدفاع عن المعتقلين`)."""
         lex, forms = self.lex, self.forms
-        if j >= self.size:
+        if j + 1 >= self.size or forms[j] not in lex.tied:
             return False
         pair = f"{forms[j - 2]} {forms[j - 1]}" if j - 2 >= i else ""
         quality = lex.indefinite_adjective(forms[j - 1]) or forms[j - 1].removesuffix(lex.accusative) in lex.plain_qualities
         noun = forms[j - 2] if j - 2 >= i and quality else forms[j - 1]
         alone = lex.tying.get(noun) or lex.tying.get(noun.removesuffix(lex.accusative)) or ()
-        if j + 1 >= self.size or not (forms[j] in lex.tying.get(pair, ()) or forms[j] in alone):
+        if forms[j] not in lex.tying.get(pair, ()) and forms[j] not in alone:
             return False
         return lex.definite(forms[j + 1]) or j + 1 in self.page.named
 
@@ -261,6 +261,8 @@ class Completions(Apart):
     def _closing(self, i: int, j: int) -> list[Mention]:
         """The mentions that end right before `j` and begin at `i` or later."""
         page = self.page
+        if j not in page.name_ends:
+            return []
         return [page.named[k] for k in range(max(i, j - LONGEST_NAME), j) if page.mention_end.get(k) == j]
 
     def _of_country(self, i: int, j: int) -> bool:

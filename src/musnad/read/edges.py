@@ -108,9 +108,9 @@ class Edges:
         if draft.parent is not None or draft.shape != "clause" or len(draft.content) != 1:
             return
         page, (start, end) = self.page, draft.content[0]
-        k, own = page.last(end - 1), self._says_we(*draft.content[0])
+        k = page.last(end - 1)
         printed = draft.rule == "colon" and draft.kind == "verb" and not page.headed(draft.at)
-        if end < k - 1 or not (own or printed):
+        if end < k - 1 or not (printed or self._says_we(start, end)):
             return
         while k < page.size and page.block[k] == page.block[end - 1] and page.sentence[k] not in spoken:
             last = page.last(k)
@@ -130,8 +130,7 @@ class Edges:
         )
 
     def _says_we(self, start: int, end: int) -> bool:
-        own = self.lex.own_voice
-        return any(form in own or self.lex.without_conjunction(form) in own for form in self.forms[start:end])
+        return not self.lex.own_or_joined.isdisjoint(self.forms[start:end])
 
     def clause_start(self, k: int, *, quoted: bool) -> int:
         """Where the clause before a trailing cue begins: after the last breaker, past discourse openers."""

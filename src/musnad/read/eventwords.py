@@ -27,13 +27,12 @@ class Entry(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A row of phrases that tell an outcome of events of some kinds, or a part in them, as far from the event word as may be.
+    """A row of phrases that tell an outcome of events, or a part in them, as far from the event word as may be.
 
     `mark` is what its phrases are kept under; `ahead`: who has the part is named before them.
     """
 
     name: str
-    kinds: frozenset[str]
     mark: str
     before: int
     behind: int
@@ -47,7 +46,7 @@ class Lexicon:
         affixes = data["affixes"]
         self._prefixes = by_letter(map(fold, affixes["noun_prefixes"]), 0)
         self._suffixes = by_letter(map(fold, affixes["noun_suffixes"]), -1)
-        self._verbal = tuple(fold(x) for x in affixes["verb_prefixes"])
+        self._verbal = by_letter(map(fold, affixes["verb_prefixes"]), 0)
         self._future = tuple(fold(x) for x in affixes["future_prefixes"])
         self.refine: Mapping[str, Mapping[str, str]] = data.get("refine", {})
         self.mutual = frozenset(data["families"]["contact"])
@@ -58,8 +57,8 @@ class Lexicon:
         for name, words in data["cues"].items():
             self._mark(name, words)
         self.forms = {name: self._mark(f"form {name}", words) for name, words in data["forms"].items()}
-        self.outcomes = tuple(self._marked(f"outcome {n}", "value", row) for n, row in enumerate(data.get("outcomes", ())))
-        self.parts = tuple(self._marked(f"part {n}", "name", row) for n, row in enumerate(data.get("parts", ())))
+        self.outcomes = self._marked("outcome", "value", data.get("outcomes", ()))
+        self.parts = self._marked("part", "name", data.get("parts", ()))
         self._marking = ByWord(self._opening)
         self.abbreviations = abbreviations
         self.times_before_nouns = bool(data.get("sentences", {}).get("times_before_nouns"))
@@ -78,10 +77,14 @@ class Lexicon:
             self._marks.setdefault(first, []).extend((mark, phrase) for phrase in phrases)
         return mark
 
-    def _marked(self, mark: str, named: str, row: Mapping[str, Any]) -> Marked:
-        before, behind = row["reach"]
-        self._mark(mark, row["words"])
-        return Marked(row[named], frozenset(row["kinds"]), mark, before, behind, row.get("ahead", False))
+    def _marked(self, group: str, named: str, rows: Iterable[Mapping[str, Any]]) -> Mapping[str, tuple[Marked, ...]]:
+        """The rows by the kinds of events of which they tell, in their order."""
+        out: dict[str, tuple[Marked, ...]] = {}
+        for n, row in enumerate(rows):
+            before, behind = row["reach"]
+            marked = Marked(row[named], self._mark(f"{group} {n}", row["words"]), before, behind, row.get("ahead", False))
+            out |= {kind: (*out.get(kind, ()), marked) for kind in row["kinds"]}
+        return out
 
     @cache  # noqa: B019 - one lexicon a language lives as long as the process
     def variants(self, form: str) -> frozenset[str]:
@@ -93,7 +96,7 @@ class Lexicon:
 
     def _verb_variants(self, form: str) -> frozenset[str]:
         """A verb without conjunctions, and without the mark of the future (its first two letters less one)."""
-        bare = {form, *(form[len(p) :] for p in self._verbal if form.startswith(p))}
+        bare = {form, *(form[len(p) :] for p in self._verbal.get(form[:1], ()) if form.startswith(p))}
         return frozenset([*bare, *(x[1:] for x in bare if self.future(x))])
 
     def future(self, form: str) -> bool:
@@ -108,14 +111,11 @@ class Lexicon:
         return None
 
     def _starting(self, form: str) -> tuple[tuple[Words, Entry], ...]:
-        rows = [
-            row
-            for verb, cuts in ((False, self.variants(form)), (True, self._verb_variants(form)))
-            if not self._entries.keys().isdisjoint(cuts)
-            for first in sorted(cuts)
-            for row in self._entries.get(first, ())
-            if row[1].verb is verb
-        ]
+        nouns, verbs = self.variants(form), self._verb_variants(form)
+        if self._entries.keys().isdisjoint(nouns | verbs):
+            return ()
+        cuts = [(False, noun) for noun in sorted(nouns)] + [(True, verb) for verb in sorted(verbs)]
+        rows = [row for verb, first in cuts for row in self._entries.get(first, ()) if row[1].verb is verb]
         return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
     def _goes_on(self, forms: Sequence[str], i: int, words: Words) -> bool:
@@ -126,9 +126,10 @@ class Lexicon:
         found: Marks = {}
         for i, form in enumerate(forms):
             for mark, words in self._marking[form]:
-                hits = found.setdefault(mark, [])
-                if tuple(forms[i + 1 : i + len(words)]) == words[1:] and not (hits and hits[-1][0] == i):
-                    hits.append((i, i + len(words)))
+                if len(words) == 1 or tuple(forms[i + 1 : i + len(words)]) == words[1:]:
+                    hits = found.setdefault(mark, [])
+                    if not hits or hits[-1][0] < i:
+                        hits.append((i, i + len(words)))
         return found
 
     def _opening(self, form: str) -> tuple[tuple[str, Words], ...]:

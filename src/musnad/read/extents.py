@@ -42,7 +42,8 @@ class _Walk:
                 sentence = self.page.sentence[k]
                 self._sentence_ends(k)
             if self.stack:
-                self._closing_mark(k)
+                if k in self.page.closes:
+                    self._closing_mark(k, self.page.closes[k])
                 self._one_word(k)
             if k and self.forms[k - 1] in COMMAS:
                 self._breaker(k)
@@ -106,10 +107,8 @@ class _Walk:
         first = max(draft.start, k - 400)
         return any(first <= start < k <= close for start, close in self.ends.open_quotes(first, k))
 
-    def _closing_mark(self, k: int) -> None:
-        start = self.page.closes.get(k)
-        if start is None:
-            return
+    def _closing_mark(self, k: int, start: int) -> None:
+        """Closes what ends at the mark `k`, whose quotation opened at `start`."""
         inside = next((n for n, draft in enumerate(self.stack) if start < draft.at and start < draft.start < k), 0)
         if inside and k + 1 < self.page.size and not self.page.tokens[k + 1].word:
             self._close(inside, k)

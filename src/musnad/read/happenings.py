@@ -55,21 +55,20 @@ def find_happenings(
 
 def _sentence(scene: Scene, words: Lexicon, start: int, end: int) -> list[Happening]:
     heads: list[tuple[int, int, Entry]] = []
-    i, starting = start, words.starting
-    while i < end:
-        if not starting[scene.forms[i]]:
-            i += 1
+    after, starting = start, words.starting
+    for i, form in enumerate(scene.forms[start:end], start):
+        if i < after or not starting[form]:
             continue
         hit = words.at(scene.forms, i)
-        if hit and hit[1].kind == NOTHING:
-            i += hit[0]
+        if hit is None:
             continue
-        told = hit and hit[1].loose and heads and i - heads[-1][1] < NEAR and heads[-1][2].kind in words.mutual
-        if hit and not told and i + hit[0] <= end:
-            heads.append((i, i + hit[0], hit[1]))
-            i += hit[0]
-        else:
-            i += 1
+        length, entry = hit
+        told = entry.loose and heads and i - heads[-1][1] < NEAR and heads[-1][2].kind in words.mutual
+        if entry.kind == NOTHING:
+            after = i + length
+        elif not told and i + length <= end:
+            heads.append((i, i + length, entry))
+            after = i + length
     if not heads:
         return []
     owned = _owned_times(scene, words, (start, end), heads)
@@ -138,7 +137,7 @@ class _Clause:
 
     def happening(self, times: tuple[int, ...]) -> Happening | None:
         """What is said of the event here, or None where too few take part for such a word to name an event."""
-        participants, initiator = self._participants(), self._initiator()
+        participants, initiator, status = self._participants(), self._initiator(), self._status()
         measured = [fact for index in times for fact in self._timed(self.scene.times[index])]
         if len(participants) < self.entry.needs:
             if self.entry.kind not in self.words.mutual or not (initiator or measured):
@@ -150,7 +149,7 @@ class _Clause:
             kind = self.words.refine.get(form.value, {}).get(kind, kind)
         facts = [form] if form else []
         facts += measured
-        facts += [fact for fact in (initiator, self._place(), self._outcome(kind)) if fact]
+        facts += [fact for fact in (initiator, self._place(form), self._outcome(kind) if status == "past" else None) if fact]
         facts += self._parts(kind)
         return Happening(
             span=self.span,
@@ -159,7 +158,7 @@ class _Clause:
             times=times,
             facts=tuple(facts),
             attribution=self.attribution,
-            status=self._status(),
+            status=status,
             ordinal=self._ordinal(),
         )
 
@@ -173,7 +172,7 @@ class _Clause:
         return max(self.own[0], self.first - before), min(self.own[1], self.last + after)
 
     def _find(self, cue: str, span: Span) -> tuple[int, int] | None:
-        return next(iter(self.scene.marked(cue, *span)), None)
+        return self.scene.first(cue, *span)
 
     def _heard(self, mentions: Iterable[Mention]) -> list[Ref]:
         """Entities of mentions inside the same content as the event word (outside it stands who tells of it)."""
@@ -276,9 +275,8 @@ class _Clause:
         asked = self._find("asked", (max(self.low, self.first - NEAR), min(self.high, self.last + NEAR)))
         return (max(self.low, asked[0] - NEAR), asked[0], True) if asked else None
 
-    def _place(self) -> Fact | None:
+    def _place(self, form: Fact | None) -> Fact | None:
         """Where people came together: a place named behind a noun of meeting, unless it was held from afar."""
-        form = self._form()
         if self.entry.verb or (form and form.value != "in-person") or self.entry.kind not in self.words.placed:
             return None
         for _, end in self.scene.marked("place", *self._near(0, PLACED)):
@@ -289,21 +287,17 @@ class _Clause:
 
     def _outcome(self, kind: str) -> Fact | None:
         """How it ended, where words around say so."""
-        if self._status() != "past":
-            return None
-        for row in self.words.outcomes:
+        for row in self.words.outcomes.get(kind, ()):
             around = max(self.own[0], self.first - row.before), min(self.high, self.last + row.behind)
-            hit = self._find(row.mark, around) if kind in row.kinds else None
-            if hit:
+            if hit := self._find(row.mark, around):
                 return self._fact("outcome", row.name, hit)
         return None
 
     def _parts(self, kind: str) -> Iterator[Fact]:
         """Who takes part as what, by a mark of that and the name behind or before it."""
-        for row in self.words.parts:
+        for row in self.words.parts.get(kind, ()):
             around = max(self.low, self.first - row.before), min(self.own[1], self.last + row.behind)
-            hit = self._find(row.mark, around) if kind in row.kinds else None
-            if hit:
+            if hit := self._find(row.mark, around):
                 who = self._ahead(hit[0]) if row.ahead else self._next(hit[1])
                 if who and who.entity:
                     yield Fact(row.name, who.entity.id, who.span, self.scene.innermost(who.span))

@@ -79,6 +79,8 @@ class Lexicon(WordClasses):
         self.styled = {owned: style for style in self.styles for owned in self._owned(frozenset({style}))}
         self.owned_complements = self._owned(frozenset(word.removeprefix(self.article) for word in self.complements))
         self.not_adjectives |= self.relatives
+        self.own_or_joined = self.own_voice | {conjunction + word for word in self.own_voice for conjunction in self.conjunctions}
+        self.tied = frozenset().union(*self.tying.values())
         joined = {conjunction + word for word in self.never_heads for conjunction in self.conjunctions}
         self.no_speakers = self.never_heads | self.never_speakers | self.owned_prepositions | joined
         accordings = accordings_of(cues)
@@ -195,7 +197,7 @@ class Lexicon(WordClasses):
         return not (form in self._heard or self.lookup(form) or self._verbal_noun(form) or self._speech(form))
 
     def _speech(self, form: str) -> Speech | None:
-        if not any(form[k : k + _TELLING] in self._speech_starts for k in range(_MOST_LETTERS_BEFORE + 1)):
+        if self._speech_starts.isdisjoint([form[k : k + _TELLING] for k in range(_MOST_LETTERS_BEFORE + 1)]):
             return None
         for word in dict.fromkeys(self._unprefixed(form)):
             bare = word.removeprefix(self.article)

@@ -256,14 +256,20 @@ def _fullest(found: Iterable[Found]) -> list[Found]:
     does a name whose parts are turned (`X Y` and `Y X`)."""
     out = list(found)
     strangers = {f.ref.id: f.ref for f in out if f.kind == "person" and f.ref and f.ref.id.startswith("unlisted-")}
+    words = {id: fold(ref.name).split() for id, ref in strangers.items()}
     by_length = sorted(strangers.values(), key=lambda ref: -len(ref.name.split()))
+    turned: dict[tuple[str, ...], Ref] = {}
+    holding: dict[str, list[Ref]] = {}  # by each of their words, so that few are compared
     fuller: dict[str, Ref] = {}
-    for n, ref in enumerate(by_length):
-        words = fold(ref.name).split()
-        turned = [o for o in by_length[:n] if len(words) > 1 and sorted(words) == sorted(fold(o.name).split())][:1]
-        longer = turned or [o for o in by_length[:n] if _short_of(words, fold(o.name).split())]
-        if longer and all(set(fold(other.name).split()) <= set(fold(longer[0].name).split()) for other in longer):
+    for ref in by_length:
+        own = words[ref.id]
+        same = turned.setdefault(tuple(sorted(own)), ref)
+        turns = len(own) > 1 and same is not ref
+        longer = [same] if turns else [o for o in holding.get(own[-1], ()) if _short_of(own, words[o.id])]
+        if longer and all(set(words[other.id]) <= set(words[longer[0].id]) for other in longer):
             fuller[ref.id] = fuller.get(longer[0].id, longer[0])
+        for word in set(own):
+            holding.setdefault(word, []).append(ref)
     return [f._replace(ref=fuller[f.ref.id]) if f.ref and f.ref.id in fuller else f for f in out]
 
 

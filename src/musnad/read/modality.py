@@ -124,10 +124,14 @@ class Modalities:
 
     def _first_statement(self, content: list[int], nested: Collection[int]) -> list[int]:
         """The tokens of a content up to where its first sentence ends, a joined clause begins or somebody else's words do."""
-        for at, k in enumerate(content[:-1]):
-            follows = content[at + 1]
-            if self.forms[k] in _STOPS or follows in nested or self._joins(follows, comma=self.forms[k] in COMMAS):
-                return content[: at + 1]
+        words, forms = self.words, self.forms
+        for at, k in enumerate(content[1:], 1):
+            before, form = forms[content[at - 1]], forms[k]
+            if before in _STOPS or k in nested:
+                return content[:at]
+            likely = form[:1] in words.conjunctions or form in words.contrasts or form in words.coordinators
+            if likely and self._joins(k, comma=before in COMMAS):
+                return content[:at]
         return content
 
     def _joins(self, k: int, *, comma: bool) -> bool:

@@ -90,6 +90,7 @@ class Page:
         self.quote, self.closes = self._quotes()
         self.sentence, self.bounds = self._sentences()
         self.named, self.mention_end = self._mentions(mentions)
+        self.name_ends = frozenset(self.mention_end.values())
         self.timed = self._times(times)
         self.mentions = mentions
         self._names_are_no_particles()

@@ -15,7 +15,6 @@ from musnad.read.vocabulary import is_listed
 
 LONGEST_PHRASE = 32
 """Tokens. Longer phrases before a complementizer are misread sentences, not titles."""
-_CLOSING_KINDS = frozenset({"person", "organisation", "outlet", "place"})
 _OWNED = frozenset({"person", "official", "organisation", "outlet", "document", "spokesperson", "witness"})
 """Roles of nouns that a definite noun behind them makes definite (`وزير العمل`, `شبكة الرصد`)."""
 
@@ -26,6 +25,7 @@ class Phrases(Portions):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._agents: dict[tuple[int, bool], int] = {}
+        self._wholes: dict[tuple[int, frozenset[str]], int] = {}
 
     def ends_in_person(self, i: int, j: int) -> bool:
         """Whether a person's name closes tokens [i, j), perhaps in quotation marks."""
@@ -259,17 +259,18 @@ class Phrases(Portions):
         beside = apposed or (not lex.definite(form) and self.page.kind(j) != "office" and self._long_title(j))
         return beside and bool(closing) and form not in lex.fresh_roles and not self._titles_another(j)
 
-    def complete(self, i: int, j: int) -> bool:
-        """Whether tokens [i, j) already end in a name, so that another noun begins a new phrase."""
-        k = next((k for k in range(i, j) if self.named_at(k) == j), None)
-        return k is not None and self.page.kind(k + 1 if self.forms[k] in QUOTES else k) in _CLOSING_KINDS
-
     def phrase(self, i: int, stops: frozenset[str] = frozenset()) -> int:
         """The end of the noun phrase that begins at `i` and takes all up to what cannot belong to it, or `stops`."""
         return i if i < self.size and self.forms[i] in self.lex.no_speakers and not self.named_at(i) else self.whole(i, stops)
 
     def whole(self, i: int, stops: frozenset[str] = frozenset()) -> int:
         """The end of the noun phrase that begins at `i`, whether or not its head may speak."""
+        end = self._wholes.get((i, stops))
+        if end is None:
+            end = self._wholes[i, stops] = self._up_to(i, stops)
+        return end
+
+    def _up_to(self, i: int, stops: frozenset[str]) -> int:
         j = self._whole(i)
         while j < self.size and j - i < LONGEST_PHRASE:
             step = self._phrase_step(i, j, stops)

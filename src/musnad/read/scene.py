@@ -103,6 +103,12 @@ class Scene:
         hits = self._marks.get(mark, [])
         return hits[bisect_left(hits, (start, 0)) : bisect_left(hits, (end, 0))] if hits else []
 
+    def first(self, mark: str, start: int, end: int) -> Span | None:
+        """The first of them, or None."""
+        hits = self._marks.get(mark)
+        at = bisect_left(hits, (start, 0)) if hits else 0
+        return hits[at] if hits and at < len(hits) and hits[at][0] < end else None
+
     @cached_property
     def _marks(self) -> Marks:
         return self._words.marks(self.forms)
