@@ -138,6 +138,12 @@ class Adjuncts(Asides):
             return self._outlet_end(self.page.mention_end.get(j, j + 1))
         return 0
 
+    def told_to(self, i: int, last: int) -> int:
+        """Past the outlet that a verb's preposition brings at `i`, right behind a medium and before that preposition again
+        (`لفت في حديثه إلى "المثال" إلى أن`), or 0."""
+        end = (self.outlet_at(i + 1) or self._short_quote(i + 1)) if i + 1 < last else 0
+        return end if 0 < end < last and self.forms[end] == self.forms[i] else 0
+
     def _medium_end(self, start: int) -> int:
         """Past what belongs to the noun of an occasion that ends before `start`."""
         lex, forms = self.lex, self.forms

@@ -148,39 +148,12 @@ class Clauses:
             return None
         comma = i - (self.forms[i - 1] in COMMAS)
         end = min(i, max(self._unlisted(start, comma), self.phrases.phrase(start)))
-        return (start, end) if start < end and self._only_adjuncts(end, comma) else None
-
-    def predicate(self, i: int, *, alike: bool) -> bool:
-        """Whether the participle at `i` says what something is: behind a linking verb (`كان متوقعا`), or, of one that is spelt
-        `alike` for who asks and who is asked, of the nouns before it in a clause without a verb (`إن الوزارة مطالبة بأن`)."""
-        lex, k = self.lex, i - 1
-        if i and (lex.without_conjunction(self.forms[k]) in lex.linking or self._unmarked(i)):
-            return True
-        if not alike:
-            return False
-        while k > self.page.first(i) and i - k < LONGEST_FRAMED and self._of_subject(k):
-            k -= 1
-        opens = self.forms[k] in lex.complementizers or (k == self.page.first(i) and self._of_subject(k))
-        return (
-            opens
-            and (k < i - 1 or self.forms[k] in lex.pronoun_complementizers)
-            and not self.page.raw(i).endswith(lex.accusative)
+        if start < end and self._only_adjuncts(end, comma):
+            return start, end
+        titled = self.lex.role(self.forms[start]) is not None and not any(
+            form in COMMAS or form in lex.complementizers or form in lex.relatives for form in self.forms[start:i]
         )
-
-    def _unmarked(self, i: int) -> bool:
-        """Whether a participle that is a common adverb, adjective or noun too (`مجددا`, `13 متهما`) stands at `i` with neither a
-        comma or a closing mark before it nor what is said right behind it."""
-        lex, before = self.lex, self.forms[i - 1]
-        if before.isdigit():
-            return True
-        behind = self.forms[i + 1] if i + 1 < self.page.size else ""
-        said = behind in QUOTES or behind == ":" or behind in lex.complementizers
-        return self.forms[i] in lex.marked_participles and not said and self.page.tokens[i - 1].word
-
-    def _of_subject(self, k: int) -> bool:
-        """Whether a word may belong to a definite subject: by its article, as a name, or as the head of either."""
-        form, lex = self.forms[k], self.lex
-        return lex.definite(lex.without_conjunction(form)) or k in self.page.named or lex.role(form) is not None
+        return (start, i) if titled else None
 
     def _set_apart(self, i: int, first: int) -> Range | None:
         """The subject behind an auxiliary, with a relative clause or one that leaves him unnamed before the verb at `i`

@@ -222,7 +222,8 @@ class Contents:
     def _prepositional(self, j: int, form: str) -> Gap | None:
         """The content that a preposition of the verb's frames brings, free-standing or written onto its noun."""
         cue = self.cue
-        if form in cue.preps and (self.page.starts_with(j, self.lex.phrase_ends) or self._named_like(j)):
+        told_to = self.media and self.media[-1][1] == j and self.phrases.told_to(j, self.last)
+        if form in cue.preps and (self.page.starts_with(j, self.lex.phrase_ends) or self._named_like(j) or told_to):
             return None
         accused = "party" in self.frames and bool(self.source or self.addressee)
         if (

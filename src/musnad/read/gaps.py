@@ -59,9 +59,11 @@ def _read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool
         return gap  # `أكد الوزير ثقته بأن`
     if "two" in form.cue.frames and page.forms[other.start - 1].startswith(page.lex.by_clitic):
         return gap
+    if gap.source is None and "two" in form.cue.frames and reader.deemed(gap.start):
+        return gap
     if gap.source is None:
         return other if other.start - other.source[1] <= NEAR_CLAUSE else gap
-    deemed = other.rule == "quote" and reader.new_object(gap.start)
+    deemed = other.rule == "quote" and (reader.new_object(gap.start) or reader.deems(gap.start, other.start))
     family = gap.source[1] - gap.source[0] == 1 and page.forms[gap.source[0]] in page.surnames
     return gap if deemed or family or phrases.complete(*gap.source) else other
 
@@ -175,6 +177,9 @@ class _GapReader(Rests):
 
     def _medium(self, j: int) -> int:
         """Past a medium at `j`, or the outlet for which the speaker works, which is part of him; or 0."""
+        if self.media and self.media[-1][1] == j and (told_to := self.phrases.told_to(j, self.last)):
+            self.media[-1] = (self.media[-1][0], told_to)
+            return told_to
         medium = self._shortened(j, self.phrases.medium(j))
         if medium and self._employs(j):
             self.source = (self.source or (j, j))[0], medium

@@ -111,6 +111,8 @@ class Needs:
             and cue.needs.isdisjoint(forms[draft.at + 1 : min(self.page.last(draft.at), draft.at + FARTHEST_NEED)])
         ):
             return False
+        if not cue.needs.isdisjoint(lex.said_forms) and not any(forms[a - 1] not in COMMAS for a, _ in draft.cues[1:]):
+            return False
         if draft.shape == "phrase" and not cue.bars.isdisjoint(lex.bare_forms(forms[draft.start])):
             return False
         if draft.shape == "phrase" and cue.lemma in lex.refusal_lemmas and forms[draft.start] in lex.comment_nouns:

@@ -32,10 +32,11 @@ class Relatives:
 
     def at(self, i: int, form: Form) -> Draft | None:
         """The draft of a verb behind a relative or its noun, with its speaker behind it: what is said is that noun, for which a
-        pronoun stands on the verb or on its preposition (`الهدنة التي أعلنها X`, `الإضراب الذي دعا إليه X`)."""
+        pronoun stands on the verb or its preposition (`الهدنة التي أعلنها X`, `الإضراب الذي دعا إليه X`, `وهي تهمة ينفيها X`)."""
         if (opener := self._resumer(i)) is not None:
             return self._resumed(opener, i, form)
-        written = bool(form.pronoun) and TOLD in form.cue.flags
+        taken_up = i > self.page.first(i) + 1 and self.forms[i - 2] in self.lex.copulas and "two" not in form.cue.frames
+        written = bool(form.pronoun) and (TOLD in form.cue.flags or taken_up)
         pronoun = form.pronoun if written else "" if form.pronoun or TOLD_OF not in form.cue.flags else self._governed(i, form)
         if not pronoun or i == self.page.first(i):
             return None
@@ -123,7 +124,8 @@ class Relatives:
             near = range(i - 2, max(self.page.first(i), i - FARTHEST_JOINED), -1)
             relative = next((k for k in near if self.forms[k] in self.lex.splices), None)
             return self.antecedents.of_gender(relative) if relative is not None else None
-        return self._indefinite(i, pronoun) if len(form.cue.lemma) > SHORTEST_LEMMA else None
+        sure = len(form.cue.lemma) > SHORTEST_LEMMA or self.forms[i - 2] in self.lex.copulas
+        return self._indefinite(i, pronoun) if sure else None
 
     def _indefinite(self, i: int, pronoun: str) -> Range | None:
         """The noun without the article, perhaps with an adjective, right before a clause about it (`هدنة إنسانية أعلنها X`)."""
@@ -141,4 +143,5 @@ class Relatives:
         if not self.page.tokens[k].word or k in self.page.timed or any(form in words for words in grammar):
             return False
         verb = form[:1] in lex.present_prefixes and self.forms[k].endswith(lex.human_plural)
-        return not (verb or lex.definite(form) or lex.lookup(form)) and is_known(form, lex.code)
+        said = lex.lookup(form) and not (k and self.forms[k - 1] in lex.copulas)
+        return not (verb or lex.definite(form) or said) and is_known(form, lex.code)

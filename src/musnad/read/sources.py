@@ -8,6 +8,8 @@ MOST_LOOSE = 5
 """Words that fit nowhere and are passed over before a gap is given up."""
 LONGEST_BESIDE = 6
 """Tokens of a name between commas after its title."""
+LONGEST_DEEMED = 8
+"""Tokens of what a verb deems something, within which a complementizer would open a clause instead."""
 SHORTEST_OBJECT = 3
 """Letters of a noun with its ending."""
 STOP, OBJECT = -2, -1
@@ -103,6 +105,8 @@ class Sources(Contents):
             return STOP
         if "two" in self.frames and self._accusative(j):
             return STOP
+        if "two" in self.frames and self.deemed(j):
+            return OBJECT
         if named := self._named_speaker(j):
             self.source = (j + 1, named - 1)
             return named
@@ -265,7 +269,7 @@ class Sources(Contents):
         if self.frames & {"object", "party"} and end < self.last and self._new_body(end):
             return end
         alt = self.phrases.phrase(j, self.ends | self.lex.addressee_groups)
-        if end < self.last and "two" in self.frames and alt in self.page.quote and self.new_object(end):
+        if end < self.last and "two" in self.frames and alt in self.page.quote and (self.new_object(end) or self.deems(end, alt)):
             return end
         if end < self.last and self._open_body(end):
             whole = self._up_to_name(j, self.phrases.phrase(j, self.ends))
@@ -305,6 +309,16 @@ class Sources(Contents):
         if not (apart or lex.definite(self.forms[k - 1])) or lex.definite(form) or form in lex.selves or k in self.page.named:
             return False
         return is_known(form, lex.code) and not lex.role(form)
+
+    def deems(self, k: int, mark: int) -> bool:
+        """Whether a thing at `k` is what a verb deems that which stands between the marks at `mark`, an indefinite noun
+        (`اعتبر الوزير القرار «خطأ كبيرا»`)."""
+        lex, form = self.lex, self.forms[k]
+        thing = k not in self.page.named and lex.role(form) in (None, "document") and not lex.adjective(form)
+        if "two" not in self.cue.frames or mark + 1 >= self.last or not thing:
+            return False
+        what, known = self.forms[mark + 1], form in lex.demonstratives or is_known(form, lex.code)
+        return known and is_known(what, lex.code) and not (lex.definite(what) or lex.lookup(what))
 
     def _up_to_name(self, j: int, end: int) -> int:
         """Where a title that begins at `j` ends in the first name of a person in [j, end) (`مسؤول كذا X`), else `end`."""
@@ -347,6 +361,15 @@ class Sources(Contents):
             form.endswith(lex.accusative) and not lex.definite(form) and j not in self.page.named and len(form) > SHORTEST_OBJECT
         )
         return plain and form not in lex.roles and is_listed(form.removesuffix(lex.accusative), lex.code)
+
+    def deemed(self, j: int) -> bool:
+        """Whether what somebody said stands at `j`, behind a verb that goes on and deems it something: a subject only where a
+        clause follows (`واعتبر تصريحات X استفزازا`, but `واعتبر البيان أن`)."""
+        lex, form = self.lex, self.forms[j]
+        if not self.form.joined or not (lex.speech(form) or form in lex.media):
+            return False
+        near = self.forms[j + 1 : min(self.last, j + LONGEST_DEEMED)]
+        return lex.complementizers.isdisjoint(near)
 
     def _own_noun(self, form: str) -> bool:
         """Whether a word is a verbal noun with its owner's pronoun (`أبدت الوزارة رفضها القرار`)."""

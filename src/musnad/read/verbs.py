@@ -8,6 +8,7 @@ from musnad.read.gaps import read_gap
 from musnad.read.heads import Heads
 from musnad.read.needs import Needs
 from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.participles import Participles
 from musnad.read.parties import Parties
 from musnad.read.phrases import Phrases
 from musnad.read.trailing import Trailing
@@ -33,13 +34,14 @@ class Verbs:
         self.needs = Needs(page, phrases)
         self.heads = Heads(page, phrases)
         self.parties, self.trailing = Parties(page, phrases), Trailing(page, phrases, clauses)
+        self.participles = Participles(page, clauses)
         self.why = ""
 
     def impersonal(self, i: int, form: Form) -> bool:
         """A verb right before its clause in a form that nobody speaks (`يذكر أن`, `يتوقع أن`)."""
         nxt = self.forms[i + 1] if i + 1 < self.page.size else ""
         unsaid = self._word(i, form) in self.lex.impersonal and nxt in self.lex.complementizers
-        return unsaid and not self._negated(i) and self.clauses.left(i) is None
+        return unsaid and not self._negated(i) and (self.clauses.as_for(i) or self.clauses.left(i)) is None
 
     def _word(self, i: int, form: Form) -> str:
         """The folded word without a conjunction written onto it."""
@@ -59,7 +61,8 @@ class Verbs:
             return False
         if form.pronoun and raw.endswith(lex.feminine_endings):
             return False
-        if "doubled" in form.cue.flags and form.joined and lex.doubling not in raw:
+        doubled = lex.doubling in raw
+        if ("undoubled" in form.cue.flags and doubled) or ("doubled" in form.cue.flags and form.joined and not doubled):
             return False
         if form.kind == "past" and self.forms[i] in self.lex.media_prepositions and self.phrases.medium(i):
             return False
@@ -77,7 +80,7 @@ class Verbs:
             return False
         if form.kind == "past" and "noun_like" in form.cue.flags and not form.joined and self.clauses.governed(i):
             return False
-        if form.kind == "participle" and self.clauses.predicate(i, alike="asked_alike" in form.cue.flags):
+        if form.kind == "participle" and self.participles.predicate(i, alike="asked_alike" in form.cue.flags):
             return False
         if self.needs.only_names(i, form):
             return False
@@ -278,7 +281,7 @@ class Verbs:
             return "shows-a-thing"
         if "near_present" in form.cue.flags and form.kind == "present" and gap.start - i > FARTHEST_PRESENT:
             return "content-too-far"
-        if self._described(i, form):
+        if self.participles.described(i, form):
             return "adjective"
         if gap.rule != "object":
             return ""
@@ -297,7 +300,7 @@ class Verbs:
         written = opens and (form.cue.act in _WRITTEN or "written" in form.cue.flags)
         if gap.source and left is None and self.parties.is_document(gap.source) and not (written or self._negated(i)):
             return "document-with-object"
-        return "adjective" if self._adjectival(i, form) else ""
+        return "adjective" if self.participles.adjectival(i, form) else ""
 
     def _predicate_alone(self, j: int) -> bool:
         """Whether an indefinite noun at `j` is all that follows, so that the verb says what its subject is (`X تعتبر أولوية`)."""
@@ -320,7 +323,8 @@ class Verbs:
             return ""
         if self._clause_follows(i, gap) and form.cue.act == "assert" and self.clauses.fronted(i):
             return ""
-        if "overt" in form.cue.flags or not (named or self._subject_within(i, form, gap, pronoun=pronoun)):
+        himself = i > 0 and self.forms[i - 1] in self.lex.pronoun_subjects - self.lex.pronoun_complementizers
+        if ("overt" in form.cue.flags and not himself) or not (named or self._subject_within(i, form, gap, pronoun=pronoun)):
             return "no-subject"
         return ""
 
@@ -337,26 +341,6 @@ class Verbs:
             end = next((k for k in range(end, min(i, end + FARTHEST_OWN)) if self.forms[k] in COMMAS), end)
         fits = end and i - FARTHEST_FRONTED <= end < i and self.forms[end] in COMMAS
         return [(first, end)] if fits else []
-
-    def _adjectival(self, i: int, form: Form) -> bool:
-        """Whether a participle only describes the noun before it (`زيارة غير معلنة`)."""
-        if form.kind != "participle" or form.gender != "f" or not i:
-            return False
-        before = self.forms[i - 1]
-        return before in self.lex.not_before_participle or self.page.tokens[i - 1].word
-
-    def _described(self, i: int, form: Form) -> bool:
-        """Whether a participle that is mostly an adjective stands behind its noun (`حاجة ملحة`), or one that is bound to do
-        something behind a definite one (`البنوك مطالبة بـ`)."""
-        if form.kind != "participle" or i == self.page.first(i):
-            return False
-        before = self.forms[i - 1]
-        if form.gender == "m" and "set_off" in form.cue.flags and form.number == "s":
-            return self.clauses.objective(i - 1) and (before not in self.lex.adverbs or self.clauses.objective(i - 2))
-        if form.gender != "f":
-            return False
-        behind = self.page.tokens[i - 1].word and before not in self.lex.prepositions
-        return behind and ("set_off" in form.cue.flags or ("bound" in form.cue.flags and self.lex.definite(before)))
 
     def _subject_within(self, i: int, form: Form, gap: Gap, *, pronoun: bool) -> bool:
         """Whether a verb without a noun for its subject may stand here: joined, at a clause's start, or after a particle."""
