@@ -45,6 +45,7 @@ class Relatives:
         end = self._subject(start) if start < self.page.last(i) else start
         if noun is None or end == start:
             return None
+        self.clauses.skip(end, self.page.last(i), media)
         return Draft(
             at=i,
             cues=[(i, i + 1)],
