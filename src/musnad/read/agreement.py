@@ -33,8 +33,11 @@ class Agreement:
         return laid and not text
 
     def _people(self, speaker: Speaker) -> bool:
-        """Whether a plural of persons by its ending heads a noun phrase, behind which a verb is plural (`محللون`)."""
+        """Whether a plural of persons by its ending heads a noun phrase, behind which a verb is plural (`محللون`), or those are
+        meant who say something (`من يقولون ذلك`)."""
         head = self.forms[speaker.np[0]]
+        if head in self.lex.whoever or head in self.lex.splices:
+            return True
         return self.lex.plural(head) and head.endswith((self.lex.human_plural, self.lex.accusative_plural))
 
     def _neuter(self, speaker: Speaker) -> bool:

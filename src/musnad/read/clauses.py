@@ -4,8 +4,8 @@ from musnad.read.asides import BRACKETS
 from musnad.read.contents import Gap
 from musnad.read.cues import Form
 from musnad.read.drafts import Range
-from musnad.read.page import COMMAS, QUOTES, Page
-from musnad.read.phrases import Phrases
+from musnad.read.framed import LONGEST_FRAMED, Framed
+from musnad.read.page import COMMAS, QUOTES
 
 FARTHEST_SUBJECT = 24
 """Tokens between the start of a clause and its verb, within which the subject is looked for."""
@@ -13,14 +13,10 @@ MOST_ADJUNCTS = 8
 """Times, asides and media in a row that are passed over; keeps a page of brackets linear."""
 SHORTEST_SPEECH = 3
 """Tokens. A quotation that holds no more is a name, and no clause begins after its mark."""
-LONGEST_FRAMED = 16
-"""Tokens between an auxiliary and its verb."""
 LONGEST_NAME = 5
 """Tokens of a person's name."""
 _STOPS = COMMAS | {"."}
 _OPENING = COMMAS | {":", ".."}
-
-
 NEAREST_SPEECH = 7
 """Tokens behind a verb that goes on within which what is said begins."""
 LONGEST_UNLISTED = 4
@@ -32,11 +28,8 @@ LONGEST_LOOSE = 8
 """Tokens of a subject that no list knows, before its verb."""
 
 
-class Clauses:
+class Clauses(Framed):
     """The clause grammar over one page."""
-
-    def __init__(self, page: Page, phrases: Phrases) -> None:
-        self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
 
     def left(self, i: int) -> Range | None:
         """The subject that stands right before the verb at `i`, where a clause begins there."""
@@ -95,51 +88,6 @@ class Clauses:
         near = range(max(self.page.first(s), s - LONGEST_NAME), s - 1)
         return any(self.page.kind(k) == "person" and self.page.mention_end[k] == s - 1 for k in near)
 
-    def _framed(self, i: int, first: int) -> Range | None:
-        """The subject between an auxiliary and the verb or its particle (`كانت النقابة قالت`, `كانت النقابة قد قالت`), whatever
-        its words, or between a verb of going on and that of saying (`تابع الوزير يقول`)."""
-        forms, lex = self.forms, self.lex
-        perfect = i > first and forms[i - 1] in lex.perfect_particles
-        past = perfect or any(f.kind == "past" and not f.joined for f in lex.lookup(forms[i]))
-        heads = lex.auxiliaries if past else lex.progress_verbs
-        if not past and (i == first or forms[i][:1] not in lex.present_prefixes):
-            return None
-        if perfect and (apart := self._set_apart(i, first)) is not None:
-            return apart
-        last = i - perfect
-        last -= perfect and last > first and forms[last - 1] in COMMAS
-        for k in range(last - 1, max(first, i - LONGEST_FRAMED) - 1, -1):
-            if forms[k] in heads:
-                end = max(self.phrases.agent(k + 1), self.phrases.phrase(k + 1)) if k + 1 < last else k + 1
-                end = last if perfect and any(form in COMMAS for form in forms[k:last]) else end
-                whole = perfect or not past or (end >= last and self._heads(k + 1, last))
-                return (k + 1, min(end, last)) if end > k + 1 and whole else None
-            if (forms[k] in COMMAS and not (perfect and self._beside_title(k))) or lex.lookup(forms[k]):
-                return None
-        return None
-
-    def _beside_title(self, k: int) -> bool:
-        """Whether the comma at `k` sets a name, perhaps with its courtesy, beside a title (`كان قائد كذا، اللواء X، قد قال`)."""
-        courtesy = k + 1 < self.page.size and self.forms[k + 1] in self.lex.courtesies
-        return self.page.kind(k + 1 + courtesy) == "person"
-
-    def _heads(self, k: int, last: int) -> bool:
-        """Whether a subject that no particle closes may begin at `k`: a name, a role, a definite noun, or several words."""
-        form = self.forms[k]
-        return last > k + 1 or k in self.page.named or self.lex.definite(form) or self.lex.role(form) is not None
-
-    def _formerly(self, i: int, first: int) -> Range | None:
-        """The subject of what was done before (`سبق للوزير أن أكد`)."""
-        forms, lex = self.forms, self.lex
-        if i < first + 3 or forms[i - 1] not in lex.bare_complementizers:
-            return None
-        for k in range(i - 3, max(first, i - LONGEST_FRAMED) - 1, -1):
-            if lex.without_conjunction(forms[k]) in lex.formerly:
-                start = k + 1 + (forms[k + 1] in lex.lone_to)
-                end = min(i - 1, max(self.phrases.agent(start), self.phrases.phrase(start)))
-                return (start, end) if start < end and forms[k + 1].startswith(lex.to_clitic) else None
-        return None
-
     def as_for(self, i: int) -> Range | None:
         """The subject between the word that sets it off and a verb with a conjunction (`أما الوزير فيرى`)."""
         lex, low = self.lex, max(self.page.first(i), i - LONGEST_FRAMED)
@@ -154,17 +102,6 @@ class Clauses:
             form in COMMAS or form in lex.complementizers or form in lex.relatives for form in self.forms[start:i]
         )
         return (start, i) if titled else None
-
-    def _set_apart(self, i: int, first: int) -> Range | None:
-        """The subject behind an auxiliary, with a relative clause or one that leaves him unnamed before the verb at `i`
-        (`كان الوزير، الذي وصل أمس، قد قال`, `كان مسؤول لم تسمه الصحيفة قد قال`)."""
-        forms, lex = self.forms, self.lex
-        at = next((k for k in range(i - 2, max(first, i - LONGEST_FRAMED) - 1, -1) if forms[k] in lex.auxiliaries), i)
-        end = self.phrases.agent(at + 1) if at < i - 2 else i
-        clause = end + (end < i and forms[end] in COMMAS)
-        if not at + 1 < end < i - 2 or not (forms[clause] in lex.relatives or forms[clause] in lex.negations):
-            return None
-        return at + 1, end
 
     def set_off(self, i: int, gap: Gap) -> bool:
         """Whether commas set off the verb at `i` with its speaker, so that a quotation farther behind is not his (`..., يقول X،

@@ -40,17 +40,12 @@ class Names:
         self.compass = folded(data, "compass")
         self.months = folded(data, "months")
         self.homographs = folded(data, "homographs")
-        self.ends: dict[str, EntityKind] = {
-            fold(word): kind for kind, words in data.get("ends", {}).items() for word in listed(words)
-        }
+        self.ends, self.nouns = _kinds(data, "ends"), _kinds(data, "heads")
         self.peelers: tuple[tuple[str, str], ...] = tuple((a, b) for a, b in data.get("peel", {}).items())
         self.article: str = data.get("article", "")
         self._heads = by_letter((head for head, _ in self.peelers), 0)
         self._left = dict(self.peelers)
         self.articled = tuple(head if left else head + self.article for head, left in self.peelers) if self.article else ()
-        self.nouns: dict[str, EntityKind] = {
-            fold(word): kind for kind, words in data.get("heads", {}).items() for word in listed(words)
-        }
         self.further_heads: tuple[str, ...] = tuple(fold(w) for w in data.get("further_heads", [""]))
         self.further_endings: tuple[str, ...] = tuple(fold(w) for w in data.get("further_endings", [""]))
         self.endings: tuple[str, ...] = tuple(fold(e) for e in data.get("adjective_endings", [""]))
@@ -101,6 +96,11 @@ class Names:
 def names_of(code: str) -> Names:
     """The words about names of a language, read once."""
     return Names(code)
+
+
+def _kinds(data: Mapping[str, Any], name: str) -> dict[str, EntityKind]:
+    """The folded words of a table by the kind under which it lists them."""
+    return {fold(word): kind for kind, words in data.get(name, {}).items() for word in listed(words)}
 
 
 def folded(data: Mapping[str, Any], key: str) -> frozenset[str]:

@@ -118,7 +118,8 @@ class Speakers(Known):
     def _merge(self) -> None:
         """Short forms that came before their full form (headlines) join it, where only one full form fits."""
         known = list(islice(self.known, MOST_KNOWN))
-        for short in [s for s in known if not s.entities and s.kind != "document"]:
+        styled = self.lex.honorifics
+        for short in [s for s in known if not s.entities and s.kind != "document" and self.forms[s.np[0]] not in styled]:
             longer = [s for s in known if s is not short and self._short_of(short, s)]
             later = None if longer else self._only(self.again.named_later(short, known), short.role)
             if len(longer) == 1 or later is not None:
