@@ -104,6 +104,7 @@ def test_a_record_takes_the_place_of_a_pattern(everyone: World) -> None:
         ("morocco.speaker-of-parliament", "2019-05-01", "habib-el-malki"),
         ("mauritania.prime-minister", "2018-10-28", "yahya-ould-hademine"),
         ("algeria.energy-minister", "2016-06-11", "noureddine-boutarfa"),
+        ("lebanon.defence-minister", "2018-05-01", "yaacoub-sarraf"),
         ("somalia.tourism-minister", "2018-05-01", None),
         ("united-states.president", "2021", None),
         ("united-states.president", "1900-01-01", None),
@@ -234,6 +235,9 @@ def test_a_seat_stands_for_who_sits_in_it(seat: str, whom: str) -> None:
         ("محند العنصر", "mohand-laenser"),
         ("عبد الله جاب الله", "abdallah-djaballah"),
         ("عبد الرزاق الناظوري", "abdulrazek-al-nadoori"),
+        ("بيير أبو عاصي", "pierre-bou-assi"),
+        ("بدران جياكرد", "badran-jia-kurd"),
+        ("الحسن الوردي", "el-hossein-el-ouardi"),
     ],
 )
 def test_every_spelling_of_a_name_means_one(name: str, id: str) -> None:

@@ -214,7 +214,9 @@ class _Report:
         """Whose longer name ends in these words, which are a family's part of it."""
         if f.end - f.start == 1 or not self._ending:
             return None
-        fuller = self._ending.get(tuple(t.form for t in self.tokens[f.start : f.end]))
+        first, *rest = (t.form for t in self.tokens[f.start : f.end])
+        heads = (first, *self.names.names.peeled(first))
+        fuller = next((self._ending[words] for head in heads if (words := (head, *rest)) in self._ending), None)
         return None if fuller is None or self._named_whole(f) else fuller
 
     def _named_whole(self, f: Found) -> bool:

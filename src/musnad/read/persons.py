@@ -20,7 +20,9 @@ def name_end(tokens: Sequence[Token], i: int, names: Gazetteer, *, led: bool = F
     first = tokens[i].form
     entry = names.start(first)
     known = entry is not None and entry.given
-    if not known and not (bold and entry is None and plausible(first, names) and not first.startswith(words.article)):
+    if not known and not (
+        bold and _strange(tokens, i, names) and plausible(first, names) and not first.startswith(words.article)
+    ):
         return None
     common = entry is not None and entry.common
     j = i + 1
@@ -39,6 +41,12 @@ def name_end(tokens: Sequence[Token], i: int, names: Gazetteer, *, led: bool = F
         whole = end > i + 2 or tokens[i + 1].form not in words.sure_compounds
         return end if led or not common or (whole and _certain(tokens[i + 1].form, names)) else None
     return end if known and (end > i + 1 or (led and not common)) else None
+
+
+def _strange(tokens: Sequence[Token], i: int, names: Gazetteer) -> bool:
+    """Whether a word is of no table, or no more than the first of listed names none of which stands here."""
+    entry = names.start(tokens[i].form)
+    return entry is None or not (entry.title or entry.noun or names.follow(tokens, i, entry))
 
 
 def _is_phrase(tokens: Sequence[Token], names: Gazetteer, *, given: bool) -> bool:
