@@ -5,13 +5,16 @@
 `contradictions.jsonl` has a pair a line: where each content stands (a file of the shared data, the report's id or address,
 half-open spans in its text, and the first signs of the words' SHA-256, so that a shifted span is found out), its label by
 the guidelines of claims (`same`, `elaborates`, `contradicts`, `unrelated`, whoever says it), and whether the rules were
-tuned on it (`tuned`) or not (`unseen`). No words are kept. Two reports that linking does not join are judged as if both
+tuned on it (`tuned`), whether it was looked at once when it had been labelled (`looked`), or never (`unseen`): these two were
+labelled before anybody knew what the engine tells of them. No words are kept; a file of a folder whose name holds some is
+known by the first signs of its name's SHA-256. Two reports that linking does not join are judged as if both
 told of one event of unknown day: what is measured is the judgement of contents, not linking.
 """
 
 import argparse
 import hashlib
 import json
+import shutil
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -31,11 +34,12 @@ from musnad.weigh.parties import Parties
 from musnad.weigh.relations import relation
 from musnad.weigh.scoring import model
 from musnad.weigh.statements import Statement, links, statements
+from musnad.weigh.weighing import one_denies
 from musnad.world import world
 
 PAIRS = Path(__file__).with_name("contradictions.jsonl")
 CLASSES = ("same", "elaborates", "contradicts", "unrelated")
-SPLITS = ("tuned", "unseen")
+SPLITS = ("tuned", "looked", "unseen")
 ONE = frozenset({"one event"})
 
 
@@ -97,10 +101,14 @@ def _address(name: object) -> str:
 
 
 def _part(source: Path, names: set[str], folder: Path) -> Path:
-    """A file with the wanted lines of a JSON Lines file; a folder of plain files as it is."""
-    if source.is_dir():
-        return source
+    """A file with the wanted lines of a JSON Lines file; a folder with the wanted files of one."""
     out = folder / source.name
+    if source.is_dir():
+        out.mkdir()
+        for file in source.iterdir():
+            if names & {file.stem, _signs(file.stem)} or file.name == "metadata.csv":
+                shutil.copyfile(file, out / file.name)
+        return out
     lines = source.read_text(encoding="utf-8").splitlines()
     rows = ((line, json.loads(line)) for line in lines)
     wanted = [line + "\n" for line, row in rows if names & {_address(row.get(key)) for key in ("id", "url")}]
@@ -110,8 +118,13 @@ def _part(source: Path, names: set[str], folder: Path) -> Path:
 
 def _name(reading: Reading, names: set[str]) -> str | None:
     report = reading.report
-    own = (_address(name) for name in (report.id, report.url, Path(report.path or "").stem))
+    stem = Path(report.path or "").stem
+    own = (*map(_address, (report.id, report.url, stem)), _signs(stem))
     return next((name for name in own if name in names), None)
+
+
+def _signs(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:12]
 
 
 def told(shared: Path, pairs: list[Pair]) -> Iterator[tuple[Pair, str]]:
@@ -155,7 +168,7 @@ def judged(near: Near, left: Statement, right: Statement) -> str:
     found = relation(near, measures, left, right)
     if found is not None and found[0] != "elaborates":
         return "contradicts" if found[0] == "contradicts" else "same"
-    if model("same").score(measures) >= model("same").threshold:
+    if model("same").score(measures) >= model("same").threshold and not one_denies(left, right):
         return "same"
     return "elaborates" if found else "unrelated"
 

@@ -100,8 +100,22 @@ def _part(found: Sequence[Item], i: int, table: Counting) -> Part | None:
         value, after = _words(found, i, table)
     if value is None:
         return None
+    whole, after = _hundreds(found, after, value, table)
     factor, end = _scales(found, after, table)
-    return Part(value * factor, end, _step(form, value) * factor, factor > 1 or value >= 100)
+    step = _step(form, value) * (whole / value) if whole in (value, 100 * value) and value else 1.0
+    return Part(whole * factor, end, step * factor, factor > 1 or whole >= 100)
+
+
+def _hundreds(found: Sequence[Item], i: int, value: float, table: Counting) -> tuple[float, int]:
+    """Hundreds with what is added to them below a hundred, so that a scale behind is of all: `a hundred and fifty billion`."""
+    after = i
+    if value < 100 and _scale(found, i, table) == 100:
+        value, after = 100 * value, i + 1
+    at = _joined(found, after, table)
+    if at is None or value % 100 or not 0 < value < 1000:
+        return value, after
+    more, end = _words(found, at, table)
+    return (value, after) if more is None or more >= 100 else (value + more, end)
 
 
 def _words(found: Sequence[Item], i: int, table: Counting) -> tuple[float | None, int]:
@@ -144,11 +158,15 @@ def _added(found: Sequence[Item], i: int, table: Counting) -> Part | None:
 def _scales(found: Sequence[Item], i: int, table: Counting) -> tuple[float, int]:
     """The product of the scales from an item on; one may have an article, but nothing that joins it to what stands before."""
     factor = 1.0
-    while i < len(found) and found[i].form in table.scales and (found[i].token.form,) not in table.units:
-        if found[i].glue.startswith(table.joins or ("\n",)):
-            break
-        factor, i = factor * table.scales[found[i].form], i + 1
+    while (scale := _scale(found, i, table)) is not None:
+        factor, i = factor * scale, i + 1
     return factor, i
+
+
+def _scale(found: Sequence[Item], i: int, table: Counting) -> float | None:
+    if i >= len(found) or (found[i].token.form,) in table.units or found[i].glue.startswith(table.joins or ("\n",)):
+        return None
+    return table.scales.get(found[i].form)
 
 
 def digits(form: str) -> float | None:

@@ -7,6 +7,7 @@ needs a cue (a denial, a negation, an opposite, other numbers for one unit), and
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 
 from msgspec.structs import replace
 
@@ -19,11 +20,14 @@ from musnad.weigh.drift import speaker_rules
 from musnad.weigh.features import SPEAKERS, Features, differ, features
 from musnad.weigh.scoring import Model, model
 from musnad.weigh.statements import Statement
+from musnad.weigh.words import sites
 
 ALIKE = (0.7, 0.6)
 """Cosine, and share of the lighter content, from which two statements speak of one thing in nearly the same words."""
-DENIED = (0.78, 0.6)
-"""The same where one denies what the other says: below, a denial stood beside a mention of its subject."""
+DENIED = (0.5, 0.5)
+"""Cosine, and share of the lighter content by its words or by what they mean, where one denies what the other asserts."""
+DENIAL = 3
+"""Telling words from which a denial, and what it denies, say what is denied: fewer are `these reports`, `the accusations`."""
 TURNED = (0.85, 0.7)
 """The same where one turns round what the other says. Below, over 3,800 reports, all that was told was wrong: two
 parties that both leave themselves unnamed say that they will and that they will not."""
@@ -34,11 +38,23 @@ AGREES = 0.9
 WORDED = 0.85
 """The overlap from which two contents are one wording: two sides rarely tell a thing in the same words, and over 1,800 reports
 most that were said to were one speaker, who was taken for another in one of the reports."""
+FARTHEST = 3.0
+"""How many times another figure may be for one fact, unless two sides tell them: more is a part beside a whole, or another day."""
+NEARLY = 0.7
+"""The overlap from which two contents tell of one incident, though they name neither its cause nor its place."""
+CAUSES = frozenset({"accident", "ambush", "bomb", "drown", "explode", "fight", "fire", "flood", "quake", "shoot"})
+"""Families of what kills and wounds: figures of two of them are of two facts."""
+CAUSE = "cause"
+"""The family of words for a cause."""
+STATING = frozenset({"assert", "accuse"})
+"""Acts that say of something that it is so."""
+DENIES_NOTHING = frozenset({"same-speaker", "same-side", "same-account", "negation", "turned"})
+"""Measures of a pair in which a denial does not speak against the other: of one side, or of what is negated there too."""
 FACT = 5
 """Telling words with which an assertion states a fact, rather than naming a subject."""
 ELABORATES = 0.12
 """The score from which a claim of one account adds to another of it, below that of one claim."""
-NEAR_EQUAL = (ALIKE, DENIED, TURNED)
+NEAR_EQUAL = (ALIKE, TURNED)
 
 
 def relations(groups: Sequence[tuple[Claim, Sequence[int]]], found: Sequence[Statement], scored: Scored) -> list[Relation]:
@@ -98,12 +114,12 @@ def conflict(near: Near, measures: Features, left: Statement, right: Statement) 
     """
     acts = {left.link.attribution.act, right.link.attribution.act}
     stated = _alike(near, TURNED) and acts == {"assert"} and "unknown-speaker" not in measures
-    denied = _alike(near, DENIED) and _denies(left, right) and not {"same-side", "same-account"} & measures.keys()
+    counted = "same-event" in measures and acts <= STATING and _counted_alike(near)
     cues = {
-        "conflict.denial": denied and "negation" not in measures,
+        "conflict.denial": _answers(near) and denies(left, right) and DENIES_NOTHING.isdisjoint(measures),
         "conflict.negation": stated and "turned" in measures,
         "conflict.opposites": stated and "opposites" in measures,
-        "conflict.numbers": "same-event" in measures and _counted_alike(near) and _other_figures(measures, left, right),
+        "conflict.numbers": counted and _other_figures(near, measures, left, right),
     }
     told_twice = left.link.report.id == right.link.report.id
     if "same-speaker" in measures and (told_twice or not cues["conflict.numbers"]):
@@ -111,29 +127,42 @@ def conflict(near: Near, measures: Features, left: Statement, right: Statement) 
     return tuple(Reason(code) for code, holds in cues.items() if holds)
 
 
-def _denies(left: Statement, right: Statement) -> bool:
-    """Whether one of two statements denies something and the other states some fact."""
-    other = {s.link.attribution.act == "deny": s for s in (left, right)}
-    return len(other) == 2 and len(other[False].words.ordered) >= FACT
+def denies(left: Statement, right: Statement) -> bool:
+    """Whether one of two statements denies something and the other asserts or accuses of something.
+
+    Who denies that one thing is the cause of another denies neither. Who is not known speaks against the other in one report.
+    """
+    acts = {s.link.attribution.act for s in (left, right)}
+    if "deny" not in acts or acts.isdisjoint(STATING) or any(len(s.words.ordered) < DENIAL for s in (left, right)):
+        return False
+    denial = left if left.link.attribution.act == "deny" else right
+    known = left.link.report.id == right.link.report.id or (left.link.speaker.known and right.link.speaker.known)
+    return known and CAUSE not in denial.meant
+
+
+def _answers(near: Near) -> bool:
+    """Whether a denial is near enough to what another says to be of it, and not of its subject alone."""
+    return near.cosine >= DENIED[0] and max(near.within, near.meant_within) >= DENIED[1]
 
 
 def _counted_alike(near: Near) -> bool:
     return near.cosine >= NUMBERS_ALIKE[0] and near.overlap >= NUMBERS_ALIKE[1] and near.shared >= NUMBERS_ALIKE[2]
 
 
-def may_conflict(near: Near) -> bool:
+def may_conflict(near: Near, left: Statement, right: Statement) -> bool:
     """Whether two statements are near enough for a conflict or an agreement, whatever else they are."""
-    return _counted_alike(near) or any(_alike(near, least) for least in NEAR_EQUAL)
+    alike = _counted_alike(near) or any(_alike(near, least) for least in NEAR_EQUAL)
+    return alike or (_answers(near) and denies(left, right))
 
 
-def may_relate(near: Near, measures: Features, score: float) -> bool:
+def may_relate(near: Near, measures: Features, score: float, pair: tuple[Statement, Statement]) -> bool:
     """Whether two statements may have to do with each other, by the score of their measures: of others `relation` is None."""
     if "other-event" in measures:
         return False
-    return may_conflict(near) or (score >= ELABORATES and "unknown-speaker" not in measures)
+    return may_conflict(near, *pair) or (score >= ELABORATES and "unknown-speaker" not in measures)
 
 
-def _other_figures(measures: Features, left: Statement, right: Statement) -> bool:
+def _other_figures(near: Near, measures: Features, left: Statement, right: Statement) -> bool:
     """Whether numbers for one fact cannot both be so: of one time, and of no other places, as far as both name any.
 
     In one report, nobody is taken to tell another figure who is not known: a report lists figures of many things. Nor do
@@ -147,7 +176,27 @@ def _other_figures(measures: Features, left: Statement, right: Statement) -> boo
         told_twice and "unknown-speaker" in measures
     ):
         return False
-    return any(one_fact(*pair) for pair in conflicts(left.words.numbers, right.words.numbers))
+    told = conflicts(left.words.numbers, right.words.numbers)
+    if near.overlap < NEARLY and not _of_one_incident(left, right, any(one.role for one, _ in told)):
+        return False
+    far = FARTHEST if _of_one_side(left, right) else inf
+    close = all(max(one.value, two.value) <= far * min(one.value, two.value) for one, two in told)
+    return close and any(one_fact(*pair) for pair in told)
+
+
+def _of_one_incident(left: Statement, right: Statement, befell: bool) -> bool:
+    """Whether figures may be of one incident: of no two causes or places; what befell people is of a cause or place that both name."""
+    causes = tuple(CAUSES.intersection(s.meant) for s in (left, right))
+    where = tuple({*s.places, *sites(s.words.ordered, s.table)} for s in (left, right))
+    if differ(*causes) or differ(*where):
+        return False
+    return not befell or bool(causes[0] & causes[1] or where[0] & where[1])
+
+
+def _of_one_side(left: Statement, right: Statement) -> bool:
+    """Whether two speakers may be of one side, as far as is known."""
+    one, two = left.link.speaker.sides, right.link.speaker.sides
+    return not (one and two) or not set(one).isdisjoint(two)
 
 
 def _of_one_time(left: Statement, right: Statement) -> bool:

@@ -127,7 +127,7 @@ def judge(found: Sequence[Statement], said: int, *, pairs: Iterable[Pair] | None
             scores[pair] = score
             if may_be_one(left, right, seen):
                 foreign[pair] = one.cosine
-        if may := may_relate(one, seen, raw):
+        if may := may_relate(one, seen, raw, (left, right)):
             related.append(pair)
         if may or score >= SURE or pair in foreign:
             near.append(place)
@@ -154,7 +154,7 @@ def _score(left: Statement, right: Statement, measures: Features, score: float, 
     telling into the other's; nor may a likeness of a negated or conditional statement with one that is not. What is told
     of two events is one claim in nearly the same words only (`APART`).
     """
-    if _denies(left, right) or _rivals(left.link.speaker, right.link.speaker):
+    if one_denies(left, right) or _rivals(left.link.speaker, right.link.speaker):
         return 0.0
     tellers = (set(left.link.speakers[0].sides), set(right.link.speakers[0].sides))
     across = all(tellers) and not tellers[0] & tellers[1]
@@ -170,7 +170,7 @@ def _rivals(left: Voice, right: Voice) -> bool:
     return speakers(left, right) == "other-speaker" and rivals(left, right)
 
 
-def _denies(left: Statement, right: Statement) -> bool:
+def one_denies(left: Statement, right: Statement) -> bool:
     """Whether one denies what the other states; who denies a thing and who says that it is not so say the same."""
     denials = [s.link.attribution.act == "deny" for s in (left, right)]
     return denials[0] != denials[1] and (left.words.negations > 0) == (right.words.negations > 0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -32,7 +33,7 @@ class Meaning(Struct, frozen=True, gc=False):
 
     `turning` words turn what follows round without negating it: another may say the same with a negation. `idle` phrases
     hold a word that negates elsewhere (`not only`, `no less than`). `pointing` words open a clause that speaks of the one before;
-    by `light` ones nothing can be found again.
+    by `light` ones nothing can be found again. Behind a stem of `sites` a place is named.
     """
 
     prefixes: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class Meaning(Struct, frozen=True, gc=False):
     open: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     mentions: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     stems: dict[str, str] = field(default_factory=dict)
@@ -200,6 +202,7 @@ def meaning(code: str | None) -> Meaning:
         mentions=frozenset(raw["silence"]["mentions"]),
         members=frozenset(map(fold, raw.get("speaking", {}).get("members", ()))),
         former=frozenset(map(fold, raw.get("speaking", {}).get("former", ()))),
+        sites=frozenset(bare.stem(fold(word)) for word in raw.get("places", {}).get("sites", ())),
         counting=counting(code, bare.stem),
     )
 
@@ -313,6 +316,11 @@ def shared_opposites(left: Collection[str], right: Collection[str], table: Meani
     against = {stem: table.opposites[stem] for stem in left if stem in table.opposites and stem not in right}
     theirs = set(right).difference(left) if against else ()
     return tuple(sorted(stem for stem, others in against.items() if not others.isdisjoint(theirs)))
+
+
+def sites(ordered: Sequence[str], table: Meaning) -> frozenset[str]:
+    """The stems of a content that name places, as far as the noun before says so: no list has every village."""
+    return frozenset(name for noun, name in pairwise(ordered) if noun in table.sites and name not in table.sites)
 
 
 def number_conflicts(left: Quantities, right: Quantities) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from musnad.weigh.features import MEASURES, NEARNESS, SETTING, events, speakers
 from musnad.weigh.parties import NOBODY, Voice
-from musnad.weigh.relations import ELABORATES, NEAR_EQUAL, NUMBERS_ALIKE
+from musnad.weigh.relations import DENIED, ELABORATES, NEAR_EQUAL, NUMBERS_ALIKE
 from musnad.weigh.scoring import Model
 from musnad.weigh.statements import Statement
 
@@ -45,6 +45,7 @@ class Worth:
         where = (_setting(s) for s in found)
         self._where = np.array([numbers.setdefault(one, len(numbers)) for one in where], dtype=np.int64)
         self._settings = list(numbers)
+        self._denials = np.array([s.link.attribution.act == "deny" for s in found], dtype=np.bool_)
 
     def __call__(self, pairs: NDArray[np.int64], measures: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Of pairs of statements, by the rows of their nearness in the order of `Near`, which may be worth it."""
@@ -57,7 +58,9 @@ class Worth:
         near = (measures[:, COLUMNS] * self._near).sum(axis=1) >= bars[:, 0] - SLACK
         counted = (measures[:, [0, 1, 3]] >= NUMBERS_ALIKE).all(axis=1)
         equal = ((measures[:, [0, 2]] >= least).all(axis=1) for least in NEAR_EQUAL)
-        out: NDArray[np.bool_] = near | (np.logical_or.reduce([counted, *equal]) & (bars[:, 1] > 0))
+        answers = (measures[:, 0] >= DENIED[0]) & (measures[:, [2, 5]].max(axis=1) >= DENIED[1])
+        answers &= self._denials[pairs].any(axis=1)
+        out: NDArray[np.bool_] = near | (np.logical_or.reduce([counted, answers, *equal]) & (bars[:, 1] > 0))
         return out
 
     def _bar(self, one: int, other: int) -> tuple[float, bool]:
