@@ -24,8 +24,13 @@ from musnad.weigh.words import sites
 
 ALIKE = (0.7, 0.6)
 """Cosine, and share of the lighter content, from which two statements speak of one thing in nearly the same words."""
-DENIED = (0.5, 0.5)
-"""Cosine, and share of the lighter content by its words or by what they mean, where one denies what the other asserts."""
+DENIED = (0.5, 0.3)
+"""Cosine, and share of the lighter content by its words or by what they mean, where the other speaks of who denies: in one
+report, or to accuse him."""
+DENIED_HERE = (0.5, 0.5)
+"""The same of others in one report, which sets a denial beside what it denies."""
+DENIED_THERE = (0.75, 0.5)
+"""The same of others in two reports, where one may deny another thing about the same people."""
 DENIAL = 3
 """Telling words from which a denial, and what it denies, say what is denied: fewer are `these reports`, `the accusations`."""
 TURNED = (0.85, 0.7)
@@ -116,7 +121,7 @@ def conflict(near: Near, measures: Features, left: Statement, right: Statement) 
     stated = _alike(near, TURNED) and acts == {"assert"} and "unknown-speaker" not in measures
     counted = "same-event" in measures and acts <= STATING and _counted_alike(near)
     cues = {
-        "conflict.denial": _answers(near) and denies(left, right) and DENIES_NOTHING.isdisjoint(measures),
+        "conflict.denial": denies(near, left, right) and DENIES_NOTHING.isdisjoint(measures),
         "conflict.negation": stated and "turned" in measures,
         "conflict.opposites": stated and "opposites" in measures,
         "conflict.numbers": counted and _other_figures(near, measures, left, right),
@@ -127,22 +132,29 @@ def conflict(near: Near, measures: Features, left: Statement, right: Statement) 
     return tuple(Reason(code) for code, holds in cues.items() if holds)
 
 
-def denies(left: Statement, right: Statement) -> bool:
-    """Whether one of two statements denies something and the other asserts or accuses of something.
+def denies(near: Near, left: Statement, right: Statement) -> bool:
+    """Whether one of two statements denies what the other asserts or accuses of, and not something else about its subject.
 
     Who denies that one thing is the cause of another denies neither. Who is not known speaks against the other in one report.
     """
     acts = {s.link.attribution.act for s in (left, right)}
     if "deny" not in acts or acts.isdisjoint(STATING) or any(len(s.words.ordered) < DENIAL for s in (left, right)):
         return False
-    denial = left if left.link.attribution.act == "deny" else right
-    known = left.link.report.id == right.link.report.id or (left.link.speaker.known and right.link.speaker.known)
-    return known and CAUSE not in denial.meant
+    denial, other = (left, right) if left.link.attribution.act == "deny" else (right, left)
+    here = left.link.report.id == right.link.report.id
+    known = here or (left.link.speaker.known and right.link.speaker.known)
+    if not known or CAUSE in denial.meant:
+        return False
+    least = DENIED_HERE if here else DENIED_THERE
+    if _spoken_of(denial, other) and (here or other.link.attribution.act == "accuse"):
+        least = DENIED
+    return near.cosine >= least[0] and max(near.within, near.meant_within) >= least[1]
 
 
-def _answers(near: Near) -> bool:
-    """Whether a denial is near enough to what another says to be of it, and not of its subject alone."""
-    return near.cosine >= DENIED[0] and max(near.within, near.meant_within) >= DENIED[1]
+def _spoken_of(denial: Statement, other: Statement) -> bool:
+    """Whether the other statement names who denies or his side, or is made to him."""
+    who = denial.link.speaker
+    return who.known and (who.key == other.link.addressee.key or not {who.who.id, *who.sides}.isdisjoint(other.named))
 
 
 def _counted_alike(near: Near) -> bool:
@@ -152,7 +164,7 @@ def _counted_alike(near: Near) -> bool:
 def may_conflict(near: Near, left: Statement, right: Statement) -> bool:
     """Whether two statements are near enough for a conflict or an agreement, whatever else they are."""
     alike = _counted_alike(near) or any(_alike(near, least) for least in NEAR_EQUAL)
-    return alike or (_answers(near) and denies(left, right))
+    return alike or denies(near, left, right)
 
 
 def may_relate(near: Near, measures: Features, score: float, pair: tuple[Statement, Statement]) -> bool:
