@@ -51,6 +51,8 @@ CAUSES = frozenset({"accident", "ambush", "bomb", "drown", "explode", "fight", "
 """Families of what kills and wounds: figures of two of them are of two facts."""
 CAUSE = "cause"
 """The family of words for a cause."""
+TOLD = frozenset({"rumour", "statement"})
+"""Families of words for what is said: who speaks of a rumour, as he who denies it, does not say that it is so."""
 STATING = frozenset({"assert", "accuse"})
 """Acts that say of something that it is so."""
 DENIES_NOTHING = frozenset({"same-speaker", "same-side", "same-account", "negation", "turned"})
@@ -143,7 +145,7 @@ def denies(near: Near, left: Statement, right: Statement) -> bool:
     denial, other = (left, right) if left.link.attribution.act == "deny" else (right, left)
     here = left.link.report.id == right.link.report.id
     known = here or (left.link.speaker.known and right.link.speaker.known)
-    if not known or CAUSE in denial.meant:
+    if not known or CAUSE in denial.meant or TOLD.intersection(denial.meant, other.meant):
         return False
     least = DENIED_HERE if here else DENIED_THERE
     if _spoken_of(denial, other) and (here or other.link.attribution.act == "accuse"):
@@ -177,16 +179,15 @@ def may_relate(near: Near, measures: Features, score: float, pair: tuple[Stateme
 def _other_figures(near: Near, measures: Features, left: Statement, right: Statement) -> bool:
     """Whether numbers for one fact cannot both be so: of one time, and of no other places, as far as both name any.
 
-    In one report, nobody is taken to tell another figure who is not known: a report lists figures of many things. Nor do
+    In one report, nobody is taken to tell another figure who is not named: a report lists figures of many things. Nor do
     figures conflict where one rises and the other falls, or where those counted were killed here and wounded there.
     """
     told_twice = left.link.report.id == right.link.report.id
     elsewhere = bool(left.places and right.places) and left.places != right.places
     if elsewhere or not _of_one_time(left, right) or "opposites" in measures:
         return False
-    if differ(*({q.role for q in s.words.numbers if q.role} for s in (left, right))) or (
-        told_twice and "unknown-speaker" in measures
-    ):
+    unnamed = not (left.link.speaker.named and right.link.speaker.named)
+    if differ(*({q.role for q in s.words.numbers if q.role} for s in (left, right))) or (told_twice and unnamed):
         return False
     told = conflicts(left.words.numbers, right.words.numbers)
     if near.overlap < NEARLY and not _of_one_incident(left, right, any(one.role for one, _ in told)):
