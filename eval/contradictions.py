@@ -5,9 +5,9 @@
 `contradictions.jsonl` has a pair a line: where each content stands (a file of the shared data, the report's id or address,
 half-open spans in its text, and the first signs of the words' SHA-256, so that a shifted span is found out), its label by
 the guidelines of claims (`same`, `elaborates`, `contradicts`, `unrelated`, whoever says it), and whether the rules were
-tuned on it (`tuned`), whether it was looked at once when it had been labelled (`looked`), or never (`unseen`): these two were
-labelled before anybody knew what the engine tells of them. No words are kept; a file of a folder whose name holds some is
-known by the first signs of its name's SHA-256. Two reports that linking does not join are judged as if both
+tuned on it (`tuned`) or not (`unseen`): these were labelled before anybody knew what the engine tells of them. No words are
+kept; a file of a folder whose name holds some is known by the first signs of its name's SHA-256. Two reports that linking does
+not join are judged as if both
 told of one event of unknown day: what is measured is the judgement of contents, not linking.
 """
 
@@ -39,7 +39,7 @@ from musnad.world import world
 
 PAIRS = Path(__file__).with_name("contradictions.jsonl")
 CLASSES = ("same", "elaborates", "contradicts", "unrelated")
-SPLITS = ("tuned", "looked", "unseen")
+SPLITS = ("tuned", "unseen")
 ONE = frozenset({"one event"})
 
 
@@ -90,7 +90,7 @@ def read(shared: Path, pairs: Iterable[Pair]) -> dict[tuple[str, str], Reading]:
         return {
             (file, name): item
             for file, names in sorted(wanted.items())
-            for item in pipeline.readings(pipeline.gather([_part(shared / file, names, Path(folder))]))
+            for item in pipeline.readings(pipeline.gather([_part(shared / file, names, Path(folder, _signs(file)))]))
             if isinstance(item, Reading) and (name := _name(item, names))
         }
 
@@ -104,11 +104,12 @@ def _part(source: Path, names: set[str], folder: Path) -> Path:
     """A file with the wanted lines of a JSON Lines file; a folder with the wanted files of one."""
     out = folder / source.name
     if source.is_dir():
-        out.mkdir()
+        out.mkdir(parents=True)
         for file in source.iterdir():
             if names & {file.stem, _signs(file.stem)} or file.name == "metadata.csv":
                 shutil.copyfile(file, out / file.name)
         return out
+    folder.mkdir()
     lines = source.read_text(encoding="utf-8").splitlines()
     rows = ((line, json.loads(line)) for line in lines)
     wanted = [line + "\n" for line, row in rows if names & {_address(row.get(key)) for key in ("id", "url")}]

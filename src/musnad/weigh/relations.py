@@ -24,7 +24,7 @@ from musnad.weigh.words import sites
 
 ALIKE = (0.7, 0.6)
 """Cosine, and share of the lighter content, from which two statements speak of one thing in nearly the same words."""
-DENIED = (0.5, 0.3)
+DENIED = (0.4, 0.5)
 """Cosine, and share of the lighter content by its words or by what they mean, where the other speaks of who denies: in one
 report, or to accuse him."""
 DENIED_HERE = (0.5, 0.5)
@@ -44,9 +44,12 @@ WORDED = 0.85
 """The overlap from which two contents are one wording: two sides rarely tell a thing in the same words, and over 1,800 reports
 most that were said to were one speaker, who was taken for another in one of the reports."""
 FARTHEST = 3.0
-"""How many times another figure may be for one fact, unless two sides tell them: more is a part beside a whole, or another day."""
+"""So many times as large, another figure is of another fact, unless two sides tell them: a part beside a whole, another day."""
 NEARLY = 0.7
 """The overlap from which two contents tell of one incident, though they name neither its cause nor its place."""
+LISTED = 0.6
+"""The overlap from which figures of one report may be of one fact. Below, all that such a rule told were lists: tolls of several
+fights, shares in several polls."""
 CAUSES = frozenset({"accident", "ambush", "bomb", "drown", "explode", "fight", "fire", "flood", "quake", "shoot"})
 """Families of what kills and wounds: figures of two of them are of two facts."""
 CAUSE = "cause"
@@ -179,31 +182,31 @@ def may_relate(near: Near, measures: Features, score: float, pair: tuple[Stateme
 def _other_figures(near: Near, measures: Features, left: Statement, right: Statement) -> bool:
     """Whether numbers for one fact cannot both be so: of one time, and of no other places, as far as both name any.
 
-    In one report, nobody is taken to tell another figure who is not named: a report lists figures of many things. Nor do
+    A report lists figures of many things: in one, only who is known tells another, and in much the same words. Nor do
     figures conflict where one rises and the other falls, or where those counted were killed here and wounded there.
     """
     told_twice = left.link.report.id == right.link.report.id
     elsewhere = bool(left.places and right.places) and left.places != right.places
     if elsewhere or not _of_one_time(left, right) or "opposites" in measures:
         return False
-    unnamed = not (left.link.speaker.named and right.link.speaker.named)
-    if differ(*({q.role for q in s.words.numbers if q.role} for s in (left, right))) or (told_twice and unnamed):
+    listed = told_twice and ("unknown-speaker" in measures or near.overlap < LISTED)
+    if differ(*({q.role for q in s.words.numbers if q.role} for s in (left, right))) or listed:
         return False
     told = conflicts(left.words.numbers, right.words.numbers)
-    if near.overlap < NEARLY and not _of_one_incident(left, right, any(one.role for one, _ in told)):
+    if not _of_one_incident(left, right, near.overlap < NEARLY and any(one.role for one, _ in told)):
         return False
     far = FARTHEST if _of_one_side(left, right) else inf
     close = all(max(one.value, two.value) <= far * min(one.value, two.value) for one, two in told)
     return close and any(one_fact(*pair) for pair in told)
 
 
-def _of_one_incident(left: Statement, right: Statement, befell: bool) -> bool:
-    """Whether figures may be of one incident: of no two causes or places; what befell people is of a cause or place that both name."""
+def _of_one_incident(left: Statement, right: Statement, met: bool) -> bool:
+    """Whether figures may be of one incident: of no two causes or places, and, if they must have `met`, of one that both name."""
     causes = tuple(CAUSES.intersection(s.meant) for s in (left, right))
     where = tuple({*s.places, *sites(s.words.ordered, s.table)} for s in (left, right))
     if differ(*causes) or differ(*where):
         return False
-    return not befell or bool(causes[0] & causes[1] or where[0] & where[1])
+    return not met or bool(causes[0] & causes[1] or where[0] & where[1])
 
 
 def _of_one_side(left: Statement, right: Statement) -> bool:

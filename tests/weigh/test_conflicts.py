@@ -1,0 +1,104 @@
+"""What makes two statements a contradiction, and what does not, in words of our own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from musnad.model import Event, Reading
+from musnad.weigh import weigh
+from musnad.weigh.words import meaning, sites, words
+
+Build = Callable[..., Reading]
+Call = Callable[..., Event]
+
+HELPED = "روسيا سلمت المتمردين صواريخ قبل الهجوم على الميناء"
+
+
+def conflicts(pile: list[Reading], call: Call) -> list[str]:
+    """The first reasons of all contradictions of a pile that is about one event."""
+    told = weigh(pile, [call([r.report.id for r in pile])]).relations
+    return [r.reasons[0].code for r in told if r.relation == "contradicts"]
+
+
+def pair(
+    build: Build, left: tuple[str, str, str], right: tuple[str, str, str], *, one: bool = False, to: str = ""
+) -> list[Reading]:
+    """Two statements (speaker, act, words), in one report or in two; the first is made to somebody."""
+    said = [(who, words, {"act": act}) for who, act, words in (left, right)]
+    if to:
+        said[0][2]["to"] = to
+    texts = [f"قال {who.lstrip('!')} إن {words}." for who, words, _ in said]
+    if one:
+        return [build("one", " ".join(texts), said)]
+    return [build(id, text, [row]) for id, text, row in zip(("one", "two"), texts, said, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("act", "who", "told"),
+    [
+        ("accuse", "dmitry-peskov", ["conflict.denial"]),
+        ("assert", "dmitry-peskov", []),
+        ("accuse", "recep-tayyip-erdogan", []),
+    ],
+)
+def test_who_is_accused_denies_in_another_report_in_words_of_his_own(
+    build: Build, call: Call, act: str, who: str, told: list[str]
+) -> None:
+    denied = "تكون بلاده سلمت أي صواريخ إلى المتمردين"
+    pile = pair(build, ("joe-biden", act, HELPED), (who, "deny", denied), to="vladimir-putin")
+    assert conflicts(pile, call) == told
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "الشائعات عن توتر بين القاهرة والخرطوم قبل زيارة السد",
+        "أن يكون سبب التوتر بين القاهرة والخرطوم السد",
+    ],
+)
+def test_a_denial_of_a_rumour_or_of_a_cause_is_of_another_thing(build: Build, call: Call, denied: str) -> None:
+    stated = "الشائعات عن توتر بين القاهرة والخرطوم سبقت زيارة السد"
+    assert conflicts(pair(build, ("joe-biden", "assert", stated), ("dmitry-peskov", "deny", denied), one=True), call) == []
+
+
+def test_a_denial_of_what_stands_beside_it_contradicts(build: Build, call: Call) -> None:
+    stated, denied = "توترا بين القاهرة والخرطوم سبق بناء السد", "وجود أي توتر بين القاهرة والخرطوم قبل بناء السد"
+    pile = pair(build, ("joe-biden", "assert", stated), ("dmitry-peskov", "deny", denied), one=True)
+    assert conflicts(pile, call) == ["conflict.denial"]
+
+
+FIGURES = [
+    ("كمينا قرب مدينة الرقة أسفر عن مقتل 5 جنود", "الكمين قرب مدينة الرقة أسفر عن مقتل 8 جنود", ["conflict.numbers"]),
+    ("كمينا قرب مدينة الرقة أسفر عن مقتل 5 جنود", "قصفا قرب مدينة الرقة أسفر عن مقتل 8 جنود", []),
+    ("كمينا في قرية الصفصاف أسفر عن مقتل 5 جنود", "الكمين في قرية البطمة أسفر عن مقتل 8 جنود", []),
+    ("هذا العمل أسفر عن مقتل 5 جنود وعن خسائر كبيرة", "مقتل 8 جنود وعن أضرار واسعة في الثكنة", []),
+    ("كمينا قرب مدينة الرقة أسفر عن مقتل 5 جنود", "الكمين قرب مدينة الرقة أسفر عن مقتل 18 جنديا", []),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "told"), FIGURES)
+def test_figures_conflict_where_they_may_be_of_one_incident(
+    build: Build, call: Call, left: str, right: str, told: list[str]
+) -> None:
+    pile = pair(build, ("!سالم بن جابر", "assert", left), ("joe-biden", "assert", right))
+    assert conflicts(pile, call) == told
+
+
+def test_in_one_report_figures_in_other_words_are_a_list(build: Build, call: Call) -> None:
+    left, right = "الهجوم على القاعدة أسفر عن مقتل 12 جنديا", "الهجوم على القاعدة أسفر عن مقتل 30 جنديا"
+    said = ("joe-biden", "assert", left)
+    assert conflicts(pair(build, said, ("vladimir-putin", "assert", right), one=True), call) == ["conflict.numbers"]
+    assert conflicts(pair(build, said, ("?", "assert", right), one=True), call) == []
+    one, other = "مبيعات النفط بلغت 300 ألف برميل يوميا", "بيع من النفط 500 ألف برميل يوميا في الأسواق البعيدة"
+    apart = (("joe-biden", "assert", one), ("vladimir-putin", "assert", other))
+    assert conflicts(pair(build, *apart), call) == ["conflict.numbers"]
+    assert conflicts(pair(build, *apart, one=True), call) == []
+
+
+def test_a_noun_names_the_place_behind_it() -> None:
+    table = meaning("ar")
+    texts = ("قصف في قرية الصفصاف", "قصف في بلدة الصفصاف الكبيرة")
+    here, there = (sites(words(text, table).ordered, table) for text in texts)
+    assert here == there
+    assert len(here) == 1
+    assert sites(words("قصف عنيف أمس", table).ordered, table) == frozenset()
