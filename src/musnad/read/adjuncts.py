@@ -42,8 +42,10 @@ class Adjuncts(Asides):
         ends = COMMAS | QUOTES | {":"} | lex.complementizers | lex.prepositions
         near = range(j + 1, min(self.size, j + LONGEST_ANONYMITY))
         reasons = lex.anonymity_reasons
-        end = next((k for k in near if forms[k] in ends or forms[k] in reasons or (k > j + 2 and self.medium(k))), j)
+        stops = ends | reasons | lex.identities
+        end = next((k for k in near if forms[k] in stops or (k > j + 2 and self.medium(k))), j)
         end += 2 if end > j and end + 1 < self.size and forms[end + 1] in lex.identities else 0
+        end += end < self.size and forms[end] in lex.identities
         return self._past_reason(end) if j < end < self.size and forms[end] in reasons else end
 
     def _past_reason(self, j: int) -> int:
@@ -56,17 +58,10 @@ class Adjuncts(Asides):
         return not self.lex.identities.isdisjoint(self.forms[i + 1 : self.anonymous(i)])
 
     def stays_unnamed(self, j: int, stop: int) -> int:
-        """Past a clause behind a comma by which the subject stays unnamed (`، طلب عدم الكشف عن هويته، قال`), or 0."""
-        end = self.anonymous(j + 1) if self.forms[j] in COMMAS and j + 1 < stop else j + 1
-        return end + (end < stop and self.forms[end] in COMMAS) if end > j + 1 else 0
-
-    def described(self, k: int) -> int:
-        """The end of an indefinite title at `k` with the adjectives that agree with it, which are spelt like adverbs
-        (`مصدرا أمنيا`)."""
-        k += 1
-        while k < self.size and self.forms[k].endswith(self.lex.relation_accusative):
-            k += 1
-        return k
+        """Past a clause, perhaps behind a comma, by which the subject stays unnamed (`، طلب عدم الكشف عن هويته، قال`), or 0."""
+        start = j + (self.forms[j] in COMMAS)
+        end = self.anonymous(start) if start < stop else start
+        return end + (end < stop and self.forms[end] in COMMAS) if end > start else 0
 
     def medium(self, i: int) -> int:
         """The end of a medium that begins at `i` (`في مؤتمر صحفي`, `لصحيفة "X"`, `عبر تويتر`)."""

@@ -87,6 +87,8 @@ class Apart(Chains):
             return True
         if self._with_to(form):
             return False
+        if self._behind_quality(i, j):
+            return True
         titled = lex.role(form) in lex.epithets and not lex.plural(form)
         if not lex.definite(form) and j not in self.page.named and not titled:
             return False
@@ -113,6 +115,15 @@ class Apart(Chains):
             return False
         led = form[:1] in (*lex.conjunctions, lex.to_clitic, lex.by_clitic) and form not in lex.roles
         return not led or (begins and not self.page.name_carries(j, form[:1]))
+
+    def _behind_quality(self, i: int, j: int) -> bool:
+        """Whether a definite noun stands behind the adjective of somebody unnamed, which owns nothing (`دعا مسؤول محلي السكان
+        إلى الهدوء`)."""
+        lex, before = self.lex, self.forms[j - 1]
+        head = self.forms[i]
+        unnamed = lex.role(head) in lex.unnamed_roles and not lex.definite(head) and head not in lex.portions and j > i + 1
+        plain = lex.indefinite_adjective(before) and not (lex.definite(before) or lex.role(before) or j - 1 in self.page.named)
+        return unnamed and plain and lex.definite(self.forms[j])
 
     def _with_to(self, form: str) -> bool:
         """Whether a title or the noun of a body has `for` written onto it (`المكتب الإعلامي لرئيس الوزراء`)."""

@@ -15,6 +15,8 @@ NEAR_NATION = 4
 """Tokens behind a name within which a country may be that of its title (`X في سفارة كندا`)."""
 LONGEST_SHORT = 4
 """Tokens of a title that stands for a name given elsewhere."""
+FARTHEST_LATTER = 60
+"""Tokens behind the last name within which `the latter` means him who bears it."""
 
 
 class Bearers:
@@ -63,6 +65,15 @@ class Bearers:
         page, bears = self.page, {id for id, own in self._words.items() if style in own}
         near = [(k, m.entity.id) for k, m in page.named.items() if k < before and m.entity is not None and m.entity.id in bears]
         return [max(near)[1]] if near else []
+
+    def latter(self, new: Speaker) -> list[str]:
+        """Whom the page named last, for the word that means him (`وأكد الأخير`)."""
+        (a, b), page = new.np, self.page
+        if self.forms[b - 1] not in self.lex.latter or b > a + 1 + (self.forms[a] in self.lex.determiners):
+            return []
+        near = range(a - 1, max(-1, a - FARTHEST_LATTER), -1)
+        last = next((page.named[k].entity for k in near if page.kind(k) == "person"), None)
+        return [last.id] if last is not None and last.id in self.who.full else []
 
     def leader(self, new: Speaker) -> list[str]:
         """The leaders of the country of an adjective (`الزعيم الروسي`) whom the page names with their titles."""

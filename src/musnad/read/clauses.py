@@ -27,6 +27,11 @@ _HEADS = frozenset({"title", "subhead"})
 LONGEST_LOOSE = 8
 """Tokens of a subject that no list knows, before its verb."""
 
+FARTHEST_FRONTED = 14
+"""Tokens between a medium that opens the sentence and the verb."""
+FARTHEST_MARK = 4
+"""Tokens of what goes on with a medium, before the comma behind it."""
+
 
 class Clauses(Framed):
     """The clause grammar over one page."""
@@ -44,8 +49,16 @@ class Clauses(Framed):
                 continue
             reached = self._with_appositions(start, end) if start > first or not comma else self._unlisted(start, end)
             if reached > start and (reached >= end or self._only_adjuncts(reached, stop)):
-                return start, reached
+                return None if self._dateline(start, reached, stop) else (start, reached)
         return self._headline(i, first, end)
+
+    def _dateline(self, start: int, end: int, stop: int) -> bool:
+        """Whether a place [start, end) that opens a sentence only tells where an agency, named before the verb, writes from
+        (`بكين 17 أبريل (شينخوا) حثت متحدثة ...`)."""
+        page, opens = self.page, start == self.page.first(start)
+        place = opens and page.kind(start) == "place" and page.mention_end[start] == end
+        unset = COMMAS.isdisjoint(self.forms[end:stop])
+        return place and unset and any(page.kind(k) == "outlet" for k in range(end, stop))
 
     def heads_line(self, i: int, form: Form) -> bool:
         """Whether a verb in the present stands in a headline, which its subject opens (`الحماية المدنية تنفي ...`)."""
@@ -122,6 +135,15 @@ class Clauses(Framed):
         opener = lex.without_conjunction(self.forms[first])
         when = opener in lex.when_words and opener not in lex.contrasts and self.forms[first] not in lex.copulas
         return when or (opener in lex.time_prepositions and self.forms[first + 1] in lex.bare_complementizers)
+
+    def medium_before(self, i: int) -> list[Range]:
+        """A medium that opens the sentence, set off by a comma (`وفي مقابلة مع X، أكد`)."""
+        first = self.page.first(i)
+        end = self.phrases.medium(first)
+        if 0 < end < i and self.forms[end] in self.lex.inner_prepositions:
+            end = next((k for k in range(end, min(i, end + FARTHEST_MARK)) if self.forms[k] in COMMAS), end)
+        fits = end and i - FARTHEST_FRONTED <= end < i and self.forms[end] in COMMAS
+        return [(first, end)] if fits else []
 
     def withheld(self, i: int) -> int:
         """Where the words before a verb or noun at `i` begin that say that it was not done (`من دون أن يوضح`, `دون توضيح`),

@@ -7,6 +7,8 @@ from musnad.read.vocabulary import is_known, is_listed
 LONGEST_NAME = 6
 """Tokens of a mention that may close a phrase."""
 
+LONGEST_TASK = 12
+"""Tokens of what somebody is charged with, and his name."""
 _SPEAK_FOR = frozenset({"organisation", "spokesperson"})
 """Roles whose names those for whom they are may complete."""
 
@@ -30,6 +32,21 @@ class Completions(Apart):
         """The end of one word or name at `k`, or of a place by its side (`شرق ليبيا`)."""
         aside = k + 1 < self.size and self.forms[k] in self.lex.directions
         return max(self.named_at(k), k + 1, self.named_at(k + 1) if aside else 0)
+
+    def described(self, k: int) -> int:
+        """The end of an indefinite title at `k` with the adjectives that agree with it, which are spelt like adverbs
+        (`مصدرا أمنيا`)."""
+        start, k = k, k + 1
+        while k < self.size and self._described_so(self.forms[k]):
+            k += 1
+        return self.place_end(k + 1) if k < self.size and self._tied(start, k) else k
+
+    def _described_so(self, form: str) -> bool:
+        """Whether a word is an adjective with the ending of an object (`محليا`, `سابقا`)."""
+        lex, bare = self.lex, form.removesuffix(self.lex.accusative)
+        return form.endswith(lex.relation_accusative) or (
+            bare != form and (bare in lex.complements or bare in lex.plain_qualities)
+        )
 
     def _governed(self, i: int, j: int) -> int:
         """The end of what completes the adjective before `j` with its preposition (`القوات الموالية للحكومة`), or `j`."""
@@ -64,6 +81,15 @@ class Completions(Apart):
         while end < self.size and lex.adjective(self.forms[end]):
             end += 1
         return end
+
+    def _more_of(self, clitic: str, j: int) -> bool:
+        """Whether the preposition of the adjective before `j` stands again before what is said, or a complementizer does
+        (`أشاد الوزير المكلف بالصيد X بكذا`)."""
+        lex = self.lex
+        if lex.governing.get(self.forms[j - 1]) != clitic:
+            return False
+        behind = self.forms[j + 1 : min(self.size, self.page.last(j), j + LONGEST_TASK)]
+        return any(form in lex.complementizers or (lex.carries(form, clitic) and form not in lex.by_words) for form in behind)
 
     def _ranked(self, j: int) -> int:
         """The end of an apposition at `j` that ranks what a phrase before it names (`أكبر أحزاب المعارضة في البلاد`), or `j`."""

@@ -77,6 +77,10 @@ class Known:
         called = next((old for old in fits if self.again.of_kind(core, old)), None)
         return called or (None if body else next(iter(fits), None))
 
+    def _latter(self, new: Speaker) -> Speaker | None:
+        """`الأخير`: whom the page named last, whether he spoke or not."""
+        return self._only(self.bearers.latter(new), new.role)
+
     def _namesake(self, new: Speaker) -> Speaker | None:
         """`قال X` for the man whom the page names in full, where his family's name alone is a movement's."""
         return self._only(self.bearers.namesake(new), new.role) if new.genders == {"m"} else None

@@ -307,7 +307,7 @@ class Lexicon(WordClasses):
 
     def indefinite_adjective(self, form: str) -> bool:
         """Whether a folded word without the article has the shape of an adjective of relation."""
-        return len(form) > 4 and form.endswith(self.adjective_endings)
+        return (len(form) > 4 and form.endswith(self.adjective_endings)) or form in self.short_adjectives
 
     def adjective(self, form: str) -> bool:
         """Whether a folded word has the shape of an adjective of relation or of quality with the article."""

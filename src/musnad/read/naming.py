@@ -59,7 +59,6 @@ class Names:
         self.kunya = folded(data, "kunya")
         self.owners: tuple[str, ...] = tuple(fold(e) for e in listed(data.get("owners", ())))
         self.settlements = folded(data, "settlements")
-        self.before_places = folded(data, "before_places")
         self.joined = folded(data, "joined")
         self.descended = folded(data, "descended")
         self.first = self.given | self.kunya | self.joined
@@ -75,9 +74,10 @@ class Names:
         self._shapes(data)
 
     def _shapes(self, data: Mapping[str, Any]) -> None:
-        """What names sound and look like, and do not look like."""
+        """What names sound and look like, and do not look like, and what places stand behind."""
         sounds = {fold(c): to for letters, to in data.get("sounds", {}).items() for c in letters}
         self.sounds = str.maketrans({**sounds, **{fold(c): "" for c in data.get("silent", "")}})
+        self.before_places = folded(data, "before_places")
         self.surname = re.compile(data.get("surname", r"(?!)"))
         self.deeds = re.compile(data.get("deeds", r"(?!)"))
         self.no_town = re.compile(data.get("no_town", r"(?!)"))

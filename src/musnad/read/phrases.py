@@ -384,7 +384,7 @@ class Phrases(Portions):
         if institution in self.page.timed or self.medium(j) or (form in lex.addressee_groups and not self._has_body(i, j)):
             return j
         if not free and form[:1] in stops and lex.role(form[1:]) != "organisation":
-            return j
+            return max(self._governed(i, j), j + 1) if self._more_of(form[:1], j) else j
         return institution + 1
 
     def _body_bears(self, i: int, j: int) -> bool:

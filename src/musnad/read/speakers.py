@@ -176,6 +176,7 @@ class Speakers(Known):
         """Whom a noun phrase means that is no new speaker, by the first rule that finds him."""
         rules = (
             ("same", self._same),
+            ("same", self._latter),
             ("namesake", self._namesake),
             ("introduced", self._introduced),
             ("author", self._author),

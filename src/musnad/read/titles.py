@@ -82,11 +82,13 @@ class Titles:
         if page.name_carries(i, lex.to_clitic) or page.name_carries(i, lex.by_clitic):
             return None
         apposed = i - 1 > page.first(i) and forms[i - 1] in _COMMAS and self._stands_alone(page.mention_end[i])
+        courteous = i
         for j in self._back(i - 1 - apposed, max(page.first(i), i - LONGEST_TITLE)):
-            if forms[j] in lex.courtesies and j == i - 1:
+            if forms[j] in lex.courtesies and j == courteous - 1:
+                courteous = j
                 continue
             own = forms[j] in lex.roles or forms[j][:1] not in lex.conjunctions
-            inner = lex.definite(forms[j]) and j > 0 and self._inner_title(j)
+            inner = lex.definite(forms[j]) and j > 0 and (forms[j] in lex.complements or self._inner_title(j))
             if own and lex.role(forms[j]) in lex.epithets and page.kind(j) in ("", "office") and not inner:
                 j -= self._title_before(j)
                 j -= j > page.first(i) and forms[j - 1] in lex.styles

@@ -19,10 +19,10 @@ FARTHEST_NEAR = 3
 """Tokens between a verb that wants its content near, and that content."""
 FARTHEST_PRESENT = 2
 """The same for a present that is mostly another verb's (`تعد من أهم ...`)."""
-FARTHEST_FRONTED = 14
-"""Tokens between a medium that opens the sentence and the verb."""
 _WRITTEN = frozenset({"warn", "demand", "accuse", "propose", "endorse", "deny"})
 """Acts that a document does to something, and so says it (`انتقد التقرير القرار`)."""
+FARTHEST_BROUGHT = 2
+"""Tokens from a verb that may be a noun to what it says, where its own preposition shows it to be a verb (`، ولوح بـ`)."""
 
 
 class Verbs:
@@ -72,7 +72,7 @@ class Verbs:
             return False
         if i > 1 and self.forms[i - 1] in lex.jussive_particles and self.page.tokens[i - 2].word and self.phrases.unnamed(i) > i:
             return False
-        if form.kind == "past" and not form.joined and self.phrases.hides_name(i):
+        if form.kind in ("past", "participle") and not form.joined and self.phrases.hides_name(i):
             return False
         if i > 1 and self.forms[i - 2] in self.lex.whether and self.forms[i - 1] in self.lex.verb_particles:
             return False
@@ -244,7 +244,7 @@ class Verbs:
             kind="participle" if participle else "verb",
             start=gap.start,
             shape=gap.shape,
-            media=gap.media if gap.media or participle else self._fronted(i),
+            media=gap.media if gap.media or participle else self.clauses.medium_before(i),
             gender="" if unsaid else form.gender,
             number=form.number,
             joined=form.joined or self._joined_before(i, after=after),
@@ -333,21 +333,13 @@ class Verbs:
         wanted = form.kind == "present" and i > 0 and self.forms[i - 1] in self.lex.bare_complementizers
         return wanted and self.clauses.led(i) == i
 
-    def _fronted(self, i: int) -> list[Range]:
-        """A medium that opens the sentence, set off by a comma (`وفي مقابلة مع X، أكد`)."""
-        first = self.page.first(i)
-        end = self.phrases.medium(first)
-        if 0 < end < i and self.forms[end] in self.lex.inner_prepositions:
-            end = next((k for k in range(end, min(i, end + FARTHEST_OWN)) if self.forms[k] in COMMAS), end)
-        fits = end and i - FARTHEST_FRONTED <= end < i and self.forms[end] in COMMAS
-        return [(first, end)] if fits else []
-
     def _subject_within(self, i: int, form: Form, gap: Gap, *, pronoun: bool) -> bool:
         """Whether a verb without a noun for its subject may stand here: joined, at a clause's start, or after a particle."""
         if form.kind == "participle" or pronoun:
             return True
         if form.joined and form.kind == "past" and "noun_like" in form.cue.flags:
-            return self.forms[i + 1] in self.lex.told_pronouns or self.clauses.leads(i)
+            brings = gap.rule in ("clitic", "prep") and gap.start - i <= FARTHEST_BROUGHT and self.forms[i - 1] in COMMAS
+            return brings or self.forms[i + 1] in self.lex.told_pronouns or self.clauses.leads(i)
         if form.joined or form.pronoun or i == self.page.first(i):
             return True
         if gap.rule == "colon" and gap.start == i + 2 and gap.shape == "quote":

@@ -142,6 +142,7 @@ class WordClasses:
     formerly: Words
     so: Words
     selves: Words
+    latter: Words
     ambiguous_names: Annotated[dict[str, str], dict]
 
     # Where clauses and contents begin and end
@@ -238,6 +239,7 @@ class WordClasses:
     figures: Words
     held_days: Words
     plain_qualities: Words
+    short_adjectives: Words
     led_verbs: Words
     correspondents: Words
     issuing: Words
