@@ -32,9 +32,8 @@ _TOKEN = re.compile(rf"\d+(?:[.,:٫٬]\d+)*(?!{_LETTER})|{_LETTER}+(?:['’ʼ](?
 def fold(text: str) -> str:
     """The folded form of a word or phrase. Not reversible; offsets are kept by tokens, not by this."""
     text = _DROP.sub("", text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-        text = _DROP.sub("", text)
+    if not unicodedata.is_normalized("NFKC", text):
+        text = _DROP.sub("", unicodedata.normalize("NFKC", text))
     return text.translate(_UNITE).lower()
 
 

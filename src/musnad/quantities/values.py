@@ -84,6 +84,7 @@ class _Finder:
         self.found, self.table, self._telling = found, table, telling
         self.forms = [item.token.form for item in found]
         self._last, self._used = ("", -1), range(0)
+        self._told: dict[int, str | None] = {}
         self.stems = [stem(form) if item.token.word else form for item, form in zip(found, self.forms, strict=True)]
 
     def run(self) -> Iterator[Quantity]:
@@ -353,5 +354,10 @@ class _Finder:
 
     def _befell(self, i: int) -> str | None:
         """What befell somebody by the words at an item, the phrase before it or behind it first."""
+        if i not in self._told:
+            self._told[i] = self._by_words(i)
+        return self._told[i]
+
+    def _by_words(self, i: int) -> str | None:
         pairs = (tuple(self.forms[max(0, at) : at + 2]) for at in (i - 1, i))
         return next((role for words in (*pairs, (self.forms[i],)) if (role := self.table.named(words, self.table.roles))), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from musnad.lang import has, table
@@ -14,6 +15,10 @@ Marks = dict[str, list[tuple[int, int]]]
 """The token ranges of each mark's words in a text, in order."""
 NOTHING = "none"
 """The kind of phrases that hold an event word and name no event."""
+
+
+_HEAD = 3
+"""Letters of a word by which it is told from most others."""
 
 
 class Entry(NamedTuple):
@@ -69,6 +74,8 @@ class Lexicon:
                 entry = Entry(row["kind"], row.get("form"), row.get("needs", 0), verb, row.get("loose", False))
                 for first, phrases in _phrases(row["words"]).items():
                     self._entries.setdefault(first, []).extend((words, entry) for words in phrases)
+        self._reach = 1 + max(map(len, chain(("",), *self._prefixes.values(), *self._verbal.values())))
+        self._heads = frozenset(first[:_HEAD] for first in (*self._entries, *self._marks))
         self.starting = ByWord(self._starting)
         """The event words that may begin with a word, the longest first, nouns before verbs; none for most words."""
 
@@ -110,10 +117,16 @@ class Lexicon:
                 return len(words), entry
         return None
 
+    def _likely(self, form: str) -> bool:
+        """Whether any word of the tables begins like a word or what prefixes may leave of it; most need no further look."""
+        return form[:_HEAD] in self._heads or not self._heads.isdisjoint(
+            [form[k : k + _HEAD] for k in range(1, min(self._reach + 1, len(form) - _HEAD + 1))]
+        )
+
     def _starting(self, form: str) -> tuple[tuple[Words, Entry], ...]:
-        nouns, verbs = self.variants(form), self._verb_variants(form)
-        if self._entries.keys().isdisjoint(nouns | verbs):
+        if not self._likely(form):
             return ()
+        nouns, verbs = self.variants(form), self._verb_variants(form)
         cuts = [(False, noun) for noun in sorted(nouns)] + [(True, verb) for verb in sorted(verbs)]
         rows = [row for verb, first in cuts for row in self._entries.get(first, ()) if row[1].verb is verb]
         return tuple(sorted(rows, key=lambda row: -len(row[0])))
@@ -134,9 +147,7 @@ class Lexicon:
 
     def _opening(self, form: str) -> tuple[tuple[str, Words], ...]:
         """The marks whose phrases may begin with a word, with these, the longest first."""
-        firsts = self.variants(form)
-        if self._marks.keys().isdisjoint(firsts):
-            return ()
+        firsts = self.variants(form) if self._likely(form) else ()
         rows = [row for first in firsts for row in self._marks.get(first, ())]
         return tuple(sorted(rows, key=lambda row: -len(row[1])))
 

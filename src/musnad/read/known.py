@@ -182,8 +182,10 @@ class Known:
         whether no preposition is written onto it."""
         out: dict[tuple[str, bool], list[Range]] = {}
         for k, form in enumerate(self.forms):
+            if self.lex.role(form) not in _BODIES:
+                continue
             bare = len(self.lex.bare_forms(form)) <= 1 + self.lex.definite(form)
-            if self.lex.role(form) in _BODIES and (bare or self.lex.led_title(form)):
+            if bare or self.lex.led_title(form):
                 end = max(self.phrases.agent(k), self.page.mention_end.get(k, 0))
                 end = next((j for j in range(k + 1, end) if self.page.kind(j) == "person"), end)
                 if end > k + 1:

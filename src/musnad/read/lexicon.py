@@ -81,6 +81,7 @@ class Lexicon(WordClasses):
         self.not_adjectives |= self.relatives
         self.own_or_joined = self.own_voice | {conjunction + word for word in self.own_voice for conjunction in self.conjunctions}
         self.tied = frozenset().union(*self.tying.values())
+        self._masdar_starts = frozenset(noun[:2] for noun in (*self.masdars, *map(self._bound, self.masdars)))
         joined = {conjunction + word for word in self.never_heads for conjunction in self.conjunctions}
         self.no_speakers = self.never_heads | self.never_speakers | self.owned_prepositions | joined
         accordings = accordings_of(cues)
@@ -153,9 +154,12 @@ class Lexicon(WordClasses):
 
     def _owned(self, nouns: frozenset[str]) -> frozenset[str]:
         """Nouns with their owner's pronoun written onto them, which opens a feminine ending."""
+        return frozenset(self._bound(noun) + pronoun for noun in nouns for pronoun in self.object_pronouns)
+
+    def _bound(self, noun: str) -> str:
+        """A noun as it is before a pronoun written onto it, which opens a feminine ending."""
         ending = self.feminine_folded
-        stems = [noun.removesuffix(ending) + self.feminine_bound * noun.endswith(ending) for noun in nouns]
-        return frozenset(stem + pronoun for stem in stems for pronoun in self.object_pronouns)
+        return noun.removesuffix(ending) + self.feminine_bound if noun.endswith(ending) else noun
 
     def is_manner(self, form: str) -> bool:
         """Whether a word tells by what something was done rather than who said it."""
@@ -183,6 +187,8 @@ class Lexicon(WordClasses):
         return found
 
     def _verbal_noun(self, form: str) -> Form | None:
+        if form[:2] not in self._masdar_starts and form[1:3] not in self._masdar_starts:
+            return None
         return self.masdar(form) or self._owned_masdar(form)
 
     def _owned_masdar(self, form: str) -> Form | None:

@@ -72,12 +72,13 @@ class _Words:
         """Whether a word may be a further part of a name, which carries no clitic."""
 
     def _begins(self, form: str) -> bool:
-        likely = not self.common(form) and not self._is_definite(form) and not self.lex.role(form) and self.follows(form)
-        return likely and (self.given(form) or plausible(form, self.names))
+        if self.common(form) or self._is_definite(form) or not self.follows(form):
+            return False
+        return (self.given(form) or plausible(form, self.names)) and not self.lex.role(form)
 
     def _is_definite(self, form: str) -> bool:
         """Whether a word is definite, and no foreign name that begins with the letters of the article."""
-        return self.lex.definite(form) and not (self.rare(form) and self.rare(form.removeprefix(self.lex.article)))
+        return self.lex.definite(form) and not (self.rare(form.removeprefix(self.lex.article)) and self.rare(form))
 
     def _may_follow(self, form: str) -> bool:
         lex, names = self.lex, self.names.names
@@ -131,8 +132,9 @@ class _Words:
         """Whether an indefinite word is one of the dictionary, and no given name."""
         if self.given(form) or self.lex.definite(form):
             return False
-        bare = form.removesuffix(self.lex.accusative)
-        return is_listed(form, self.lex.code) or (len(bare) > 2 and is_listed(bare, self.lex.code))
+        if is_listed(form, self.lex.code):
+            return True
+        return form.endswith(self.lex.accusative) and len(form) > 3 and is_listed(form[:-1], self.lex.code)
 
 
 @cache

@@ -23,7 +23,7 @@ def is_known(form: str, language: str) -> bool:
     has no table of affixes.
     """
     words = _words(language)
-    return not words or any(part in words for part in _parts(form, *_affixes(language)))
+    return not words or form in words or any(part in words for part in _parts(form, *_affixes(language)))
 
 
 def is_listed(form: str, language: str) -> bool:
@@ -38,7 +38,6 @@ def is_short(form: str, language: str) -> bool:
 
 
 def _parts(form: str, prefixes: Affixes, suffixes: Affixes, short: frozenset[str]) -> Iterator[str]:
-    yield form
     bare = [form[len(p) :] for p in prefixes.get(form[:1], ()) if form.startswith(p)]
     rests = [form, *(rest for rest in bare if len(rest) >= LEAST)]
     yield from (rest for rest in bare if len(rest) >= LEAST or rest in short)

@@ -61,9 +61,9 @@ def lex(tokens: Sequence[Token], text: str, words: Lexicon) -> Line:
 
 def _items(known: Known, text: str) -> Iterator[Item]:
     """Words of time and words that are none for certain, in order; a joining particle that stands apart is of its word."""
-    after = 0
+    after, forms = 0, (*known.forms, "")
     for here, entry in enumerate(known.found):
-        if entry is None or here < after:
+        if entry is None or here < after or not (entry.kinds or forms[here + 1] in entry.seconds):
             continue
         plain = bool(entry.kinds) and not entry.joined
         joiner = plain and here > after and known.found[here - 1] is None and known.words.is_joiner(known.forms[here - 1])

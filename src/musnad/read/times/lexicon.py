@@ -63,7 +63,8 @@ _NAMED = {
 class Entry(NamedTuple):
     """What a form may be: alone, and as the first word of phrases (longest first).
 
-    `cut` letters before it are glued particles, `tail` letters behind it an ending.
+    `cut` letters before it are glued particles, `tail` letters behind it an ending; `seconds` are the words of the phrases
+    that come next.
     """
 
     kinds: Kinds
@@ -71,6 +72,7 @@ class Entry(NamedTuple):
     cut: int = 0
     joined: bool = False
     tail: int = 0
+    seconds: frozenset[str] = frozenset()
 
 
 def number_kinds(value: int, width: int) -> dict[str, Any]:
@@ -176,7 +178,8 @@ class Lexicon(dict[str, Entry | None]):
         if not phrases and form not in self._words:
             return None
         longest_first = sorted(phrases.items(), key=lambda item: -len(item[0]))
-        return Entry(self._words.get(form, {}), tuple(longest_first), cut, joined)
+        seconds = frozenset(rest[0] for rest in phrases)
+        return Entry(self._words.get(form, {}), tuple(longest_first), cut, joined, seconds=seconds)
 
     def _stripped(self, form: str) -> Entry | None:
         for glued in self._led.get(form[:1], ()):
@@ -202,7 +205,7 @@ class Lexicon(dict[str, Entry | None]):
         return ""
 
     def _read_number(self, form: str) -> Entry | None:
-        if not any(map(str.isdigit, form)) or not (m := self._number.fullmatch(form)):
+        if form.isalpha() or not (m := self._number.fullmatch(form)):
             return None
         glued = m["glued"]
         kinds = self._with_unit(m["number"], m["unit"]) if m["unit"] else digit_kinds(m["number"])
