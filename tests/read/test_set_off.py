@@ -46,6 +46,14 @@ GROUNDS = [
         [Said("ترفض", "التعليق", "البلدية", polarity="not-said"), Said("وتشدد", "ضرورة الصيانة", "", "البلدية")],
     ),
 ]  # fmt: skip
+THEN = [
+    (
+        "هدد مدير وكالة المياه (و م) آنذاك كمال بن رشيد بالاستقالة.",
+        [Said("هدد", "بالاستقالة", "مدير وكالة المياه (و م) آنذاك كمال بن رشيد", "كمال بن رشيد", act="warn")],
+    ),
+    ("وأعلنت البلدية منذ الآن عزمها على بناء السد.", [Said("وأعلنت", "عزمها على بناء السد", "البلدية")]),
+    ("وتصف الحركة نفسها بأنها سلمية.", [Said("وتصف", "نفسها بأنها سلمية", "الحركة")]),
+]  # fmt: skip
 CARRIERS = [
     (
         "وكانت وسائل إعلام محلية أفادت نقلا عن مسؤولين أميركيين بأن السد جاهز.",
@@ -61,6 +69,6 @@ CARRIERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), TITLES_BEFORE_VERBS + GROUNDS + CARRIERS)
+@pytest.mark.parametrize(("text", "expected"), TITLES_BEFORE_VERBS + GROUNDS + THEN + CARRIERS)
 def test_set_off(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []

@@ -1,6 +1,7 @@
 """Who stands behind the comma after a speaker: himself by another title or by his name, or whom the verb calls upon."""
 
 from musnad.model import Mention
+from musnad.read.asides import LONGEST_ASIDE
 from musnad.read.page import COMMAS
 from musnad.read.passages import Passages
 
@@ -46,6 +47,20 @@ class Beside(Passages):
         while k < end and (self.forms[k] in COMMAS or k in self.page.timed):
             k = self.page.timed.get(k, k + 1)
         return k == end
+
+    def _named_then(self, j: int) -> int:
+        """The end of a person's name at `j` which only a parenthesis and what tells the time of his office part from his title
+        (`رئيس الحكومة آنذاك X`, `مدير الوكالة (كذا) حينها X`), or 0."""
+        a, k = self.source or (j, j)
+        titled = (
+            k < j <= k + LONGEST_ASIDE and self.page.kind(j) == "person" and self.lex.role(self.forms[a]) in self.lex.epithets
+        )
+        if not titled or any(m.kind == "person" for m in self.page.mentions_in(a, k)):
+            return 0
+        k = self.phrases.aside(k) or k
+        while k < j and self.forms[k] in self.lex.adverbs and self.page.tokens[k].word:
+            k += 1
+        return self.page.mention_end[j] if k == j else 0
 
     def _other_kind(self, j: int) -> bool:
         """Whether what stands behind a comma at `j` is no title of the speaker: a document for none, a body for a person."""

@@ -253,7 +253,7 @@ class _GapReader(Rests):
             return also
         if self.source is None and not self.subject:
             return self._first_noun(j)
-        if self.source is not None and self.source[1] == j and (named := self._strange_name(j) or self._before_need(j)):
+        if self.source is not None and (named := self._named_further(j, self.source[1])):
             self.source = (self.source[0], named)
             return named
         after_comma = self.forms[j - 1] in COMMAS or (j >= 2 and self.page.is_dash(j - 1))
@@ -290,6 +290,10 @@ class _GapReader(Rests):
         if self.loose > MOST_LOOSE or (form in QUOTES and j in self.page.closes):
             return STOP
         return max(self.phrases.named_at(j), self.phrases.name_quote(j), j + 1)
+
+    def _named_further(self, j: int, end: int) -> int:
+        """The end of a name at `j` with which the speaker that ends before `end` goes on, or 0."""
+        return self._named_then(j) or (end == j and (self._strange_name(j) or self._before_need(j))) or 0
 
     def _without_content(self, j: int, end: int) -> int:
         """The end of an addressee [j, end) without the content that its last adjective could govern (`الجهات المختصة بالتراجع`),

@@ -47,8 +47,10 @@ class Owners:
             return False
         if self.page.name_carries(k, lex.to_clitic) or self.page.name_carries(k, lex.by_clitic):
             return True
-        before = next((forms[p] for p in range(k - 1, a, -1) if forms[p] not in QUOTES | lex.late_words), forms[a])
-        bears = lex.role(before) == "organisation" and not lex.definite(before)
+        skipped = QUOTES | lex.late_words | lex.adverbs
+        before = next((forms[p] for p in range(k - 1, a, -1) if forms[p] not in skipped), forms[a])
+        definite = lex.definite(before) or before.startswith(lex.to_clitic * 2)
+        bears = lex.role(before) == "organisation" and not definite
         return bears or before in lex.relational or self._governs(before) or self._stranger(k, before) or self._title_owned(a, k)
 
     def _stranger(self, k: int, before: str) -> bool:

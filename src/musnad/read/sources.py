@@ -107,6 +107,9 @@ class Sources(Contents):
             return STOP
         if "two" in self.frames and self.deemed(j):
             return OBJECT
+        if "two" in self.frames and (own := self._deems_itself(j)):
+            self.source = (j, own)
+            return own
         if named := self._named_speaker(j):
             self.source = (j + 1, named - 1)
             return named
@@ -152,6 +155,13 @@ class Sources(Contents):
         """Whether a noun phrase may end before `k`: behind a definite word, a name or the ending of several."""
         form, lex = self.forms[k - 1], self.lex
         return lex.definite(form) or k - 1 in self.page.named or form.endswith((*lex.adjective_endings, lex.human_plural))
+
+    def _deems_itself(self, j: int) -> int:
+        """The end of who calls himself something (`وتصف الحركة نفسها بأنها سلمية`), before the word for himself; or 0."""
+        lex = self.lex
+        own = next((k for k in range(j + 1, min(j + LONGEST_BESIDE, self.last - 1)) if self.forms[k] in lex.selves), j)
+        called = own > j and self.forms[own].endswith(lex.object_pronouns) and self.forms[own + 1].startswith(lex.by_clitic)
+        return own if called and self.phrases.agent(j) >= own else 0
 
     def _before_epithet(self, j: int, end: int) -> int:
         """The end of a noun phrase [j, end) before the quotation that says what the verb's own pronoun stands for (`سماها السكان
