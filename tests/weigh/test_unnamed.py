@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
-from musnad.model import Claim, Event, Mention, Party, Reading, Ref, Report
+from musnad.model import Claim, Event, Member, Mention, Party, Reading, Ref, Report, Words
 from musnad.weigh import weigh
 from musnad.weigh.parties import Parties
 from musnad.weigh.unnamed import Outlets
@@ -120,3 +121,14 @@ def test_one_person_is_one_origin_whatever_the_spelling_of_his_name(build: Build
     two = build("two", f"قال اندرياس إن {TOLD}.", [("!اندرياس", TOLD, {})])
     found = claim(call, one, two)
     assert (len(found.told_by), found.independent_origins) == (1, 1)
+
+
+def test_who_is_told_only_by_what_he_says_makes_no_claim_of_who_mentions_him(build: Build, call: Callable[..., Event]) -> None:
+    text = "قال بايدن إن الذين يقولون ذلك يريدون وقف المفاوضات مع موسكو قبل الربيع"
+    reading = build("one", text, [("joe-biden", text[14:], {}), ("~الذين يقولون ذلك", "ذلك", {"parent": "A1"})])
+    at = text.index("يقولون")
+    inner = reading.attributions[1]
+    told = replace(inner.source, spans=((at - 6, at - 1),), named_at=((at - 6, at + 10),))
+    inner = replace(inner, source=told, cue=Words(((at, at + 6),)))
+    weighed = weigh([replace(reading, attributions=(reading.attributions[0], inner))], [call(["one"])])
+    assert [c.members for c in weighed.claims if Member("one", "A2") in c.members] in ([], [(Member("one", "A2"),)])

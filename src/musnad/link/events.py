@@ -39,6 +39,7 @@ def _reasons(tellings: Sequence[Telling], groups: Groups, profiles: Mapping[str,
     return {
         member.id: (*bound(member, [p.id for p in telling.members]), *_apart(groups.vetoes.get(member.id, {})))
         for telling in tellings
+        if telling.role == "principal"
         for member in telling.members
     }
 
@@ -59,8 +60,9 @@ def _apart(vetoes: Mapping[str, str]) -> Iterator[Reason]:
 
 def _event(id: str, telling: Telling, when: When, said: Said, reasons: Because) -> Event:
     places = {one.profile.id: one.thread.place for one in reversed(telling.told)}
+    other = "title" if telling.role == "main" else "body"
     rows = [
-        EventReport(p.id, "principal", (Reason("about", {"place": places.get(p.id, "body")}), *reasons.get(p.id, ())))
+        EventReport(p.id, telling.role, (Reason("about", {"place": places.get(p.id, other)}), *reasons.get(p.id, ())))
         for p in telling.members
     ]
     members, why = {p.id for p in telling.members}, dict[str, tuple[Reason, ...]]()

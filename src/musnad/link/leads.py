@@ -1,5 +1,7 @@
 """The day of what a report is about, by its title and lead: news says first when it happened."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -12,6 +14,8 @@ FRESH, AHEAD = 14, 60
 """Days before publication from which something is no news, and days after it beyond which it is no plan."""
 BESIDE = 400
 """How far a time may stand from the cue that it dates."""
+BRACKETS = re.compile(r"\([^()\n]{0,80}\)")
+"""What stands in brackets ends no sentence: `(N. B. C.)`."""
 ENDS = ("\n", ". ", "؟", "!", "?")
 """What parts sentences, as far as a time and what it dates are concerned."""
 
@@ -41,21 +45,26 @@ def lead_days(profile: Profile, *, free: bool = False) -> list[Dated]:
     return [d for d in days if _fresh(d, profile.published)][:1]
 
 
-def spoken(profile: Profile, speaker: Ref | None) -> list[Dated]:
-    """The days on which a report says that someone spoke: by his cues in the title and lead, or else by the lead.
+def spoken(profile: Profile, speaker: Ref | None, *, anywhere: bool = False) -> list[Dated]:
+    """The days on which a report says that someone spoke: by his cues in the title and lead (or anywhere), else by the lead.
 
     Times beside a cue count if they stand outside all contents, or in one but belong to no deed (`..., in remarks that
     were carried yesterday` often passes for content); never with a deed between the cue and them.
     """
     reading = profile.reading
-    cues = [anchor(a) for a in reading.attributions if _by(a, speaker) and profile.places.of(anchor(a)) != "body"]
-    last = max((cue[1] for cue in cues), default=0) + BESIDE
-    near = [t for t in reading.times if t.span[0] <= last and any(_dates(reading, t.span, cue) for cue in cues)]
+    spans = (anchor(a) for a in reading.attributions if _by(a, speaker))
+    cues = sorted(cue for cue in spans if anywhere or profile.places.of(cue) != "body")
+    near = [t for t in reading.times if any(_dates(reading, t.span, cue) for cue in _around(cues, t.span))]
     deeds = families(reading.report.language)
     owned = {reading.times[i].span for h in reading.happenings if deeds.get(h.kind) != SPEECH for i in h.times}
     chosen = list(_outside(reading, near)) or [t for t in near if t.span not in owned and t.anchor == "published"]
     fresh = [d for d in dated(reading, chosen) if _fresh(d, profile.published)]
-    return fresh or lead_days(profile, free=True)
+    return fresh or lead_days(profile, free=not anywhere)
+
+
+def _around(cues: Sequence[Span], time: Span) -> Sequence[Span]:
+    """The cues, in the order of the text, that a time may stand beside."""
+    return cues[bisect_left(cues, (time[0] - 2 * BESIDE,)) : bisect_left(cues, (time[1] + BESIDE,))]
 
 
 def _deed_between(reading: Reading, start: int, end: int) -> bool:
@@ -90,5 +99,7 @@ def _by(attribution: Attribution, speaker: Ref | None) -> bool:
 def _dates(reading: Reading, time: Span, cue: Span) -> bool:
     """Whether a time stands in the sentence of a cue, not far from it, with no deed between that it would belong to."""
     start, end = min(time[1], cue[1]), max(time[0], cue[0])
-    between = reading.report.text[start:end]
-    return len(between) < BESIDE and not any(m in between for m in ENDS) and not _deed_between(reading, start, end)
+    if end - start >= BESIDE:
+        return False
+    between = BRACKETS.sub("", reading.report.text[start:end])
+    return not any(m in between for m in ENDS) and not _deed_between(reading, start, end)

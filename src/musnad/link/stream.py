@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from musnad.errors import InputError
+from musnad.link.beside import beside
 from musnad.link.events import events_of
 from musnad.link.groups import Group, Groups
 from musnad.link.index import Index, Recent, keys
@@ -20,8 +21,8 @@ NEAR = 0.03
 def link(readings: Sequence[Reading], *, world: World | None = None) -> tuple[Event, ...]:
     """The events that a pile of reports is about or mentions, in the order of the reports.
 
-    A report has one `principal` event, or none where nothing tells what it is about; a report that only speaks of an
-    event is linked to it as a `mention`.
+    A report has one `principal` event, or none where nothing tells what it is about; where its title tells somebody's words
+    beside it, these are a `main` event of it too. A report that only speaks of an event is linked to it as a `mention`.
     `world` knows the sides of who asked for an event (default: the shipped records).
     Raises `InputError` where two reports have one id.
     """
@@ -31,7 +32,7 @@ def link(readings: Sequence[Reading], *, world: World | None = None) -> tuple[Ev
     place = {r.report.id: n for n, r in enumerate(readings)}
     late = len(place)
     return tuple(
-        sorted(stream.events(), key=lambda e: min((place[r.report] for r in e.reports if r.role == "principal"), default=late))
+        sorted(stream.events(), key=lambda e: min((place[r.report] for r in e.reports if r.role != "mention"), default=late))
     )
 
 
@@ -48,7 +49,7 @@ class Stream:
         self._index = Recent() if index is None else index
         self._profiles: dict[str, Profile] = {}
         self._groups = Groups()
-        self._pooled: dict[Group, Telling] = {}
+        self._told: dict[Group, tuple[Telling, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._profiles)
@@ -78,10 +79,16 @@ class Stream:
         the last time is not pooled anew.
         """
         groups = self._groups.all()
-        self._pooled = {g: self._pooled.get(g) or pooled([self._profiles[id] for id in g]) for g in groups}
-        tellings = [t.alone() for t in self._pooled.values() if t.participants or t.told or len(t.members) > 1]
+        self._told = {g: self._told.get(g) or self._tell(g) for g in groups}
+        every = (t for told in self._told.values() for t in told)
+        tellings = [t.alone() for t in every if t.participants or t.told or len(t.members) > 1]
         profiles = [self._profiles[id] for id in sorted(self._profiles)]
         return events_of(tellings, profiles, self._groups, world=self._world)
+
+    def _tell(self, group: Group) -> tuple[Telling, ...]:
+        """What a group is about, first, and what its titles tell beside it."""
+        first = pooled([self._profiles[id] for id in group])
+        return (first, *beside(first, world=self._world))
 
     def _compare(self, a: str, b: str) -> None:
         first, second = sorted((a, b))

@@ -11,7 +11,7 @@ from musnad.link.days import Dated
 from musnad.link.leads import event_days, spoken
 from musnad.link.profiles import SPEECH, Profile, prominence
 from musnad.link.threads import MEETING, Thread, clash
-from musnad.model import Reason, Ref
+from musnad.model import Reason, Ref, Role
 
 LEAST = 1.2
 """Mean prominence in the members' reports from which a thread is what they are about, rather than somebody's words."""
@@ -33,7 +33,7 @@ class Told(NamedTuple):
 
 
 class Telling(Struct):
-    """An event with every report that tells of it, before it is dated and numbered."""
+    """An event with every report that tells of it, before it is dated and numbered; `role` is its members'."""
 
     kind: str
     family: str
@@ -42,6 +42,7 @@ class Telling(Struct):
     told: tuple[Told, ...]
     days: tuple[Dated, ...] = ()
     mentions: list[tuple[Told, tuple[Reason, ...]]] = []
+    role: Role = "principal"
 
     @property
     def known(self) -> frozenset[str]:

@@ -18,7 +18,8 @@ def date_events(tellings: Sequence[Telling]) -> list[When]:
     without a year there is the one nearest to the day of that report's own event).
     """
     own = [_own(telling) for telling in tellings]
-    days = {p.id: date.fromisoformat(w.date) for t, w in zip(tellings, own, strict=True) if w and w.date for p in t.members}
+    known = ((t, w.date) for t, w in zip(tellings, own, strict=True) if w and w.date and t.role == "principal")
+    days = {p.id: date.fromisoformat(day) for t, day in known for p in t.members}
     return [when or _through(t, days) or _posted(t) or UNDATED for t, when in zip(tellings, own, strict=True)]
 
 

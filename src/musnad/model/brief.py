@@ -48,7 +48,7 @@ class When(Struct, frozen=True, gc=False):
 
 
 class EventReport(Struct, frozen=True, gc=False):
-    """How a report is linked to an event; at most one `principal` event a report.
+    """How a report is linked to an event; at most one `principal` event a report. `main`: words that its title tells beside it.
 
     `said` are the ids of attributions of words that, by their own date, the parties said to each other in an event that
     is not the report's principal one.

@@ -118,10 +118,17 @@ def _relaying(link: Link, own: set[Member]) -> list[Member]:
     out = []
     for a in reversed(link.chain[:-1]):
         member = Member(link.report.id, a.id)
-        if not _passes_on(a) or not (link.speaker.known or member not in own):
+        if not _passes_on(a) or not (_identified(link) or member not in own):
             break
         out.append(member)
     return out
+
+
+def _identified(link: Link) -> bool:
+    """Whether a report says who made a statement, by more than that he made it."""
+    cues = link.attribution.cue.spans
+    alone = any(start <= cue[0] < end for start, end in link.attribution.source.named_at for cue in cues)
+    return link.speaker.known and not alone
 
 
 def _passes_on(a: Attribution) -> bool:
