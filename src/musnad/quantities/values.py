@@ -66,22 +66,25 @@ class Quantity(Struct, frozen=True, gc=False):
 Quantities = tuple[Quantity, ...]
 
 
-def quantities(text: str, tokens: Sequence[Token], table: Counting, *, stem: Stem, telling: Telling) -> Quantities:
+def quantities(
+    text: str, tokens: Sequence[Token], table: Counting, *, stem: Stem, telling: Telling, near: bool = True
+) -> Quantities:
     """The quantities of a text, of which `tokens` are all, in order, in a time linear in their number.
 
-    `stem` and `telling` are the language's: what a word is compared by, and whether it says anything of a subject.
+    `stem` and `telling` are the language's: what a word is compared by, and whether it says anything of a subject. Without
+    `near` nothing is told of what stands around them.
     """
     seen = table.seen
     if not table.values or not any(seen[form] if form in seen else table.counts(form) for _, _, form, _ in tokens):
         return ()
-    return tuple(_Finder(items(text, tokens, table), table, stem, telling).run())
+    return tuple(_Finder(items(text, tokens, table), table, stem, telling, near=near).run())
 
 
 class _Finder:
     """One pass over the items of a text."""
 
-    def __init__(self, found: list[Item], table: Counting, stem: Stem, telling: Telling) -> None:
-        self.found, self.table, self._telling = found, table, telling
+    def __init__(self, found: list[Item], table: Counting, stem: Stem, telling: Telling, *, near: bool) -> None:
+        self.found, self.table, self._telling, self._near = found, table, telling, near
         self.forms = [item.token.form for item in found]
         self._last, self._used = ("", -1), range(0)
         self._told: dict[int, str | None] = {}
@@ -258,7 +261,7 @@ class _Finder:
 
     def _made(self, one: Number, unit: str, after: int, kind: Kind = "count") -> Quantity:
         last = self.found[max(after, one.first + 1) - 1].token
-        around = self._around(one.first, after)
+        around = self._around(one.first, after) if self._near else []
         made = Quantity(
             *(self.found[one.first].token.start, last.end, one.value, one.low, one.high, unit, kind, one.bound),
             around=frozenset(self.stems[i] for i in around if self._tells(i) and self._befell(i) is None),

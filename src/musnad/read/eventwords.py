@@ -137,9 +137,10 @@ class Lexicon:
     def marks(self, forms: Sequence[str]) -> Marks:
         """Where each mark stands in a text (its first word with or without clitics), by its longest phrase there."""
         found: Marks = {}
+        forms = tuple(forms)
         for i, form in enumerate(forms):
             for mark, words in self._marking[form]:
-                if len(words) == 1 or tuple(forms[i + 1 : i + len(words)]) == words[1:]:
+                if len(words) == 1 or forms[i + 1 : i + len(words)] == words[1:]:
                     hits = found.setdefault(mark, [])
                     if not hits or hits[-1][0] < i:
                         hits.append((i, i + len(words)))

@@ -75,9 +75,9 @@ def _sentences(scene: Scene, starts: Sequence[int]) -> list[int]:
 def _tolls(scene: Scene, low: int, high: int, language: str) -> Iterator[Quantity]:
     """The numbers of a sentence that say how many something befell."""
     tokens, befell = scene.tokens[low:high], _befell(language)
-    if any(befell[form] for form in scene.forms[low:high]):
-        empty = _empty(language)
-        found = quantities(scene.report.text, tokens, _table(language), stem=str, telling=lambda form: form not in empty)
+    if any(map(befell.__getitem__, scene.forms[low:high])):
+        empty, table = _empty(language), _table(language)
+        found = quantities(scene.report.text, tokens, table, stem=str, telling=lambda form: form not in empty, near=False)
         told = [q for q in found if q.kind == "count" and q.role in TOLLS and q.value > 0 and _of_people(q, language)]
         yield from (
             q for k, q in enumerate(told) if not (k and q.value == 1 == told[k - 1].value and q.start - told[k - 1].end < 2)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from musnad.read.times.lexer import Item, Line
-from musnad.read.times.lexicon import Lexicon, lexicon_of
+from musnad.read.times.lexicon import MARK, OTHER, Lexicon, lexicon_of
 
 Fields = dict[str, Any]
 _SYMBOL = re.compile(r"<([&^]?)(?:(\w+):)?([\w|]+)>")
@@ -215,6 +215,10 @@ PERIOD_NEEDS: Mapping[str, frozenset[str]] = {
 }
 
 
+FOLLOWING = frozenset({"bare_hyear", "zone", "qual", "inner_day", "inner_near", "inner_daypart", "late"})
+"""Parts that only go on with a time."""
+
+
 class Part(NamedTuple):
     """A part found: its name, its fields, and the positions of the line that it takes."""
 
@@ -241,9 +245,15 @@ class Grammar:
         self.joint = self._compile(JOINT).regex
         self.parts = self._by_first(PARTS)
         self.alone = self._by_first(ALONE)
-        starts = {*self.parts, *self.alone, *self._characters("^", "day"), *self._characters("^", "nth")}
-        starts |= {*self._characters("^", "from"), *self._characters("^", "between")}
-        self.starts = re.compile("[" + "".join(sorted(starts)) + "]")
+        self.starts = self._starts()
+
+    def _starts(self) -> re.Pattern[str]:
+        """The characters that a time may begin with; where none of one word does, another word of time must come next."""
+        tables = (*self.parts.items(), *self.alone.items())
+        opening = [(c, pattern) for c, patterns in tables for pattern in patterns if pattern.name not in FOLLOWING]
+        lone = {c for c, pattern in opening if pattern.regex.match(c)}.union(self._characters("^", "year"))
+        led = {c for c, _ in opening}.union(*(self._characters("^", kind) for kind in ("day", "nth", "from", "between"))) - lone
+        return re.compile(f"[\0{''.join(sorted(lone))}]|[\0{''.join(sorted(led))}](?=[^{OTHER}{MARK}])")
 
     def _characters(self, particle: str, kind: str) -> str:
         return self.words.characters(kind, {"": False, "&": True, "^": None}[particle])

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 from musnad.read.times.lexicon import MARK, OTHER, Entry, Kinds, Lexicon
 from musnad.text import Token, fold
 
+_NUMERALS = frozenset({"card", "num", "nth", "hth"})
+
 
 class Known(NamedTuple):
     """The tokens of a text, their forms, their entries, and the words of the language."""
@@ -88,7 +90,8 @@ def _item(here: int, entry: Entry, known: Known, *, text: str, joiner: bool) -> 
             break
     if not kinds:
         return None
-    kinds, last = _number(kinds, last, found, words)
+    if not _NUMERALS.isdisjoint(kinds):
+        kinds, last = _number(kinds, last, found, words)
     start, end = tokens[here].start, tokens[last - 1].end - (entry.tail if last == here + 1 else 0)
     if entry.cut:
         start = _cut(text, start, entry.cut)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from musnad.read.times.grammar import NEEDS, PERIOD_NEEDS, Fields, Grammar, Part
+from musnad.read.times.grammar import FOLLOWING, NEEDS, PERIOD_NEEDS, Fields, Grammar, Part
 from musnad.read.times.lexer import Item, Line
 
 PERIODS = frozenset(("week", "month", "year", "decade", "century"))  # units that "this" and "last" make a time of
@@ -85,7 +85,7 @@ def _chain(line: Line, grammar: Grammar, here: int) -> Draft | None:
 def _may_open(part: Part) -> bool:
     if part.name in ("period", "whole"):
         return part.fields["period"] in PERIODS
-    return part.name not in ("bare_year", "bare_hyear", "zone", "qual", "inner_day", "inner_near", "inner_daypart", "late")
+    return part.name != "bare_year" and part.name not in FOLLOWING
 
 
 def _named(part: Part) -> Fields:
