@@ -236,7 +236,7 @@ class _GapReader(Rests):
         if form in QUOTES and self.source is None and not self.subject and (close := self._quoted_name(j)):
             self.source = (j, close + 1)
             return close + 1
-        if self.source is not None and self.source[1] == j and (end := self._about_source(j)):
+        if self.source is not None and self.source[1] == j and (end := self._about_source(j) or self._made(j)):
             return end
         called = lex.without_conjunction(form) in lex.called
         if called and self.source is not None and self.source[1] == j and (named := self._name(j + 1)):

@@ -72,7 +72,9 @@ class Known:
         named = core.role in _BODIES or (core.role == "document" and self.forms[core.np[0]] not in self.lex.statement_words)
         body = mentioned or named
         press = core.role == "outlet"
-        fits = [old for old in reversed(self.recent[-MOST_KNOWN:]) if (press or old.kind != "outlet") and new.may_be(old)]
+        near = [old for old in reversed(self.recent[-MOST_KNOWN:]) if press or old.kind != "outlet"]
+        anything = core.role == "source"
+        fits = [old for old in near if new.may_be(old) or (anything and self._is_thing(old))]
         fits = [old for old in fits if not (core.role in self.lex.epithets and self._is_thing(old))]
         called = next((old for old in fits if self.again.of_kind(core, old)), None)
         return called or (None if body else next(iter(fits), None))

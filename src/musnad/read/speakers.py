@@ -50,7 +50,7 @@ class Speakers(Known):
         for n, draft in enumerate(drafts):
             if draft.source is None and (whoever := self.subjects.whoever(draft)) is not None:
                 draft.source, self.how[id(draft)] = (whoever[0], whoever[0] + 1), "clause-subject"
-                self.of[id(draft)] = Speaker(whoever, self.who.words(*whoever), "collective", None, plural=True)
+                self.of[id(draft)] = Speaker(whoever, self.who.words(*whoever), "unknown", None, plural=True)
                 continue
             if draft.speakerless:
                 continue
@@ -148,7 +148,7 @@ class Speakers(Known):
             return new
         if not match.entities and new.entities:
             match.entities, match.kind = new.entities, new.kind
-        if match.words < new.words and new.length <= LONGEST_FULL:
+        if match.words < new.words - self.lex.selves and new.length <= LONGEST_FULL:
             match.np, match.words = new.np, match.words | new.words
         match.genders |= new.genders
         match.called |= new.words
