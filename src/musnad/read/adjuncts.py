@@ -176,7 +176,9 @@ class Adjuncts(Asides):
     def _closes_medium(self, j: int, start: int) -> bool:
         """Whether the medium whose noun ends before `start` is over at `j`: what is said or a speaker begins there."""
         lex, form = self.lex, self.forms[j]
-        if j > start and (self._by_what(j) or self.forms[j - 1] in lex.selves):
+        if self._by_what(j) and (j > start or lex.role(form[1:]) is None):
+            return True
+        if j > start and self.forms[j - 1] in lex.selves:
             return True
         return self._speaks(j) and not (j == start and (lex.indefinite_adjective(form) or form in lex.as_guests))
 

@@ -283,11 +283,18 @@ class Clauses(Framed):
             if j >= stop:
                 return j == stop
             step = self.page.timed.get(j) or self.phrases.aside(j) or self.phrases.medium(j)
-            step = step or self.phrases.stays_unnamed(j, stop)
+            step = step or self.phrases.stays_unnamed(j, stop) or self._set_beside(j, stop)
             if not step and self.forms[j] not in self.lex.adverbs:
                 return False
             j = step or j + 1
         return False
+
+    def _set_beside(self, j: int, stop: int) -> int:
+        """Past what sets a subject beside who spoke before, perhaps between commas (`الوزير من جهته`, `الوزير، بدوره،`), or 0."""
+        start = j + (self.forms[j] in COMMAS)
+        beside = self.page.starts_with(start, self.lex.sides) if start < stop else 0
+        end = start + beside
+        return end + (start > j and end < stop and self.forms[end] in COMMAS) if beside else 0
 
     def _clause_starts(self, s: int, first: int, *, after_was: bool) -> bool:
         """Whether a clause of its own may begin at `s`: at the sentence's start, after a conjunction or a mark.

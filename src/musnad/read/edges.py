@@ -9,7 +9,7 @@ MOST_QUOTES = 12
 LONGEST_SITE = 6
 """Tokens of an outlet's name at the end of a title."""
 _BARS, _STROKE = frozenset("|¦│"), "ـ"
-_TRIM = COMMAS | frozenset(".:-–—")
+_TRIM = COMMAS | frozenset((*".:-–—", ".."))
 
 
 class Edges:

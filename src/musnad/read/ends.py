@@ -24,7 +24,7 @@ LONGEST_SUBJECT = 4
 """Tokens from a mark to the one that closes the subject of a clause in it."""
 LONGEST_BRACKETED = 14
 """Tokens between a bracket and a comma in it."""
-_OPENING = frozenset("([")
+_OPENING, _DOTS = frozenset("(["), ".."
 _BRACKETS = _OPENING | frozenset(")]")
 _STANCES = frozenset({"accuse", "endorse"})
 """Acts towards somebody or something, behind which a time set off by a comma is that of the act (`انتقد X، بعد كلمته`)."""
@@ -286,6 +286,11 @@ class Ends:
     def _lasting(self, bare: str, k: int) -> bool:
         """Whether a negation begins a clause about what still is so (`، ولا يزال البحث جاريا`)."""
         return bare in self.lex.negations and k + 1 < self.page.last(k) and self.forms[k + 1] in self.lex.linking
+
+    def headline_turns(self, draft: Draft, k: int) -> bool:
+        """Whether another's clause begins at `k` in a headline: behind two dots, or behind whom somebody accuses of what."""
+        apart = self.forms[k - 1] == _DOTS or draft.rule == "party"
+        return apart and self.page.headed(k) and not self.held(draft, k) and self._new_subject(k)
 
     def _new_subject(self, k: int) -> bool:
         """`وواشنطن تلوح برد`: a name or a body with a conjunction, and a verb in the present behind it, begin a new clause."""

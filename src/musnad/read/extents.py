@@ -124,7 +124,8 @@ class _Walk:
         while self.stack:
             top = self.stack[-1]
             word = (top.shape == "word" and top.start == k - 1) or k == top.until
-            if not word and not (top.shape == "phrase" and self.ends.phrase_ends(top, k)):
+            turned = top.start < k - 1 and self.ends.headline_turns(top, k)
+            if not (word or turned or (top.shape == "phrase" and self.ends.phrase_ends(top, k))):
                 break
             self._close(len(self.stack) - 1, k)
         if not self.stack or self.stack[0].start >= k:

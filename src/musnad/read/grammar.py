@@ -12,7 +12,7 @@ from musnad.read.attributions import Ways, attributions_of
 from musnad.read.drafts import Found
 from musnad.read.gazetteer import gazetteer
 from musnad.read.lexicon import lexicon
-from musnad.read.page import Page, Printed
+from musnad.read.page import Page, Printed, without_title_letters
 from musnad.read.speakers import Speakers
 from musnad.read.strangers import with_strangers
 from musnad.read.subject_first.extents import drafts_of
@@ -60,6 +60,8 @@ class _VerbFirst:
     def __call__(
         self, printed: Printed, *, mentions: Sequence[Mention], times: Sequence[Time], world: World, on: str | None
     ) -> Said:
+        tokens = without_title_letters(printed.tokens, self.lex.title_letters, self.lex.lookup)
+        printed = printed._replace(tokens=tokens)
         names = gazetteer(self.lex.code, world)
         mentions = with_strangers(printed.tokens, mentions, printed.text, lex=self.lex, names=names)
         page = Page(printed, self.lex, mentions=mentions, times=times, world=world)

@@ -6,7 +6,7 @@ than itself.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol, cast
 
@@ -70,6 +70,20 @@ class Printed(NamedTuple):
     text: str
     tokens: Sequence[Token]
     blocks: Sequence[Block]
+
+
+def without_title_letters(tokens: Sequence[Token], letters: frozenset[str], tells: Callable[[str], object]) -> Sequence[Token]:
+    """The tokens without the letters that stand for titles before a name, and their full stops, which end nothing (`د. X`,
+    `أ.د. X`). `tells`: whether a word is a cue, before which such a letter ends its sentence."""
+    dropped: set[int] = set()
+    for i in [i for i, token in enumerate(tokens) if token.form == "." and 0 < i < len(tokens) - 1][::-1]:
+        after = next((t for k, t in enumerate(tokens[i + 1 : i + 4], i + 1) if k not in dropped), None)
+        before = tokens[i - 2].form if i > 1 else ""
+        named = after is not None and after.word and len(after.form) > 1 and not tells(after.form)
+        opens = before in QUOTES or before == ":"  # what is said begins with the letter
+        if tokens[i - 1].form in letters and named and not (before.isdigit() or opens):
+            dropped.update((i - 1, i))
+    return [token for i, token in enumerate(tokens) if i not in dropped] if dropped else tokens
 
 
 class Page:

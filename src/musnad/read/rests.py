@@ -25,6 +25,16 @@ class Rests(Beside):
             self.source = (self.source[0], end)
         return end
 
+    def _titled_after(self, j: int) -> int:
+        """Past a title set beside the speaker by a copula (`X وهو سياسي بارز`), or 0."""
+        lex = self.lex
+        if self.forms[j] not in lex.copulas or self.source is None or self.source[1] != j:
+            return 0
+        if not any(lex.role(form) in lex.epithets for form in self.forms[j + 1 : j + 2]):
+            return 0
+        self.source = (self.source[0], self.phrases.phrase(j + 1, self.stops))
+        return self.source[1]
+
     def _joined_rest(self, j: int) -> int:
         """Past another one joined to the speaker (`الشرطة ومسعفون`): no object begins with a conjunction."""
         form, lex = self.forms[j], self.lex

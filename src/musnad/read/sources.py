@@ -19,16 +19,6 @@ STOP, OBJECT = -2, -1
 class Sources(Contents):
     """Reads the noun phrases of a gap. Steps are ends, `STOP` or `OBJECT`."""
 
-    def _titled_after(self, j: int) -> int:
-        """Past a title set beside the speaker by a copula (`X وهو سياسي بارز`), or 0."""
-        lex = self.lex
-        if self.forms[j] not in lex.copulas or self.source is None or self.source[1] != j:
-            return 0
-        if not any(lex.role(form) in lex.epithets for form in self.forms[j + 1 : j + 2]):
-            return 0
-        self.source = (self.source[0], self.phrases.phrase(j + 1, self.stops))
-        return self.source[1]
-
     def _before_stop(self, end: int, whole: int) -> bool:
         """Whether a noun phrase goes on from what is surely known of it up to the preposition of the content."""
         if not end < whole < self.last:
@@ -45,7 +35,7 @@ class Sources(Contents):
         if any(form in self.lex.nouns or self.lex.masdar(form) for form in (self.forms[j], *self.lex.bare_forms(self.forms[j]))):
             return 0
         titled = self.source is not None and self.lex.role(self.forms[self.source[0]]) in self.lex.epithets
-        if self.phrases.owned_noun(j) and self._owned_word(self.forms[j]):
+        if self.phrases.outlet_at(j) or (self.phrases.owned_noun(j) and self._owned_word(self.forms[j])):
             return 0
         if not titled or not self.frames & {"np", "two", "object", "party"} or self.source is None:
             return 0
@@ -145,16 +135,21 @@ class Sources(Contents):
         return end
 
     def _before_informed(self, j: int, end: int) -> int:
-        """The end of a noun phrase [j, end) before the outlet that its verb informs (`أفاد مسؤول في الشرطة | وكالة X`)."""
-        if "informs" not in self.cue.flags or self.lex.role(self.forms[j]) in ("outlet", "journalist"):
+        """The end of a noun phrase [j, end) before the outlet that its verb informs (`أفاد مسؤول في الشرطة | وكالة X`), or before
+        the press or an outlet that it tells a clause (`أبلغ الوزير | الصحفيين أن`)."""
+        lex, told = self.lex, "object" in self.frames and self.forms[min(end, self.last - 1)] in self.lex.complementizers
+        if not (told or "informs" in self.cue.flags) or lex.role(self.forms[j]) in ("outlet", "journalist"):
             return end
         near = range(j + 1, end)
-        return next((k for k in near if self.phrases.outlet_at(k) and self._may_end(k)), end)
+        press = (k for k in near if self.phrases.outlet_at(k) or (told and self.forms[k] in lex.addressee_groups))
+        return next((k for k in press if self._may_end(k)), end)
 
     def _may_end(self, k: int) -> bool:
         """Whether a noun phrase may end before `k`: behind a definite word, a name or the ending of several."""
         form, lex = self.forms[k - 1], self.lex
-        return lex.definite(form) or k - 1 in self.page.named or form.endswith((*lex.adjective_endings, lex.human_plural))
+        named = k - 1 in self.page.named or k in self.page.name_ends
+        described = form.endswith((*lex.adjective_endings, lex.human_plural)) or form in lex.plain_qualities
+        return form not in lex.prepositions and (lex.definite(form) or named or described)
 
     def _deems_itself(self, j: int) -> int:
         """The end of who calls himself something (`وتصف الحركة نفسها بأنها سلمية`), before the word for himself; or 0."""

@@ -29,6 +29,7 @@ class WordClasses:
     owned_prepositions: Words
     with_words: Words
     letters: Words
+    title_letters: Words
     meetings: Words
     calls: Words
     press_meetings: Words
@@ -121,6 +122,7 @@ class WordClasses:
     negations_of_cue: Words
     without_words: Words
     sequels: Words
+    sides: Phrases
     exceptives: Words
     excepting: Words
     jussive_particles: Words
