@@ -178,9 +178,18 @@ class Adjuncts(Asides):
         lex, form = self.lex, self.forms[j]
         if self._by_what(j) and (j > start or lex.role(form[1:]) is None):
             return True
-        if j > start and self.forms[j - 1] in lex.selves:
+        if (j > start and self.forms[j - 1] in lex.selves) or self._apart_from(j, start):
             return True
         return self._speaks(j) and not (j == start and (lex.indefinite_adjective(form) or form in lex.as_guests))
+
+    def _apart_from(self, j: int, start: int) -> bool:
+        """Whether an indefinite noun stands at `j` behind an occasion with the article, which it cannot complete (`أكد خلال
+        اللقاء حرص بلاده على كذا`)."""
+        lex, form = self.lex, self.forms[j]
+        if not all(map(lex.definite, self.forms[start - 1 : j])) or lex.definite(form) or j in self.page.named:
+            return False
+        plain = is_listed(form, lex.code) and form[:1] not in lex.conjunctions and form not in lex.number_words
+        return plain and not self._leaves(j) and form not in lex.receivers and form not in lex.medium_carriers
 
     def _by_what(self, j: int) -> bool:
         """Whether a noun without the article stands at `j` with the preposition of what is said (`طالب في تصريح بسرعة ...`)."""

@@ -91,6 +91,29 @@ class Completions(Apart):
         behind = self.forms[j + 1 : min(self.size, self.page.last(j), j + LONGEST_TASK)]
         return any(form in lex.complementizers or (lex.carries(form, clitic) and form not in lex.by_words) for form in behind)
 
+    def _field_joined(self, i: int, j: int) -> bool:
+        """Whether another field of an office is joined at `j` by an indefinite noun and its owner (`وزير الخارجية وشؤون
+        المغتربين X`)."""
+        lex, form = self.lex, self.forms[j]
+        if form[:1] not in lex.conjunctions or not self._titled(i) or j in self.page.named or j + 1 >= self.size:
+            return False
+        noun = form[1:] in lex.complements or (is_listed(form[1:], lex.code) and self.page.kind(j + 2) == "person")
+        plain = noun and not lex.definite(form[1:]) and lex.role(form[1:]) is None
+        return plain and lex.definite(self.forms[j + 1]) and self._known_before(j)
+
+    def _short_name(self, k: int) -> int:
+        """The end of a few words between marks at `k`, or 0 (`مصادر قريبة من "حزب X"`, `المتحدث باسم "جيش" الاحتلال`)."""
+        close = self.page.quote.get(k, k)
+        return close + 1 if k < close <= k + LONGEST_NAME else 0
+
+    def _counted(self, i: int, k: int) -> bool:
+        """Whether people at `k` are counted by a number at `i` (`ثلاثة مهندسين`)."""
+        return k == i + 1 and self.forms[i] in self.lex.number_words and self._of_people(self.forms[k])
+
+    def _known_before(self, j: int) -> bool:
+        """Whether a definite noun, perhaps one that is joined, stands before `j`."""
+        return self.lex.definite(self.forms[j - 1]) or self._joined_definite(j - 1)
+
     def _ranked(self, j: int) -> int:
         """The end of an apposition at `j` that ranks what a phrase before it names (`أكبر أحزاب المعارضة في البلاد`), or `j`."""
         lex, forms = self.lex, self.forms

@@ -141,7 +141,8 @@ class Contents:
         """The closing mark of a short quotation right behind the verb and before a clause: who says it (`قالت "المثال" إن`)."""
         close = self.page.quote.get(j, 0)
         named = j == self.i + 1 and 0 < close - j <= LONGEST_NAME and close + 1 < self.last
-        return close if named and self.forms[close + 1] in self.lex.complementizers else 0
+        learned = "learned" in self.cue.flags and named and self.forms[close + 1] == self.lex.member_of
+        return close if learned or (named and self.forms[close + 1] in self.lex.complementizers) else 0
 
     def _may_quote(self, j: int) -> bool:
         """Whether a mark at `j` opens what is said, and neither names something nor belongs to an adjunct."""

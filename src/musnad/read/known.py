@@ -83,6 +83,16 @@ class Known:
         """`الأخير`: whom the page named last, whether he spoke or not."""
         return self._only(self.bearers.latter(new), new.role)
 
+    def _in_turn(self, new: Speaker) -> Speaker | None:
+        """`الوزير` for the minister who spoke last, before another whom the page names."""
+        last, head = self.recent[-1] if self.recent else None, self.who.head(new)
+        if last is None or new.entities or new.length > 1 or not self._definite(new) or head in self.lex.leaders:
+            return None
+        if len(last.entities) != 1 or new.role not in self.lex.epithets or not new.may_be(last):
+            return None
+        np = self.who.full.get(last.entities[0].id)
+        return last if np is not None and head in self.who.words(np[0], np[0] + 1) else None
+
     def _namesake(self, new: Speaker) -> Speaker | None:
         """`قال X` for the man whom the page names in full, where his family's name alone is a movement's."""
         return self._only(self.bearers.namesake(new), new.role) if new.genders == {"m"} else None
@@ -243,7 +253,8 @@ class Known:
     def _thing_for_person(self, new: Speaker, old: Speaker) -> bool:
         """Whether an institution would be taken for a person of it: `النقابة` is never the chairwoman of the union."""
         people = self.lex.epithets | self.lex.unnamed_roles | self.lex.collective_roles
-        return new.role in _THINGS and (old.role in people or self.page.kind(old.np[0]) == "person")
+        person = old.role in people or self.page.kind(old.np[0]) == "person"
+        return new.role in _THINGS and (person or (len(old.entities) == 1 and self._names(old.np, old.entities[0])))
 
     def _owner(self, one: Speaker, other: Speaker) -> bool:
         """Whether one of the two is a person whom the other's noun phrase names without meaning him (`مستشار الرئيس X`)."""
@@ -325,7 +336,8 @@ class Known:
     def _widely(self, new: Speaker) -> Speaker | None:
         """`الدبلوماسي` for the person who spoke last, where his own title is one of that wider class."""
         wider = self.lex.wider_titles.get(self.who.head(new), frozenset())
-        if new.length != 1 or not wider or not self._definite(new):
+        member = new.length > 1 and self.forms[new.np[0] + 1] in self.lex.governing
+        if not (new.length == 1 or member) or not wider or not self._definite(new):
             return None
         last = next((old for old in reversed(self.recent) if self._is_person(old)), None)
         return last if last is not None and wider & last.words and new.may_be(last) else None

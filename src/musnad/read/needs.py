@@ -45,7 +45,7 @@ class Needs:
         outlet = draft.source
         if outlet is not None:
             role = self.page.kind(outlet[0]) or self.lex.role(self.forms[outlet[0]])
-            if role not in ("outlet", "journalist"):
+            if role not in ("outlet", "journalist") and self.forms[outlet[0]] not in QUOTES:
                 return False
             draft.media = [outlet, *draft.media]
         draft.source, draft.addressee = draft.addressee, None

@@ -268,6 +268,8 @@ class Parties:
         if self._towards(k) and k + 1 < self.page.size:
             end = self.phrases.agent(k + 1)
             return end if end > k + 1 else 0
+        if not lex.merits.isdisjoint(lex.bare_forms(form)):
+            return 0
         led = form.startswith(lex.to_clitic) and (form.startswith(lex.to_clitic * 2) or lex.role(form) in _PEOPLE)
         return self.phrases.addressee(k) or (max(self.phrases.agent(k), k + 1) if led else 0)
 

@@ -110,8 +110,8 @@ class Phrases(Portions):
         ):
             return end
         if not self.complete(i, j):
-            if self._completes(i, j):
-                return j + 1
+            if self._completes(i, j) or self._field_joined(i, j):
+                return j + 1 + self._field_joined(i, j)
         elif self._joined_definite(j):
             return j + 1 + (j + 1 < self.size and lex.definite(self.forms[j + 1]))
         return self._name_in_marks(i, j) or j
@@ -375,7 +375,7 @@ class Phrases(Portions):
             return j
         if any(m.kind == "person" for m in self._closing(i, j)) and not self._body_bears(i, j):
             return j + 2 if form == lex.member_of and self.forms[j + 1] in lex.member_heads else j
-        if not any(lex.role(self.forms[k]) for k in range(i, j)):
+        if not any(lex.role(self.forms[k]) or self._counted(i, k) for k in range(i, j)):
             return j
         free = form in lex.prepositions or form in lex.inner_prepositions
         if form in lex.towards and not (self.named_at(j + 1) or lex.role(self.forms[j + 1]) == "organisation"):
@@ -385,7 +385,7 @@ class Phrases(Portions):
             return j
         if not free and form[:1] in stops and lex.role(form[1:]) != "organisation":
             return max(self._governed(i, j), j + 1) if self._more_of(form[:1], j) else j
-        return institution + 1
+        return self._short_name(institution) or institution + 1
 
     def _body_bears(self, i: int, j: int) -> bool:
         """Whether the name that ends before `j` is that of a body (`أستاذ بجامعة سالم`)."""

@@ -177,6 +177,7 @@ class Speakers(Known):
         rules = (
             ("same", self._same),
             ("same", self._latter),
+            ("title", self._in_turn),
             ("namesake", self._namesake),
             ("introduced", self._introduced),
             ("author", self._author),

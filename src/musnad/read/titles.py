@@ -33,9 +33,11 @@ class Titles:
             a, b = self._whole_title(i) or self._titled(i), self.page.mention_end[i]
             a = max(a, self.owners.own_title(a, i)) if a < i and self.owners.owned(a, i) else a
             a = next((k for k in range(i - 1, a, -1) if self._of_another(a, k)), a)
+            a = next((k for k in range(i - 1, a, -1) if self._style(k)), a)
             if self._in_marks(i, b) and a < i - 1:
                 b += 1
             b = self._apposed(b) if a == i else b
+            b = self._styled_title(a, b)
             old, name = best.get(m.entity.id), self.page.mention_end[i] - i
             if b - a <= LONGEST_FULL and (old is None or (name, b - a) > (names[m.entity.id], old[1] - old[0])):
                 best[m.entity.id], names[m.entity.id] = (a, b), name
@@ -54,6 +56,21 @@ class Titles:
         end = self.phrases.phrase(k) if lex.role(self.forms[k]) in lex.epithets else k
         closed = end < page.size and (self.forms[end] in _COMMAS | _STOPS or self.forms[end] in lex.complementizers)
         return end if end > k and (closed or self.forms[b] in lex.copulas) else b
+
+    def _style(self, k: int) -> bool:
+        """Whether a style of address stands at `k` before a name or a person's title (`سعادة السيد X`)."""
+        lex, behind = self.lex, self.forms[k + 1]
+        opens = self.page.kind(k + 1) == "person" or behind in lex.courtesies or lex.role(behind) in lex.epithets
+        return self.forms[k] in lex.styles and opens
+
+    def _styled_title(self, a: int, b: int) -> int:
+        """The end of a title right behind a name that a style of address opens at `a` (`معالي X وزير الخارجية`), or `b`."""
+        lex = self.lex
+        if self.forms[a] not in lex.styles or b >= self.page.size or lex.definite(self.forms[b]):
+            return b
+        titled = lex.role(self.forms[b]) in lex.epithets and self.page.sentence[b] == self.page.sentence[a]
+        end = self.phrases.phrase(b) if titled else b
+        return end if end - a <= LONGEST_FULL else b
 
     def _in_marks(self, a: int, b: int) -> bool:
         """Whether quotation marks enclose tokens [a, b)."""

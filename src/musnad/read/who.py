@@ -200,7 +200,7 @@ class Who:
         role = self.lex.role(form)
         quoted = role == m.kind == "organisation" and not self.lex.definite(form) and self.forms[a + 1] in QUOTES
         outlet = role == m.kind == "outlet"
-        return form in QUOTES or form in self.lex.agency_heads or outlet or quoted
+        return form in QUOTES or form in self.lex.agency_heads or form in self.lex.styles or outlet or quoted
 
     def _describes(self, t: int) -> bool:
         lex, form = self.lex, self.forms[t]

@@ -145,6 +145,7 @@ class WordClasses:
     so: Words
     selves: Words
     latter: Words
+    merits: Words
     ambiguous_names: Annotated[dict[str, str], dict]
 
     # Where clauses and contents begin and end
