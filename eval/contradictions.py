@@ -1,6 +1,6 @@
 """What two contents are to each other, against pairs that were labelled by hand: precision and recall of each class.
 
-    python eval/contradictions.py SHARED [--misses]
+    python eval/contradictions.py SHARED [--misses] [--linked]
 
 `contradictions.jsonl` has a pair a line: where each content stands (a file of the shared data, the report's id or address,
 half-open spans in its text, and the first signs of the words' SHA-256, so that a shifted span is found out), its label by
@@ -8,7 +8,8 @@ the guidelines of claims (`same`, `elaborates`, `contradicts`, `unrelated`, whoe
 tuned on it (`tuned`) or not (`unseen`): these were labelled before anybody knew what the engine tells of them. No words are
 kept; a file of a folder whose name holds some is known by the first signs of its name's SHA-256. Two reports that linking does
 not join are judged as if both
-told of one event of unknown day: what is measured is the judgement of contents, not linking.
+told of one event of unknown day: what is measured is the judgement of contents, not linking. With `--linked` they are of the
+events that all these reports, read together, are linked to: as whoever reads them has it.
 """
 
 import argparse
@@ -128,7 +129,7 @@ def _signs(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:12]
 
 
-def told(shared: Path, pairs: list[Pair]) -> Iterator[tuple[Pair, str]]:
+def told(shared: Path, pairs: list[Pair], *, linked: bool = False) -> Iterator[tuple[Pair, str]]:
     """What the engine says of each pair."""
     readings = read(shared, pairs)
     found = statements(links(list(readings.values()), Parties(world())), link(list(readings.values())))
@@ -139,7 +140,8 @@ def told(shared: Path, pairs: list[Pair]) -> Iterator[tuple[Pair, str]]:
         if i is None or j is None or i == j:
             yield pair, "unrelated"
         else:
-            yield pair, judged(near[i, j], *_of_one_event(found[i], found[j]))
+            both_said = (found[i], found[j]) if linked else _of_one_event(found[i], found[j])
+            yield pair, judged(near[i, j], *both_said)
 
 
 def _statement(found: list[Statement], reading: Reading, place: Place) -> int | None:
@@ -190,8 +192,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--linked", action="store_true")
     arguments = parser.parse_args()
-    rows = list(told(arguments.shared, labelled()))
+    rows = list(told(arguments.shared, labelled(), linked=arguments.linked))
     print("| pairs | class | precision | recall | told | labelled |\n|---|---|---|---|---|---|")
     for (split, name), row in table(rows).items():
         print(f"| {split} | {name} | {row.precision:.3f} | {row.recall:.3f} | {row.told} | {row.gold} |")

@@ -95,6 +95,14 @@ def test_in_one_report_figures_in_other_words_are_a_list(build: Build, call: Cal
     assert conflicts(pair(build, *apart, one=True), call) == []
 
 
+def test_what_each_says_of_himself_is_of_two_things(build: Build, call: Call) -> None:
+    def told(left: str, right: str) -> list[str]:
+        return conflicts(pair(build, ("joe-biden", "assert", left), ("vladimir-putin", "assert", right)), call)
+
+    assert told("الحزب جمع 12 مليون دولار في الشتاء", "الحزب جمع 15 مليون دولار في الشتاء") == ["conflict.numbers"]
+    assert told("لديه 12 مليون دولار جمعها في الشتاء", "لديه 15 مليون دولار جمعها في الشتاء") == []
+
+
 def test_a_noun_names_the_place_behind_it() -> None:
     table = meaning("ar")
     texts = ("قصف في قرية الصفصاف", "قصف في بلدة الصفصاف الكبيرة")

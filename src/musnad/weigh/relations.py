@@ -20,7 +20,7 @@ from musnad.weigh.drift import speaker_rules
 from musnad.weigh.features import SPEAKERS, Features, differ, features
 from musnad.weigh.scoring import Model, model
 from musnad.weigh.statements import Statement
-from musnad.weigh.words import sites
+from musnad.weigh.words import of_himself, sites
 
 ALIKE = (0.7, 0.6)
 """Cosine, and share of the lighter content, from which two statements speak of one thing in nearly the same words."""
@@ -182,8 +182,9 @@ def may_relate(near: Near, measures: Features, score: float, pair: tuple[Stateme
 def _other_figures(near: Near, measures: Features, left: Statement, right: Statement) -> bool:
     """Whether numbers for one fact cannot both be so: of one time, and of no other places, as far as both name any.
 
-    A report lists figures of many things: in one, only who is known tells another, and in much the same words. Nor do
-    figures conflict where one rises and the other falls, or where those counted were killed here and wounded there.
+    What each of two says of himself is of two things. A report lists figures of many things: in one, only who is known tells
+    another, and in much the same words. Nor do figures conflict where one rises and the other falls, or where those counted
+    were killed here and wounded there.
     """
     told_twice = left.link.report.id == right.link.report.id
     elsewhere = bool(left.places and right.places) and left.places != right.places
@@ -191,6 +192,8 @@ def _other_figures(near: Near, measures: Features, left: Statement, right: State
         return False
     listed = told_twice and ("unknown-speaker" in measures or near.overlap < LISTED)
     if differ(*({q.role for q in s.words.numbers if q.role} for s in (left, right))) or listed:
+        return False
+    if {"same-speaker", "same-account"}.isdisjoint(measures) and any(of_himself(s.text, s.table) for s in (left, right)):
         return False
     told = conflicts(left.words.numbers, right.words.numbers)
     if not _of_one_incident(left, right, near.overlap < NEARLY and any(one.role for one, _ in told)):

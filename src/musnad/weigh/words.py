@@ -19,6 +19,8 @@ from musnad.text import Token, fold, tokenize
 
 REACH = 4
 """Telling words after one that may belong to its phrase."""
+LEADING = 40
+"""Characters that hold the first two words of a content."""
 SCOPE = 2
 """Words after one that negates among which the first telling one is what it negates."""
 KEPT = 200_000
@@ -33,7 +35,8 @@ class Meaning(Struct, frozen=True, gc=False):
 
     `turning` words turn what follows round without negating it: another may say the same with a negation. `idle` phrases
     hold a word that negates elsewhere (`not only`, `no less than`). `pointing` words open a clause that speaks of the one before;
-    by `light` ones nothing can be found again. Behind a stem of `sites` a place is named.
+    by `light` ones nothing can be found again. Behind a stem of `sites` a place is named. Who begins
+    with a word of `oneself` speaks of himself.
     """
 
     prefixes: tuple[str, ...] = ()
@@ -57,6 +60,7 @@ class Meaning(Struct, frozen=True, gc=False):
     pointing: frozenset[str] = frozenset()
     mentions: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
+    oneself: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     stems: dict[str, str] = field(default_factory=dict)
@@ -202,6 +206,7 @@ def meaning(code: str | None) -> Meaning:
         mentions=frozenset(raw["silence"]["mentions"]),
         members=frozenset(map(fold, raw.get("speaking", {}).get("members", ()))),
         former=frozenset(map(fold, raw.get("speaking", {}).get("former", ()))),
+        oneself=frozenset(map(fold, raw.get("speaking", {}).get("oneself", ()))),
         sites=frozenset(bare.stem(fold(word)) for word in raw.get("places", {}).get("sites", ())),
         counting=counting(code, bare.stem),
     )
@@ -316,6 +321,12 @@ def shared_opposites(left: Collection[str], right: Collection[str], table: Meani
     against = {stem: table.opposites[stem] for stem in left if stem in table.opposites and stem not in right}
     theirs = set(right).difference(left) if against else ()
     return tuple(sorted(stem for stem, others in against.items() if not others.isdisjoint(theirs)))
+
+
+def of_himself(text: str, table: Meaning) -> bool:
+    """Whether a content begins with whoever says it: `it raised`, `his own`."""
+    first = [form for _, _, form, word in tokenize(text[:LEADING]) if word][:2]
+    return not table.oneself.isdisjoint((*first, *map(" ".join, pairwise(first))))
 
 
 def sites(ordered: Sequence[str], table: Meaning) -> frozenset[str]:
