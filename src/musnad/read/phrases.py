@@ -161,6 +161,10 @@ class Phrases(Portions):
             return False
         if self._of_country(i, j) and self.page.kind(j) in ("place", "organisation") and not self._joined(j):
             return False
+        described = self.lex.definite(before) and self.lex.adjective(before) and j > i + 1
+        led = self.page.name_carries(j, self.lex.by_clitic) or self.page.name_carries(j, self.lex.to_clitic)
+        if described and self.page.kind(j) == "place" and not self._joined(j) and not led:
+            return False
         people = before.endswith(self.lex.human_plural)
         if people and self.lex.role(before) and not self.lex.definite(before):
             return False
