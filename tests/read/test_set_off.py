@@ -46,6 +46,27 @@ GROUNDS = [
         [Said("ترفض", "التعليق", "البلدية", polarity="not-said"), Said("وتشدد", "ضرورة الصيانة", "", "البلدية")],
     ),
 ]  # fmt: skip
+JOINED = [
+    (
+        "ورفضت وزارة المياه (كذا) والبيت الأبيض التعليق على السد.",
+        [Said("ورفضت", "التعليق على السد", "وزارة المياه (كذا) والبيت الأبيض", None, polarity="not-said")],
+    ),
+    ("وامتنع المتحدث عن التعليق.", [Said("وامتنع", "التعليق", "المتحدث", polarity="not-said")]),
+    ("وكشف المتحدث عن سد جديد.", [Said("وكشف", "سد جديد", "المتحدث")]),
+    (
+        "وتتهم دول الخليج العربية طهران بالتدخل.",
+        [Said("وتتهم", "طهران بالتدخل", "دول الخليج العربية", None, act="accuse")],
+    ),
+    (
+        "وتتهم أغلب الدول العربية طهران بالتدخل.",
+        [Said("وتتهم", "طهران بالتدخل", "أغلب الدول العربية", None, act="accuse")],
+    ),
+    (
+        "وأعلن الرئيس الفرنسي حالة الطوارئ ثلاثة أيام.",
+        [Said("وأعلن", "حالة الطوارئ ثلاثة أيام", "الرئيس الفرنسي", None)],
+    ),
+    ('وأكدت أنها جاءت للتصويت "لأنه واجب".', [Said("وأكدت", 'جاءت للتصويت "لأنه واجب"', mode="mixed")]),
+]  # fmt: skip
 THEN = [
     (
         "هدد مدير وكالة المياه (و م) آنذاك كمال بن رشيد بالاستقالة.",
@@ -69,6 +90,6 @@ CARRIERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), TITLES_BEFORE_VERBS + GROUNDS + THEN + CARRIERS)
+@pytest.mark.parametrize(("text", "expected"), TITLES_BEFORE_VERBS + GROUNDS + JOINED + THEN + CARRIERS)
 def test_set_off(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []

@@ -62,6 +62,17 @@ class Beside(Passages):
             k += 1
         return self.page.mention_end[j] if k == j else 0
 
+    def _joined_behind(self, j: int) -> int:
+        """The end of a body at `j` that is joined to the speaker behind the parenthesis about him (`وزارة الدفاع (كذا) والحزب`),
+        or 0."""
+        a, k = self.source or (j, j)
+        form, joined = self.forms[j], self.forms[j][:1] in self.lex.conjunctions
+        if not (joined and a < k < j and self.phrases.aside(k) == j) or self.page.tokens[k].word:
+            return 0
+        body = self.page.kind(j) in ("organisation", "place") or self.lex.role(form[1:]) == "organisation"
+        end = self.phrases.agent(j) if body and self.lex.role(self.forms[a]) in (None, "organisation") else j
+        return end if end > j else 0
+
     def _other_kind(self, j: int) -> bool:
         """Whether what stands behind a comma at `j` is no title of the speaker: a document for none, a body for a person."""
         role, source = self.lex.role(self.forms[j]), self.source

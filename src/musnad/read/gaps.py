@@ -293,7 +293,8 @@ class _GapReader(Rests):
 
     def _named_further(self, j: int, end: int) -> int:
         """The end of a name at `j` with which the speaker that ends before `end` goes on, or 0."""
-        return self._named_then(j) or (end == j and (self._strange_name(j) or self._before_need(j))) or 0
+        beside = (self._strange_name(j) or self._before_need(j)) if end == j else 0
+        return beside or self._named_then(j) or self._joined_behind(j)
 
     def _without_content(self, j: int, end: int) -> int:
         """The end of an addressee [j, end) without the content that its last adjective could govern (`الجهات المختصة بالتراجع`),
