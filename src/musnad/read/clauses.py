@@ -177,7 +177,8 @@ class Clauses(Framed):
         inner = next((k + 1 for k in range(end - 1, near - 1, -1) if self.forms[k] in self.lex.complementizers), near)
         for start in range(inner, end):
             if self.forms[start] not in self.lex.auxiliaries and self._clause_starts(start, first, after_was=False):
-                opens = self.lex.without_conjunction(self.forms[start]) in self.lex.prepositions | self.lex.contrasts
+                opening = self.lex.without_conjunction(self.forms[start])
+                opens = opening in self.lex.prepositions or opening in self.lex.contrasts
                 opens = opens or (end - start > 1 and self.objective(end - 1))
                 return (start, end) if not opens and all(self._is_nominal(k) for k in range(start, end)) else None
         return None

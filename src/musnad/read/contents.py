@@ -60,10 +60,7 @@ class Contents:
         self.page, self.phrases, self.lex, self.forms = page, phrases, page.lex, page.forms
         self.i, self.form, self.cue, self.frames = i, form, form.cue, form.cue.frames
         self.subject, self.sure = subject, sure
-        relatives = (c + word for c in self.cue.clitics for word in self.lex.according_relative)
-        whom = (self.lex.member_of,) if "from" in self.frames else ()
-        self.stops = frozenset((*self.cue.preps, *self.cue.clitics, *relatives, *whom))
-        self.ends = self.stops | self.lex.callees if "object" in self.frames else self.stops
+        self.stops, self.ends = self.lex.stops(self.cue)
         self.source: Range | None = None
         self.addressee: Range | None = None
         self.media: list[Range] = []

@@ -31,6 +31,17 @@ class Entry(NamedTuple):
     loose: bool
 
 
+class Beginnings(NamedTuple):
+    """What a word may begin: event words, nouns before verbs, and phrases of marks, each the longest first."""
+
+    entries: tuple[tuple[Words, Entry], ...] = ()
+    marks: tuple[tuple[str, Words], ...] = ()
+
+
+NO_BEGINNINGS = Beginnings()
+"""Those of most words."""
+
+
 class Marked(NamedTuple):
     """A row of phrases that tell an outcome of events, or a part in them, as far from the event word as may be.
 
@@ -64,7 +75,6 @@ class Lexicon:
         self.forms = {name: self._mark(f"form {name}", words) for name, words in data["forms"].items()}
         self.outcomes = self._marked("outcome", "value", data.get("outcomes", ()))
         self.parts = self._marked("part", "name", data.get("parts", ()))
-        self._marking = ByWord(self._opening)
         self.abbreviations = abbreviations
         self.times_before_nouns = bool(data.get("sentences", {}).get("times_before_nouns"))
         self.ordinals = {fold(word): number for word, number in data["ordinals"].items()}
@@ -76,8 +86,7 @@ class Lexicon:
                     self._entries.setdefault(first, []).extend((words, entry) for words in phrases)
         self._reach = 1 + max(map(len, chain(("",), *self._prefixes.values(), *self._verbal.values())))
         self._heads = frozenset(first[:_HEAD] for first in (*self._entries, *self._marks))
-        self.starting = ByWord(self._starting)
-        """The event words that may begin with a word, the longest first, nouns before verbs; none for most words."""
+        self.beginnings = ByWord(self._beginnings)
 
     def _mark(self, mark: str, words: Iterable[str]) -> str:
         for first, phrases in _phrases(words).items():
@@ -112,20 +121,17 @@ class Lexicon:
 
     def at(self, forms: Sequence[str], i: int) -> tuple[int, Entry] | None:
         """The longest event word at position `i`: its length in tokens and what it says."""
-        for words, entry in self.starting[forms[i]]:
+        for words, entry in self.beginnings[forms[i]].entries:
             if self._goes_on(forms, i, words):
                 return len(words), entry
         return None
 
-    def _likely(self, form: str) -> bool:
-        """Whether any word of the tables begins like a word or what prefixes may leave of it; most need no further look."""
-        return form[:_HEAD] in self._heads or not self._heads.isdisjoint(
-            [form[k : k + _HEAD] for k in range(1, min(self._reach + 1, len(form) - _HEAD + 1))]
-        )
+    def _beginnings(self, form: str) -> Beginnings:
+        if self._heads.isdisjoint([form[k : k + _HEAD] for k in range(self._reach + 1)]):
+            return NO_BEGINNINGS  # no word of the tables begins like it, or like what prefixes may leave of it
+        return Beginnings(self._starting(form), self._opening(form))
 
     def _starting(self, form: str) -> tuple[tuple[Words, Entry], ...]:
-        if not self._likely(form):
-            return ()
         nouns, verbs = self.variants(form), self._verb_variants(form)
         cuts = [(False, noun) for noun in sorted(nouns)] + [(True, verb) for verb in sorted(verbs)]
         rows = [row for verb, first in cuts for row in self._entries.get(first, ()) if row[1].verb is verb]
@@ -139,7 +145,7 @@ class Lexicon:
         found: Marks = {}
         forms = tuple(forms)
         for i, form in enumerate(forms):
-            for mark, words in self._marking[form]:
+            for mark, words in self.beginnings[form].marks:
                 if len(words) == 1 or forms[i + 1 : i + len(words)] == words[1:]:
                     hits = found.setdefault(mark, [])
                     if not hits or hits[-1][0] < i:
@@ -148,8 +154,7 @@ class Lexicon:
 
     def _opening(self, form: str) -> tuple[tuple[str, Words], ...]:
         """The marks whose phrases may begin with a word, with these, the longest first."""
-        firsts = self.variants(form) if self._likely(form) else ()
-        rows = [row for first in firsts for row in self._marks.get(first, ())]
+        rows = [row for first in self.variants(form) for row in self._marks.get(first, ())]
         return tuple(sorted(rows, key=lambda row: -len(row[1])))
 
 

@@ -36,14 +36,14 @@ class _Walk:
 
     def run(self) -> Found:
         """The walk."""
-        sentence, silent = -1, self.lex.silent
-        for k, form in enumerate(self.forms):
-            if self.page.sentence[k] != sentence:
-                sentence = self.page.sentence[k]
+        sentence, silent, closes = -1, self.lex.silent, self.page.closes
+        for k, (form, number) in enumerate(zip(self.forms, self.page.sentence, strict=True)):
+            if number != sentence:
+                sentence = number
                 self._sentence_ends(k)
             if self.stack:
-                if k in self.page.closes:
-                    self._closing_mark(k, self.page.closes[k])
+                if k in closes:
+                    self._closing_mark(k, closes[k])
                 self._one_word(k)
             if k and self.forms[k - 1] in COMMAS:
                 self._breaker(k)

@@ -55,9 +55,9 @@ def find_happenings(
 
 def _sentence(scene: Scene, words: Lexicon, start: int, end: int) -> list[Happening]:
     heads: list[tuple[int, int, Entry]] = []
-    after, starting = start, words.starting
+    after, beginnings = start, words.beginnings
     for i, form in enumerate(scene.forms[start:end], start):
-        if i < after or not starting[form]:
+        if i < after or not beginnings[form].entries:
             continue
         hit = words.at(scene.forms, i)
         if hit is None:

@@ -8,7 +8,6 @@ from musnad.read.again import Again
 from musnad.read.bearers import MOST_KNOWN, Bearers
 from musnad.read.drafts import Range
 from musnad.read.page import Page
-from musnad.read.phrases import Phrases
 from musnad.read.statements import Statements
 from musnad.read.tenures import Tenures
 from musnad.read.who import Speaker, Who
@@ -35,7 +34,7 @@ class Known:
 
     def __init__(self, page: Page, who: Who) -> None:
         self.page, self.lex, self.forms, self.who = page, page.lex, page.forms, who
-        self.phrases, self.bearers, self.tenures = Phrases(page), Bearers(page, who), Tenures(page, who)
+        self.phrases, self.bearers, self.tenures = who.phrases, Bearers(page, who), Tenures(page, who)
         self.statements, self.again = Statements(page, self.phrases), Again(page, who)
         self.issuer: Speaker | None = None
         self.author: Speaker | None = None

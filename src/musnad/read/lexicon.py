@@ -103,6 +103,7 @@ class Lexicon(WordClasses):
         self.definite: Callable[[str], bool] = ByWord(self._definite).__getitem__
         """Whether a folded word carries the article, and is no relative that only begins like it."""
         self._relays: dict[tuple[str, ...], RelayPrepositions] = {}
+        self._stops: dict[tuple[tuple[str, ...], tuple[str, ...], frozenset[str]], tuple[frozenset[str], frozenset[str]]] = {}
 
     def _starts(self, accordings: dict[str, list[According]]) -> dict[str, list[According]]:
         """According cues by their first word, with and without a conjunction written onto it."""
@@ -177,6 +178,17 @@ class Lexicon(WordClasses):
             bare = frozenset(cue.preps)
             with_pronoun = frozenset(s + t + p for s in stems for t in ("", *self.weak_endings) for p in self.object_pronouns)
             found = self._relays[cue.preps] = RelayPrepositions(bare, with_pronoun, bare | with_pronoun)
+        return found
+
+    def stops(self, cue: Cue) -> tuple[frozenset[str], frozenset[str]]:
+        """The words with which what a cue governs begins, and these with those by which somebody is called on."""
+        key = cue.preps, cue.clitics, cue.frames
+        found = self._stops.get(key)
+        if found is None:
+            relatives = (c + word for c in cue.clitics for word in self.according_relative)
+            whom = (self.member_of,) if "from" in cue.frames else ()
+            stops = frozenset((*cue.preps, *cue.clitics, *relatives, *whom))
+            found = self._stops[key] = stops, (stops | self.callees if "object" in cue.frames else stops)
         return found
 
     def masdar(self, form: str) -> Form | None:

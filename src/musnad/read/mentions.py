@@ -109,14 +109,14 @@ class _Report:
     def _choose(self, found: Found, certain: frozenset[str]) -> Leaf | None:
         """The reading that its noun, the rest of the report or its date speaks for; else the first that needs no help."""
         head = self._head(found.start)
-        fitting = [leaf for leaf in found.choices if self.world.entity(leaf.id).kind == head]
+        fitting = [leaf for leaf in found.choices if self.world.entity(leaf.id).kind == head] if head else []
         if fitting:
             return fitting[0]
         backed = (
             [leaf for leaf in found.choices if leaf.id in certain] if len(found.choices) > 1 or not found.choices[0].sure else []
         )
-        hinted = max(found.choices, key=self._hints)
-        if self._hints(hinted):
+        hinted = max((leaf for leaf in found.choices if leaf.id in self.names.hints), key=self._hints, default=None)
+        if hinted is not None and self._hints(hinted):
             return hinted
         sure = [leaf for leaf in found.choices if leaf.sure]
         if found.start and not sure and self.tokens[found.start - 1].form in self.names.names.before_places:
@@ -125,7 +125,7 @@ class _Report:
         return next(iter((*backed, *serving, *sure)), None)
 
     def _hints(self, leaf: Leaf) -> int:
-        return len(self.names.hints.get(leaf.id, frozenset()) & self._forms)
+        return len(self.names.hints[leaf.id] & self._forms)
 
     @cached_property
     def _forms(self) -> frozenset[str]:

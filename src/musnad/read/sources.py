@@ -219,7 +219,8 @@ class Sources(Contents):
             close = self.phrases.phrase(k, self.ends)
         else:
             return 0
-        shut = close in self.page.timed or self.forms[min(close, self.last - 1)] in COMMAS | self.ends | self.lex.adverbs
+        after = self.forms[min(close, self.last - 1)]
+        shut = close in self.page.timed or after in COMMAS or after in self.ends or after in self.lex.adverbs
         return end if close < self.last and shut else 0
 
     def _set_off(self, j: int, end: int) -> bool:

@@ -14,7 +14,7 @@ LONGEST_INSERT = 6
 """Tokens of a parenthesis between a title and its name."""
 FARTHEST_OFFICE = 14
 """Tokens before a name within which an office of its title begins."""
-_COMMAS, _STOPS = frozenset("،,"), frozenset(".:")
+_COMMAS, _ENDS = frozenset("،,"), frozenset("،,.:")
 
 
 class Titles:
@@ -51,10 +51,10 @@ class Titles:
         """The end of a title beside a name that ends before `b` and bears none before it (`X، رئيس ...`, `X وهو رئيس ...`)."""
         page, lex = self.page, self.lex
         k = b + 1
-        if k >= page.size or page.sentence[k] != page.sentence[b] or self.forms[b] not in _COMMAS | lex.copulas:
+        if k >= page.size or page.sentence[k] != page.sentence[b] or not self._beside(b):
             return b
         end = self.phrases.phrase(k) if lex.role(self.forms[k]) in lex.epithets else k
-        closed = end < page.size and (self.forms[end] in _COMMAS | _STOPS or self.forms[end] in lex.complementizers)
+        closed = end < page.size and (self.forms[end] in _ENDS or self.forms[end] in lex.complementizers)
         return end if end > k and (closed or self.forms[b] in lex.copulas) else b
 
     def _style(self, k: int) -> bool:
@@ -71,6 +71,10 @@ class Titles:
         titled = lex.role(self.forms[b]) in lex.epithets and self.page.sentence[b] == self.page.sentence[a]
         end = self.phrases.phrase(b) if titled else b
         return end if end - a <= LONGEST_FULL else b
+
+    def _beside(self, b: int) -> bool:
+        """Whether a comma or a copula at `b` may set a title beside the name before it."""
+        return self.forms[b] in _COMMAS or self.forms[b] in self.lex.copulas
 
     def _in_marks(self, a: int, b: int) -> bool:
         """Whether quotation marks enclose tokens [a, b)."""
@@ -146,7 +150,7 @@ class Titles:
 
     def _stands_alone(self, end: int) -> bool:
         """Whether a name that ends before `end` is set off behind it: by a comma, or by what is said."""
-        return end < self.page.size and (self.forms[end] in _COMMAS | _STOPS or self.forms[end] in self.lex.complementizers)
+        return end < self.page.size and (self.forms[end] in _ENDS or self.forms[end] in self.lex.complementizers)
 
     def _title_start(self, i: int, j: int, first: int, ends: dict[int, int]) -> int:
         """The start of the part of a title that ends at `j`, or `j`: a mark, an institution with its head, a word."""

@@ -269,7 +269,7 @@ class Verbs:
     def _object_objection(self, i: int, form: Form, gap: Gap, *, left: Range | None) -> str:
         """What speaks against the content of a reading, as a code; empty where nothing does."""
         named = gap.source is not None and gap.source[0] == i + 1 and 0 < gap.start - gap.source[1] <= FARTHEST_NEAR
-        opens = self.forms[i - 1] in COMMAS | self.lex.continuers if i else True
+        opens = not i or self.forms[i - 1] in COMMAS or self.forms[i - 1] in self.lex.continuers
         near = gap.start - i <= FARTHEST_NEAR or i == self.page.first(i) or (named and opens)
         if "near" in form.cue.flags and not near:
             return "content-too-far"
@@ -296,7 +296,8 @@ class Verbs:
         shows = gap.source or left
         if "shown" in form.cue.flags:
             return "" if shows is not None and self.parties.is_document(shows) else "shows-a-thing"
-        opens = not form.joined and (i == self.page.first(i) or self.forms[i - 1] in COMMAS | self.lex.as_words)
+        behind = i == self.page.first(i) or self.forms[i - 1] in COMMAS or self.forms[i - 1] in self.lex.as_words
+        opens = behind and not form.joined
         written = opens and (form.cue.act in _WRITTEN or "written" in form.cue.flags)
         if gap.source and left is None and self.parties.is_document(gap.source) and not (written or self._negated(i)):
             return "document-with-object"
