@@ -124,6 +124,11 @@ def test_no_underscore_is_left_in_a_spelling(everyone: World) -> None:
     assert [n for n in names if any("_" in words for words in spellings(n))] == []
 
 
+def test_a_central_bank_of_another_name_takes_its_place(everyone: World) -> None:
+    assert everyone.ref("morocco.central-bank").id == "bank-al-maghrib"
+    assert everyone.ref("japan.central-bank").id == "bank-of-japan"
+
+
 def test_accounts_of_one_office_are_one(everyone: World) -> None:
     for id in ("vladimir-putin", "dmitry-peskov", "yuri-ushakov", "kremlin", "kremlin-spokesperson", "russia.president"):
         assert everyone.account(id, "2021-12-07") == "kremlin", id
@@ -247,6 +252,9 @@ def test_a_seat_stands_for_who_sits_in_it(seat: str, whom: str) -> None:
         ("بيتسابالا", "pierbattista-pizzaballa"),
         ("عميخاي إلياهو", "amihai-eliyahu"),
         ("قره يلان", "murat-karayilan"),
+        ("بنك إنكلترا المركزي", "bank-of-england"),
+        ("هيئة المسح الجيولوجي الأمريكية", "us-geological-survey"),
+        ("المنظمة الدولية للفرنكوفونية", "francophonie"),
         ("بدران جياكرد", "badran-jia-kurd"),
         ("الحسن الوردي", "el-hossein-el-ouardi"),
     ],
