@@ -167,7 +167,7 @@ class Adjuncts(Asides):
                 break
             else:
                 j = max(self.page.mention_end.get(j, 0), j + 1)
-        if start < j < self.size and forms[j] in QUOTES:
+        if j < self.size and forms[j] in QUOTES and (start < j or forms[j - 1] in lex.named_things):
             j = self.name_quote(j) or j
         while start < j < self.size and forms[j - 1] in QUOTES and j - 1 in self.page.closes and lex.adjective(forms[j]):
             j += 1 + lex.adjective(forms[min(j + 1, self.size - 1)])

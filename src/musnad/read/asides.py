@@ -30,6 +30,8 @@ class Asides:
         close = self.page.quote.get(i)
         if close is None or close == i + 1:
             return 0
+        if self._head_in_marks(i, close):
+            return close + 2
         if self.page.mention_end.get(i + 1, 0) >= close or self._body_in_marks(i, close):
             return close + 1
         if (i > 0 and self.forms[i - 1] in self.lex.named_things) or self._names_again(i, close):
@@ -106,6 +108,8 @@ class Asides:
         close, end = self.page.quote.get(i), self.page.mention_end.get(i + 1, 0)
         if close is None:
             return end
+        if self._head_in_marks(i, close):
+            return close + 2
         return close + 1 if end >= close or self._body_in_marks(i, close) else 0
 
     def complete(self, i: int, j: int) -> bool:
@@ -114,6 +118,12 @@ class Asides:
             return False
         k = next((k for k in range(i, j) if self.named_at(k) == j), None)
         return k is not None and self.page.kind(k + 1 if self.forms[k] in QUOTES else k) in _CLOSING_KINDS
+
+    def _head_in_marks(self, i: int, close: int) -> bool:
+        """Whether the marks at `i` and `close` only doubt the noun of a body, whose owner stands behind them (`"جيش" X`)."""
+        lex, head = self.lex, self.forms[i + 1]
+        body = close == i + 2 and close + 1 < self.size and head in lex.roles and lex.role(head) == "organisation"
+        return body and not lex.definite(head) and lex.definite(self.forms[close + 1])
 
     def _body_in_marks(self, i: int, close: int) -> bool:
         """Whether the marks at `i` and `close` hold a body's name (`جدد "حزب النجم" دعمه`), not a speech that ends there."""

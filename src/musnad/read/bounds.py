@@ -109,6 +109,8 @@ class Bounds(Completions):
         """The end of a name in quotation marks at `j`; not of several things that a person's title before them cannot be called
         (`اتهم المتحدث باسم الوزارة "جماعات مسلحة" بكذا`)."""
         lex, k = self.lex, j + 1
+        if j > i and self.page.quote.get(j) == j + 2 and lex.adjective(self.forms[k]):
+            return j + 3
         end = self.name_quote(j)
         things = end > j + 3 and k not in self.page.named and self.forms[k].endswith(lex.plural_things)
         return 0 if things and self._titled(i) and lex.definite(self.forms[j - 1]) else end

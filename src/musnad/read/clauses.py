@@ -311,7 +311,9 @@ class Clauses(Framed):
             return not after_was
         if before in QUOTES and self.page.quote.get(s - 1, 0) > s + SHORTEST_SPEECH:
             return True
-        joined = self.forms[s][:1] in lex.conjunctions
+        form = self.forms[s]
+        whole = self.page.name_carries(s, form[:1]) if s in self.page.named else form not in lex.roles
+        joined = form[:1] in lex.conjunctions and whole
         anew = joined and self.page.headed(s) and (s in self.page.named or lex.role(self.forms[s]) == "organisation")
         return anew or (joined and before in _STOPS)
 

@@ -38,7 +38,13 @@ class Needs:
             self._repeats(draft)
         if len(draft.cues) == 1 or "act_of_noun" not in cue.flags or draft.act not in _CALLS:
             self._act(draft, cue)
-        return "learned" not in cue.flags or self._learned(draft)
+        return not self._byline(draft) and ("learned" not in cue.flags or self._learned(draft))
+
+    def _byline(self, draft: Draft) -> bool:
+        """Whether a verb of writing opens its block only to tell by whom the report is (`كتب - فلان: قال الوزير إن`)."""
+        at, page = draft.at, self.page
+        opens = not draft.joined and (at == 0 or page.block[at - 1] != page.block[at])
+        return opens and draft.lemma in self.lex.writing_lemmas and draft.rule in ("colon", "bare") and draft.shape != "quote"
 
     def _learned(self, draft: Draft) -> bool:
         """Makes a source of those from whom an outlet learned something, and a medium of the outlet; False for other learners."""

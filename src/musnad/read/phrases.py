@@ -389,7 +389,8 @@ class Phrases(Portions):
             return j
         if not free and form[:1] in stops and lex.role(form[1:]) != "organisation":
             return max(self._governed(i, j), j + 1) if self._more_of(form[:1], j) else j
-        return self._short_name(institution) or institution + 1
+        lone = form in (lex.by_clitic, lex.to_clitic)
+        return (0 if lone else self._short_name(institution)) or institution + 1
 
     def _body_bears(self, i: int, j: int) -> bool:
         """Whether the name that ends before `j` is that of a body (`أستاذ بجامعة سالم`)."""

@@ -267,11 +267,20 @@ class Subjects:
         for k in range(max(first + 1, at - FARTHEST_TEXT), end - 1):
             if forms[k] != lex.member_of or not self._sent(k, first):
                 continue
-            close = max(self.phrases.agent(k + 1), self.phrases.phrase(k + 1))
+            close = end if self._plain(k + 1, end) else max(self.phrases.agent(k + 1), self.phrases.phrase(k + 1))
             if k + 1 < close <= end and (close == end or close in self.page.timed or forms[close] in COMMAS | lex.towards):
-                known = (t for t in range(k + 1, close) if t in self.page.named or lex.role(forms[t]) in lex.epithets)
+                heads = (t for t in range(k + 1, close) if forms[t] not in lex.styles)
+                known = (t for t in heads if t in self.page.named or lex.role(forms[t]) in lex.epithets)
                 return next(known, k + 1), close
         return None
+
+    def _plain(self, a: int, b: int) -> bool:
+        """Whether neither a mark, a verb nor a particle parts tokens [a, b), in which somebody is named or has a title."""
+        lex, forms = self.lex, self.forms
+        barred = (lex.prepositions, lex.complementizers, lex.relatives, lex.adverbs)
+        plain = (self.page.tokens[k].word and not any(forms[k] in words for words in barred) for k in range(a, b))
+        person = any(self.page.kind(k) == "person" or lex.role(forms[k]) in lex.epithets for k in range(a, b))
+        return person and all(plain) and not any(map(lex.lookup, forms[a:b]))
 
     def _sent(self, k: int, first: int) -> bool:
         """Whether an indefinite letter or call stands before `k`, perhaps with adjectives or what it is about."""
