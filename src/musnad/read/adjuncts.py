@@ -139,6 +139,12 @@ class Adjuncts(Asides):
         end = (self.outlet_at(i + 1) or self._short_quote(i + 1)) if i + 1 < last else 0
         return end if 0 < end < last and self.forms[end] == self.forms[i] else 0
 
+    def told_in_marks(self, j: int) -> bool:
+        """Whether an outlet between marks is told something at `j`, right before what it is told (`أكد الوزير لـ«المثال» أن`)."""
+        marked = self.forms[j] in self.lex.lone_to and j + 1 < self.size and self.forms[j + 1] in QUOTES
+        end = self.medium(j) if marked else 0
+        return 0 < end < self.size and (self.forms[end] in self.lex.complementizers or not self.page.tokens[end].word)
+
     def _medium_end(self, start: int) -> int:
         """Past what belongs to the noun of an occasion that ends before `start`."""
         lex, forms = self.lex, self.forms

@@ -1,7 +1,10 @@
 """What cannot go on with a noun phrase: other people, bodies or titles, which its verb speaks to or of."""
 
 from musnad.read.chains import Chains
+from musnad.read.vocabulary import is_listed
 
+MOST_DESCRIBING = 3
+"""Adjectives behind bodies."""
 SHORTEST_PLURAL = 7
 """Letters of a definite noun whose ending is that of a plural."""
 _BODIES = frozenset({"organisation", "place"})
@@ -37,6 +40,20 @@ class Apart(Chains):
         if led and (not begins or self.page.name_carries(j, form[:1])):
             return False
         return begins or lex.role(form) is not None or lex.plural(form)
+
+    def described_bodies(self, i: int, j: int) -> bool:
+        """Whether bodies without the article and their adjectives stand right before a definite noun at `j`, which so owns
+        neither (`منظمات حقوقية | السلطات`, but `منظمات حماية المستهلك`, `وزراء خارجية الدول`)."""
+        lex, head = self.lex, self.forms[i]
+        bodies = head.endswith(lex.plural_things) and not lex.definite(head) and lex.role(head) == "organisation"
+        near = i + 2 <= j <= i + MOST_DESCRIBING + 1 and lex.definite(self.forms[j])
+        return bodies and near and all(map(self._relates_to, self.forms[i + 1 : j]))
+
+    def _relates_to(self, form: str) -> bool:
+        """Whether a word is an adjective of relation with the ending of things, and no noun that ends alike (`حماية`)."""
+        lex = self.lex
+        related = lex.indefinite_adjective(form) and is_listed(form.removesuffix(lex.feminine_folded), lex.code)
+        return related and form[:1] != lex.feminine_bound and lex.role(form) in (None, "person") and lex.masdar(form) is None
 
     def _has_person_in(self, i: int, j: int) -> bool:
         return any(self.page.kind(k) == "person" for k in range(i, j))

@@ -41,6 +41,8 @@ class Frames:
         form, lex = self.forms[i], self.lex
         if form in lex.according_starts and (found := self.accordings.at(i)):
             return [found]
+        if form in lex.anonymity_objects and self.forms[i + 1 : i + 2] and self.forms[i + 1] in lex.identities:
+            return []  # `طلب عدم ذكر اسمه`
         if form in lex.unsaid_nouns and self.withheld(i) < i and (unsaid := self.nouns.unsaid(i)):
             return [unsaid]
         readings, masdar, speech = lex.lookup(form), lex.verbal_noun(form), lex.speech(form)

@@ -58,7 +58,7 @@ class Phrases(Portions):
 
     def _agent_step(self, i: int, j: int, *, apposed: bool) -> int:
         """The end of what goes on with the phrase at `j`, or `j` where nothing does."""
-        if j > i and self._people_anew(i, j):
+        if j > i and (self._people_anew(i, j) or self.described_bodies(i, j) or self.told_in_marks(j)):
             return j
         other = not apposed and j > i and (self.addressed_plural(i, j) or self.another_party(i, j))
         named = self.named_at(j)
@@ -290,7 +290,7 @@ class Phrases(Portions):
             return j
         if j == i and form in lex.or_words:
             return j
-        if j > i and self._people_anew(i, j):
+        if j > i and (self._people_anew(i, j) or self.described_bodies(i, j)):
             return j
         if outlet := self._employer(i, j):
             return outlet
