@@ -186,7 +186,8 @@ class Adjuncts(Asides):
             return True
         if (j > start and self.forms[j - 1] in lex.selves) or self._apart_from(j, start):
             return True
-        return self._speaks(j) and not (j == start and (lex.indefinite_adjective(form) or form in lex.as_guests))
+        sort = lex.indefinite_adjective(form) or form in lex.plain_qualities or form in lex.as_guests
+        return self._speaks(j) and not (j == start and sort)
 
     def _apart_from(self, j: int, start: int) -> bool:
         """Whether an indefinite noun stands at `j` behind an occasion with the article, which it cannot complete (`أكد خلال

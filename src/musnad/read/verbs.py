@@ -299,7 +299,13 @@ class Verbs:
         behind = i == self.page.first(i) or self.forms[i - 1] in COMMAS or self.forms[i - 1] in self.lex.as_words
         opens = behind and not form.joined
         written = opens and (form.cue.act in _WRITTEN or "written" in form.cue.flags)
-        if gap.source and left is None and self.parties.is_document(gap.source) and not (written or self._negated(i)):
+        statement = gap.source and behind and self.forms[gap.source[0]] in self.lex.statements
+        if (
+            gap.source
+            and left is None
+            and self.parties.is_document(gap.source)
+            and not (written or statement or self._negated(i))
+        ):
             return "document-with-object"
         return "adjective" if self.participles.adjectival(i, form) else ""
 

@@ -122,6 +122,7 @@ class WordClasses:
     negations_of_cue: Words
     without_words: Words
     sequels: Words
+    statements: Words
     sides: Phrases
     exceptives: Words
     excepting: Words
