@@ -313,3 +313,21 @@ def test_speakers(text: str, expected: list[Said]) -> None:
 @pytest.mark.parametrize(("text", "expected"), [*UNNAMED, *INFORMED, *BODIES, *PARTLY_QUOTED, *CLAUSES])
 def test_formulas(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
+
+
+BODY = "قالت وزارة الصحة إن الوضع مستقر في كل المحافظات."
+
+HEADLINES = [
+    ("«الصحة» تعلن تسجيل 20 إصابة جديدة", [Said("تعلن", "تسجيل 20 إصابة جديدة", "الصحة", None)]),
+    ("«الصحة»: تسجيل 20 إصابة جديدة", [Said(":", "تسجيل 20 إصابة جديدة", "الصحة", None)]),
+    ("«المركزي» يؤكد سلامة القطاع المصرفي", [Said("يؤكد", "سلامة القطاع المصرفي", "المركزي")]),
+    ("«فرصة أخيرة»: كيف نجا البلد من الأزمة", []),
+    ("«سر البيت» يتصدر المشاهدات", []),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), HEADLINES)
+def test_names_in_marks_open_headlines(title: str, expected: list[Said]) -> None:
+    said = Said("قالت", "الوضع مستقر في كل المحافظات", "وزارة الصحة", None)
+    got = [fault for fault in differences(BODY, [*expected, said], title=title) if ": who:" not in fault]
+    assert got == []

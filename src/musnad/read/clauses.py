@@ -19,6 +19,8 @@ _STOPS = COMMAS | {"."}
 _OPENING = COMMAS | {":", ".."}
 NEAREST_SPEECH = 7
 """Tokens behind a verb that goes on within which what is said begins."""
+LONGEST_MARKED = 5
+"""Tokens of a short name in marks that opens a headline, with them."""
 LONGEST_UNLISTED = 4
 """Tokens from the start of a sentence to the comma behind a name of which no list knows a word."""
 SHORTEST_OBJECT = 3
@@ -71,10 +73,13 @@ class Clauses(Framed):
         )
 
     def _headline(self, i: int, first: int, end: int) -> Range | None:
-        """The subject of a present in a headline, whatever its words (`حراك الجنوب يحذر من ...`): behind a role, or called so in
-        the text below, by a role or a verb of saying before it."""
+        """The subject of a present in a headline, whatever its words (`حراك الجنوب يحذر من ...`): in marks that open the line
+        (`«الصحة» تعلن ...`), behind a role, or called so in the text below, by a role or a verb of saying before it."""
         if self.page.blocks[self.page.block[i]].kind not in _HEADS or self.forms[i][:1] not in self.lex.present_prefixes:
             return None
+        marked = self.page.closes.get(end - 1) == first and end - first <= LONGEST_MARKED
+        if marked and (self.lex.definite(self.forms[first + 1]) or first + 1 in self.page.named):
+            return first, end
         start = next((k + 1 for k in range(end - 1, first - 1, -1) if not self.page.tokens[k].word), first)
         nominal = all(
             self._is_nominal(k) or (k > start and self.forms[k] in self.lex.inner_prepositions) for k in range(start, end)

@@ -26,6 +26,8 @@ NEAR_NEED = 2
 """Tokens behind the noun of what was not told within which the word stands that it needs (`تقديم أي تفاصيل`)."""
 _NEVER_ALONE = frozenset({"passive_only", "passive_clause"})
 """Flags of nouns that name no speaker after them."""
+MOST_MARKED = 3
+"""Words of a short name in marks that opens a headline (`«الصحة»: ...`)."""
 
 
 class Nouns:
@@ -216,6 +218,8 @@ class Nouns:
         quoted = i + 1 in page.quote
         start, carrier = self._past_carrier(start, i)
         end = self._head_end(start, to, title=kind == "title" or page.itemised(i))
+        opens = marked and start - 1 == page.first(i) and kind in ("title", "subhead") and self.lex.definite(self.forms[start])
+        end = to if opens and end == start and to - start <= MOST_MARKED else end
         addressee, media = ((to, i), []) if to < close else self._told(end, i)
         if end == to and not quoted and page.kind(start) == "place" and not self._place_speaks(i + 1):
             return None
