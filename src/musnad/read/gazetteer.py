@@ -308,15 +308,24 @@ def _may_be_small(node: Mapping[str, Any]) -> bool:
     return any(_may_be_small(below) for form, below in node.items() if form != _END)
 
 
+@cache
+def _glued(joined: frozenset[str], article: str) -> tuple[str, ...]:
+    """How a word begins that a particle is written together with."""
+    return tuple(particle + article for particle in joined)
+
+
 def _variants(forms: list[str], joined: frozenset[str], article: str) -> Iterator[list[str]]:
     """A name's words as they may be written: initials with dots, and particles with or without a space."""
     yield forms
-    if len(forms) > 1 and all(len(f) == 1 for f in forms):
+    if len(forms) > 1 and len(forms[0]) == 1 and all(len(f) == 1 for f in forms):
         yield [mark for f in forms for mark in (f, ".")][:-1]
         yield ["".join(forms)] if len(forms) > 2 else forms
+    glued = _glued(joined, article)
     for i, form in enumerate(forms):
         if form in joined and i + 1 < len(forms):
             yield [*forms[:i], form + forms[i + 1], *forms[i + 2 :]]
+        if not form.startswith(glued):
+            continue
         for particle in joined:
             if form.startswith(particle + article) and len(form) > len(particle) + 3:
                 yield [*forms[:i], particle, form[len(particle) :], *forms[i + 1 :]]
