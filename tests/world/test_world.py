@@ -236,6 +236,9 @@ def test_a_name_in_any_language_means_its_records() -> None:
         ("السراي الحكومي", "lebanon.prime-ministry"),
         ("ماتينيون", "france.prime-ministry"),
         ("معراب", "lebanese-forces"),
+        ("بيت الوسط", "future-movement"),
+        ("فوغي بوتوم", "us-state-department"),
+        ("قصر رغدان", "jordan.royal-court"),
     ],
 )
 def test_a_seat_stands_for_who_sits_in_it(seat: str, whom: str) -> None:
