@@ -16,6 +16,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import annotated
 import assault
 import clusters
 import facts
@@ -49,31 +50,43 @@ def main() -> int:
     stories = {group: measure.story(gold, readings, group) for group in measure.GROUPS}
     stream = clusters.figures(shared)
     english, attacks = polnear.gated(shared), assault.gated(shared)
+    own = annotated.figures(shared)
+    parts = annotated.gated(own)
     others = stream | facts.gated(shared) | attacks | english
     told = ", ".join(f"{name} {value:.3f}" for name, value in others.items())
-    print("\n".join([*attribution_table(splits), "", *story_table(stories), "", told, ""]))
+    tables = [*attribution_table(splits | named(own)), "", *story_table(stories)]
+    print("\n".join([*tables, "", told, ""]))
     if arguments.report:
         import outlets
         import report
 
-        tables = [*attribution_table(splits), "", *story_table(stories)]
         report.write(gold, readings, tables, outlets.spread(gold, readings, splits))
         three = {name: splits[name] for name in list(splits)[:3]}
-        report.write_readme([*attribution_table(three), "", *story_table(stories)])
-    measured = gated(splits["all"], stories) | others
+        report.write_readme([*attribution_table(three | named(own)), "", *story_table(stories)])
+    measured = gated(splits["all"], stories) | others | parts
     floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     if arguments.update:
         floors = raised(floors, measured, lowering=arguments.allow_lowering)
         FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
-    absent = [prefix for prefix, told in ((polnear.PREFIX, english), (assault.PREFIX, attacks)) if not told]
+    optional = (
+        (polnear.PREFIX, english),
+        (assault.PREFIX, attacks),
+        *((annotated.prefix(p), own.get(p)) for p in annotated.PARTS),
+    )
+    absent = [prefix for prefix, told in optional if not told]
     return judge(without(floors, absent), measured)
 
 
 def splits_of(gold: Gold) -> dict[str, list[str]]:
-    """The reports of each row of the table: all, studied by eye, only scored, and each outlet by itself."""
+    """The reports of each row of the table: all, those studied from the start and at the last, and each outlet by itself."""
     ids, outlets = gold.ids(), gold.outlets()
-    rows = {"all": ids, "studied": [i for i in ids if i in STUDIED], "only scored": [i for i in ids if i not in STUDIED]}
+    rows = {"all": ids, "studied first": [i for i in ids if i in STUDIED], "studied last": [i for i in ids if i not in STUDIED]}
     return rows | {outlet: [i for i in ids if outlets[i] == outlet] for outlet in sorted(set(outlets.values()))}
+
+
+def named(own: dict[str, Figures]) -> dict[str, Figures]:
+    """The parts of the reports annotated here as rows of the table."""
+    return {f"annotated here, {part}": figures for part, figures in own.items()}
 
 
 def gated(overall: Figures, stories: dict[str, Figures]) -> Figures:

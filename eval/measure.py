@@ -25,7 +25,7 @@ STUDIED_NUMBERS = {"putinassad": (1, 2, 4), "kerrygcc": (1, 3), "irandeal": (1, 
 STUDIED = frozenset(
     [f"seed00{n}" for n in range(5)] + [f"{group}{n}" for group, numbers in STUDIED_NUMBERS.items() for n in numbers]
 )
-"""The gold reports that were read by eye while the engine was written; the others were only ever scored."""
+"""The gold reports that were read by eye from the start; the others were only scored until nearly the end."""
 
 Figures = dict[str, float]
 

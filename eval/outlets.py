@@ -20,7 +20,7 @@ def spread(gold: Gold, readings: dict[str, Reading], splits: dict[str, Figures])
     outlets = gold.outlets()
     names = sorted(set(outlets.values()))
     rest = {n: measure.attributions(gold, readings, [i for i in gold.ids() if outlets[i] != n]) for n in names}
-    return table({n: splits[n] for n in names}, rest, {n: splits[n] for n in ("studied", "only scored", "all")})
+    return table({n: splits[n] for n in names}, rest, {n: splits[n] for n in ("studied first", "studied last", "all")})
 
 
 def table(single: dict[str, Figures], rest: dict[str, Figures], parts: dict[str, Figures]) -> list[str]:
