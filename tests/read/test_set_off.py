@@ -75,6 +75,16 @@ THEN = [
     ("وأعلنت البلدية منذ الآن عزمها على بناء السد.", [Said("وأعلنت", "عزمها على بناء السد", "البلدية")]),
     ("وتصف الحركة نفسها بأنها سلمية.", [Said("وتصف", "نفسها بأنها سلمية", "الحركة")]),
 ]  # fmt: skip
+ANSWERS = [
+    (
+        'وقال الوزير: "السد جاهز". ورد عليه مدير السد بأن السد خطر.',
+        [Said("وقال", "السد جاهز", "الوزير", mode="direct"), Said("ورد", "السد خطر", "مدير السد", to=None)],
+    ),
+    (
+        "وجاء في البيان أن السد جاهز. وورد فيه أيضا أن الماء وصل.",
+        [Said("وجاء", "السد جاهز", "البيان"), Said("وورد", "الماء وصل", "", "البيان")],
+    ),
+]  # fmt: skip
 CARRIERS = [
     (
         "وكانت وسائل إعلام محلية أفادت نقلا عن مسؤولين أميركيين بأن السد جاهز.",
@@ -90,6 +100,6 @@ CARRIERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), TITLES_BEFORE_VERBS + GROUNDS + JOINED + THEN + CARRIERS)
+@pytest.mark.parametrize(("text", "expected"), TITLES_BEFORE_VERBS + GROUNDS + JOINED + THEN + ANSWERS + CARRIERS)
 def test_set_off(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
