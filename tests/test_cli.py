@@ -119,7 +119,8 @@ def test_explanations_of_what_is_read_and_what_is_not(lang: str, label: str, lac
 
 def test_sides_are_given_on_the_line_and_in_a_file(tmp_path: pathlib.Path) -> None:
     table = write(tmp_path, "sides.toml", '[sides]\n"البيت الأبيض" = "The West"\n[events."2020-01-01"]\nNATO = "The West"\n')
-    run = musnad("brief", EXAMPLES, "--sides", table, "--sides", "Kremlin=", "--sides", "No Such Man=X", "--format", "json")
+    given = [part for side in (table, "Kremlin=", "Russia=", "No Such Man=X") for part in ("--sides", side)]
+    run = musnad("brief", EXAMPLES, *given, "--format", "json")
     notes = said(run).splitlines()
     assert ["2020-01-01" in note or "No Such Man" in note for note in notes] == [True, True]
     brief = json.loads(run.stdout)
@@ -128,6 +129,7 @@ def test_sides_are_given_on_the_line_and_in_a_file(tmp_path: pathlib.Path) -> No
     assert [(row["who"]["id"], [s["name"] for s in row["sides"]]) for row in brief["sides"]] == [
         ("white-house", ["The West"]),
         ("kremlin", []),
+        ("russia", []),
     ]
     page = musnad("brief", EXAMPLES, "--sides", table, "--quiet").stdout.decode()
     assert "White House speaks for The West" in page
