@@ -116,7 +116,7 @@ class _Maker:
             parent=ids[id(draft.parent)] if draft.parent is not None and id(draft.parent) in ids else None,
             mode=self._mode(draft),
             act=draft.act,
-            polarity="not-said" if draft.negated else "said",
+            polarity="not-said" if draft.negated and draft.lemma not in self.modalities.words.denying else "said",
             modality=modality,
             condition=Words(self.spans(condition)),
             reasons=(Reason("frame", {"rule": draft.rule, "cue": draft.lemma, "kind": draft.kind}), self._speaker_rule(draft)),

@@ -20,7 +20,7 @@ class Framed:
         forms, lex = self.forms, self.lex
         perfect = i > first and forms[i - 1] in lex.perfect_particles
         past = perfect or any(f.kind == "past" and not f.joined for f in lex.lookup(forms[i]))
-        heads = lex.auxiliaries if past else lex.progress_verbs
+        heads = lex.auxiliaries if past else lex.progress_verbs | lex.lasting_verbs
         if not past and (i == first or forms[i][:1] not in lex.present_prefixes):
             return None
         if perfect and (apart := self._set_apart(i, first)) is not None:

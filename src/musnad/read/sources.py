@@ -94,7 +94,7 @@ class Sources(Contents):
         if self.forms[j] in self.lex.or_words:
             return STOP
         if "two" in self.frames and self._accusative(j):
-            return STOP
+            return OBJECT if self.form.pronoun and self.form.joined and j == self.i + 1 else STOP
         if "two" in self.frames and self.deemed(j):
             return OBJECT
         if "two" in self.frames and (own := self._deems_itself(j)):

@@ -131,6 +131,7 @@ class WordClasses:
     verb_particles: Words
     auxiliaries: Words
     progress_verbs: Words
+    lasting_verbs: Words
     perfect_particles: Words
     gap_particles: Words
     lead_particles: Words
