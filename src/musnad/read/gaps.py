@@ -145,6 +145,8 @@ class _GapReader(Rests):
             return page.timed[j]
         if medium := self._medium(j) or self._informed(j):
             return medium
+        if form in lex.according_verbs and self.media and self.media[-1][1] == j:
+            return j + 1
         if (form in lex.receivers or form in lex.light_verbs) and self.media and self.forms[j - 1] in COMMAS:
             return self.phrases.received(j)
         if speaker_goes_on := self._of_speaker(j):

@@ -100,6 +100,9 @@ class Parties:
         lex, word = self.lex, self.forms[noun[0]]
         if self._nominative(noun):
             return True
+        several = word.endswith(lex.plural_things) and not any(map(lex.definite, self.forms[slice(*noun)]))
+        if several and form.gender == "f" and lex.role(word) == "organisation" and not self.page.mentions_in(*noun):
+            return True  # nobody calls upon bodies of which nothing is told
         if lex.role(word) != "organisation" or lex.plural(word) or word.endswith(lex.plural_things):
             return False
         feminine = self.page.raw(noun[0]).endswith(lex.feminine_singular)
