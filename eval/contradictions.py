@@ -6,10 +6,9 @@
 half-open spans in its text, and the first signs of the words' SHA-256, so that a shifted span is found out), its label by
 the guidelines of claims (`same`, `elaborates`, `contradicts`, `unrelated`, whoever says it), and whether the rules were
 tuned on it (`tuned`) or not (`unseen`): these were labelled before anybody knew what the engine tells of them. No words are
-kept; a file of a folder whose name holds some is known by the first signs of its name's SHA-256. Two reports that linking does
-not join are judged as if both
-told of one event of unknown day: what is measured is the judgement of contents, not linking. With `--linked` they are of the
-events that all these reports, read together, are linked to: as whoever reads them has it.
+kept; an address or a file whose name holds some is known by the first signs of its SHA-256. Two reports that linking does not
+join are judged as if both told of one event of unknown day: what is measured is the judgement of contents, not linking. With
+`--linked` they are of the events that all these reports, read together, are linked to: as whoever reads them has it.
 """
 
 import argparse
@@ -97,8 +96,9 @@ def read(shared: Path, pairs: Iterable[Pair]) -> dict[tuple[str, str], Reading]:
 
 
 def _address(name: object) -> str:
-    """An address in ASCII: some hold a headline, and no outlet's words belong into the labels."""
-    return quote(name, safe=":/?&=%#.-_~") if isinstance(name, str) else ""
+    """An address in ASCII; of one that holds words, often a headline, its first signs: no outlet's words are kept."""
+    told = quote(name, safe=":/?&=%#.-_~") if isinstance(name, str) else ""
+    return _signs(told) if "%D8" in told or "%D9" in told else told
 
 
 def _part(source: Path, names: set[str], folder: Path) -> Path:

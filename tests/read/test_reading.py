@@ -91,6 +91,7 @@ def _of_parent(a: Attribution, by_id: dict[str, Attribution]) -> list[str]:
 @example("وقالت قناة النجم التلفزيونية إن الجيران -")
 @example("وأكد موقفه")
 @example("وأوضح «النجم»، ")
+@example('و آلكرملين"رفض 0\rرفض"0')
 @settings(deadline=None, max_examples=250)
 def test_promises_of_every_reading(text: str) -> None:
     assert broken(made(text)) == []

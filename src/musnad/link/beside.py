@@ -3,6 +3,7 @@
 `The Council adopts the resolution; Ruritania: we reject it`: the report is about the vote, and about what Ruritania said of it.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from musnad.link.leads import spoken
@@ -40,5 +41,5 @@ def _heard(profile: Profile, parties: frozenset[str], world: World) -> Ref | Non
     below = [a.source.entities[0] for a in own if a.source.entities and profile.places.of(anchor(a)) != "title"]
     people = {m.entity.id for m in profile.reading.mentions if m.entity and m.kind == "person"}
     fit = [ref for ref in below if (not sides.isdisjoint((ref.id, *world.side(ref.id))) if sides else ref.id in people)]
-    spoke = max(dict.fromkeys(fit), key=fit.count, default=None)
+    spoke = next((ref for ref, _ in Counter(fit).most_common(1)), None)
     return None if spoke is None or not parties.isdisjoint((spoke.id, *world.side(spoke.id))) else spoke

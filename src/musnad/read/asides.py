@@ -42,7 +42,7 @@ class Asides:
         return close + 1 if short and i > 0 and self._may_be_named(self.forms[i - 1]) and not self._person_ends(i) else 0
 
     def _owned_in_marks(self, i: int, close: int) -> bool:
-        """Whether an indefinite word stands between the marks behind a definite body, and its owner behind them (`انتقدت النقابة
+        """Whether what stands between the marks begins with an indefinite word, and its owner stands behind them (`انتقدت النقابة
         "صمت" الوزارة`), or behind any definite noun or name the noun of a deed (`أعلنت الوزارة "تعليق" الدراسة`)."""
         lex, forms = self.lex, self.forms
         if close + 1 >= self.size or i == 0 or lex.definite(forms[i + 1]):

@@ -134,7 +134,9 @@ class _Maker:
             return Party(spans=spans)
         a, b = self._fullest(speaker)
         start, end = self.page.span(*self._source_range((a, b)))
-        start += self._led(draft, (a, b))
+        if led := self._led(draft, (a, b)):
+            start += led
+            start += len(self.page.text[start:end]) - len(self.page.text[start:end].lstrip())  # `و الوزير`
         end = self._without_ending((start, end))
         return self._party(speaker, spans, named_at=((start, end),))
 

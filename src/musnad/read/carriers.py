@@ -79,7 +79,7 @@ class Carriers(Sources):
 
     def _carried(self, j: int, k: int) -> int:
         """`ذكرت وكالة X نقلا عن مصدر أن`: the carrier becomes the medium, the one it quotes the source; a carrier before the verb
-        is seen where the parties are told."""
+        is made the medium by `Parties.of`."""
         end = self.phrases.phrase(k)
         if end <= k:
             return STOP
@@ -98,7 +98,7 @@ class Carriers(Sources):
         return end
 
     def _name_in_brackets(self, j: int, end: int) -> bool:
-        """Whether a name in brackets [j, end) right behind the verb is who speaks (`وذكرت (رويترز) أن`)."""
+        """Whether a name in brackets [j, end) right behind the verb is who speaks (`وذكرت (X) أن`)."""
         open_ = j == self.i + 1 and self.source is None and not self.subject and self.forms[j] in BRACKETS
         says = self.cue.act == "assert" and self.form.kind != "participle"
         if not open_ or not says or end - j > LONGEST_BRACKETED or j + 1 in self.page.timed:

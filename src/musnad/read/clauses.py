@@ -28,7 +28,6 @@ SHORTEST_OBJECT = 3
 _HEADS = frozenset({"title", "subhead"})
 LONGEST_LOOSE = 8
 """Tokens of a subject that no list knows, before its verb."""
-
 FARTHEST_FRONTED = 14
 """Tokens between a medium that opens the sentence and the verb."""
 FARTHEST_MARK = 4
@@ -50,13 +49,13 @@ class Clauses(Framed):
             if not self._clause_starts(start, first, after_was=comma) or self._beside_name(start):
                 continue
             reached = self._with_appositions(start, end) if start > first or not comma else self._unlisted(start, end)
-            if reached > start and (reached >= end or self._only_adjuncts(reached, stop)):
+            if start < reached <= stop and (reached >= end or self._only_adjuncts(reached, stop)):
                 return None if self._dateline(start, reached, stop) else (start, reached)
         return self._headline(i, first, end)
 
     def _dateline(self, start: int, end: int, stop: int) -> bool:
         """Whether a place [start, end) that opens a sentence only tells where an agency, named before the verb, writes from
-        (`بكين 17 أبريل (شينخوا) حثت متحدثة ...`)."""
+        (`المدينة 3 مايو (وكالة كذا) دعت وزيرة ...`)."""
         page, opens = self.page, start == self.page.first(start)
         place = opens and page.kind(start) == "place" and page.mention_end[start] == end
         unset = COMMAS.isdisjoint(self.forms[end:stop])

@@ -293,7 +293,8 @@ class Ends:
         return apart and self.page.headed(k) and not self.held(draft, k) and self._new_subject(k)
 
     def _new_subject(self, k: int) -> bool:
-        """`وواشنطن تلوح برد`: a name or a body with a conjunction, and a verb in the present behind it, begin a new clause."""
+        """`وواشنطن تلوح برد`: a name or a definite noun with a conjunction, and a verb in the present or of saying behind it,
+        begin a new clause."""
         lex, page = self.lex, self.page
         named, bare = page.mention_end.get(k, 0), self.forms[k][1:]
         if self.forms[k][:1] not in lex.conjunctions:

@@ -20,7 +20,7 @@ class Framed:
         forms, lex = self.forms, self.lex
         perfect = i > first and forms[i - 1] in lex.perfect_particles
         past = perfect or any(f.kind == "past" and not f.joined for f in lex.lookup(forms[i]))
-        heads = lex.auxiliaries if past else lex.progress_verbs | lex.lasting_verbs
+        heads = (lex.auxiliaries,) if past else (lex.progress_verbs, lex.lasting_verbs)
         if not past and (i == first or forms[i][:1] not in lex.present_prefixes):
             return None
         if perfect and (apart := self._set_apart(i, first)) is not None:
@@ -28,7 +28,7 @@ class Framed:
         last = i - perfect
         last -= perfect and last > first and forms[last - 1] in COMMAS
         for k in range(last - 1, max(first, i - LONGEST_FRAMED) - 1, -1):
-            if forms[k] in heads:
+            if any(forms[k] in words for words in heads):
                 end = max(self.phrases.agent(k + 1), self.phrases.phrase(k + 1)) if k + 1 < last else k + 1
                 end = last if perfect and any(form in COMMAS for form in forms[k:last]) else end
                 whole = perfect or not past or (end >= last and self._heads(k + 1, last))

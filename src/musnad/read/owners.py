@@ -47,8 +47,9 @@ class Owners:
             return False
         if self.page.name_carries(k, lex.to_clitic) or self.page.name_carries(k, lex.by_clitic):
             return True
-        skipped = QUOTES | lex.late_words | lex.adverbs
-        before = next((forms[p] for p in range(k - 1, a, -1) if forms[p] not in skipped), forms[a])
+        near = (forms[p] for p in range(k - 1, a, -1))
+        skipped = (QUOTES, lex.late_words, lex.adverbs)
+        before = next((form for form in near if not any(form in words for words in skipped)), forms[a])
         definite = lex.definite(before) or before.startswith(lex.to_clitic * 2)
         bears = lex.role(before) == "organisation" and not definite
         return bears or before in lex.relational or self._governs(before) or self._stranger(k, before) or self._title_owned(a, k)

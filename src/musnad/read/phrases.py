@@ -110,8 +110,9 @@ class Phrases(Portions):
         ):
             return end
         if not self.complete(i, j):
-            if self._completes(i, j) or self._field_joined(i, j):
-                return j + 1 + self._field_joined(i, j)
+            field = self._field_joined(i, j)
+            if field or self._completes(i, j):
+                return j + 1 + field
         elif self._joined_definite(j):
             return j + 1 + (j + 1 < self.size and lex.definite(self.forms[j + 1]))
         return self._name_in_marks(i, j) or j
@@ -120,10 +121,6 @@ class Phrases(Portions):
         """The end of who leads the body before `j` (`الحكومة برئاسة X`), or 0."""
         end = self.agent(j + 1) if self.forms[j] in self.lex.led_by and j + 1 < self.size else j + 1
         return end if end > j + 1 else 0
-
-    def _unnamed_one(self, i: int) -> bool:
-        """Whether one of a body, whose pronoun may follow, stands at `i` without a name (`مسؤولا فيها`)."""
-        return not self.lex.definite(self.forms[i]) and self.lex.role(self.forms[i]) in self.lex.unnamed_roles
 
     def _given_out(self, i: int, j: int) -> int:
         """The end of who gave out the document that begins at `i`, behind `j` (`تقرير صادر عن البنك`), or `j`."""

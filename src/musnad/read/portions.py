@@ -51,6 +51,7 @@ class Portions(Bounds):
         if lex.definite(form):
             return j + 1
         if lex.role(form) is not None and j + 1 < self.size and lex.definite(self.forms[j + 1]):
-            return max(self.agent(j), 0) if self.agent(j) > j + 1 else j + 2
+            end = self.agent(j)
+            return end if end > j + 1 else j + 2
         owned = form.endswith(lex.accusative_plural[:1]) and len(form) > SHORTEST_OWNED and j not in self.page.named
         return j + 2 if owned and j + 1 < self.size and lex.definite(self.forms[j + 1]) else 0

@@ -125,7 +125,7 @@ class Relatives:
             near = range(i - 2, max(self.page.first(i), i - FARTHEST_JOINED), -1)
             relative = next((k for k in near if self.forms[k] in self.lex.splices), None)
             return self.antecedents.of_gender(relative) if relative is not None else None
-        sure = len(form.cue.lemma) > SHORTEST_LEMMA or self.forms[i - 2] in self.lex.copulas
+        sure = len(form.cue.lemma) > SHORTEST_LEMMA or (i > 1 and self.forms[i - 2] in self.lex.copulas)
         return self._indefinite(i, pronoun) if sure else None
 
     def _indefinite(self, i: int, pronoun: str) -> Range | None:

@@ -333,7 +333,8 @@ class Verbs:
             return ""
         if self._clause_follows(i, gap) and form.cue.act == "assert" and self.clauses.fronted(i):
             return ""
-        himself = i > 0 and self.forms[i - 1] in self.lex.pronoun_subjects - self.lex.pronoun_complementizers
+        before, lex = self.forms[i - 1] if i else "", self.lex
+        himself = before in lex.pronoun_subjects and before not in lex.pronoun_complementizers
         if ("overt" in form.cue.flags and not himself) or not (named or self._subject_within(i, form, gap, pronoun=pronoun)):
             return "no-subject"
         return ""

@@ -7,7 +7,6 @@ needs a cue (a denial, a negation, an opposite, other numbers for one unit), and
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import inf
 
 from msgspec.structs import replace
 
@@ -167,7 +166,7 @@ def _counted_alike(near: Near) -> bool:
 
 
 def may_conflict(near: Near, left: Statement, right: Statement) -> bool:
-    """Whether two statements are near enough for a conflict or an agreement, whatever else they are."""
+    """Whether two statements are near enough for a conflict or an agreement, or one denies what the other says."""
     alike = _counted_alike(near) or any(_alike(near, least) for least in NEAR_EQUAL)
     return alike or denies(near, left, right)
 
@@ -198,8 +197,8 @@ def _other_figures(near: Near, measures: Features, left: Statement, right: State
     told = conflicts(left.words.numbers, right.words.numbers)
     if not _of_one_incident(left, right, near.overlap < NEARLY and any(one.role for one, _ in told)):
         return False
-    far = FARTHEST if _of_one_side(left, right) else inf
-    close = all(max(one.value, two.value) <= far * min(one.value, two.value) for one, two in told)
+    near_values = all(max(one.value, two.value) <= FARTHEST * min(one.value, two.value) for one, two in told)
+    close = near_values or not _of_one_side(left, right)
     return close and any(one_fact(*pair) for pair in told)
 
 
