@@ -88,11 +88,14 @@ class Apart(Chains):
         lex = self.lex
         return lex.plural(form) or (form.endswith(lex.accusative_plural) and len(form) >= SHORTEST_PLURAL)
 
+    def _known_before(self, j: int) -> bool:
+        """Whether a definite noun, perhaps one that is joined, stands before `j`."""
+        return self.lex.definite(self.forms[j - 1]) or self._joined_definite(j - 1)
+
     def _institution_anew(self, j: int) -> bool:
         """Whether a definite body or thing follows a definite noun, which it cannot complete (`دعا الوزير الحكومة إلى`)."""
         lex, form = self.lex, self.forms[j]
-        before = lex.definite(self.forms[j - 1]) or self._joined_definite(j - 1)
-        return lex.definite(form) and before and lex.role(form) in _NO_PERSONS
+        return lex.definite(form) and self._known_before(j) and lex.role(form) in _NO_PERSONS
 
     def _people_anew(self, i: int, j: int) -> bool:
         """Whether definite people at `j` cannot complete what precedes: what says that it is the same (`طمأنت الوزيرة ذاتها
@@ -109,7 +112,7 @@ class Apart(Chains):
         titled = lex.role(form) in lex.epithets and not lex.plural(form)
         if not lex.definite(form) and j not in self.page.named and not titled:
             return False
-        known = lex.definite(before) or self._joined_definite(j - 1)
+        known = self._known_before(j)
         if before.endswith((lex.human_plural, lex.accusative_plural)) and not known and lex.role(self.forms[i]):
             return lex.plural(self.forms[i])
         qualifies = lex.adjective(form) or form in lex.governing or form in lex.complements

@@ -28,7 +28,7 @@ SHORTEST_OBJECT = 3
 _HEADS = frozenset({"title", "subhead"})
 LONGEST_LOOSE = 8
 """Tokens of a subject that no list knows, before its verb."""
-FARTHEST_FRONTED = 14
+FARTHEST_MEDIUM = 14
 """Tokens between a medium that opens the sentence and the verb."""
 FARTHEST_MARK = 4
 """Tokens of what goes on with a medium, before the comma behind it."""
@@ -146,7 +146,7 @@ class Clauses(Framed):
         end = self.phrases.medium(first)
         if 0 < end < i and self.forms[end] in self.lex.inner_prepositions:
             end = next((k for k in range(end, min(i, end + FARTHEST_MARK)) if self.forms[k] in COMMAS), end)
-        fits = end and i - FARTHEST_FRONTED <= end < i and self.forms[end] in COMMAS
+        fits = end and i - FARTHEST_MEDIUM <= end < i and self.forms[end] in COMMAS
         return [(first, end)] if fits else []
 
     def withheld(self, i: int) -> int:
@@ -254,7 +254,7 @@ class Clauses(Framed):
 
     def _unlisted(self, start: int, end: int) -> int:
         """The end of a subject with what is set beside it; one that opens its sentence may be a name of two or three words that
-        no list knows, before its title (`العباس الوردي، أستاذ العلوم السياسية، قال`)."""
+        no list knows, before its title (`X Y، أستاذ القانون، قال`)."""
         reached, lex, forms = self._with_appositions(start, end), self.lex, self.forms
         name = next((k for k in range(start, min(end, start + LONGEST_UNLISTED)) if forms[k] in COMMAS), start)
         titled = start + 1 < name < end - 1 and lex.role(forms[name + 1]) in lex.epithets
@@ -265,12 +265,12 @@ class Clauses(Framed):
     def _apposed(self, k: int, end: int) -> int:
         """The end of what is set beside a subject at `k`: a title may go on past what is known of it, up to the mark at `end`, as
         what a copula tells of the subject does (`، وهو ناشط من المدينة، قال`)."""
+        if self.forms[k] in self.lex.copulas and self._apposed(k + 1, end) == end:
+            return end
         reached, lex = self.phrases.agent(k), self.lex
         whole = self.phrases.phrase(k) if k < reached < end else reached
         whole = whole if reached < whole <= end else reached
         goes_on = all(self._is_nominal(m) or self.forms[m] in lex.placing for m in range(whole, end))
-        if self.forms[k] in lex.copulas and self._apposed(k + 1, end) == end:
-            return end
         return end if reached > k and goes_on and lex.role(self.forms[k]) is not None else reached
 
     def governed(self, i: int) -> bool:

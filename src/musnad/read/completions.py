@@ -110,10 +110,6 @@ class Completions(Apart):
         """Whether people at `k` are counted by a number at `i` (`ثلاثة مهندسين`)."""
         return k == i + 1 and self.forms[i] in self.lex.number_words and self._of_people(self.forms[k])
 
-    def _known_before(self, j: int) -> bool:
-        """Whether a definite noun, perhaps one that is joined, stands before `j`."""
-        return self.lex.definite(self.forms[j - 1]) or self._joined_definite(j - 1)
-
     def _ranked(self, j: int) -> int:
         """The end of an apposition at `j` that ranks what a phrase before it names (`أكبر أحزاب المعارضة في البلاد`), or `j`."""
         lex, forms = self.lex, self.forms

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Self
 
 from musnad.model import Act
+from musnad.read.cues import Form
 
 Range = tuple[int, int]
 Shape = Literal["clause", "quote", "phrase", "word", "before"]
@@ -64,6 +65,23 @@ class Draft:
     def noun(self) -> bool:
         """Whether a noun of speech is its cue, which stands in the clause of another verb."""
         return self.rule in _NOUNS
+
+
+def after_content(i: int, form: Form, *, rule: str, start: int, source: Range, media: list[Range]) -> Draft:
+    """The draft of a verb at token `i` behind what it says, with its speaker behind it (`..., قال الوزير`)."""
+    return Draft(
+        at=i,
+        cues=[(i, i + 1)],
+        act=form.cue.act,
+        lemma=form.cue.lemma,
+        rule=rule,
+        kind="according",
+        start=start,
+        shape="before",
+        source=source,
+        media=media,
+        gender=form.gender,
+    )
 
 
 class Found(NamedTuple):

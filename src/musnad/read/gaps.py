@@ -128,7 +128,7 @@ class _GapReader(Rests):
             return page.timed.get(j, j + 1)
         if aside := page.starts_with(j, lex.asides):
             return j + aside
-        answered = "at" in self.frames and form[:-1].startswith(lex.at_prep[:-1])
+        answered = "at" in self.frames and form.startswith(lex.at_prep)
         if (answered or "predicated" in self.cue.flags) and form in lex.owned_prepositions:
             return j + 1
         if inserted := self._inserted(j):

@@ -4,7 +4,7 @@ that was said (`وهو ما نفاه X`)."""
 from musnad.read.antecedents import Antecedents
 from musnad.read.clauses import Clauses
 from musnad.read.cues import Form
-from musnad.read.drafts import Draft, Range
+from musnad.read.drafts import Draft, Range, after_content
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_known
@@ -82,21 +82,9 @@ class Relatives:
         first = next((form for form in behind if form in opens or self.lex.lookup(form)), None)
         if first in self.lex.complementizers or not self.lex.said_forms.isdisjoint(behind):
             return None
-        return Draft(
-            at=i,
-            cues=[(i, i + 1)],
-            act=form.cue.act,
-            lemma=form.cue.lemma,
-            rule="resumed",
-            kind="according",
-            start=opener,
-            shape="before",
-            source=(start, end),
-            media=media,
-            gender=form.gender,
-            number=form.number,
-            negated=self.forms[i - 1] in self.lex.negations_of_cue,
-        )
+        draft = after_content(i, form, rule="resumed", start=opener, source=(start, end), media=media)
+        draft.number, draft.negated = form.number, self.forms[i - 1] in self.lex.negations_of_cue
+        return draft
 
     def _subject(self, k: int) -> int:
         """The end of the speaker at `k`; of people at large with where they are (`الكثيرون في الغرب`)."""

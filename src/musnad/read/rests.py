@@ -116,7 +116,8 @@ class Rests(Beside):
     def _made(self, j: int) -> int:
         """The preposition of the content behind the clause at `j` about who made the text that speaks (`تقرير أعدته X عن`),
         or 0."""
-        made = self.source is not None and self.forms[j] in self.lex.making
-        text = made and self.source is not None and self.lex.role(self.forms[self.source[0]]) == "document"
-        end = self.phrases.phrase(j + 1, frozenset(self.cue.preps)) if text and j + 1 < self.last else 0
+        if self.source is None or self.forms[j] not in self.lex.making or j + 1 >= self.last:
+            return 0
+        text = self.lex.role(self.forms[self.source[0]]) == "document"
+        end = self.phrases.phrase(j + 1, frozenset(self.cue.preps)) if text else 0
         return end if j + 1 < end < self.last and self.forms[end] in self.cue.preps else 0

@@ -2,7 +2,7 @@
 
 from musnad.read.clauses import Clauses
 from musnad.read.cues import Form
-from musnad.read.drafts import Draft, Range
+from musnad.read.drafts import Draft, Range, after_content
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 
@@ -30,21 +30,9 @@ class Trailing:
             end, k = whole, self.clauses.skip(whole, last, media)
         if end == start or not (self._over(k, last) or (quoted and self._opened(i))):
             return None
-        return Draft(
-            at=i,
-            cues=[(i, i + 1)],
-            act=form.cue.act,
-            lemma=form.cue.lemma,
-            rule="trailing",
-            kind="according",
-            start=i,
-            shape="before",
-            source=(start, end),
-            addressee=self._told(i + 1, k, (start, end)),
-            media=media,
-            gender=form.gender,
-            quoted=True,
-        )
+        draft = after_content(i, form, rule="trailing", start=i, source=(start, end), media=media)
+        draft.addressee, draft.quoted = self._told(i + 1, k, (start, end)), True
+        return draft
 
     def _over(self, k: int, last: int) -> bool:
         """Whether the clause of the verb is over at `k`, or goes on with a relative about its speaker."""

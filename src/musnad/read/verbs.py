@@ -320,7 +320,7 @@ class Verbs:
 
     def _subject_objection(self, i: int, form: Form, gap: Gap, *, pronoun: bool, named: bool) -> str:
         """What speaks against a reading without a speaker of its own, as a code; empty where nothing does."""
-        told_in = self.parties.refers_back(i) and not self.forms[i + 1].startswith(self.lex.at_prep[:-1])
+        told_in = self.parties.refers_back(i) and not self.forms[i + 1].startswith(self.lex.at_prep)
         if "inside" in form.cue.frames and gap.source is None and not told_in:
             return "no-subject"
         deemed = form.joined and any(word in QUOTES for word in self.forms[gap.start : gap.start + FARTHEST_NEAR])
