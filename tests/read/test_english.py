@@ -48,6 +48,7 @@ SAYING = [
     (f"{WOMAN} pointed out that the dam was safe.", Said("pointed out", "the dam was safe", WOMAN)),
     (f"{WOMAN}, 45, said the dam was safe.", Said("said", "the dam was safe", f"{WOMAN}, 45,")),
     (f"The director of the office, {WOMAN}, said the dam was safe.", Said("said", "the dam was safe", f"The director of the office, {WOMAN},", None)),
+    ("The mayor of Porto, Nadim al-Karawi, said that the dam was safe.", Said("said", "the dam was safe", "The mayor of Porto, Nadim al-Karawi", None)),
     ("Officials close to the ministry said the dam was safe.", Said("said", "the dam was safe", "Officials close to the ministry")),
     (f"{WOMAN} said there was no danger.", Said("said", "there was no danger", WOMAN)),
     ("The plan that Leyla Hamdani said was cheap was dropped.", Said("said", "that was cheap was dropped", WOMAN)),

@@ -108,6 +108,13 @@ def test_arabic_prepositions_meet_what_follows(to: str, said: str) -> None:
 
 
 @pytest.mark.parametrize("lang", languages())
+def test_quoted_words_have_other_marks_inside(lang: str) -> None:
+    told = wording(lang).quoted("قال إنها «فرصة أخيرة» للطرفين")
+    assert (told.count("«"), told.count("»")) == (1, 1)
+    assert "“فرصة أخيرة”" in told
+
+
+@pytest.mark.parametrize("lang", languages())
 def test_unknown_reason_is_its_code_with_values(lang: str) -> None:
     said = tell.sentence(Reason("a-new-rule", {"n": 3, "who": "س", "list": [1, {"name": "x"}], "none": None}), lang)
     assert "a-new-rule" in said

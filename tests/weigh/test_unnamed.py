@@ -97,6 +97,21 @@ def test_who_speaks_by_office_speaks_with_its_account(text: str, who: str, sides
     assert (voice.key, voice.sides, voice.described) == (key, sides, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The statement, issued by press secretary Jen Psaki", "white-house"),
+        ("A letter to Jen Psaki", "titled white-house a letter to jen psaki"),
+    ],
+)
+def test_a_document_speaks_with_the_account_of_who_gave_it_out(text: str, key: str) -> None:
+    at = text.index("Jen")
+    person = Mention((at, at + len("Jen Psaki")), "person", world().ref("jen-psaki"))
+    party = Party(((0, len(text)),), text=text, kind="document", role="document")
+    reading = Reading(Report(id="one", text=text, language="en", published="2021-12-30"), mentions=(person,))
+    assert Parties(world()).voice(party, reading, "s").key == key
+
+
 def test_a_former_official_speaks_for_nobody() -> None:
     text = "قال مسؤول أميركي سابق إن واشنطن ستغلق قنصليتين."
     parties = Parties(world())

@@ -81,7 +81,11 @@ class Wording:
 
     def quoted(self, words: str) -> str:
         """Words of a report in the language's quotation marks, kept in their own direction."""
-        return f"{self.table['open']}{isolate(words, self.direction)}{self.table['close']}"
+        return f"{self.table['open']}{isolate(self.inner(words), self.direction)}{self.table['close']}"
+
+    def inner(self, words: str) -> str:
+        """Words that are shown between quotation marks, with other marks where they hold the same ones."""
+        return words.translate(str.maketrans(self.table["inner"]))
 
     def within(self, name: str) -> str:
         """A name inside a sentence: with its article, where the language has one and the name takes it."""

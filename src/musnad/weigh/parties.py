@@ -18,6 +18,8 @@ OFFICIAL = frozenset({"spokesperson", "organisation", "document"})
 """Roles that speak for an institution by office; an unnamed official of it is an origin of his own."""
 TITLED = frozenset({"organisation", "person", "document"})
 """Roles of those whom a title names, in whose words nothing shows that they are two."""
+BEHIND = 4
+"""Tokens behind a word that says who gave a document out, within which he is named."""
 DESCRIBED = "unnamed "
 """How the keys of those begin whom a report only describes."""
 
@@ -119,6 +121,8 @@ class Parties:
         here = self._here(reading.report)
         if party.entities and party.kind not in ("unnamed", "collective"):
             return self._named(party, reading, here)
+        if party.role == "document" and (givers := _givers(party, reading)):
+            return self._given_out(party, givers, here)
         near = (*party.entities, *party.affiliations) or tuple(m.entity for m in described(party, reading) if m.entity)[:1]
         if near or (party.text and party.kind != "unknown"):
             return self._unnamed(party, near, here, former=_standing(party, reading).former)
@@ -155,6 +159,12 @@ class Parties:
         key = f"{accounts} {party.role or ''}" if near else fold(party.text or "")
         return Voice(DESCRIBED + key, who, tuple(sides), named=False)
 
+    def _given_out(self, party: Party, givers: Sequence[Ref], here: Here) -> Voice:
+        """A document speaks with the account of whom its words say to have given it out."""
+        accounts = sorted({self.account(ref.id, here.on) for ref in givers})
+        sides = dict.fromkeys(side for ref in givers for side in self.sides(ref.id, *here))
+        return Voice(" + ".join(accounts), unlisted(party.text or "", "person"), tuple(sides), named=False)
+
     def _bodies(self, near: Sequence[Ref]) -> list[Ref]:
         """The institutions among the affiliations, without those that another of them is a part of."""
         kinds = {ref.id: self.world.entity(ref.id).kind if ref.id in self.world else "organisation" for ref in near}
@@ -182,6 +192,15 @@ def described(party: Party, reading: Reading) -> list[Mention]:
             if m.span[1] <= end and m.entity and m.entity.id not in own:
                 found.append(m)
     return found
+
+
+def _givers(party: Party, reading: Reading) -> list[Ref]:
+    """The people by whom the words that name a document say it to be given out (`issued by press secretary X`)."""
+    told, table = reading.report.text, meaning(reading.report.language)
+    first = min((start for start, _ in party.named_at or party.spans), default=0)
+    people = [m for m in described(party, reading) if m.kind == "person" and m.entity]
+    before = {m.span: [t.form for t in tokenize(told, first, m.span[0])][-BEHIND:] for m in people}
+    return [m.entity for m in people if m.entity and not table.givers.isdisjoint(before[m.span])]
 
 
 class Standing(NamedTuple):

@@ -36,7 +36,7 @@ class Meaning(Struct, frozen=True, gc=False):
     `turning` words turn what follows round without negating it: another may say the same with a negation. `idle` phrases
     hold a word that negates elsewhere (`not only`, `no less than`). `pointing` words open a clause that speaks of the one before;
     by `light` ones nothing can be found again. Behind a stem of `sites` a place is named. Who begins
-    with a word of `oneself` speaks of himself.
+    with a word of `oneself` speaks of himself. Behind one of `givers` stands who gave a document out.
     """
 
     prefixes: tuple[str, ...] = ()
@@ -63,6 +63,7 @@ class Meaning(Struct, frozen=True, gc=False):
     oneself: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
+    givers: frozenset[str] = frozenset()
     stems: dict[str, str] = field(default_factory=dict)
     tells: dict[str, bool] = field(default_factory=dict)
     of_forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -206,6 +207,7 @@ def meaning(code: str | None) -> Meaning:
         mentions=frozenset(raw["silence"]["mentions"]),
         members=frozenset(map(fold, raw.get("speaking", {}).get("members", ()))),
         former=frozenset(map(fold, raw.get("speaking", {}).get("former", ()))),
+        givers=frozenset(map(fold, raw.get("speaking", {}).get("givers", ()))),
         oneself=frozenset(map(fold, raw.get("speaking", {}).get("oneself", ()))),
         sites=frozenset(bare.stem(fold(word)) for word in raw.get("places", {}).get("sites", ())),
         counting=counting(code, bare.stem),

@@ -14,6 +14,7 @@ LONGEST_ASIDE = 40
 LONGEST_BRACKET = 14
 INNER_MARKS = frozenset(".'’-&/%$#@*‑")
 """Marks that a noun phrase may hold."""
+_HYPHENS = frozenset("-‑")
 _SENTENCE_MARKS = frozenset(".?!,—–…")
 
 
@@ -185,7 +186,12 @@ class Subjects(Groups):
         return opens and not any(self.helper(self.forms[k]) not in ("", "to") for k in range(a, b))
 
     def _all_capitals(self, a: int, b: int) -> bool:
-        return all(self.capital(k) or not self.page.tokens[k].word for k in range(a, b))
+        return all(self.capital(k) or not self.page.tokens[k].word or self._particle(k, b) for k in range(a, b))
+
+    def _particle(self, k: int, b: int) -> bool:
+        """Whether a small word is joined to a name by a hyphen (`al-Hamdani`)."""
+        joined = k + 2 < b and self.forms[k + 1] in _HYPHENS and self.page.tokens[k].end == self.page.tokens[k + 1].start
+        return joined and self.capital(k + 2)
 
     def _may_head(self, a: int) -> bool:
         form = self.forms[a]

@@ -148,9 +148,9 @@ class Verbs(Voices):
         if "quote" not in cue.frames or i == 0 or cue.particle:
             return None
         left = self.before.left(i, Gap(i), cue)
-        if not left and self.forms[i - 1] not in COMMAS:
-            return None
         last = self.page.last(i)
+        if (not left and self.forms[i - 1] not in COMMAS) or (end < last and self.forms[end] in self.lex.complementizers):
+            return None
         stop = self.syntax.speaker_right(end, last)
         if stop == end or not (self.syntax.heads(end) or self.forms[end] in self.lex.pronouns or self._lower_head(end, stop)):
             return None
