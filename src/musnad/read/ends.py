@@ -46,9 +46,10 @@ class Ends:
         close = self.quote_end(draft)
         return close is not None and close >= k and not self.phrases.name_quote(draft.start)
 
-    def inner(self, draft: Draft, top: Draft, k: int) -> bool:
+    def inner(self, draft: Draft, stack: Sequence[Draft], k: int) -> bool:
         """Whether a cue at `k` can only stand inside the innermost content: its quotation is open, or one in it is and the cue
         has no speaker, it tells a pretext, or several speak where the content is one's (`قالت X إن متظاهرين تجمعوا وطالبوا`)."""
+        top = stack[-1]
         if self.held(top, k) or draft.source is not None:
             return self.held(top, k)
         if draft.lemma in self.lex.pretext_lemmas:
@@ -57,7 +58,11 @@ class Ends:
         if close is not None and self.page.closes[close] > top.start:
             return True
         several = draft.number == "p" and draft.joined and top.shape == "clause" and top.source is not None
-        return (several and self.inside.one(top.source or (k, k))) or self.inside.shares(draft, top, k)
+        return (
+            (several and self.inside.one(top.source or (k, k)))
+            or self.inside.shares(draft, top, k)
+            or self.inside.of_another(draft, stack, k)
+        )
 
     def open_quotes(self, first: int, k: int) -> list[Range]:
         return [(s, self.page.quote[s]) for s in range(first, k) if s in self.page.quote]
@@ -192,6 +197,8 @@ class Ends:
         noun, with its object (`اتهامات X لـY ليست جديدة`, `أثارت دعوة X إلى الحوار جدلا`)."""
         lex, form, before = self.lex, self.forms[k], self.forms[k - 1]
         if self._quoted_in(draft, k) or k in self.page.named or k in self.page.timed:
+            return False
+        if self.forms[draft.start - 1] in lex.whether:
             return False
         led = lex.without_conjunction(self.forms[draft.at - 1]) if draft.at else ""
         if led in lex.coming and form in lex.time_prepositions:

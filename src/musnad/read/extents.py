@@ -287,7 +287,7 @@ class _Walk:
             draft.parent, draft.antecedent = top, self._owner(draft, self.stack)
             return
         deed = self.joints.others_deed(draft, top, k)
-        if deed or self.ends.inner(draft, top, k):
+        if deed or self.ends.inner(draft, self.stack, k):
             draft.parent, draft.speakerless = top, draft.speakerless or deed
             return
         if self._spliced(draft, k):

@@ -90,7 +90,7 @@ class _GapReader(Rests):
         while j < self.last:
             if (self.moved or self.media) and self.forms[j] in QUOTES and self._title_quote(j):
                 j = self.page.quote[j] + 1
-            gap = self._content(j)
+            gap = None if self._inserted(j) else self._content(j)
             if gap is not None:
                 return gap if gap.start < self.page.size and self._within(gap) else None
             step = self._those_who(j) or self._adjunct(j) or self._noun(j)
@@ -205,14 +205,11 @@ class _GapReader(Rests):
 
     def _inserted(self, j: int) -> int:
         """The comma behind a few words set off at `j`, about others or about when (`الوزير، ولا سيما أمس، ...`), or 0."""
-        beside = self.source is not None and self.source[1] == j - 1 and self.forms[j - 1] in COMMAS
+        if self.forms[j - 1] not in COMMAS or not self.page.starts_with(j, self.lex.inserts):
+            return 0
         before = self.forms[self.i - 1] if self.i else ""
-        if (
-            not beside
-            or before in self.lex.auxiliaries
-            or before in self.lex.relatives
-            or not self.page.starts_with(j, self.lex.inserts)
-        ):
+        beside = any(np is not None and np[1] == j - 1 for np in (self.source, self.addressee))
+        if not beside or before in self.lex.auxiliaries or before in self.lex.relatives:
             return 0
         return next((k for k in range(j + 1, min(self.last, j + LONGEST_INSERT)) if self.forms[k] in COMMAS), 0)
 

@@ -1,5 +1,7 @@
 """What is told inside what is told: whose a second verb of a clause is, and where the clause around one about a noun goes on."""
 
+from collections.abc import Sequence
+
 from musnad.read.drafts import Draft, Range
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
@@ -28,6 +30,29 @@ class Inside:
             return False
         plain = draft.kind == "verb" and draft.shape not in ("clause", "quote") and COMMAS.isdisjoint(self.forms[top.start : k])
         return plain and top.start not in self.page.quote
+
+    def of_another(self, draft: Draft, stack: Sequence[Draft], k: int) -> bool:
+        """Whether a cue without a speaker at `k` can only be of whom the innermost content tells, over a comma or not: his is the
+        gender of its verb, and nobody's in whose words it stands (`قال الوزير إن الحكومة تتابع الوضع، وتدعو إلى الهدوء`)."""
+        top = stack[-1]
+        finite = draft.kind == "verb" and draft.joined and draft.rule != "own-noun"
+        if draft.source is not None or draft.speakerless or draft.pronoun or draft.number != "s" or draft.gender == "":
+            return False
+        if top.shape != "clause" or not (finite or draft.kind == "participle"):
+            return False
+        if any(d.gender in ("", draft.gender) or d.kind == "according" for d in stack):
+            return False
+        return self._of_gender(top, draft)
+
+    def _of_gender(self, top: Draft, draft: Draft) -> bool:
+        """Whether the subject with which a clause that is told begins is of the gender of a verb behind it."""
+        lex, k = self.lex, top.start
+        before = self.forms[k - 1]
+        if before in lex.pronoun_complementizers:
+            return draft.gender == "f" and before.endswith(lex.her)
+        subject = self._subject(top)
+        own = subject is None and before in lex.bare_complementizers and self.forms[k] in lex.own_countries
+        return (draft.gender == "f" and own) or (subject is not None and self._agrees(subject, draft))
 
     def _subject(self, top: Draft) -> Range | None:
         """The speaker with whom a clause that is told begins (`قال X إن القائد ...`), or None."""

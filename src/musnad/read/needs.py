@@ -115,6 +115,7 @@ class Needs:
             cue.needs
             and draft.rule not in ("clause", "colon")
             and cue.needs.isdisjoint(forms[draft.at + 1 : min(self.page.last(draft.at), draft.at + FARTHEST_NEED)])
+            and ("noun_first" not in cue.flags or cue.needs.isdisjoint(self._opening(draft)))
         ):
             return False
         if not cue.needs.isdisjoint(lex.said_forms) and not any(forms[a - 1] not in COMMAS for a, _ in draft.cues[1:]):
@@ -127,9 +128,11 @@ class Needs:
         return "refuses" not in cue.flags
 
     def _opening(self, draft: Draft) -> list[str]:
-        """The first word of a content, past the mark that may open it."""
-        start = draft.start + (self.forms[draft.start] in QUOTES)
-        return self.forms[start : start + 1]
+        """The first word of a content, past the mark that may open it, and without its owner's pronoun."""
+        lex, start = self.lex, draft.start + (self.forms[draft.start] in QUOTES)
+        words = self.forms[start : start + 1]
+        bare = [word.removesuffix(p) for word in words for p in lex.object_pronouns if word.endswith(p)]
+        return [*words, *bare, *(w[:-1] + lex.feminine_folded for w in bare if w.endswith(lex.feminine_bound))]
 
     def _brought(self, draft: Draft, cue: Cue) -> bool:
         """Whether the content is a clause that the preposition of the lemma brings, perhaps behind a noun of speech."""

@@ -250,10 +250,14 @@ class Page:
         return named, ends
 
     def _names_are_no_particles(self) -> None:
-        """A person's name that is spelt like a complementizer (`بان كي مون`) is taken out of the function words."""
+        """A person's name that is spelt like a complementizer (`بان كي مون`) is no function word, nor is a letter of
+        a name in letters (`آي.إن.جي`)."""
         for i, m in self.named.items():
             if m.kind == "person" and self.forms[i] in self.lex.complementizers:
                 self.forms[i] += "·"
+        for i in (i for i, form in enumerate(self.forms) if form == "." and 0 < i < self.size - 1):
+            if self.forms[i + 1] in self.lex.complementizers and self._touched(i) and self._touched(i + 1):
+                self.forms[i + 1] += "·"
         for name, particle in self.lex.ambiguous_names.items():
             folded = fold(name)
             if folded in self.vocabulary and particle in self.text and name in self.text:
@@ -261,6 +265,10 @@ class Page:
                 if particle in written.values():
                     for i in (i for i, raw in written.items() if raw == name):
                         self.forms[i] += "·"
+
+    def _touched(self, i: int) -> bool:
+        """Whether the token at `i` stands right behind the one before, as letters and stops of a name do (`سي.إن.إن`)."""
+        return self.tokens[i].start == self.tokens[i - 1].end
 
     def _times(self, times: Sequence[Time]) -> dict[int, int]:
         """Token index at which a time expression begins, to the token after it."""

@@ -48,15 +48,19 @@ class Participles:
 
     def adjectival(self, i: int, form: Form) -> bool:
         """Whether a participle only describes the noun before it (`زيارة غير معلنة`)."""
-        if form.kind != "participle" or form.gender != "f" or not i:
+        if form.kind != "participle" or form.gender != "f" or not i or self._takes_pronoun(i):
             return False
         before = self.forms[i - 1]
         return before in self.lex.not_before_participle or (self.page.tokens[i - 1].word and not self.lex.definite(before))
 
+    def _takes_pronoun(self, i: int) -> bool:
+        """Whether a pronoun that stands alone is the object of the participle at `i`, which so is a verb's (`واصفة إياها`)."""
+        return i + 1 < self.page.size and self.forms[i + 1] in self.lex.free_pronouns
+
     def described(self, i: int, form: Form) -> bool:
         """Whether a participle that is mostly an adjective stands behind its noun (`حاجة ملحة`), or one that is bound to do
         something behind a definite one (`البنوك مطالبة بـ`)."""
-        if form.kind != "participle" or i == self.page.first(i):
+        if form.kind != "participle" or i == self.page.first(i) or self._takes_pronoun(i):
             return False
         before = self.forms[i - 1]
         if form.gender == "m" and "set_off" in form.cue.flags and form.number == "s":

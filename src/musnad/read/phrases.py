@@ -79,6 +79,8 @@ class Phrases(Portions):
             return j + 1
         if other:
             return j
+        if form in lex.not_before_participle and j + 1 < self.size and lex.definite(self.forms[j - 1]):
+            return j + 2 if lex.definite(self.forms[j + 1]) and lex.adjective(self.forms[j + 1]) else j
         if self._governs_pronoun(j):
             return j + 2 + (j + 2 < self.size and self.forms[j + 2] in lex.adverbs)
         if j == i + 1 and lex.definite(self.forms[i]) and self._titled(i) and form in self.page.name_forms:

@@ -80,7 +80,9 @@ class Subjects:
         """The subject of the clause before a cue without one, where that clause is no speech: `شكلت X لجنة، مشيرة إلى`."""
         first = self._clause_start(draft.at - self.contrasts(draft))
         told = not self.lex.told_pronouns.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
-        goes_on = told if draft.kind == "participle" else draft.kind == "verb" and draft.joined
+        about = draft.parent if draft.parent is not None and draft.parent.shape == "clause" else None
+        another = told or (about is not None and about.gender not in ("", draft.gender))
+        goes_on = another if draft.kind == "participle" else draft.kind == "verb" and draft.joined
         if draft.parent is not None and goes_on and first < draft.parent.start < draft.at:
             first = draft.parent.start
         fronted = draft.kind == "verb" and not draft.joined and self._fronted(first)

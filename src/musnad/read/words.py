@@ -272,6 +272,8 @@ class WordClasses:
     called_upon: Annotated[Words, "addressees.called_upon"]
     multitudes: Annotated[Words, "addressees.multitudes"]
     called_people: Annotated[Words, "addressees.called_people"]
+    free_pronouns: Words
+    own_countries: Annotated[Words, "addressees.own_countries"]
     masculine_places: Annotated[Words, "addressees.masculine_places"]
     masculine_heads: Annotated[Words, "addressees.masculine_heads"]
     plural_bodies: Annotated[Words, "addressees.plural_bodies"]
