@@ -175,6 +175,12 @@ class Completions(Apart):
         works = j == i + 1 and self.forms[i] in self.lex.correspondents and self.forms[j].startswith(self.lex.to_clitic)
         return self.medium(j) if works else 0
 
+    def _nearly(self, j: int) -> int:
+        """The end of an adjective with the word before it that takes from it (`القوة شبه العسكرية`), or 0."""
+        lex, after = self.lex, self.forms[j + 1] if j + 1 < self.size else ""
+        halved = self.forms[j] in lex.not_before_participle and lex.definite(self.forms[j - 1])
+        return j + 2 if halved and lex.definite(after) and lex.adjective(after) else 0
+
     def _body_at(self, j: int) -> bool:
         """Whether an institution of no table stands at `j` (`مصدر في وزارة الثروة`)."""
         return j < self.size and self.lex.role(self.forms[j]) == "organisation"

@@ -79,8 +79,6 @@ class Phrases(Portions):
             return j + 1
         if other:
             return j
-        if form in lex.not_before_participle and j + 1 < self.size and lex.definite(self.forms[j - 1]):
-            return j + 2 if lex.definite(self.forms[j + 1]) and lex.adjective(self.forms[j + 1]) else j
         if self._governs_pronoun(j):
             return j + 2 + (j + 2 < self.size and self.forms[j + 2] in lex.adverbs)
         if j == i + 1 and lex.definite(self.forms[i]) and self._titled(i) and form in self.page.name_forms:
@@ -90,8 +88,8 @@ class Phrases(Portions):
             return title if title > j + 1 else j
         if j == i + 1 and self.forms[i] in lex.portions and self.page.tokens[j].word and (owned := self._portion_of(j)):
             return owned
-        if outlet := self._employer(i, j):
-            return outlet
+        if end := self._employer(i, j) or self._nearly(j):
+            return end
         if (
             j == i + 1
             and form in lex.back_references
