@@ -62,7 +62,8 @@ class Completions(Apart):
             prep = self.forms[j]
         if prep is None or j + 1 >= self.size or j - 2 < i:
             return j
-        if not (lex.definite(self.forms[j - 2]) or self.forms[j - 2].startswith(lex.to_clitic * 2)):
+        unnamed = lex.role(self.forms[j - 2]) in lex.unnamed_roles and not lex.definite(self.forms[j - 1])
+        if not (unnamed or lex.definite(self.forms[j - 2]) or self.forms[j - 2].startswith(lex.to_clitic * 2)):
             return j
         form = self.forms[j]
         if form.endswith(lex.relation_accusative):

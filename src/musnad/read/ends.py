@@ -22,6 +22,8 @@ NEAR_VERB = 5
 
 LONGEST_SUBJECT = 4
 """Tokens from a mark to the one that closes the subject of a clause in it."""
+LONGEST_VOICE = 8
+"""Tokens of who speaks next in a headline, with the colon behind."""
 LONGEST_BRACKETED = 14
 """Tokens between a bracket and a comma in it."""
 _OPENING, _DOTS = frozenset("(["), ".."
@@ -296,8 +298,18 @@ class Ends:
 
     def headline_turns(self, draft: Draft, k: int) -> bool:
         """Whether another's clause begins at `k` in a headline: behind two dots, or behind whom somebody accuses of what."""
-        apart = self.forms[k - 1] == _DOTS or draft.rule == "party"
-        return apart and self.page.headed(k) and not self.held(draft, k) and self._new_subject(k)
+        dots = self.forms[k - 1].startswith(_DOTS)
+        apart = dots or draft.rule == "party"
+        if not apart or not self.page.headed(k) or self.held(draft, k):
+            return False
+        return self._new_subject(k) or (dots and self._next_voice(k))
+
+    def _next_voice(self, k: int) -> bool:
+        """Whether a short head with a colon begins at `k`: whoever else speaks in the headline (`X: كذا.. وY: كذا`)."""
+        page, forms = self.page, self.forms
+        colon = next((t for t in range(k + 1, min(k + LONGEST_VOICE, page.last(k))) if forms[t] == ":"), 0)
+        plain = colon and all(page.tokens[t].word or forms[t] in QUOTES for t in range(k, colon))
+        return bool(plain) and (forms[k][:1] in self.lex.conjunctions or self.phrases.agent(k) > k)
 
     def _new_subject(self, k: int) -> bool:
         """`وواشنطن تلوح برد`: a name or a definite noun with a conjunction, and a verb in the present or of saying behind it,

@@ -245,8 +245,7 @@ class _Walk:
         if self.stack and self.ends.held(self.stack[-1], k):
             self.dropped.append((draft.at, "inside-quotation"))
             return
-        just_said = bool(self.stack) or any(d.content and d.content[-1][1] >= k - 2 for d in chain[:1])
-        if just_said and draft.rule != "resumed" and draft.source and self.lex.role(self.forms[draft.source[0]]) == "document":
+        if draft.source is not None and self._told_in(draft, chain, k):
             chain[0].media.append((draft.cues[0][0], draft.source[1]))
             if not self.edges.goes_on_behind(draft.source[1]):
                 self._close_free(k)
@@ -264,6 +263,14 @@ class _Walk:
             if child.parent is None and child.content and start <= child.at < k:
                 child.parent = draft
         self.recent = [draft]
+
+    def _told_in(self, draft: Draft, chain: list[Draft], k: int) -> bool:
+        """Whether a document that is cited at `k` only tells where what was just said was said; not what somebody is deemed to be
+        (`بسبب ما عدوه تهميشا، حسب الوثيقة`)."""
+        just_said = bool(self.stack) or any(d.content and d.content[-1][1] >= k - 2 for d in chain[:1])
+        if not just_said or draft.rule == "resumed" or not draft.source or self.forms[chain[0].at - 1] in self.lex.describers:
+            return False
+        return self.lex.role(self.forms[draft.source[0]]) == "document"
 
     def _relate(self, draft: Draft, k: int) -> None:
         """Sets parent and antecedent, closing what the new cue ends."""

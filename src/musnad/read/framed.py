@@ -4,6 +4,8 @@ from musnad.read.drafts import Range
 from musnad.read.page import COMMAS, Page
 from musnad.read.phrases import Phrases
 
+LONGEST_NAME = 4
+"""Tokens of a name that no list knows, between commas behind a title."""
 LONGEST_FRAMED = 16
 """Tokens between an auxiliary and its verb."""
 
@@ -33,14 +35,17 @@ class Framed:
                 end = last if perfect and any(form in COMMAS for form in forms[k:last]) else end
                 whole = perfect or not past or (end >= last and self._heads(k + 1, last))
                 return (k + 1, min(end, last)) if end > k + 1 and whole else None
-            if (forms[k] in COMMAS and not (perfect and self._beside_title(k))) or lex.lookup(forms[k]):
+            if (forms[k] in COMMAS and not (perfect and self._beside_title(k, last))) or lex.lookup(forms[k]):
                 return None
         return None
 
-    def _beside_title(self, k: int) -> bool:
-        """Whether the comma at `k` sets a name, perhaps with its courtesy, beside a title (`كان قائد كذا، اللواء X، قد قال`)."""
+    def _beside_title(self, k: int, last: int) -> bool:
+        """Whether the comma at `k` sets a name, perhaps with its courtesy, beside a title (`كان قائد كذا، اللواء X، قد قال`): one
+        that is known, or a few words up to the comma at `last`."""
         courtesy = k + 1 < self.page.size and self.forms[k + 1] in self.lex.courtesies
-        return self.page.kind(k + 1 + courtesy) == "person"
+        words = all(token.word and token.form not in self.lex.prepositions for token in self.page.tokens[k + 1 : last])
+        short = 1 < last - k - 1 <= LONGEST_NAME and words and self.forms[last] in COMMAS
+        return short or self.page.kind(k + 1 + courtesy) == "person"
 
     def _heads(self, k: int, last: int) -> bool:
         """Whether a subject that no particle closes may begin at `k`: a name, a role, a definite noun, or several words."""

@@ -149,6 +149,8 @@ class Lexicon(WordClasses):
     def _before_pronoun(self, stem: str) -> list[Form]:
         """The readings of a verb before its object's pronoun, where a weak last letter is written out (`يرى`, `يراه`)."""
         found = self.forms.get(stem)
+        if found is None and stem.endswith(self.human_plural[:1]):
+            found = self.forms.get(stem + self.accusative)  # a past of several, whose last letter is written alone (`نصحوه`)
         if found is None and stem.endswith(self.accusative):
             found = [f for end in self.weak_endings for f in self.forms.get(stem.removesuffix(self.accusative) + end, ())]
         return found or []

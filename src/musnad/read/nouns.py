@@ -211,7 +211,7 @@ class Nouns:
         start = self._head_start(i)
         if start is None or i + 1 >= page.last(i):
             return None
-        marked = i - 1 in page.closes and self.forms[start - 1] in QUOTES and page.kind(start) != "outlet"
+        marked = i - 1 in page.closes and self.forms[start - 1] in QUOTES
         close = i - marked
         to = next((k for k in range(start + 1, close) if self.phrases.addressee(k) == i), close)
         kind = page.blocks[page.block[i]].kind
@@ -220,7 +220,7 @@ class Nouns:
         end = self._head_end(start, to, title=kind == "title" or page.itemised(i))
         opens = marked and start - 1 == page.first(i) and kind in ("title", "subhead") and self.lex.definite(self.forms[start])
         end = to if opens and end == start and to - start <= MOST_MARKED else end
-        addressee, media = ((to, i), []) if to < close else self._told(end, i)
+        addressee, media = self._told(to if to < close else end, i)
         if end == to and not quoted and page.kind(start) == "place" and not self._place_speaks(i + 1):
             return None
         whole = end == to or self._where(end, to) or self._on_topic(start, end, to) or (to == i and (addressee or media))
@@ -281,9 +281,10 @@ class Nouns:
         """The addressee or the medium that fills [k, i) behind the speaker of a headline (`X لـY: ...`)."""
         if k >= i:
             return None, []
-        if self.phrases.medium(k) == i:
-            return None, [(k, i)]
         form = self.forms[k]
+        marked = form in self.lex.lone_to and self.page.quote.get(k + 1) == i - 1
+        if self.phrases.medium(k) == i or (marked and self.page.kind(k + 2) != "person"):
+            return None, [(k, i)]
         one = i == k + 1 and form.startswith(self.lex.to_clitic) and form not in self.lex.to_words and len(form) > SHORTEST_TOLD
         return ((k, i), []) if one or self.phrases.addressee(k) == i else (None, [])
 

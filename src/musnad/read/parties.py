@@ -61,7 +61,7 @@ class Parties:
         if amid and source is not None and "object" in form.cue.frames and self.forms[source[0]] in self.lex.wholes:
             end = addressee[1] if addressee is not None and addressee[0] == source[1] else source[1]
             return None, (source[0], end)
-        if source and addressee and addressee[0] == source[1] and self._joined_objects(form, source, addressee):
+        if source and addressee and addressee[0] == source[1] and self._both_called(form, source, addressee):
             return None, (source[0], addressee[1])
         if source is None or addressee is not None:
             return source, addressee
@@ -69,10 +69,9 @@ class Parties:
             return source, None
         flags = form.cue.flags
         inside = "needs_object" in flags and i > self.page.first(i)
-        called = (
-            "takes_object" in flags and self._no_person(source) and not (i == self.page.first(i) and self._speaks(form, source))
-        )
-        takes = form.joined and (inside or called)
+        opens = i - (goes_on and not form.joined) == self.page.first(i)
+        called = "takes_object" in flags and self._no_person(source) and not (opens and self._speaks(form, source))
+        takes = (form.joined and inside) or (goes_on and called) or (inside and self._called_people(source))
         if takes or (
             "object" in form.cue.frames
             and (self._object_by_form(form._replace(joined=goes_on), source) or self._people(form, source))
@@ -120,7 +119,8 @@ class Parties:
         lex, word, (a, b) = self.lex, self.forms[noun[0]], noun
         if not lex.called_upon.isdisjoint(lex.bare_forms(word)):
             return self._no_person(noun)
-        if form.joined and "calls" in form.cue.flags and self._called_people(noun):
+        people = b == a + 2 and lex.plural(word) and not lex.definite(word) and self._of_all(a + 1)
+        if form.joined and "calls" in form.cue.flags and (people or self._called_people(noun)):
             return True
         masculine = form.gender == "m" and form.number == "s"
         if masculine and form.joined and self._several_things(noun):
@@ -138,9 +138,19 @@ class Parties:
         feminine = self.page.raw(a + adjective).endswith(lex.feminine_singular)
         return masculine and feminine and self._no_person(noun)
 
-    def _joined_objects(self, form: Form, noun: Range, other: Range) -> bool:
-        """Whether a noun that is no subject by its form has another joined to it (`ناشدت الأمتين وقادة الدول`)."""
-        return self.forms[other[0]][:1] in self.lex.conjunctions and self._object_by_form(form, noun)
+    def _both_called(self, form: Form, noun: Range, other: Range) -> bool:
+        """Whether two nouns behind a verb are whom it calls upon: one that is no subject by its form with another joined to it
+        (`ناشدت الأمتين وقادة الدول`), or people of no title with all whose they are (`ودعا أحرار العالم`)."""
+        lex, (a, b) = self.lex, noun
+        if self.forms[other[0]][:1] in lex.conjunctions and self._object_by_form(form, noun):
+            return True
+        plain = form.joined and b == a + 1 and a not in self.page.named and not lex.definite(self.forms[a])
+        people = plain and lex.role(self.forms[a]) not in lex.epithets and is_known(self.forms[a], lex.code)
+        return people and self._of_all(other[0])
+
+    def _of_all(self, k: int) -> bool:
+        """Whether everybody is named at `k`, whose those before are (`علماء | الأمة`)."""
+        return not self.lex.multitudes.isdisjoint(self.lex.bare_forms(self.forms[k]))
 
     def _called_people(self, noun: Range) -> bool:
         """Whether a noun phrase is of people at large, with the article on it or on their owner (`السكان`, `أبناء المنطقة`)."""

@@ -11,6 +11,7 @@ from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.participles import Participles
 from musnad.read.parties import Parties
 from musnad.read.phrases import Phrases
+from musnad.read.summoned import summon
 from musnad.read.trailing import Trailing
 
 FARTHEST_OWN = 4
@@ -215,6 +216,8 @@ class Verbs:
             return None
         if draft.shape == "phrase" and draft.addressee is None:
             self.parties.thanked(draft)
+            if "summons" in form.cue.flags and draft.rule == "clitic":
+                summon(self.page, draft)
         return draft
 
     def _with_object_if_negated(self, i: int, form: Form) -> Form:

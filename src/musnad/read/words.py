@@ -148,6 +148,7 @@ class WordClasses:
     selves: Words
     latter: Words
     merits: Words
+    demanded: Words
     ambiguous_names: Annotated[dict[str, str], dict]
 
     # Where clauses and contents begin and end
