@@ -284,3 +284,64 @@ def test_the_head_of_a_partys_own_outlet_speaks_for_it() -> None:
     text = "The President said that the eastern ferry was a gift to nobody.\nThe guests thanked him for the tea."
     pile = [read(report(text, outlet="kremlin.ru", url="http://en.kremlin.ru/events/1", published="2021-12-07T20:00:00Z"))]
     assert told(pile, "Jen Psaki said that the eastern ferry was a gift to nobody.") == ("altered", ["speaker"])
+
+
+FERRY = (
+    (
+        "The Lake Courier",
+        "2024-03-04T18:00:00Z",
+        "Ferry company director Clara Stenholm said the line would hire 40 sailors, provided that the union dropped its suit.\n"
+        "Clara Stenholm said the line could buy two electric ships next year.\n"
+        '"We will resume the crossings to the island the moment the harbour is dredged," Clara Stenholm told reporters.\n'
+        "The union plans a march to the town hall on Friday.\n"
+        "About 3,800 passengers were stranded on the island, the coast guard said.\n"
+        "The union had five meetings with the harbour board.\n"
+        "Police said no shots were fired.",
+    ),
+    (
+        "صحيفة البحيرة",
+        "2024-03-05T08:00:00Z",
+        "وقال محافظ الجزيرة لطفي السنوسي إن المدارس ستبقى مفتوحة طوال الأسبوع.\nوقالت كلارا ستنهولم إن نقابة البحارة رفضت ثلاثة عروض للوساطة.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def ferry() -> list[Reading]:
+    return [read(report(text, outlet=outlet, published=day)) for outlet, day, text in FERRY]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Clara Stenholm said the line would hire 40 sailors.", "condition-dropped"),
+        ("قالت كلارا ستنهولم إن الشركة ستوظف 40 بحارا.", "condition-dropped"),
+        ("Clara Stenholm told reporters that the line would resume the crossings to the island.", "condition-dropped"),
+        ("Clara Stenholm said the line would buy two electric ships next year.", "certain"),
+        ("The union marched to the town hall on Friday.", "planned-as-done"),
+        ("The union held a march to the town hall on Friday.", "planned-as-done"),
+        ("Some 4,800 passengers were stranded on the island, the coast guard said.", "number"),
+        ("The union had eight meetings with the harbour board.", "number"),
+        ("رفضت نقابة البحارة ثلاثة عروض للوساطة.", "account"),
+        ("وقال وزير النقل إن المدارس ستبقى مفتوحة طوال الأسبوع.", "speaker"),
+    ],
+)
+def test_what_was_left_open_or_told_by_another_is_not_told_otherwise(ferry: list[Reading], sentence: str, expected: str) -> None:
+    standing, found = told(ferry, sentence)
+    assert (standing, expected in found) == ("altered", True), found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Clara Stenholm said the line would hire 40 sailors if the union dropped its suit.",
+        "Clara Stenholm said the line might buy two electric ships next year.",
+        "Clara Stenholm told reporters that the line would resume the crossings to the island as soon as the harbour is dredged.",
+        "The union will march to the town hall on Friday.",
+        "Nearly 4,000 passengers were stranded on the island, the coast guard said.",
+        "وذكرت كلارا ستنهولم أن نقابة البحارة رفضت ثلاثة عروض للوساطة.",
+        "وقال محافظ الجزيرة إن المدارس ستظل مفتوحة طوال الأسبوع.",
+    ],
+)
+def test_what_is_left_open_as_the_reports_do_stands(ferry: list[Reading], sentence: str) -> None:
+    assert told(ferry, sentence) == ("stands", [])

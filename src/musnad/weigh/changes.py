@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -11,11 +12,18 @@ from msgspec import Struct
 from musnad import lang
 from musnad.errors import DataError
 from musnad.text import fold, tokenize
+from musnad.weigh.words import meaning
 
 ANONYMOUS = 7
 """Tokens from one of condition within which it is said that it asks for no name."""
 OPENED = 4
 """Words behind one that leaves a thing open among which the verb is looked for."""
+SAID, EARLY = 2, 5
+"""Words behind one that says that a thing may be so by which it is known what that is; first words of a text."""
+PLANNED = 8
+"""Words behind one that says that a thing is planned by which it is known what that is."""
+LONGEST = 8
+"""Forms of a row."""
 _OPENERS = 2
 """Telling words behind one that says that a verb is to come, in which the verb is looked for."""
 
@@ -24,7 +32,9 @@ class Changes(Struct, frozen=True, gc=False):
     """A language's `drift` table, folded: for each cue its level on each scale and its colour; and words of tense.
 
     `conditions` are the words of condition of its `words` table, as sequences of forms; `open_conditions` those that may
-    stand for one, `depending` those that are one by themselves.
+    stand for one, `depending` those that are one by themselves, `waiting` those of what waits for something. `planned` are
+    words of what has not been done yet, `pasts` verbs that are done and have no ending that says so; `maybe` says that a thing
+    may be so or not, as `maybe_before` does before a form that is not done, and `hedges` leave it open in any way.
     """
 
     levels: Mapping[str, Mapping[str, int]] = {}
@@ -40,6 +50,13 @@ class Changes(Struct, frozen=True, gc=False):
     depending: frozenset[tuple[str, ...]] = frozenset()
     anonymity: frozenset[str] = frozenset()
     negation: frozenset[str] = frozenset()
+    planned: frozenset[tuple[str, ...]] = frozenset()
+    pasts: frozenset[str] = frozenset()
+    waiting: frozenset[tuple[str, ...]] = frozenset()
+    maybe: frozenset[tuple[str, ...]] = frozenset()
+    maybe_before: frozenset[str] = frozenset()
+    hedges: frozenset[tuple[str, ...]] = frozenset()
+    joined: tuple[str, ...] = ()
 
     def negates(self, text: str) -> bool:
         """Whether a word that turns a statement round stands in a text."""
@@ -53,11 +70,54 @@ class Changes(Struct, frozen=True, gc=False):
         """Whether a text says that something hangs on something else (`depends on`)."""
         return self._holds(text, self.depending)
 
+    def waits(self, text: str) -> bool:
+        """Whether a text says that something waits for something else, by a word of condition or another."""
+        return self.conditional(text) or self._holds(text, self.waiting | self.depending)
+
+    def may_be(self, text: str, *, early: bool = False) -> frozenset[str]:
+        """The forms of a text among which the verb stands of what may be so or not, where that is not negated; with `early`
+        only of what its first words say."""
+        forms = [t.form for t in tokenize(text) if t.word]
+        ends = [end for _, end in self.rows_in(forms, self.maybe)]
+        ends += [i + 1 for i, form in enumerate(forms[:-1]) if form in self.maybe_before and self._undone(forms[i + 1])]
+        kept = (e for e in ends if e < len(forms) and forms[e] not in self.negation and not (early and e > EARLY))
+        return frozenset(form for end in kept for form in forms[end : end + SAID])
+
+    def hedged(self, text: str) -> bool:
+        """Whether anything in a text leaves open whether it is so."""
+        return bool(self._holds(text, self.hedges) or self.waits(text))
+
+    def to_be_done(self, text: str) -> frozenset[str]:
+        """The forms of a text behind words that say that a thing has not been done yet; empty where none does."""
+        forms = [t.form for t in tokenize(text) if t.word]
+        return frozenset(form for _, end in self.rows_in(forms, self.planned) for form in forms[end : end + PLANNED])
+
+    def all_done(self, text: str, *, first: bool = False) -> bool:
+        """Whether a verb of a text is told as done, and nothing in it as to come or open; with `first` also the first word."""
+        forms = [t.form for t in tokenize(text) if t.word]
+        if not forms or not self.open.isdisjoint(forms) or self.to_come(text) or self.to_be_done(text):
+            return False
+        bare = next((forms[0][len(j) :] for j in self.joined if forms[0].startswith(j)), forms[0])
+        opens = first and bool(self.undone) and not (forms[0].startswith(self.undone) or bare.startswith(self.undone))
+        return opens or any(form in self.pasts or self._done(form, before) for before, form in pairwise(["", *forms]))
+
+    def _undone(self, form: str) -> bool:
+        return any(form.startswith(beginning) for beginning in self.undone if len(beginning) == 1)
+
     def _holds(self, text: str, rows: frozenset[tuple[str, ...]]) -> bool:
         """Whether a row of forms stands in a text, but not where it only asks that somebody is not named."""
         forms = [t.form for t in tokenize(text)]
-        at = (i for i in range(len(forms)) if any(_row_at(forms, i, row) for row in rows))
-        return any(self.anonymity.isdisjoint(forms[i : i + ANONYMOUS]) for i in at)
+        return any(self.anonymity.isdisjoint(forms[i : i + ANONYMOUS]) for i, _ in self.rows_in(forms, rows))
+
+    def rows_in(self, forms: Sequence[str], rows: frozenset[tuple[str, ...]]) -> list[tuple[int, int]]:
+        """Where rows stand among some forms, from and to; the first form may be joined with a conjunction."""
+        by_first, out = _by_first(rows), []
+        for i, form in enumerate(forms):
+            for first in (form, *(form[len(j) :] for j in self.joined if form.startswith(j))):
+                out += [
+                    (i, i + len(row)) for row in by_first.get(first, ()) if _row_at((first, *forms[i + 1 : i + len(row)]), row)
+                ]
+        return out
 
     def to_come(self, text: str) -> frozenset[str]:
         """The folded forms of a text that may be verbs told as to come, without what says so."""
@@ -111,18 +171,33 @@ def changes(code: str | None) -> Changes:
         depending=_rows(others.get("depending", ())),
         anonymity=frozenset(others.get("anonymity", ())),
         negation=frozenset(others["negation"]),
+        planned=_rows(tense.get("planned", ())),
+        pasts=frozenset(tense.get("pasts", ())),
+        waiting=_rows(others.get("waiting", ())),
+        maybe=_rows(others.get("maybe", ())),
+        maybe_before=frozenset(others.get("maybe_before", ())),
+        hedges=_rows(others.get("hedges", ())),
         coming=frozenset(tense["coming"]),
         done_after=frozenset(tense["done_after"]),
         open=frozenset(tense["open"]),
         beginnings=tense["beginnings"],
         done=tense["done"],
         undone=tense["undone"],
+        joined=meaning(code).joined,
     )
 
 
-def _row_at(forms: Sequence[str], i: int, row: tuple[str, ...]) -> bool:
-    """Whether a row stands at `i`; its last form, if of one letter, may be joined with the word behind it."""
-    there = tuple(forms[i : i + len(row)])
+@cache
+def _by_first(rows: frozenset[tuple[str, ...]]) -> Mapping[str, list[tuple[str, ...]]]:
+    """Rows by their first form."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for row in sorted(rows):
+        out.setdefault(row[0], []).append(row)
+    return out
+
+
+def _row_at(there: tuple[str, ...], row: tuple[str, ...]) -> bool:
+    """Whether forms are a row; its last form, if of one letter, may be joined with the word behind it."""
     if there == row:
         return True
     return len(there) == len(row) > 1 == len(row[-1]) and there[:-1] == row[:-1] and there[-1].startswith(row[-1])

@@ -45,6 +45,8 @@ HELD = 0.6
 """Share of the items of what an attribution says that its own statements must hold; else its whole content is the point."""
 HOLDS = 0.7
 """Share of the words met in a sentence that a statement in it must have to be what is met."""
+MOST = 0.6
+"""Shares of a sentence in another language, and of its fit, that a statement in it must have to be what is met there."""
 INNER = 0.1
 """So much better than what somebody says in it a whole sentence must fit."""
 TELLING = 3
@@ -119,7 +121,7 @@ def _point(asked: Asked, hits: Sequence[Match], ground: Ground) -> Point:
     best = ranked[0] if ranked else None
     if best and _rests(asked, best, ground):
         point = _statement(asked.reading, asked.spans, asked.link)
-        near = [_holder(m, asked, ground) for m in ranked if _fit(m) >= _fit(best) - NEARLY]
+        near = [_holder(m, asked, ground, hits) for m in ranked if _fit(m) >= _fit(best) - NEARLY]
         told = faults([_held(m, point, ground) for m in near])
         if own := _own(asked, ranked, point, ground):
             near, told = [*near, own], tuple(r for r in told if r.code != "check.speaker")
@@ -164,15 +166,23 @@ def _inside(match: Match, ground: Ground) -> list[Statement]:
     return [s for s in ground.said(match.report) if s.spans and start <= s.spans[0][0] < end]
 
 
-def _holder(match: Match, asked: Asked, ground: Ground) -> Match:
-    """A whole sentence as the statement in it that has the asked words, where over one language one clearly has them."""
+def _holder(match: Match, asked: Asked, ground: Ground, hits: Sequence[Match]) -> Match:
+    """A whole sentence as the statement in it that has the asked words: over one language where one clearly has them, else
+    where one is most of the sentence and fits nearly as well."""
     inside = _inside(match, ground) if match.link is None else []
     stems = whole(unattributed(asked.reading, asked.spans), asked.spans).words.stems
     there = whole(unattributed(ground.readings[match.report], match.spans), match.spans).words.stems & stems
     for s in inside:
         if there and len(s.words.stems & there) >= HOLDS * len(there):
             return replace(match, link=s.link, spans=s.spans)
+    if match.link is None and not there:
+        said = (m for m in hits if m.link and (m.report, m.sentence) == (match.report, match.sentence))
+        return next((m for m in said if _long(m.spans) >= MOST * _long(match.spans) and _fit(m) >= MOST * _fit(match)), match)
     return match
+
+
+def _long(spans: Spans) -> int:
+    return sum(end - start for start, end in spans)
 
 
 def _fit(match: Match) -> float:

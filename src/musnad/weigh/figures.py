@@ -17,6 +17,10 @@ from musnad.weigh.words import meaning, words
 DAYS = 2
 """Days apart from which two dates are not one day in two time zones."""
 LEAP, YEAR = 2000, 366
+COUNTED = 3
+"""Value from which a count is told by a number where another of the same is beside it."""
+NEARLY = 0.15
+"""Part of the greater by which two round figures differ that are not one."""
 FEW = 10
 """Value from which a count is a figure that is told by a number alone."""
 UNITS = 2
@@ -29,7 +33,8 @@ def number(held: Held) -> Verdict:
     met = [(a, b) for a, b in product(theirs, mine) if comparable(a, b)]
     if any(agree(a, b) and not _bounds_differ(a, b) for a, b in met):
         return SAME
-    new = [q for q in mine if _counts(q) and not _stands_in(q, held.place.link.report)]
+    counted = {b.start for _, b in met}
+    new = [q for q in mine if _counts(q, told=q.start in counted) and not _stands_in(q, held.place.link.report)]
     if not met or len(met) > 1:
         return held.reason("figure", after=within(held.point, new[0]), number=new[0].value) if new else None
     before, after = met[0]
@@ -39,11 +44,12 @@ def number(held: Held) -> Verdict:
     return held.reason("number", *spans, numbers=[before.value, after.value])
 
 
-def _counts(q: Quantity) -> bool:
-    """Whether a figure may be held against others: a few are told without one (`the two`, `three-way`, a dual)."""
+def _counts(q: Quantity, *, told: bool) -> bool:
+    """Whether a figure may be held against others: a few are told without one (`the two`, `three-way`, a dual), but where
+    both count the same (`told`)."""
     if q.kind == "duration":
         return q.value > UNITS * SECONDS.get(q.measure, 0.0)
-    return q.kind == "share" or (q.kind == "count" and q.value >= FEW)
+    return q.kind == "share" or (q.kind == "count" and q.value >= (COUNTED if told else FEW))
 
 
 def _stands_in(q: Quantity, report: Report) -> bool:
@@ -60,7 +66,9 @@ def _figures(text: str, code: str | None) -> frozenset[tuple[float, float, float
 
 
 def _bounds_differ(left: Quantity, right: Quantity) -> bool:
-    """`More than 20` and `more than 13` can both be so, and are two figures."""
+    """`More than 20` and `more than 13` can both be so, and are two figures; so are `about 40` and `about 50`."""
+    if "about" in (left.bound, right.bound) and {left.bound, right.bound} <= {"about", "exact"}:
+        return abs(left.value - right.value) > NEARLY * max(left.value, right.value)
     return left.bound == right.bound and left.bound in ("least", "most") and left.value != right.value
 
 

@@ -72,6 +72,9 @@ WHOLE = 0.5
 """Share of the items of words from elsewhere that what they attribute must hold; else the words are taken as they stand."""
 FOUND = 60
 """Sentences that are compared where no event leads to them, those that share the most."""
+SMALL, LYING = 2000, 12
+"""Sentences of a pile up to which a draft is compared with all in other languages by their vectors, and how many of these
+are looked at."""
 
 
 class Asked(Struct, frozen=True, gc=False):
@@ -177,6 +180,8 @@ def _compared(
     """For each of the asked the scores, its own number in them, and the units of each sentence it is compared with: with
     `abroad` also those that lean on the sentence before."""
     near = [_candidates(one, ground, abroad) for one in asked]
+    if not abroad and len(ground.places) <= SMALL:
+        near = [found | more for found, more in zip(near, _lying(asked, ground), strict=True)]
     places = sorted(set[int]().union(*near))
     units = [(place, unit) for place in places for unit in (*ground.units(place), *(ground.leaning(place) if abroad else ()))]
     scored = _Scores(asked, units, ground, least=least, unshared=OPEN if abroad else OPEN_WEIGHED)
@@ -204,6 +209,18 @@ def _candidates(asked: Asked, ground: Ground, abroad: Abroad | None) -> set[int]
     for held in (shared, *(abroad.shared(asked.items, code, then) if abroad else ())):
         found.update(sorted(held, key=lambda i: (-held[i], i))[:FOUND])
     return {i for i in found if not _itself(asked, ground.places[i])}
+
+
+def _lying(asked: Sequence[Asked], ground: Ground) -> Iterator[set[int]]:
+    """For each of the asked the sentences in other languages whose vectors lie nearest: no word of theirs need be the same."""
+    from musnad.vectors import encode
+
+    texts = [ground.readings[id].report.text[start:end] for id, (start, end), _ in ground.places]
+    codes = [ground.readings[id].report.language for id, _, _ in ground.places]
+    cosines = encode([a.text for a in asked], written=True) @ encode(texts, written=True).T
+    for a, row in zip(asked, cosines.tolist(), strict=True):
+        foreign = (i for i, code in enumerate(codes) if code != a.reading.report.language)
+        yield set(sorted(foreign, key=lambda i: (-row[i], i))[:LYING])
 
 
 def _itself(asked: Asked, place: tuple[str, Span, Items]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from musnad.model import Reason, Report, Spans
@@ -65,9 +65,15 @@ def turned(text: str, code: str | None, *, beside: str = "") -> bool | None:
     `beside` are words of the same language that they are held against: what both hold turns neither.
     """
     table = meaning(code)
-    if turning(text, code) - turning(beside, code):
+    shared = tuple(map(table.stem, turning(beside, code)))
+    if any(not _begins(table.stem(entry), shared) for entry in turning(text, code)):
         return None
     return words(text, table).negations > 0
+
+
+def _begins(stem: str, others: Iterable[str]) -> bool:
+    """Whether a stem is one of others, but for letters at its end that a form adds (`stop`, `stopp`)."""
+    return any(stem.startswith(other) or other.startswith(stem) for other in others)
 
 
 def turning(text: str, code: str | None) -> frozenset[str]:
