@@ -12,7 +12,7 @@ from musnad.pipeline import CheckedPile
 from musnad.tell import contract
 from musnad.tell.as_text import cells
 from musnad.tell.wording import languages, wording
-from musnad.weigh import check, faults
+from musnad.weigh import check, faults, figures, settled, whose
 
 TEXT = (
     "Yuri Ushakov said that Biden had told Putin that Washington would not close its consulate in the northern islands.\n"
@@ -66,9 +66,10 @@ def test_colours_only_where_asked_for(checked: CheckedPile) -> None:
 @pytest.mark.parametrize("lang", languages())
 def test_every_finding_has_words(lang: str) -> None:
     """Codes stand as plain words in the rules, which put `check.` before them."""
-    said = set(re.findall(r'held\.(?:reason|changed)\(((?:"[\w-]+"(?:, )?)+)', inspect.getsource(faults)))
+    rules = "".join(inspect.getsource(module) for module in (faults, figures, settled, whose))
+    said = set(re.findall(r'held\.(?:reason|changed)\(((?:"[\w-]+"(?:, )?)+)', rules))
     codes = {code for group in said for code in re.findall(r'"([\w-]+)"', group)}
-    codes |= set(re.findall(r'return "(speaker[\w-]*)"|"(speaker[\w-]*)" if', inspect.getsource(faults))[0]) - {""}
+    codes |= set(re.findall(r'return "(speaker[\w-]*)"|"(speaker[\w-]*)" if', rules)[0]) - {""}
     codes |= {code.removeprefix("check.") for code in re.findall(r'"(check\.[\w-]+)"', inspect.getsource(check))}
     assert len(codes) > 10
     assert not [code for code in codes if wording(lang).find("reason", f"check.{code}") is None]
