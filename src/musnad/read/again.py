@@ -4,10 +4,17 @@ from itertools import islice
 
 from musnad.read.bearers import MOST_KNOWN
 from musnad.read.page import Page
+from musnad.read.vocabulary import is_known
 from musnad.read.who import Speaker, Who
 
 SHORTEST_CORE = 3
 """Words of a title that are enough to tell whose it is, wherever his body is said to be."""
+
+
+NEAR_NAME = 40
+"""Tokens before a title within which another person's name may be whose it is."""
+FARTHEST_TITLE = 400
+"""Tokens before a title within which it is no new one."""
 
 
 class Again:
@@ -71,6 +78,35 @@ class Again:
             return []
         starts = {id: np[0] for id, np in self.who.full.items() if np[0] > short.np[0] and page.kind(np[0] + 1) == "person"}
         return [id for id, k in starts.items() if lex.definite(self.forms[k]) and self._bare(k) == head]
+
+    def entitled(self, new: Speaker, last: Speaker | None) -> Speaker | None:
+        """`الحقوقية`, `المدير العام للأرشيف` for the person who spoke last, whom no record knows, who is no ruler, and to whom
+        the page has given no such title yet: only where verbs show one gender for both, and nobody else is named near it."""
+        if last is None or last.plural or len(last.entities) != 1 or not self._own_title(new):
+            return None
+        (who,), a = last.entities, new.np[0]
+        own, head = self.who.full.get(who.id, last.np), self.who.head(new)
+        near = self.page.mentions_in(max(own[1], a - NEAR_NAME), a)
+        others = any(m.kind == "person" and m.entity != who for m in near)
+        before = (k for k in range(max(0, a - FARTHEST_TITLE), a) if not own[0] <= k < own[1])
+        foreign = new.affiliations and last.affiliations and set(new.affiliations).isdisjoint(last.affiliations)
+        rules = self.lex.definite(self.forms[own[0]]) and self._bare(own[0]) in self.lex.leaders
+        if others or foreign or rules or who.id in self.who.world or any(head in self.who.words(k, k + 1) for k in before):
+            return None
+        return last if new.genders and new.genders == last.genders else None
+
+    def _own_title(self, new: Speaker) -> bool:
+        """Whether a noun phrase is the title of one person alone that may be given to anybody: no courtesy or title before a name
+        that was not found, no ruler's or speaker's title, which may be another's, and nobody joined to it."""
+        lex, (a, b), forms = self.lex, new.np, self.forms
+        titled = new.role in (lex.epithets | {"witness"}) - {"spokesperson"} and lex.definite(forms[a])
+        anybody = self.who.head(new) not in lex.leaders | lex.teams and forms[a] not in lex.courtesies
+        if new.entities or new.plural or not titled or not anybody:
+            return False
+        if any(form[:1] in lex.conjunctions and lex.plural(form[1:]) for form in forms[a:b]):
+            return False
+        rest = (k for k in range(a + 1 + lex.adjective(forms[min(a + 1, b - 1)]), b) if self.page.tokens[k].word)
+        return all(k in self.page.named or is_known(forms[k], lex.code) for k in rest)
 
     def leader(self, new: Speaker, known: dict[Speaker, None]) -> Speaker | None:
         """The one speaker so far who heads the body of a title (`زعيم الحزب` for `الأمين العام لحزب العمل X`)."""

@@ -42,6 +42,10 @@ class Wording(Protocol):
         """Other prepositions of addressees."""
 
     @property
+    def misters(self) -> frozenset[str]:
+        """Courtesies before a name that tell nothing of somebody."""
+
+    @property
     def possessive_endings(self) -> tuple[str, ...]:
         """Endings that are written onto a possessor and are no part of his name."""
 
@@ -165,6 +169,7 @@ class _Maker:
             full[1] - full[0] >= b - a or self._words(a, b) > LONGEST_NAME or self._name(full) > self._name((a, b))
         ):
             a, b = full
+        a += b - a > 1 and self.page.forms[a] in self.lex.misters and self._name((a + 1, b)) > 0
         return a, self._cut(a, b)
 
     def _cut(self, a: int, b: int) -> int:

@@ -24,7 +24,8 @@ class Bounds(Completions):
         if form in lex.gap_particles and lex.definite(form):
             return lex.definite(self.forms[j - 1]) or not self.page.tokens[j - 1].word
         plain = form in lex.adverbs or form in lex.relatives or form in lex.speech_nouns
-        return plain or (form[:1] in lex.so and form[1:] in lex.prepositions)
+        again = form in lex.repeated_nouns and lex.definite(form)
+        return plain or again or (form[:1] in lex.so and form[1:] in lex.prepositions)
 
     def _told_to(self, i: int, j: int) -> bool:
         """Whether an outlet at `j` carries the preposition of who was told, by no correspondent of its own."""
@@ -111,7 +112,7 @@ class Bounds(Completions):
         lex, k = self.lex, j + 1
         if j > i and self.page.quote.get(j) == j + 2 and lex.adjective(self.forms[k]):
             return j + 3
-        end = self.name_quote(j)
+        end = self.name_quote(j) or self._called_in_marks(i, j)
         things = end > j + 3 and k not in self.page.named and self.forms[k].endswith(lex.plural_things)
         return 0 if things and self._titled(i) and lex.definite(self.forms[j - 1]) else end
 

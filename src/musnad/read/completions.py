@@ -2,6 +2,7 @@
 
 from musnad.model import Mention
 from musnad.read.apart import Apart
+from musnad.read.page import COMMAS
 from musnad.read.vocabulary import is_known, is_listed
 
 LONGEST_NAME = 6
@@ -202,6 +203,27 @@ class Completions(Apart):
         while k < self.size and k not in self.page.timed and (lex.adjective(forms[k]) or self._joined_definite(k)):
             k += 1
         return self._governed(i, k + 1) if k < self.size and self._governed(i, k + 1) > k + 1 else k
+
+    def _told_here(self, i: int, j: int) -> bool:
+        """Whether words are told through a medium at `j`, and not the body that a title right before it heads (`المدير العام
+        للوكالة`), though words may be told to a body of that kind."""
+        lex, before = self.lex, self.forms[j - 1]
+        k = j - 1 - (j - 2 >= i and before in lex.shared_adjectives)
+        heads = not lex.head_titles.isdisjoint(lex.bare_forms(self.forms[k])) and lex.definite(self.forms[k])
+        return self.medium(j) > 0 and not (heads and self.forms[j].startswith(lex.to_clitic * 2))
+
+    def _called_in_marks(self, i: int, j: int) -> int:
+        """The end of one word in marks at `j` by which a body before it is called too, where a name, a comma or what is said
+        follows (`رئيس الهيئة العليا للرقابة "أمان"، X`), or 0."""
+        lex, k = self.lex, j + 1
+        if self.page.quote.get(j) != j + 2 or j + 3 >= self.page.size or lex.definite(self.forms[k]):
+            return 0
+        behind = self.forms[j + 3]
+        followed = behind in lex.complementizers or self.page.kind(j + 3) == "person" or (behind in COMMAS and self._titled(i))
+        body = any(
+            lex.role(bare) in ("organisation", "outlet") for form in self.forms[i:j] for bare in (form, *lex.bare_forms(form))
+        )
+        return j + 3 if followed and body and not self.lex.lookup(self.forms[k]) else 0
 
     def _task(self, j: int) -> bool:
         """Whether a noun of the dictionary with `for` written onto it stands at `j`, and its definite object behind it: what a

@@ -286,7 +286,7 @@ class Known:
         if new.role not in self.lex.epithets or old.role in ("organisation", "document", "outlet"):
             return False
         rest = new.words - {self.who.head(new)}
-        return bool(rest) and (rest <= old.words or self.again.compatriot(new, old))
+        return bool(rest - self.lex.shared_adjectives) and (rest <= old.words or self.again.compatriot(new, old))
 
     def _issuer(self, new: Speaker) -> Speaker | None:
         """Whose statement `البيان` is: the last speaker who spoke through one, or the last institution that spoke; another paper
@@ -362,6 +362,9 @@ class Known:
             return None
         foreign = new.affiliations and last.affiliations and set(new.affiliations).isdisjoint(last.affiliations)
         return None if foreign else last
+
+    def _entitled(self, new: Speaker) -> Speaker | None:
+        return self.again.entitled(new, self.recent[-1] if self.recent else None)
 
     def _leader(self, new: Speaker) -> Speaker | None:
         """`الزعيم الروسي` for the one leader of that country whom the page names, with his title, somewhere."""

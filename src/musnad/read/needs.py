@@ -1,7 +1,7 @@
 """What single lemmas ask of what they say: words that must follow, what they refuse to say, the act of a noun."""
 
 from musnad.read.cues import Cue, Form
-from musnad.read.drafts import Draft
+from musnad.read.drafts import Draft, Range
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_listed
@@ -91,7 +91,7 @@ class Needs:
         lex, forms = self.lex, self.forms
         if "negated_only" in cue.flags and not draft.negated:
             return False
-        if draft.source is not None and forms[draft.source[0]] in cue.needs:
+        if draft.source is not None and (forms[draft.source[0]] in cue.needs or self._pointed(draft.source)):
             return False
         if "people" in cue.flags and draft.source and not lex.talks.isdisjoint(lex.bare_forms(forms[draft.source[0]])):
             return False
@@ -126,6 +126,10 @@ class Needs:
             draft.act, draft.negated = "assert", True
             return True
         return "refuses" not in cue.flags
+
+    def _pointed(self, np: Range) -> bool:
+        """Whether a noun phrase only points at what was told (`يشير هذا إلى`): nobody says anything."""
+        return np[1] - np[0] == 1 and self.forms[np[0]] in self.lex.pointers
 
     def _opening(self, draft: Draft) -> list[str]:
         """The first word of a content, past the mark that may open it, and without its owner's pronoun."""

@@ -216,7 +216,7 @@ class Phrases(Portions):
         owner = form.startswith(lex.to_clitic * 2) or lex.role(form[1:]) is not None or j in self.page.named
         titled = any(lex.role(self.forms[k]) in lex.epithets for k in range(i, j))
         owned = titled or (owner and self._part_of(i, j))
-        return owner and lex.article + form[2:] not in lex.deeds and owned and not self.medium(j)
+        return owner and lex.article + form[2:] not in lex.deeds and owned and not self._told_here(i, j)
 
     def _told_people(self, j: int) -> bool:
         """Whether several people, or somebody of the speaker's own, are spoken to at `j`: no title is theirs (`قال الرئيس
@@ -382,7 +382,8 @@ class Phrases(Portions):
         if form in lex.towards and not (self.named_at(j + 1) or lex.role(self.forms[j + 1]) == "organisation"):
             return j
         institution = j + 1 if free else j
-        if institution in self.page.timed or self.medium(j) or (form in lex.addressee_groups and not self._has_body(i, j)):
+        told = self._told_here(i, j) or (form in lex.addressee_groups and not self._has_body(i, j))
+        if institution in self.page.timed or told:
             return j
         if not free and form[:1] in stops and lex.role(form[1:]) != "organisation":
             return max(self._governed(i, j), j + 1) if self._more_of(form[:1], j) else j

@@ -189,11 +189,14 @@ class Speakers(Known):
             ("leader", self._leader),
             ("surname", self._surname),
             ("goes-on", self._went_on),
+            ("new-title", self._entitled),
         )
         told = draft.rule == "relative" and new.kind == "document"
         apart = {"source", "issuer", "sole"} if told else set()
         if draft.lemma not in self.lex.continuing_lemmas or not draft.verbal or draft.parent is not None:
             apart.add("goes-on")
+        if not draft.verbal or draft.parent is not None:
+            apart.add("new-title")
         for rule, find in rules:
             if rule not in apart and (found := find(new)) is not None:
                 self.how[id(draft)] = rule

@@ -138,9 +138,14 @@ class Titles:
         return lex.definite(before) and lex.adjective(self.forms[j]) and lex.role(before) == "organisation"
 
     def _back(self, j: int, first: int) -> Iterator[int]:
-        """The tokens from `j` back to `first`, but for a parenthesis right before `j` (`الأمين العام للحلف (ناتو) X`)."""
+        """The tokens from `j` back to `first`, but for a parenthesis or a name in marks right before `j` (`الأمين العام للحلف
+        (ناتو) X`, `رئيس الحركة "كفى"، X`)."""
         opening = next((k for k in range(j - 1, max(first, j - LONGEST_INSERT) - 1, -1) if self.forms[k] in BRACKETS), j)
-        return iter(range(opening - 1 if opening < j and self.phrases.aside(opening) == j + 1 else j, first - 1, -1))
+        enclosed = opening < j and self.phrases.aside(opening) == j + 1
+        full = self.page.mention_end.get(j + 1 + (self.forms[j + 1] in _COMMAS), 0) > j + 2
+        if full and not enclosed and j - LONGEST_INSERT <= (marked := self.page.closes.get(j, -1)) and marked >= first:
+            opening, enclosed = marked, True
+        return iter(range(opening - 1 if enclosed else j, first - 1, -1))
 
     def _title_before(self, j: int) -> bool:
         """Whether a definite title stands right before another at `j` (`السفير المندوب الدائم X`)."""

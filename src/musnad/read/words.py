@@ -103,6 +103,7 @@ class WordClasses:
     sites: Words
     of_pronouns: Words
     demonstratives: Words
+    pointers: Words
     determiners: Words
     called: Words
     towards: Words
@@ -221,6 +222,9 @@ class WordClasses:
     happened: Words
     as_guests: Words
     courtesies: Words
+    misters: Words
+    teams: Words
+    shared_adjectives: Words
     deeds: Words
     wider_titles: Sets
     wider_bodies: Sets

@@ -85,6 +85,7 @@ class Lexicon:
     verb_particles: frozenset[str]
     object_pronouns: frozenset[str]
     past_forms: frozenset[str]
+    misters: frozenset[str]
     catenative_particles: frozenset[str]
 
     def __init__(self, code: str) -> None:
