@@ -57,3 +57,16 @@ def test_a_deed_without_a_day_takes_that_of_the_lead() -> None:
 def test_a_day_long_past_is_not_the_news() -> None:
     event = about("في ذكرى انفجار قديم عام مضى", times={"قديم": "2020-08-04"}, deed=("explosion", "انفجار"))
     assert event.when.date is None
+
+
+def test_who_tells_it_in_the_title_makes_an_event_no_less_the_news() -> None:
+    text = f"«{TITLE}»: انفجار في المدينة\nوقع أمس هجوم على الطريق. قال سليم إن الطريق مفتوح"
+    end = text.index("\n")
+    blocks = (Block((0, end), "title"), Block((end + 1, len(text)), "paragraph"))
+    report = Report("r", text, title=text[:end], published="2022-03-10T12:00", language="ar", blocks=blocks)
+    told = Happening(at(text, "انفجار"), "explosion", (NADIA,), attribution="said-:")
+    narrated = Happening(at(text, "هجوم"), "attack", (SALIM,))
+    attributions = (said(text, ":", "انفجار في المدينة"), said(text, "قال", "الطريق مفتوح"))
+    read = Reading(report, attributions, (), (day(text, "أمس", "2022-03-09"),), (told, narrated))
+    (event,) = (e for e in link([read]) if e.reports[0].role == "principal")
+    assert event.kind == "explosion"

@@ -117,7 +117,7 @@ def threads(reading: Reading, people: Mapping[str, Ref], places: Places) -> tupl
 
 def _single(reading: Reading, happening: Happening, family: str, place: Place) -> Thread:
     weight = WEIGHT[place] * (AHEAD if happening.status != "past" else 1.0)
-    if happening.attribution and family != MEETING:
+    if happening.attribution and family != MEETING and place != "title":  # a title tells what the report is about
         weight *= TOLD
     times = [reading.times[i] for i in happening.times]
     places = {f.value for f in happening.facts if f.name == "place"}
