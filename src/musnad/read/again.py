@@ -101,7 +101,7 @@ class Again:
         lex, (a, b), forms = self.lex, new.np, self.forms
         titled = new.role in (lex.epithets | {"witness"}) - {"spokesperson"} and lex.definite(forms[a])
         anybody = self.who.head(new) not in lex.leaders | lex.teams and forms[a] not in lex.courtesies
-        if new.entities or new.plural or not titled or not anybody:
+        if new.entities or new.plural or not titled or not anybody or self.who.names_another(a, b):
             return False
         if any(form[:1] in lex.conjunctions and lex.plural(form[1:]) for form in forms[a:b]):
             return False

@@ -37,7 +37,7 @@ class Bearers:
             return bears
         if synonym := self.lex.same_titles.get(" ".join(self.forms[a:b])):
             return [id for id, own in words.items() if synonym & own]
-        if new.length > LONGEST_SHORT or self.forms[new.np[0]] in self.lex.courtesies:
+        if new.length > LONGEST_SHORT or self.forms[new.np[0]] in self.lex.courtesies or self.who.names_another(a, b):
             return []
         head = self.who.head(new)
         nations = {w for w in new.words - {head} if self._nation(w)}
@@ -48,17 +48,20 @@ class Bearers:
         bears = [id for id, own in words.items() if {head, *nations} <= own and not own & barred]
         wider = self.lex.wider_titles.get(head, frozenset())
         if bears or new.length == 1:
-            return self._own(bears) if new.length == 1 else bears
+            return self._own(bears, a) if new.length == 1 else bears
         return self._of_nation(wider or ({head} if nations else set()), nations)
 
-    def _own(self, bears: list[str]) -> list[str]:
+    def _own(self, bears: list[str], before: int) -> list[str]:
         """Of several who bear a bare title the one whom the report names first and without a country, as its own (`الرئيس X` and
-        `الرئيس القبرصي Y`)."""
+        `الرئيس القبرصي Y`), or the only one named before a token."""
         if len(bears) < 2:
             return bears
         first = min(bears, key=lambda id: self.who.full[id])
         abroad = [id for id in bears if any(map(self._nation, self._words[id]))]
-        return [first] if first not in abroad and len(abroad) == len(bears) - 1 else bears
+        if first not in abroad and len(abroad) == len(bears) - 1:
+            return [first]
+        earlier = [id for id in bears if self.who.full[id][0] < before]
+        return earlier if len(earlier) == 1 else bears
 
     def styled(self, style: str, before: int) -> list[str]:
         """Who was named last before a token with a style of address (`معالي X`), by which a pronoun means him (`معاليه`)."""

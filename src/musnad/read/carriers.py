@@ -29,7 +29,8 @@ class Carriers(Sources):
     def _before_told(self, k: int, medium: int) -> int:
         """The end of an indefinite medium before the object of its verb (`وأكد في بيان مشترك ضرورة X`), or `medium`."""
         later = any(form in self.lex.complementizers for form in self.forms[medium : self.last])
-        if later or self.forms[k - 1] not in self.lex.statement_words or self.lex.definite(self.forms[k - 1]):
+        statement = self.forms[k - 1] in self.lex.statement_words and not self.lex.definite(self.forms[k - 1])
+        if later or not statement or self.forms[k] in self.lex.medium_carriers:
             return medium
         near = (t for t in range(k, min(k + 2, medium)) if self.phrases.thing(t) or self.phrases.owned_noun(t))
         told = next(near, medium)

@@ -131,7 +131,7 @@ class Contents:
 
     def _quotes_preposition(self, j: int) -> bool:
         """Whether a quotation at `j` opens with the preposition of the content."""
-        opening = self.forms[j + 1] if j in self.page.quote else ""
+        opening = self.forms[j + 1] if j in self.page.quote and j + 1 not in self.page.named else ""
         return opening in self.cue.preps or any(self._carries(opening, c) for c in self.cue.clitics)
 
     def _quoted_name(self, j: int) -> int:
@@ -152,7 +152,10 @@ class Contents:
             return False
         if self.frames.isdisjoint({"clause", "np", "two"}) and "strict" in self.frames and self._short_quote(j):
             return False
-        if self._named_speaker(j) or self.forms[j - 1] in self.lex.media_prepositions or self.forms[j - 1] == self.lex.article:
+        whole = self.page.kind(j + 1) == "person" and self.page.mention_end[j + 1] == self.page.quote.get(j)
+        if self._named_speaker(j) or (whole and j == self.i + 1):
+            return False
+        if self.forms[j - 1] in self.lex.media_prepositions or self.forms[j - 1] == self.lex.article:
             return False
         if not named and self._at_named(j - 1):
             return False

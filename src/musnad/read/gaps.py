@@ -368,6 +368,8 @@ class _GapReader(Rests):
             leads = self.forms[k] in self.cue.preps and self.forms[k + 1] in self.lex.complementizers
             if leads or self.forms[k] in self.lex.complementizers or self.forms[k] == ":":
                 return k
+            if self.forms[k] in COMMAS and any(self._carries(self.forms[k + 1], clitic) for clitic in self.cue.clitics):
+                return k
             if self.addressee is not None and self.forms[k] in self.cue.preps:
                 return k
         return STOP

@@ -90,7 +90,8 @@ class Known:
         if len(last.entities) != 1 or new.role not in self.lex.epithets or not new.may_be(last):
             return None
         np = self.who.full.get(last.entities[0].id)
-        return last if np is not None and head in self.who.words(np[0], np[0] + 1) else None
+        called = head in last.called or (np is not None and head in self.who.words(np[0], np[0] + 1))
+        return last if called else None
 
     def _namesake(self, new: Speaker) -> Speaker | None:
         """`قال X` for the man whom the page names in full, where his family's name alone is a movement's."""

@@ -87,7 +87,7 @@ class Speakers(Known):
         stated = draft.source is not None and self.statements.issuer(draft.source) is not None
         body = speaker.role == "organisation" and self.page.kind(speaker.np[0]) != "place"
         if body or stated or self._through_statement(draft):
-            self.issuer = speaker
+            self.issuer = self._given_out(draft) or speaker
         if stated or speaker.role == "document" or self._through_statement(draft):
             self.again.paper, self.again.head = speaker, self._paper(draft)
         article = self.lex.article_nouns.intersection(self.forms[slice(*draft.source)]) if draft.source else None
@@ -114,6 +114,12 @@ class Speakers(Known):
     def _through_statement(self, draft: Draft) -> bool:
         carried = draft.kind in ("according", "relay")
         return not carried and any(not self.lex.statement_words.isdisjoint(self.forms[a:b]) for a, b in draft.media)
+
+    def _given_out(self, draft: Draft) -> Speaker | None:
+        """Who gave out the statement through which somebody else is said to have spoken (`دعا X إلى كذا، بحسب بيان لمكتب Y`)."""
+        papers = ((k, b) for a, b in draft.media for k in range(a, b) if self.lex.role(self.forms[k]) == "document")
+        np = next((issuer for paper in papers if (issuer := self.statements.issuer(paper)) is not None), None)
+        return self.read(*np) if np is not None else None
 
     def _merge(self) -> None:
         """Short forms that came before their full form (headlines) join it, where only one full form fits."""
@@ -373,7 +379,7 @@ class Speakers(Known):
         """A noun phrase as the speaker of a draft, unless its kind or its gender speaks against it."""
         if np is None:
             return None
-        k, end = np
+        k, end = np = max(np, self.who.opening.get(np[0], np))
         new = self.read(k, end)
         if new.role is None and k not in self.page.named and not self.lex.definite(self.forms[k]):
             return None

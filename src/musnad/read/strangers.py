@@ -163,7 +163,7 @@ class _Line:
         return out
 
     def with_families(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
-        """The mentions, and with them family names alone of people named in full, behind a title or a verb of saying.
+        """The mentions, and with them family names alone of people named in full, in marks or behind a title or a verb of saying.
 
         Those that are other words too (`هادي`) are names only there.
         """
@@ -176,10 +176,15 @@ class _Line:
         found = list(mentions)
         borne = {form: next(iter(bearers)) for form, bearers in families.items() if len(bearers) == 1}
         for k in [k for k, form in enumerate(self.forms) if k and form in borne]:
-            if self.free(k, 1) and self._joined(k) and (self._verb(k - 1) or self._honoured(k - 1)):
+            placed = self._verb(k - 1) or self._honoured(k - 1) or self._alone_in_marks(k)
+            if self.free(k, 1) and self._joined(k) and placed:
                 found.append(Mention((self.tokens[k].start, self.tokens[k].end), "person", borne[self.forms[k]]))
                 self.taken[k] = "person"
         return sorted(found, key=lambda m: m.span)
+
+    def _alone_in_marks(self, k: int) -> bool:
+        """Whether quotation marks stand around the word at `k` and no other, as some papers set all names."""
+        return self.forms[k - 1] in QUOTES and not QUOTES.isdisjoint(self.forms[k + 1 : k + 2])
 
     def _honoured(self, k: int) -> bool:
         """Whether a definite title of a person stands at `k`."""

@@ -36,7 +36,7 @@ class Titles:
             a = next((k for k in range(i - 1, a, -1) if self._style(k)), a)
             if self._in_marks(i, b) and a < i - 1:
                 b += 1
-            b = self._apposed(b) if a == i else b
+            b = self._apposed(b) if all(form in self.lex.courtesies for form in self.forms[a:i]) else b
             b = self._styled_title(a, b)
             old, name = best.get(m.entity.id), self.page.mention_end[i] - i
             if b - a <= LONGEST_FULL and (old is None or (name, b - a) > (names[m.entity.id], old[1] - old[0])):

@@ -7,6 +7,7 @@ from musnad.model import Mention, Ref, SourceKind
 from musnad.read.asides import BRACKETS
 from musnad.read.drafts import Range
 from musnad.read.gazetteer import gazetteer
+from musnad.read.mentions import is_given_name
 from musnad.read.owners import Owners
 from musnad.read.page import QUOTES, Page
 from musnad.read.phrases import Phrases
@@ -48,7 +49,8 @@ class Speaker:
 
 
 class Who:
-    """Reads the noun phrases of one page. `full`: the fullest range for each person's id. `on`: day of offices, ISO."""
+    """Reads the noun phrases of one page. `full`: the fullest range for each person's id, `opening`: by its first token.
+    `on`: day of offices, ISO."""
 
     def __init__(self, page: Page, world: World, on: str | None) -> None:
         self.page, self.lex, self.forms, self.world, self.on = page, page.lex, page.forms, world, on
@@ -56,6 +58,7 @@ class Who:
         self.gazetteer = gazetteer(page.lex.code, world)
         self.owners = Owners(page, world)
         self.full = Titles(page, self.phrases, self.owners).fullest()
+        self.opening = {full[0]: full for full in sorted(self.full.values())}
         self.holders = self._appositions()
 
     def read(self, a: int, b: int) -> Speaker:
@@ -205,6 +208,11 @@ class Who:
     def _describes(self, t: int) -> bool:
         lex, form = self.lex, self.forms[t]
         return form in QUOTES or form in BRACKETS or form in lex.complements or t in self.page.named or lex.adjective(form)
+
+    def names_another(self, a: int, b: int) -> bool:
+        """Whether a given name stands right behind a title with the article: somebody whom no list knows (`النائب حسن جوهر`)."""
+        name = next((form for form in self.forms[a + 1 : b] if form not in self.lex.courtesies), "")
+        return self.lex.definite(self.forms[a]) and is_given_name(name, language=self.lex.code)
 
     def governs(self, speaker: Speaker, country: Ref) -> bool:
         """Whether a speaker is the government of a country, which a headline calls by the country's name."""
