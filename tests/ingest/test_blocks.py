@@ -244,3 +244,16 @@ def test_a_dateline_within_a_paragraph_is_a_block_of_its_own(line: str, dateline
     assert [text for text, kind in kinds.items() if kind == "dateline"] == ([dateline] if dateline else [])
     if dateline:
         assert kinds[line.removeprefix(dateline).strip()] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("مصادر: رويترز", "credit"),
+        ("تقرير: سامي الدالي", "credit"),
+        ("مصادر: الوفدان لم يتفقا على جولة جديدة من المحادثات", "title"),
+        ("تقرير: الفقر يزداد في المدن الكبرى منذ سنوات", "title"),
+    ],
+)
+def test_labels_that_speak_in_headlines_name_nobody(line: str, kind: str) -> None:
+    assert kinds(line, BODY, MORE)[0] == kind

@@ -19,6 +19,7 @@ _SUBHEAD_WORDS = 9
 _DATELINE_WORDS = 14
 _CAPTION_WORDS = 32
 _LABEL_WORDS = 40
+_NAME_WORDS = 3
 """A longer line is a paragraph, however it begins: a page in one huge line must stay readable."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]+@\S+\.\w+|@\w+|#\w+")
 _TWEET = re.compile(r"pic\.twitter\.com/|pic\.x\.com/")
@@ -104,6 +105,8 @@ def _labelled(row: Line) -> bool:
     n = max(labels_.begin(row.words) for labels_ in (known.sources, known.taken, known.authors))
     if not n:
         return False
+    if known.speaking.are(row.words[:n]) and _says(row, n):
+        return False
     if len(row.words) > n + 10 or (row.full_stop and len(row.words) > n + 6):
         return False
     if known.bare.begin(row.words) and _only_names(row.raw, n):
@@ -112,6 +115,14 @@ def _labelled(row: Line) -> bool:
     head = row.raw[: len(row.raw) // 2 + 12]
     mark = _LABEL_END.search(head)
     return mark is not None and words_of(head[: mark.start()])[-1:] == (last,) and len(words_of(head[: mark.start()])) == n
+
+
+def _says(row: Line, label: int) -> bool:
+    """Whether behind a label of so many words, which may speak, more words follow than a name has, and no outlet among them."""
+    if len(row.words) <= label + _NAME_WORDS:
+        return False
+    named = [p for p in parts(row.raw, 0, len(row.raw)) if p.named and len(words_of(p.text)) <= _NAME_WORDS]
+    return not any(p.named and p.named.role in ("outlet", "agency") for p in named)
 
 
 def _only_names(raw: str, label: int) -> bool:

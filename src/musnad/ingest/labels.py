@@ -54,6 +54,7 @@ class Labels(NamedTuple):
     taken: Phrases
     authors: Phrases
     bare: Phrases
+    speaking: Phrases
     carriers: Phrases
     own: Phrases
     heads: Phrases
@@ -89,6 +90,7 @@ def labels() -> Labels:
         taken=Phrases(every("credit", "taken")),
         authors=Phrases(every("credit", "authors")),
         bare=Phrases(every("credit", "bare")),
+        speaking=Phrases(every("credit", "speaking")),
         carriers=Phrases(every("credit", "carriers")),
         own=Phrases(every("credit", "own")),
         heads=Phrases(every("credit", "heads")),

@@ -108,6 +108,32 @@ class Again:
         rest = (k for k in range(a + 1 + lex.adjective(forms[min(a + 1, b - 1)]), b) if self.page.tokens[k].word)
         return all(k in self.page.named or is_known(forms[k], lex.code) for k in rest)
 
+    def headlined(self, short: Speaker, known: list[Speaker]) -> Speaker | None:
+        """The one person of a body or country who speaks by name in the text below, for somebody of it whom a headline leaves
+        unnamed (`مسؤولة أممية تحذر`)."""
+        block = self.page.blocks[self.page.block[short.np[0]]].kind
+        ids = {ref.id for ref in short.affiliations}
+        if block not in ("title", "subhead") or not ids or short.plural:
+            return None
+        if short.role not in self.lex.unnamed_roles | self.lex.epithets or self.lex.definite(self.forms[short.np[0]]):
+            return None
+        named = [
+            s for s in known if len(s.entities) == 1 and not s.plural and s.entities[0].id in self.who.full and short.may_be(s)
+        ]
+        fits = [s for s in named if ids <= self._belongs(s)]
+        (a, b), words = short.np, self.forms[slice(*short.np)]
+        if any(self.forms[k] == words[0] and self.forms[k : k + b - a] == words for k in range(b, self.page.size)):
+            return None  # told of again without a name
+        return fits[0] if len(fits) == 1 and fits[0].np[0] > short.np[0] else None
+
+    def _belongs(self, person: Speaker) -> set[str]:
+        """The bodies and countries that the titles of a person name."""
+        id = person.entities[0].id
+        ranges = (person.np, self.who.full[id], *self.who.offices.get(id, ()))
+        mentions = (m for np in ranges for m in self.page.mentions_in(*np) if m.entity is not None)
+        named = {m.entity.id for m in mentions if m.entity is not None} | {ref.id for ref in person.affiliations}
+        return named | {id.partition(".")[0] for id in named}
+
     def leader(self, new: Speaker, known: dict[Speaker, None]) -> Speaker | None:
         """The one speaker so far who heads the body of a title (`زعيم الحزب` for `الأمين العام لحزب العمل X`)."""
         lex, (a, b) = self.lex, new.np

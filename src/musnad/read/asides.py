@@ -16,6 +16,8 @@ MOST_PARTS, LONGEST_BODY = 6, 5
 BRACKETS = frozenset("([")
 _AFTER_CLAUSE = COMMAS | {"."}
 CLOSING = frozenset(")]")
+LONGEST_TITLE = 8
+"""Tokens of the name of a body in marks, with them, behind which its clause follows."""
 _CLOSING_KINDS = frozenset({"person", "organisation", "outlet", "place"})
 
 
@@ -38,8 +40,16 @@ class Asides:
             return close + 1
         if self._owned_in_marks(i, close):
             return 0
+        if close - i <= LONGEST_TITLE and self._told_behind(i, close):
+            return close + 1
         short = close - i <= 4 and close + 1 < self.size and self.forms[close + 1] not in _AFTER_CLAUSE
         return close + 1 if short and i > 0 and self._may_be_named(self.forms[i - 1]) and not self._person_ends(i) else 0
+
+    def _told_behind(self, i: int, close: int) -> bool:
+        """Whether a definite noun or adjective stands before the marks and a complementizer behind them: what stands between
+        names the noun (`قالت الهيئة البريطانية "يو كاي أم تي أو" إن`)."""
+        told = close + 1 < self.size and self.forms[close + 1] in self.lex.complementizers
+        return told and i > 0 and (self.lex.definite(self.forms[i - 1]) or i in self.page.name_ends)
 
     def _owned_in_marks(self, i: int, close: int) -> bool:
         """Whether what stands between the marks begins with an indefinite word, and its owner stands behind them (`انتقدت النقابة

@@ -42,7 +42,8 @@ class Bearers:
         head = self.who.head(new)
         nations = {w for w in new.words - {head} if self._nation(w)}
         if not self.lex.definite(self.forms[new.np[0]]):
-            same = [id for id in words if self._same_office(new.np, self.who.full[id])]
+            offices = self.who.offices
+            same = [id for id in words if any(self._same_office(new.np, o) for o in (self.who.full[id], *offices.get(id, ())))]
             return same or (self._of_nation({head}, nations) if nations and self.in_headline(new) else [])
         barred = self.lex.not_leaders if head in self.lex.leaders else frozenset()
         bears = [id for id, own in words.items() if {head, *nations} <= own and not own & barred]
@@ -68,6 +69,12 @@ class Bearers:
         page, bears = self.page, {id for id, own in self._words.items() if style in own}
         near = [(k, m.entity.id) for k, m in page.named.items() if k < before and m.entity is not None and m.entity.id in bears]
         return [max(near)[1]] if near else []
+
+    def alone(self, before: int) -> list[str]:
+        """The one person whom the page names with a title before a token, for a pronoun of honour that no style leads to."""
+        full = self.who.full if len(self.who.full) <= MOST_KNOWN else {}
+        near = {id for id, (a, b) in full.items() if b <= before}
+        return list(near) if len(near) == 1 else []
 
     def latter(self, new: Speaker) -> list[str]:
         """Whom the page named last, for the word that means him (`وأكد الأخير`)."""
@@ -146,9 +153,11 @@ class Bearers:
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
-        """The words of the fullest phrase of each person; nobody's where a page names too many to look through."""
+        """The words of the fullest phrase of each person, and of the titles behind his name; nobody's where a page names too many
+        to look through."""
         full = self.who.full if len(self.who.full) <= MOST_KNOWN else {}
-        return {id: self.who.words(*np) for id, np in full.items()}
+        offices = self.who.offices
+        return {id: self.who.words(*np).union(*(self.who.words(*o) for o in offices.get(id, ()))) for id, np in full.items()}
 
     def _nation(self, word: str) -> bool:
         """Whether a bare word is the adjective of a country."""

@@ -236,6 +236,10 @@ class Clauses(Framed):
         if self._accusative_title(start):
             reached = max(reached, min(self.phrases.phrase(start), end), self.phrases.described(start))
         reached = self.phrases.body_for(start, reached) if start < reached < end else reached
+        if start < reached < end and (
+            self.lex.role(self.forms[start]) == "organisation" or self.page.kind(start) == "organisation"
+        ):
+            reached = self.phrases.placed(reached, end)
         aged = self.phrases.aside(reached) if start < reached < end and self.forms[reached] in BRACKETS else reached
         reached = aged if reached < aged < end and self.forms[aged] in COMMAS else reached
         while start < reached < end and (self.forms[reached] in COMMAS or self.page.is_dash(reached)):

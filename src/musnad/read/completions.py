@@ -177,6 +177,12 @@ class Completions(Apart):
         works = j == i + 1 and self.forms[i] in self.lex.correspondents and self.forms[j].startswith(self.lex.to_clitic)
         return self.medium(j) if works else 0
 
+    def honoured(self, i: int) -> bool:
+        """Whether a word at `i` that may be an honour with its pronoun is one, as it speaks: a verb of saying follows (`أن سيادته
+        شدد على`)."""
+        verb = self.forms[i + 1] if self.forms[i] in self.lex.honorifics and i + 1 < self.size else ""
+        return any(f.kind == "past" and not f.joined for f in self.lex.lookup(verb))
+
     def _nearly(self, j: int) -> int:
         """The end of an adjective with the word before it that takes from it (`القوة شبه العسكرية`), or 0."""
         lex, after = self.lex, self.forms[j + 1] if j + 1 < self.size else ""
@@ -224,6 +230,17 @@ class Completions(Apart):
             lex.role(bare) in ("organisation", "outlet") for form in self.forms[i:j] for bare in (form, *lex.bare_forms(form))
         )
         return j + 3 if followed and body and not self.lex.lookup(self.forms[k]) else 0
+
+    def placed(self, j: int, stop: int) -> int:
+        """The end of where a body is, with its preposition at `j` (`السفارة في بيروت`, `الفرع في الولاية`), up to `stop`."""
+        lex, k = self.lex, j + 1
+        if k >= stop or self.forms[j] not in lex.media_prepositions:
+            return j
+        area = lex.definite(self.forms[k]) and not lex.areas.isdisjoint(lex.bare_forms(self.forms[k]))
+        end = self.page.mention_end[k] if self.page.kind(k) == "place" else k + area
+        while k < end < stop and lex.adjective(self.forms[end]):
+            end += 1
+        return end if end > k else j
 
     def _task(self, j: int) -> bool:
         """Whether a noun of the dictionary with `for` written onto it stands at `j`, and its definite object behind it: what a

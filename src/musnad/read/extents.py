@@ -1,8 +1,7 @@
 """Extents: where each content ends, and which attribution stands in which.
 
 One walk over the page, left to right, with the stack of open contents. What closes a content: the end of its
-sentence (unless its quotation is still open), its closing mark, a breaker after a comma, or a cue that speaks for
-an outer speaker. Everything else that is a cue inside an open content is nested in it.
+sentence (but for an open quotation), its mark, a breaker after a comma, or an outer speaker's cue; others are nested.
 """
 
 from musnad.read.breaks import Breaks
@@ -296,6 +295,9 @@ class _Walk:
         deed = self.joints.others_deed(draft, top, k)
         if deed or self.ends.inner(draft, self.stack, k):
             draft.parent, draft.speakerless = top, draft.speakerless or deed
+            return
+        if (tacked := self.joints.tacked_on(draft, k)) and not self.ends.held(self.stack[0], k):
+            self._close_free(tacked)
             return
         if self._spliced(draft, k):
             self._close_free(k - 1)

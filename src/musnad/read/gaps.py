@@ -119,6 +119,8 @@ class _GapReader(Rests):
             return self._inside(j)
         if self.sure and form in lex.relatives:
             return STOP
+        if form in lex.honorifics and j == self.i + 1 and self.form.kind == "participle":
+            return j + 1
         if form in lex.not_before_participle and self.moved and j + 1 < self.last:
             return j + 2
         if self._is_filler(form):

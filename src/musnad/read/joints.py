@@ -54,6 +54,16 @@ class Joints:
             return True  # `طلب X بتعهد`: what is asked for has not been said
         return draft.rule == "owned-noun" or (draft.act in _STANCES and top.lemma in self.lex.stance_lemmas)
 
+    def tacked_on(self, draft: Draft, k: int) -> int:
+        """Where a phrase with its preposition begins behind a comma, of whose indefinite noun another speaker tells what he knows
+        (`أعلن X قصف السفينة، في هجوم قالت الشركة إنه أسفر عن أضرار`), as the outlet adds and no speaker; or 0."""
+        lex, page = self.lex, self.page
+        told = draft.kind == "verb" and draft.source is not None and draft.source[0] == k + 1 and not draft.joined
+        if not told or self.forms[draft.start - 1] not in lex.pronoun_complementizers or not self._bare_noun(k - 1):
+            return 0
+        start = next((t for t in range(k - 1, max(page.first(k), k - LONGEST_NAME), -1) if self.forms[t - 1] in COMMAS), 0)
+        return start if self.forms[start] in lex.prepositions and not any(map(lex.definite, self.forms[start:k])) else 0
+
     def another_source(self, draft: Draft) -> bool:
         """Whether a source without a name before its verb is set behind a comma against who spoke before, as the outlet does
         and no speaker (`قال X إن ...، لكن مصدرا قال`)."""

@@ -60,7 +60,8 @@ class Known:
             style = self.lex.styled.get(self.forms[a], "")
             if style and not (persons and style in persons[0].words):
                 found = self._only(self.bearers.styled(style, a), new.role)
-                return found or next((old for old in persons if new.may_be(old)), None)
+                found = found or next((old for old in persons if new.may_be(old)), None)
+                return found or self._only(self.bearers.alone(a), new.role)
             return next((old for old in persons[:NEAR_TURN] if head in old.words), persons[0] if persons else None)
         if self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b]) or any(self.page.kind(k) == "person" for k in range(a, b)):
             return None

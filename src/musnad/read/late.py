@@ -7,7 +7,7 @@ the comma before its complementizer, or by the adjunct between the speaker and w
 from dataclasses import replace
 
 from musnad.read.contents import Gap
-from musnad.read.cues import Form
+from musnad.read.cues import Cue, Form
 from musnad.read.drafts import Range
 from musnad.read.page import COMMAS, Page
 
@@ -78,3 +78,10 @@ def _behind_adjunct(page: Page, gap: Gap, k: int) -> bool:
     before, plain = page.forms[k - 1], not page.forms[k].startswith(page.lex.by_clitic)
     between = gap.source is not None and gap.start > gap.source[1] and (gap.rule == "object" or gap.shape == "quote")
     return between and page.forms[gap.start - 1] not in COMMAS and plain and (page.lex.definite(before) or k - 1 in page.closes)
+
+
+def before_repeated(page: Page, cue: Cue, j: int, end: int) -> int:
+    """The end of a noun phrase [j, end) before the noun by which its verb says something again (`جدد X | التأكيد على`)."""
+    if "act_of_noun" not in cue.flags:
+        return end
+    return next((k for k in range(j + 1, end) if page.forms[k] in page.lex.repeated_nouns), end)

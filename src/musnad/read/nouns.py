@@ -294,7 +294,10 @@ class Nouns:
         start = next((k + 1 for k in range(i - 1, first - 1, -1) if self.forms[k].startswith("..")), first)
         if not 0 < i - start <= LONGEST_HEAD:
             return None
-        return next((k for k in range(start, i) if self.page.tokens[k].word), None)
+        start = next((k for k in range(start, i) if self.page.tokens[k].word), i)
+        behind = start + self.page.starts_with(start, self.lex.labels)
+        start += (behind - start + 1) * (start < behind < i and self.forms[behind] == ":")
+        return start if start < i and behind != i else None
 
     def _head_end(self, start: int, i: int, *, title: bool) -> int:
         """The end of the speaker's noun phrase, which in a title may hold words that no list knows."""

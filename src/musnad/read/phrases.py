@@ -69,7 +69,7 @@ class Phrases(Portions):
             beside = alias or (apposed and self._office_beside(i, j))
             return named if j == i or beside or self._name_follows(i, j) else j
         if j == i:
-            return i + 1 if self._is_head(self.forms[i]) or self._elided(i) else i
+            return i + 1 if self._is_head(self.forms[i]) or self._elided(i) or self.honoured(i) else i
         lex, form = self.lex, self.forms[j]
         if form[:1] in lex.conjunctions and form[1:] in lex.quantities and (whole := self._of_whole(j)) > j:
             return whole

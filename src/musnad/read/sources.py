@@ -1,6 +1,7 @@
 """The noun phrases of a gap: the speaker with all that is set beside him, and whom a verb addresses before its object."""
 
 from musnad.read.contents import Contents, own_stance
+from musnad.read.late import before_repeated
 from musnad.read.page import COMMAS, QUOTES
 from musnad.read.vocabulary import is_known, is_listed
 
@@ -118,6 +119,9 @@ class Sources(Contents):
                 return self._people(j)
             if end == j:
                 end = self.phrases.phrase(j, self.stops if self.forms[j] in self.ends else self.ends)
+                if (cut := before_repeated(self.page, self.cue, j, end)) < end:
+                    self.source = (j, cut)
+                    return cut
                 stance = end == j + 1 and own_stance(self.page, self.form, j)
                 if self.frames & {"np", "two"} and (stance or not (self._before_content(end) or self._set_off(j, end))):
                     return OBJECT
@@ -130,7 +134,7 @@ class Sources(Contents):
             self.loose += 1
             past = max(j + 1, self.phrases.whole(j, self.ends)) if self.forms[j] in self.lex.never_speakers else j + 1
             return past if self.loose <= MOST_LOOSE else STOP
-        end = self._before_informed(j, end)
+        end = before_repeated(self.page, self.cue, j, self._before_informed(j, end))
         self.source = (j, end)
         return end
 

@@ -128,6 +128,7 @@ class Speakers(Known):
         for short in [s for s in known if not s.entities and s.kind != "document" and self.forms[s.np[0]] not in styled]:
             longer = [s for s in known if s is not short and self._short_of(short, s)]
             later = None if longer else self._only(self.again.named_later(short, known), short.role)
+            later = later or (None if longer else self.again.headlined(short, known))
             if len(longer) == 1 or later is not None:
                 self.of = {k: (later or longer[0]) if v is short else v for k, v in self.of.items()}
         for short in [s for s in known if len(s.entities) == 1 and self.bearers.in_headline(s)]:
@@ -232,7 +233,7 @@ class Speakers(Known):
         resumed = relative and not self.lex.resumed.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
         head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun and not resumed else None
         refers = not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
-        text_of = self.subjects.owner(draft) if refers and not draft.joined else None
+        text_of = self.subjects.owner(draft) if (refers or self.subjects.inserted(draft)) and not draft.joined else None
         text_of = text_of or (self.subjects.spoken_in(draft) if refers and relative else None)
         if text_of is not None and ((owner := self._subject(draft, text_of)) is not None or relative):
             self.how[id(draft)] = "clause-subject"

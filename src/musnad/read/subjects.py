@@ -250,14 +250,15 @@ class Subjects:
     def owner(self, draft: Draft) -> Range | None:
         """Whose the medium before a verb is that speaks of it (`بيانا للوزارة قالت فيه`, `مقالا للكاتب X قال فيه`), or None."""
         lex, forms, at = self.lex, self.forms, draft.at
+        close = at - (forms[at - 1] in COMMAS)
         if (sender := self._sender(at)) is not None:
             return sender
         for k in range(max(self.page.first(at) + 1, at - FARTHEST_TEXT), at):
             medium = lex.role(forms[k - 1]) == "document" or not lex.media.isdisjoint(lex.bare_forms(forms[k - 1]))
             bare = forms[k - 1].removesuffix(lex.accusative)
             medium = medium or bare in lex.media or lex.role(bare) == "document"
-            if medium and forms[k][:1] == lex.to_clitic and at in (self.phrases.agent(k), self.phrases.phrase(k)):
-                return k, at
+            if medium and forms[k][:1] == lex.to_clitic and {at, close} & {self.phrases.agent(k), self.phrases.phrase(k)}:
+                return k, close
             if medium and forms[at - 1] in lex.splices and (end := self._owner_end(k, at - 1)):
                 return k, end
         return None

@@ -18,10 +18,11 @@ _COMMAS, _ENDS = frozenset("،,"), frozenset("،,.:")
 
 
 class Titles:
-    """The titles of the persons of one page."""
+    """The titles of the persons of one page. `offices`: for each person entity the titles behind his name, by token ranges."""
 
     def __init__(self, page: Page, phrases: Phrases, owners: Owners) -> None:
         self.page, self.lex, self.forms, self.phrases, self.owners = page, page.lex, page.forms, phrases, owners
+        self.offices: dict[str, list[Range]] = {}
 
     def fullest(self) -> dict[str, Range]:
         """For each person entity the fullest noun phrase of the page that names it: titles and the longest name."""
@@ -31,6 +32,8 @@ class Titles:
             if m.entity is None or m.kind != "person":
                 continue
             a, b = self._whole_title(i) or self._titled(i), self.page.mention_end[i]
+            if (end := self._office_behind(b)) > b:
+                self.offices.setdefault(m.entity.id, []).append((b, end))
             a = max(a, self.owners.own_title(a, i)) if a < i and self.owners.owned(a, i) else a
             a = next((k for k in range(i - 1, a, -1) if self._of_another(a, k)), a)
             a = next((k for k in range(i - 1, a, -1) if self._style(k)), a)
@@ -56,6 +59,22 @@ class Titles:
         end = self.phrases.phrase(k) if lex.role(self.forms[k]) in lex.epithets else k
         closed = end < page.size and (self.forms[end] in _ENDS or self.forms[end] in lex.complementizers)
         return end if end > k and (closed or self.forms[b] in lex.copulas) else b
+
+    def _office_behind(self, b: int) -> int:
+        """The end of a title behind a name that ends before `b`, perhaps with a comma (`X ولي العهد`, `X، نائب الرئيس`), which names
+        nobody else; one with the article is set off by commas; or `b`."""
+        page, lex = self.page, self.lex
+        k = b + (b < page.size and self.forms[b] in _COMMAS)
+        if k >= page.size or page.sentence[k] != page.sentence[b] or lex.role(self.forms[k]) not in lex.epithets:
+            return b
+        if k == b and lex.definite(self.forms[k]):
+            return b
+        if self.forms[k].endswith(lex.accusative):
+            return b
+        end = self.phrases.phrase(k)
+        closed = end < page.size and (self.forms[end] in _ENDS or self.forms[end] in lex.complementizers)
+        own = not any(page.kind(j) == "person" for j in range(k, end)) and (closed or not lex.definite(self.forms[k]))
+        return end if own and k < end <= k + LONGEST_TITLE else b
 
     def _style(self, k: int) -> bool:
         """Whether a style of address stands at `k` before a name or a person's title (`سعادة السيد X`)."""

@@ -58,6 +58,8 @@ class Verbs:
             return False
         if form.weak and (i + 1 >= self.page.size or self.forms[i + 1] not in form.cue.needs):
             return False
+        if i == self.page.first(i) and self.page.starts_with(i, lex.labels) > 1:
+            return False
         if raw in lex.no_cues or (raw in lex.rare_cues and self.phrases.agent(i + 1) <= i + 1):
             return False
         if form.pronoun and raw.endswith(lex.feminine_endings):
@@ -361,6 +363,9 @@ class Verbs:
         if form.kind == "present" and self.forms[i - 1] in self.lex.progress_verbs:
             return True
         if form.kind == "past" and form.cue.act == "assert" and self.forms[i - 1] in self.lex.splices and gap.rule == "clause":
+            return True
+        says = form.kind == "present" and form.number == "p" and "quote" in form.cue.frames
+        if says and self.forms[i + 1] in self.lex.pronoun_complementizers:
             return True
         return self.clauses.told_of(i - 1, i) or self._after_opener(i, asserts=form.cue.act == "assert") or self.clauses.leads(i)
 

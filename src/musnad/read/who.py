@@ -49,7 +49,8 @@ class Speaker:
 
 
 class Who:
-    """Reads the noun phrases of one page. `full`: the fullest range for each person's id, `opening`: by its first token.
+    """Reads the noun phrases of one page. `full`: the fullest range for each person's id, `opening`: by its first token, `offices`:
+    the titles behind his name.
     `on`: day of offices, ISO."""
 
     def __init__(self, page: Page, world: World, on: str | None) -> None:
@@ -57,7 +58,8 @@ class Who:
         self.phrases = Phrases(page)
         self.gazetteer = gazetteer(page.lex.code, world)
         self.owners = Owners(page, world)
-        self.full = Titles(page, self.phrases, self.owners).fullest()
+        titles = Titles(page, self.phrases, self.owners)
+        self.full, self.offices = titles.fullest(), titles.offices
         self.opening = {full[0]: full for full in sorted(self.full.values())}
         self.holders = self._appositions()
 

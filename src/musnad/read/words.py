@@ -278,6 +278,7 @@ class WordClasses:
     multitudes: Annotated[Words, "addressees.multitudes"]
     called_people: Annotated[Words, "addressees.called_people"]
     free_pronouns: Words
+    labels: Phrases
     own_countries: Annotated[Words, "addressees.own_countries"]
     masculine_places: Annotated[Words, "addressees.masculine_places"]
     masculine_heads: Annotated[Words, "addressees.masculine_heads"]
