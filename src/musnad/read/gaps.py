@@ -119,8 +119,6 @@ class _GapReader(Rests):
             return self._inside(j)
         if self.sure and form in lex.relatives:
             return STOP
-        if form in lex.honorifics and j == self.i + 1 and self.form.kind == "participle":
-            return j + 1
         if form in lex.not_before_participle and self.moved and j + 1 < self.last:
             return j + 2
         if self._is_filler(form):
@@ -131,7 +129,8 @@ class _GapReader(Rests):
         if aside := page.starts_with(j, lex.asides):
             return j + aside
         answered = "at" in self.frames and form.startswith(lex.at_prep)
-        if (answered or "predicated" in self.cue.flags) and form in lex.owned_prepositions:
+        honoured = form in lex.honorifics and j == self.i + 1 and self.form.kind == "participle"
+        if honoured or ((answered or "predicated" in self.cue.flags) and form in lex.owned_prepositions):
             return j + 1
         if inserted := self._inserted(j):
             return inserted

@@ -61,8 +61,8 @@ class Titles:
         return end if end > k and (closed or self.forms[b] in lex.copulas) else b
 
     def _office_behind(self, b: int) -> int:
-        """The end of a title behind a name that ends before `b`, perhaps with a comma (`X ولي العهد`, `X، نائب الرئيس`), which names
-        nobody else; one with the article is set off by commas; or `b`."""
+        """The end of a title behind a name that ends before `b`, perhaps with a comma (`X ولي العهد`, `X، نائب الرئيس`), which
+        names nobody else; one with the article is set off by commas; or `b`."""
         page, lex = self.page, self.lex
         k = b + (b < page.size and self.forms[b] in _COMMAS)
         if k >= page.size or page.sentence[k] != page.sentence[b] or lex.role(self.forms[k]) not in lex.epithets:

@@ -49,9 +49,8 @@ class Speaker:
 
 
 class Who:
-    """Reads the noun phrases of one page. `full`: the fullest range for each person's id, `opening`: by its first token, `offices`:
-    the titles behind his name.
-    `on`: day of offices, ISO."""
+    """Reads the noun phrases of one page. `full`: the fullest range for each person's id, `opening`: by its first token;
+    `offices`: the titles behind his name. `on`: day of offices, ISO."""
 
     def __init__(self, page: Page, world: World, on: str | None) -> None:
         self.page, self.lex, self.forms, self.world, self.on = page, page.lex, page.forms, world, on
