@@ -8,6 +8,8 @@ THINGS = frozenset({"organisation", "document"})
 """Roles of bodies and papers, which bear no names of persons."""
 _WORD_MARKS = frozenset(".-")
 
+SHORTEST_OWNER = 3
+"""Letters of a noun with its owner's pronoun, without that."""
 SHORTEST_DUAL = 6
 """Letters of an indefinite noun whose ending is that of two things."""
 
@@ -122,6 +124,14 @@ class Bounds(Completions):
         own = len(form) > 3 and form.endswith(self.lex.object_pronouns) and not self.lex.definite(form)
         plain = own and not self.page.raw(k).endswith(self.lex.feminine_singular)  # which folds to the letter of a pronoun
         return plain and form not in self.lex.prepositions and not self.lex.lookup(form)
+
+    def owned_role(self, k: int) -> bool:
+        """Whether people or a body of somebody's own stand at `k` (`خصومه`, `مكتبه`)."""
+        lex, form = self.lex, self.forms[k] if k < self.page.size else ""
+        stem = next((form.removesuffix(own) for own in lex.object_pronouns if form.endswith(own)), "")
+        if len(stem) < SHORTEST_OWNER or k in self.page.named or self.page.raw(k).endswith(lex.feminine_singular):
+            return False
+        return lex.role(stem) is not None or lex.role(stem.removesuffix(lex.feminine_bound) + lex.feminine_folded) is not None
 
     def thing(self, k: int) -> bool:
         """Whether an indefinite noun stands at `k`, what a verbal noun with its owner tells (`إعلان التحالف هدنة`)."""

@@ -133,6 +133,14 @@ class Clauses(Framed):
         first = self.lex.without_conjunction(self.forms[self.page.first(i)])
         return (first in self.lex.prepositions or first in self.lex.contrasts) and i - self.page.first(i) <= LONGEST_LOOSE
 
+    def goes_on(self, i: int, form: Form) -> bool:
+        """Whether a joined present behind a comma goes on with one of saying whose subject its sentence names (`ويرى X أن كذا،
+        ويتوقع أن كذا`)."""
+        if not form.joined or self.forms[i - 1] not in COMMAS:
+            return False
+        before = (k for k in range(self.page.first(i), i - 1) if self.phrases.agent(k + 1) > k + 1)
+        return any(f.kind == "present" and "clause" in f.cue.frames for k in before for f in self.lex.lookup(self.forms[k]))
+
     def timed(self, i: int) -> bool:
         """Whether the sentence opens with a clause of time, which the verb at `i` follows (`وبعد أن حيا X ...، أشاد`)."""
         first, lex = self.page.first(i), self.lex
@@ -184,8 +192,16 @@ class Clauses(Framed):
                 opening = self.lex.without_conjunction(self.forms[start])
                 opens = opening in self.lex.prepositions or opening in self.lex.contrasts
                 opens = opens or (end - start > 1 and self.objective(end - 1))
+                opens = opens or (
+                    start > 0 and self.forms[start - 1] in self.lex.bare_complementizers and self._subjunctive(start)
+                )
                 return (start, end) if not opens and all(self._is_nominal(k) for k in range(start, end)) else None
         return None
+
+    def _subjunctive(self, k: int) -> bool:
+        """Whether a verb in the present and no noun stands at `k`, behind a bare complementizer (`أن يختار`)."""
+        form = self.forms[k]
+        return form.startswith(self.lex.third_person) and form not in self.lex.like_third_person and k not in self.page.named
 
     def told_of(self, k: int, i: int) -> bool:
         """Whether a pronoun in the clause of the verb at `i` stands for the indefinite document or object at `k`, so that another

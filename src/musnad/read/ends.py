@@ -134,6 +134,8 @@ class Ends:
 
     def phrase_ends(self, draft: Draft, k: int) -> bool:
         """Whether a noun phrase as content ends before an adjunct of its verb, or before another verb after a comma."""
+        if draft.negated and draft.start < k and self.page.starts_with(k, self.lex.until_now):
+            return not self.held(draft, k)
         if draft.start >= k - (draft.kind != "noun") or self.held(draft, k):
             return False
         if self.forms[k][:1] in self.lex.so and self.forms[k][1:] in self.lex.perfect_particles:

@@ -28,9 +28,10 @@ class Givers:
         """Past what tells behind the noun at `i`, from `k` on, that it was given out, and by whom: a verb with its subject
         (`دعوات أطلقها X إلى Y`), a preposition, or that of an owner behind an adjective (`تحذيرات سابقة لX من Y`)."""
         if k + 1 < self.page.last(i) and self.forms[k] in self.lex.given_out:
-            end = self.possessors.end(k + 1)
-            if self.forms[k].endswith(self.lex.object_pronouns) and k + 1 < end < self.page.last(i):
-                return end, (k + 1, end)
+            who = k + 1 + (self.forms[k + 1] in self.lex.owned_prepositions)  # `اتهامات وجهها له X`
+            end = max(self.possessors.end(who), who + self.phrases.owned_role(who)) if who < self.page.last(i) else who
+            if self.forms[k].endswith(self.lex.object_pronouns) and who < end < self.page.last(i):
+                return end, (who, end)
             k += 1
         found = self.agent(k, speech) or (self._to_owner(k, speech) if i + 1 < k < self.page.size else None)
         return (found[1] if found else k), found

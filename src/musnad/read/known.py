@@ -63,9 +63,11 @@ class Known:
                 found = found or next((old for old in persons if new.may_be(old)), None)
                 return found or self._only(self.bearers.alone(a), new.role)
             return next((old for old in persons[:NEAR_TURN] if head in old.words), persons[0] if persons else None)
-        if self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b]) or any(self.page.kind(k) == "person" for k in range(a, b)):
+        this = self.forms[a] in self.lex.pointers and b > a + 1  # `هذه المصادر`
+        again = this or not self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b])
+        if not again or any(self.page.kind(k) == "person" for k in range(a, b)):
             return None
-        core = self.read(a + 1, b) if self.forms[a] in self.lex.selves and b > a + 1 else new
+        core = self.read(a + 1, b) if (this or self.forms[a] in self.lex.selves) and b > a + 1 else new
         if (paper := self.again.written(core)) is not None:
             return paper
         mentioned = any(map(self.lex.definite, self.lex.selves.intersection(self.forms[a + 1 : b])))

@@ -115,6 +115,7 @@ class Needs:
             cue.needs
             and draft.rule not in ("clause", "colon")
             and cue.needs.isdisjoint(forms[draft.at + 1 : min(self.page.last(draft.at), draft.at + FARTHEST_NEED)])
+            and not ("calls_names" in cue.flags and self._called(draft.start))
             and ("noun_first" not in cue.flags or cue.needs.isdisjoint(self._opening(draft)))
         ):
             return False
@@ -130,6 +131,11 @@ class Needs:
     def _pointed(self, np: Range) -> bool:
         """Whether a noun phrase only points at what was told (`يشير هذا إلى`): nobody says anything."""
         return np[1] - np[0] == 1 and self.forms[np[0]] in self.lex.pointers
+
+    def _called(self, k: int) -> bool:
+        """Whether a relative and a verb by which something is called stand at `k` (`هاجم ما وصفه بكذا`)."""
+        verbs = self.lex.lookup(self.forms[k + 1]) if k + 1 < self.page.size and self.forms[k] in self.lex.describers else ()
+        return any(form.pronoun and "two" in form.cue.frames for form in verbs)
 
     def _opening(self, draft: Draft) -> list[str]:
         """The first word of a content, past the mark that may open it, and without its owner's pronoun."""
@@ -206,7 +212,11 @@ class Needs:
         """Whether an indefinite adjective stands at `k`, behind the noun of a cue (`انتقادات لاذعة`)."""
         lex, form = self.lex, self.forms[k]
         ending = lex.feminine_folded
-        adjective = lex.indefinite_adjective(form) or (form.endswith(ending) and lex.role(form) is None)
+        adjective = (
+            lex.indefinite_adjective(form)
+            or form.endswith(lex.relation_accusative)
+            or (form.endswith(ending) and lex.role(form) is None)
+        )
         own_letter = form in lex.to_words or form in lex.by_words
         carries = form[:1] in lex.conjunctions or (form[:1] in (lex.by_clitic, lex.to_clitic) and not own_letter)
         return adjective and not carries and k not in self.page.named and form not in lex.prepositions and not lex.definite(form)

@@ -254,8 +254,9 @@ class Passages(Carriers):
         something (`إن مسؤولا أبلغ "المثال" أن`), or 0."""
         known = self.source is not None or self.subject or self.form.joined
         close = self.page.quote.get(j, self.last)
-        if "party" in self.frames and close + 1 < self.last and self.source is not None and self.addressee is None:
-            accused = self.source[1] == j and self._carries(self.forms[close + 1], self.lex.by_clitic)
+        speaks = j == (self.i + 1 if self.source is None else self.source[1]) and (self.source is not None or self.form.joined)
+        if "party" in self.frames and close + 1 < self.last and speaks and self.addressee is None:
+            accused = self._carries(self.forms[close + 1], self.lex.by_clitic)
             self.addressee = (j, close + 1) if accused else None
             return close + 1 if accused else 0
         if "object" in self.frames and self.addressee is None and known and (told := self._quoted_name(j)):

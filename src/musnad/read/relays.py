@@ -170,11 +170,17 @@ class Relays:
         return (source, None) if told is None else ((start, told), Relayed(None, told, "phrase"))
 
     def _past_clause(self, k: int, last: int) -> int:
-        """Past a clause about the speaker between commas, where a noun of speech follows it (`عن شاهد، الذي فر أمس، قوله`)."""
-        if k + 1 >= last or self.forms[k] not in COMMAS or self.forms[k + 1] not in self.lex.relatives:
+        """Past a clause about the speaker between commas, where a noun of speech or what is said follows it (`عن شاهد، الذي فر أمس،
+        قوله`), or by which he stays unnamed (`عن المصادر التي طلبت عدم ذكر اسمها أن`)."""
+        comma = k < last and self.forms[k] in COMMAS
+        if k + comma + 1 >= last or self.forms[k + comma] not in self.lex.relatives:
             return k
-        commas = (j for j in range(k + 1, min(last - 1, k + FARTHEST_WORDS)) if self.forms[j] in COMMAS)
-        return next((j for j in commas if self.forms[j + 1] in self.lex.speech_nouns), k)
+        unnamed = self.phrases.anonymous(k + comma + 1)
+        if not comma:
+            return unnamed if unnamed > k + 1 else k
+        said = self.lex.speech_nouns | self.lex.complementizers
+        commas = (j for j in range(max(k + 1, unnamed), min(last - 1, k + FARTHEST_WORDS)) if self.forms[j] in COMMAS)
+        return next((j for j in commas if self.forms[j + 1] in said), k)
 
     def is_carrier(self, source: Range) -> bool:
         """Whether a noun phrase names an outlet or agency, or outlets in general."""

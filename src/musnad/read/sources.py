@@ -1,6 +1,7 @@
 """The noun phrases of a gap: the speaker with all that is set beside him, and whom a verb addresses before its object."""
 
-from musnad.read.contents import Contents, own_stance
+from musnad.read.contents import own_stance
+from musnad.read.deemed import Deemed
 from musnad.read.late import before_repeated
 from musnad.read.page import COMMAS, QUOTES
 from musnad.read.vocabulary import is_known, is_listed
@@ -9,15 +10,11 @@ MOST_LOOSE = 5
 """Words that fit nowhere and are passed over before a gap is given up."""
 LONGEST_BESIDE = 6
 """Tokens of a name between commas after its title."""
-LONGEST_DEEMED = 8
-"""Tokens of what a verb deems something, within which a complementizer would open a clause instead."""
-SHORTEST_OBJECT = 3
-"""Letters of a noun with its ending."""
 STOP, OBJECT = -2, -1
 """Steps of the reader: no frame can go on from here; the direct object of the verb begins here."""
 
 
-class Sources(Contents):
+class Sources(Deemed):
     """Reads the noun phrases of a gap. Steps are ends, `STOP` or `OBJECT`."""
 
     def _before_stop(self, end: int, whole: int) -> bool:
@@ -101,6 +98,10 @@ class Sources(Contents):
         if "two" in self.frames and (own := self._deems_itself(j)):
             self.source = (j, own)
             return own
+        told = self.forms[min(j + 1, self.last - 1)]
+        if j == self.i + 1 and self.phrases.owned_role(j) and (told in self.lex.comment_nouns or self.phrases.deed(j + 1)):
+            self.source = (j, j + 1)  # `رفض مكتبه التعليق`
+            return j + 1
         if named := self._named_speaker(j):
             self.source = (j + 1, named - 1)
             return named
@@ -312,24 +313,6 @@ class Sources(Contents):
         form, lex = self.forms[k], self.lex
         return lex.role(form) == "organisation" and not lex.definite(form) and lex.definite(self.forms[k - 1])
 
-    def new_object(self, k: int) -> bool:
-        """Whether an indefinite word of the dictionary stands at `k`: no part of a title, but what a verb deems something."""
-        form, lex = self.forms[k], self.lex
-        apart = self.forms[k - 1] in COMMAS or self.page.is_dash(k - 1)
-        if not (apart or lex.definite(self.forms[k - 1])) or lex.definite(form) or form in lex.selves or k in self.page.named:
-            return False
-        return is_known(form, lex.code) and not lex.role(form)
-
-    def deems(self, k: int, mark: int) -> bool:
-        """Whether a thing at `k` is what a verb deems that which stands between the marks at `mark`, an indefinite noun
-        (`اعتبر الوزير القرار «خطأ كبيرا»`)."""
-        lex, form = self.lex, self.forms[k]
-        thing = k not in self.page.named and lex.role(form) in (None, "document") and not lex.adjective(form)
-        if "two" not in self.cue.frames or mark + 1 >= self.last or not thing:
-            return False
-        what, known = self.forms[mark + 1], form in lex.demonstratives or is_known(form, lex.code)
-        return known and is_known(what, lex.code) and not (lex.definite(what) or lex.lookup(what))
-
     def _up_to_name(self, j: int, end: int) -> int:
         """Where a title that begins at `j` ends in the first name of a person in [j, end) (`مسؤول كذا X`), else `end`."""
         k = next((k for k in range(j + 1, end) if self.page.kind(k) == "person"), None)
@@ -363,23 +346,6 @@ class Sources(Contents):
         if form in self.cue.preps or form in lex.complementizers:
             return True
         return form not in lex.prepositions and form not in lex.adverbs and form[:1] not in lex.conjunctions
-
-    def _accusative(self, j: int) -> bool:
-        """Whether an indefinite noun with the ending of an object stands at `j`, as no subject has (`يعتبر أمرا خطيرا`)."""
-        lex, form = self.lex, self.forms[j]
-        plain = (
-            form.endswith(lex.accusative) and not lex.definite(form) and j not in self.page.named and len(form) > SHORTEST_OBJECT
-        )
-        return plain and form not in lex.roles and is_listed(form.removesuffix(lex.accusative), lex.code)
-
-    def deemed(self, j: int) -> bool:
-        """Whether what somebody said stands at `j`, behind a verb that goes on and deems it something: a subject only where a
-        clause follows (`واعتبر تصريحات X استفزازا`, but `واعتبر البيان أن`)."""
-        lex, form = self.lex, self.forms[j]
-        if not self.form.joined or not (lex.speech(form) or form in lex.media):
-            return False
-        near = self.forms[j + 1 : min(self.last, j + LONGEST_DEEMED)]
-        return lex.complementizers.isdisjoint(near)
 
     def _own_noun(self, form: str) -> bool:
         """Whether a word is a verbal noun with its owner's pronoun (`أبدت الوزارة رفضها القرار`)."""

@@ -42,6 +42,7 @@ class Verbs:
         """A verb right before its clause in a form that nobody speaks (`يذكر أن`, `يتوقع أن`)."""
         nxt = self.forms[i + 1] if i + 1 < self.page.size else ""
         unsaid = self._word(i, form) in self.lex.impersonal and nxt in self.lex.complementizers
+        unsaid = unsaid and not self.clauses.goes_on(i, form)
         return unsaid and not self._negated(i) and (self.clauses.as_for(i) or self.clauses.left(i)) is None
 
     def _word(self, i: int, form: Form) -> str:
@@ -93,6 +94,8 @@ class Verbs:
             return False
         if "inside" in form.cue.frames and i and self.forms[i - 1] in lex.according_relative:
             return False
+        if form.kind == "present" and self._word(i, form) in lex.impersonal and self._worth_telling(i):
+            return False
         if i > 0 and self._of_a_thing(i) and (self._causes(i, form) or self._shows(i, form)):
             return False
         if form.kind == "participle" and self.forms[i] in self.lex.adverbs and form.cue.act != "assert":
@@ -100,6 +103,11 @@ class Verbs:
         if not form.joined and self.forms[i] in self.lex.media_prepositions and self._leads_on(i, form):
             return False
         return form.kind != "jussive" or (i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.jussive_particles)
+
+    def _worth_telling(self, i: int) -> bool:
+        """Whether a verb that closes its clause only tells that the noun before it is worth telling of (`دون أي تقدم يذكر، ...`)."""
+        closes = i + 1 >= self.page.last(i) or not self.page.tokens[i + 1].word
+        return closes and i > self.page.first(i) and self.page.tokens[i - 1].word and not self.lex.lookup(self.forms[i - 1])
 
     def _of_a_thing(self, i: int) -> bool:
         """Whether a thing and nobody is what the clause of the verb at `i` is about (`مما يؤكد`, `الأمر الذي يؤكد`)."""
@@ -168,6 +176,8 @@ class Verbs:
         gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or pronoun or participle)
         if (gap is None or self.parties.speaks_of_text(gap)) and self.parties.in_text(i, form):
             gap = read_gap(self.page, self.phrases, i, form, subject=True)
+        if gap is None and left is None and form.joined and {"np"} == form.cue.frames and "takes_object" in form.cue.flags:
+            gap = read_gap(self.page, self.phrases, i, form, subject=True)  # `وحيا أبناء شعبه`
         if gap is None or self.trailing.in_dashes(i):
             self.why = "no-content"
             return self.trailing.at(i, form) if left is None and not form.joined else None
@@ -329,7 +339,7 @@ class Verbs:
         if "inside" in form.cue.frames and gap.source is None and not told_in:
             return "no-subject"
         deemed = form.joined and any(word in QUOTES for word in self.forms[gap.start : gap.start + FARTHEST_NEAR])
-        unspoken = self._word(i, form) in self.lex.unspoken and not deemed
+        unspoken = self._word(i, form) in self.lex.unspoken and not deemed and not self.clauses.goes_on(i, form)
         if form.kind != "participle" and (unspoken or self._infinitive(i, form)):
             return "nobody-speaks"
         if gap.source is None and self.forms[i + 1 : i + 2] and self.forms[i + 1] in self.lex.relays(form.cue).with_pronoun:

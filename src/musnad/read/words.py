@@ -296,6 +296,7 @@ class WordClasses:
     unsayable: Words
     talks: Words
     agents: Phrases
+    until_now: Phrases
     giving: Words
     nunated: Written
     pushing: Words
