@@ -31,25 +31,31 @@ from musnad.model import Reading
 from musnad.weigh.candidates import Near, nearness
 from musnad.weigh.features import features
 from musnad.weigh.parties import Parties
-from musnad.weigh.relations import relation
+from musnad.weigh.relations import denied_within, relation
 from musnad.weigh.scoring import model
 from musnad.weigh.statements import Statement, links, statements
-from musnad.weigh.weighing import one_denies
+from musnad.weigh.weighing import nested, one_denies
 from musnad.world import world
 
 PAIRS = Path(__file__).with_name("contradictions.jsonl")
 CLASSES = ("same", "elaborates", "contradicts", "unrelated")
 SPLITS = ("tuned", "unseen")
 ONE = frozenset({"one event"})
+TEXTS = (".txt", ".csv")
+"""Endings by which files of a folder are read; some collections have none."""
 
 
-class Place(msgspec.Struct, frozen=True):
-    """A content: the file under SHARED, the report in it, its spans there, and the check of its words."""
+class Place(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A content: the file under SHARED, the report in it, its spans there, and the check of its words.
+
+    `act` is that of the attribution that is meant, where two have the words: one reports them, and another denies them.
+    """
 
     file: str
     report: str
     spans: tuple[tuple[int, int], ...]
     check: str
+    act: str = ""
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -107,8 +113,8 @@ def _part(source: Path, names: set[str], folder: Path) -> Path:
     if source.is_dir():
         out.mkdir(parents=True)
         for file in source.iterdir():
-            if names & {file.stem, _signs(file.stem)} or file.name == "metadata.csv":
-                shutil.copyfile(file, out / file.name)
+            if names & {file.name, file.stem, _signs(file.stem)} or file.name == "metadata.csv":
+                shutil.copyfile(file, out / (file.name if file.suffix in TEXTS else f"{file.name}.txt"))
         return out
     folder.mkdir()
     lines = source.read_text(encoding="utf-8").splitlines()
@@ -137,7 +143,7 @@ def told(shared: Path, pairs: list[Pair], *, linked: bool = False) -> Iterator[t
     both = [(i, j) for i, j in places if i is not None and j is not None and i != j]
     near = {(one.left, one.right): one for one in nearness(found, both)}
     for pair, (i, j) in zip(pairs, places, strict=True):
-        if i is None or j is None or i == j:
+        if i is None or j is None or i == j or _joined(found[i], found[j]):
             yield pair, "unrelated"
         else:
             both_said = (found[i], found[j]) if linked else _of_one_event(found[i], found[j])
@@ -151,12 +157,17 @@ def _statement(found: list[Statement], reading: Reading, place: Place) -> int | 
         raise SystemExit(f"{place.file}, {place.report}: {place.spans} are not the words that were labelled")
     mine = {k for start, end in place.spans for k in range(start, end)}
     rows = (
-        (len(mine & its) / len(mine | its), -i)
+        (len(mine & its) / len(mine | its), s.link.attribution.act == place.act, -i)
         for i, s in enumerate(found)
         if s.link.report.id == reading.report.id and (its := {k for start, end in s.spans for k in range(start, end)})
     )
-    share, i = max(rows, default=(0.0, 0))
+    share, _, i = max(rows, default=(0.0, False, 0))
     return -i if share >= 0.5 else None
+
+
+def _joined(left: Statement, right: Statement) -> bool:
+    """Whether nesting joins two statements, which are not compared then."""
+    return nested(left.link, right.link) and not denied_within(left, right)
 
 
 def _of_one_event(left: Statement, right: Statement) -> tuple[Statement, Statement]:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
-from musnad.model import Event, Reading
+from musnad.model import Event, Reading, Words
 from musnad.weigh import weigh
 from musnad.weigh.words import meaning, sites, words
 
@@ -110,3 +111,53 @@ def test_a_noun_names_the_place_behind_it() -> None:
     assert here == there
     assert len(here) == 1
     assert sites(words("قصف عنيف أمس", table).ordered, table) == frozenset()
+
+
+def test_in_one_report_a_denial_answers_an_accusation_in_other_words_and_by_nobody_named(build: Build, call: Call) -> None:
+    denied = ("!سالم بن جابر", "deny", "ضلوعه في أي صفقة مشبوهة لبيع القمح الفاسد")
+    for accused in ("بالضلوع في صفقات القمح المشبوهة", "ببيع القمح"):
+        assert conflicts(pair(build, ("?", "accuse", accused), denied, one=True), call) == ["conflict.denial"]
+    assert conflicts(pair(build, ("?", "assert", "ببيع القمح"), denied, one=True), call) == []
+    assert conflicts(pair(build, ("?", "accuse", "بتأخير رواتب المعلمين في الجنوب"), denied, one=True), call) == []
+
+
+CLAIMED = "طهران ستحصل على مئة مليار دولار من الودائع القديمة"
+
+
+def denying(build: Build, content: str, who: str, cue: str) -> Reading:
+    """A denial whose content tells what another says, with that other's cue."""
+    text = f"نفى بايدن {content}."
+    reading = build("one", text, [("joe-biden", content, {"act": "deny"}), (who, CLAIMED, {"parent": "A1"})])
+    start = text.index(cue)
+    told = replace(reading.attributions[1], cue=Words(((start, start + len(cue)),)))
+    return replace(reading, attributions=(reading.attributions[0], told))
+
+
+def test_a_denial_stands_against_the_words_in_it(build: Build, call: Call) -> None:
+    reading = denying(build, f"زعم بعض النواب أن {CLAIMED}", "!بعض النواب", "زعم")
+    weighed = weigh([reading], [call(["one"])])
+    assert [r.reasons[0].code for r in weighed.relations] == ["conflict.denial"]
+    told = {
+        c.speaker and c.speaker.name: ([m.attribution for m in c.members], [t.entity.name for t in c.told_by])
+        for c in weighed.claims
+    }
+    assert told == {"Joe Biden": (["A1"], ["Joe Biden"]), "بعض النواب": (["A2"], ["بعض النواب"])}
+
+
+def test_who_denies_another_thing_about_a_statement_or_what_he_said_himself_denies_it_not(build: Build, call: Call) -> None:
+    passed_on = denying(build, f"تسريب زعم بعض النواب أن {CLAIMED}", "!بعض النواب", "زعم")
+    own = denying(build, f"زعم بايدن أن {CLAIMED}", "joe-biden", "زعم")
+    assert conflicts([passed_on], call) == conflicts([own], call) == []
+
+
+def test_nobody_denies_a_claim_of_his_own(build: Build, call: Call) -> None:
+    denied = "مساعدة بلاده للمتمردين على حدود الجنوب بالسلاح والمال"
+    accused = "بمساعدة المتمردين على حدود الجنوب بالسلاح والمال"
+    text = f"نفى بوتين {denied}. واتهم آخرون موسكو {accused}."
+    pile = [build("one", text, [("vladimir-putin", denied, {"act": "deny"}), ("?", accused, {"act": "accuse"})])]
+    assert conflicts(pile, call) == ["conflict.denial"]
+    said = build("two", f"اتهم بوتين جيرانه {accused}.", [("vladimir-putin", accused, {"act": "accuse"})])
+    claims = weigh([*pile, said], [call(["one", "two"])])
+    shared = [c for c in claims.claims if len(c.members) > 1]
+    assert [c.speaker and c.speaker.name for c in shared] == ["Vladimir Putin"]
+    assert not [r for r in claims.relations if r.relation == "contradicts"]

@@ -38,7 +38,8 @@ class Origins:
     def source(self, link: Link) -> Source:
         """The outermost source of an attribution that is no carrier; the report's own voice where it is a party's.
 
-        Who is reported not to have said it is no source: then it is the report that takes for granted who said it.
+        Who is reported not to have said it is no source, nor who denies it: then it is the report that takes for granted who
+        said it.
         """
         if link.member not in self._sources:
             self._sources[link.member] = self._source(link)
@@ -49,7 +50,7 @@ class Origins:
         chain = self._names(link)
         if report.voice:
             return Source(self.parties.official(report), False, chain)
-        told = [(a, voice) for a, voice in zip(link.chain, link.speakers, strict=True) if a.polarity == "said"]
+        told = [(a, voice) for a, voice in zip(link.chain, link.speakers, strict=True) if _tells(a, link)]
         spoken = [voice for a, voice in told if not self.carries(a.source, report)]
         return Source((spoken or [voice for _, voice in told] or link.speakers)[0], not spoken, chain)
 
@@ -65,10 +66,15 @@ class Origins:
         report = link.report
         names = [self.parties.official(report).who.name if report.voice else report.outlet or report.id]
         names += [c.entity.name if c.entity else c.text for c in report.credits if c.role == "agency"]
-        for a in (a for a in link.chain if a.polarity == "said"):
+        for a in (a for a in link.chain if _tells(a, link)):
             names += [ref.name for ref in a.medium.entities if self._outlet(ref) or ref.id not in self.parties.world]
             names += [_name(a)]
         return tuple(name for i, name in enumerate(names) if name and name not in names[:i])
+
+
+def _tells(a: Attribution, link: Link) -> bool:
+    """Whether a step of an attribution's chain tells what it says: it was said, and nobody's denial of it."""
+    return a.polarity == "said" and (a.act != "deny" or a == link.attribution)
 
 
 def _name(a: Attribution) -> str:

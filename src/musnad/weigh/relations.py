@@ -16,22 +16,25 @@ from musnad.weigh import stance
 from musnad.weigh.candidates import Near
 from musnad.weigh.claims import Scored
 from musnad.weigh.drift import speaker_rules
-from musnad.weigh.features import SPEAKERS, Features, differ, features
+from musnad.weigh.features import SPEAKERS, Features, differ, features, speakers
 from musnad.weigh.scoring import Model, model
 from musnad.weigh.statements import Statement
-from musnad.weigh.words import of_himself, sites
+from musnad.weigh.words import of_himself, sites, stems
 
 ALIKE = (0.7, 0.6)
 """Cosine, and share of the lighter content, from which two statements speak of one thing in nearly the same words."""
 DENIED = (0.4, 0.5)
 """Cosine, and share of the lighter content by its words or by what they mean, where the other speaks of who denies: in one
 report, or to accuse him."""
+ACCUSED_HERE = (0.4, 0.35)
+"""The same of an accusation in one report, whoever makes it: there, a denial answers it, often in words of its own."""
 DENIED_HERE = (0.5, 0.5)
 """The same of others in one report, which sets a denial beside what it denies."""
 DENIED_THERE = (0.75, 0.5)
 """The same of others in two reports, where one may deny another thing about the same people."""
 DENIAL = 3
-"""Telling words from which a denial, and what it denies, say what is denied: fewer are `these reports`, `the accusations`."""
+"""Telling words from which a denial, and what it denies, say what is denied: fewer are `these reports`, `the accusations`. An
+accusation in the same report says it in one (`of corruption`)."""
 TURNED = (0.85, 0.7)
 """The same where one turns round what the other says. Below, over 3,800 reports, all that was told was wrong: two
 parties that both leave themselves unnamed say that they will and that they will not."""
@@ -57,7 +60,8 @@ TOLD = frozenset({"rumour", "statement"})
 """Families of words for what is said: who speaks of a rumour, as he who denies it, does not say that it is so."""
 STATING = frozenset({"assert", "accuse"})
 """Acts that say of something that it is so."""
-DENIES_NOTHING = frozenset({"same-speaker", "same-side", "same-account", "negation", "turned"})
+ONE_VOICE = frozenset({"same-speaker", "same-account"})
+DENIES_NOTHING = frozenset({*ONE_VOICE, "same-side", "negation", "turned"})
 """Measures of a pair in which a denial does not speak against the other: of one side, or of what is negated there too."""
 FACT = 5
 """Telling words with which an assertion states a fact, rather than naming a subject."""
@@ -69,6 +73,7 @@ NEAR_EQUAL = (ALIKE, TURNED)
 def relations(groups: Sequence[tuple[Claim, Sequence[int]]], found: Sequence[Statement], scored: Scored) -> list[Relation]:
     """The strongest relation of each pair of claims, sorted. `groups` gives each claim the indices of its wordings."""
     homes: dict[int, list[str]] = {}
+    who = {claim.id: claim.speaker for claim, _ in groups}
     for claim, indices in groups:
         for i in indices:
             homes.setdefault(i, []).append(claim.id)
@@ -82,9 +87,12 @@ def relations(groups: Sequence[tuple[Claim, Sequence[int]]], found: Sequence[Sta
     for i, j in scored.related:
         if not set(homes.get(i, ())).isdisjoint(homes.get(j, ())) or (seen := judged(i, j)) is None:
             continue
-        kind, score, _, swap = seen
+        kind, score, reasons, swap = seen
+        worded = kind == "contradicts" and reasons[0].code != "conflict.numbers"
         one, two = (j, i) if swap else (i, j)
         for left, right in ((a, b) for a in homes.get(one, ()) for b in homes.get(two, ())):
+            if worded and who[left] == who[right] is not None:
+                continue  # Nobody denies what he says; one of the two was said by somebody else, as few of their members were.
             key = (left, right) if left < right else (right, left)
             if _keep(best, key, Relation(left, right, kind, score)):
                 by[key] = i, j
@@ -125,7 +133,7 @@ def conflict(near: Near, measures: Features, left: Statement, right: Statement) 
     stated = _alike(near, TURNED) and acts == {"assert"} and "unknown-speaker" not in measures
     counted = "same-event" in measures and acts <= STATING and _counted_alike(near)
     cues = {
-        "conflict.denial": denies(near, left, right) and DENIES_NOTHING.isdisjoint(measures),
+        "conflict.denial": denied_within(left, right) or (denies(near, left, right) and DENIES_NOTHING.isdisjoint(measures)),
         "conflict.negation": stated and "turned" in measures,
         "conflict.opposites": stated and "opposites" in measures,
         "conflict.numbers": counted and _other_figures(near, measures, left, right),
@@ -142,17 +150,46 @@ def denies(near: Near, left: Statement, right: Statement) -> bool:
     Who denies that one thing is the cause of another denies neither. Who is not known speaks against the other in one report.
     """
     acts = {s.link.attribution.act for s in (left, right)}
-    if "deny" not in acts or acts.isdisjoint(STATING) or any(len(s.words.ordered) < DENIAL for s in (left, right)):
+    if "deny" not in acts or acts.isdisjoint(STATING):
         return False
     denial, other = (left, right) if left.link.attribution.act == "deny" else (right, left)
-    here = left.link.report.id == right.link.report.id
+    here, accuses = left.link.report.id == right.link.report.id, other.link.attribution.act == "accuse"
+    told = (denial,) if here and accuses else (denial, other)
     known = here or (left.link.speaker.known and right.link.speaker.known)
-    if not known or CAUSE in denial.meant or TOLD.intersection(denial.meant, other.meant):
+    if not known or any(len(s.words.ordered) < DENIAL for s in told):
         return False
-    least = DENIED_HERE if here else DENIED_THERE
-    if _spoken_of(denial, other) and (here or other.link.attribution.act == "accuse"):
+    if CAUSE in denial.meant or TOLD.intersection(denial.meant, other.meant):
+        return False
+    if here and accuses:
+        least = ACCUSED_HERE
+    elif (here or accuses) and _spoken_of(denial, other):
         least = DENIED
+    else:
+        least = DENIED_HERE if here else DENIED_THERE
     return near.cosine >= least[0] and max(near.within, near.meant_within) >= least[1]
+
+
+def denied_within(left: Statement, right: Statement) -> bool:
+    """Whether one of two statements is a denial, and the other, by another voice, is what it denies: `denied the claim that`.
+
+    What the denial says first is the telling itself; behind other words something else is denied (`denied to have passed on
+    what they said`).
+    """
+    return any(_stands_in(denial, other) for denial, other in ((left, right), (right, left)))
+
+
+def _stands_in(denial: Statement, other: Statement) -> bool:
+    one, two = denial.link, other.link
+    if one.attribution.act != "deny" or len(two.chain) < 2 or one.report.id != two.report.id or two.chain[-2] != one.attribution:
+        return False
+    if two.attribution.act not in STATING or len(other.words.ordered) < DENIAL or speakers(one.speaker, two.speaker) in ONE_VOICE:
+        return False
+    start, told = min(one.attribution.content.spans)[0], two.attribution
+    if not all(any(low <= at < high for low, high in denial.spans) for at, _ in other.spans):
+        return False
+    marks = (at for part in (told.source, told.cue, told.content) for at, _ in part.spans)
+    first = min((at for at in marks if at >= start), default=start)
+    return not stems(one.report.text[start:first], denial.table)
 
 
 def _spoken_of(denial: Statement, other: Statement) -> bool:
@@ -168,7 +205,7 @@ def _counted_alike(near: Near) -> bool:
 def may_conflict(near: Near, left: Statement, right: Statement) -> bool:
     """Whether two statements are near enough for a conflict or an agreement, or one denies what the other says."""
     alike = _counted_alike(near) or any(_alike(near, least) for least in NEAR_EQUAL)
-    return alike or denies(near, left, right)
+    return alike or denies(near, left, right) or denied_within(left, right)
 
 
 def may_relate(near: Near, measures: Features, score: float, pair: tuple[Statement, Statement]) -> bool:

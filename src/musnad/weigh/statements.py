@@ -1,7 +1,8 @@
 """Attributions as statements to be compared: the words that are an attribution's own, its speaker and its chain.
 
 An attribution that only relays (`Ushakov said that Putin told Biden that ...`) has no words of its own beyond what
-the attributions in its content have; it is no statement, and joins the claims of what it relays.
+the attributions in its content have; it is no statement, and joins the claims of what it relays. A denial joins none: where
+it denies what another is told to say (`Lew denied the claim of the senators that ...`), those words are its own.
 """
 
 from __future__ import annotations
@@ -140,18 +141,27 @@ def omissions(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statem
 
 
 def stated(link: Link, own: Spans, names: Names, about: About = NOTHING) -> list[Statement]:
-    """The propositions of an attribution's own spans; where it relays, only those with enough words of their own.
+    """The propositions of an attribution's own spans; where it relays, only those with enough words of their own, and where
+    none is left of a denial, all that it denies.
 
     `names` are those of its report; `about` are the three sets that `Linked.of` gives.
     """
+    a = link.attribution
+    relays = own != a.content.spans
+    out = _propositions(link, own, relays, (names, about))
+    if out or not relays or a.act != "deny":
+        return out
+    return _propositions(link, a.content.spans, False, (names, about))
+
+
+def _propositions(link: Link, own: Spans, relays: bool, of_report: tuple[Names, About]) -> list[Statement]:
     report, a = link.report, link.attribution
     table = meaning(report.language)
-    relays = own != a.content.spans
     # What is left between holes is often a quotation mark or a preposition, which tells nothing to a reader.
     own = tuple(s for s in own if stems(report.text[s[0] : s[1]], table)) or own if relays else own
     out = []
-    for spans in propositions(report.text, own, table, names.all):
-        made = _statement(link, spans, table, _conditional(a, spans), (names, about))
+    for spans in propositions(report.text, own, table, of_report[0].all):
+        made = _statement(link, spans, table, _conditional(a, spans), of_report)
         if not relays or len(made.words.ordered) >= OWN_WORDS:
             out.append(made)
     return out

@@ -24,7 +24,7 @@ from musnad.weigh.origins import Origins
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.rank import rank
 from musnad.weigh.readouts import Exchanges, readouts
-from musnad.weigh.relations import may_relate, relations
+from musnad.weigh.relations import denied_within, may_relate, relations
 from musnad.weigh.scoring import Model, model
 from musnad.weigh.shingles import Texts, text_of
 from musnad.weigh.silences import Accounts, Told, stated, unspoken
@@ -104,8 +104,9 @@ def judge(found: Sequence[Statement], said: int, *, pairs: Iterable[Pair] | None
     """The candidate pairs that may come to anything, with scores where both are among the first `said` (what was not said
     is only near).
 
-    An attribution and what it stands in are no pair: they are joined by nesting, in a report and in all its reprints. Who
-    denies a thing and who states it put forward two propositions, and a claim has one speaker.
+    An attribution and what it stands in are no pair: they are joined by nesting, in a report and in all its reprints; but
+    for a denial, which stands against what it denies. Who denies a thing and who states it put forward two propositions,
+    and a claim has one speaker.
     """
     alike = Alike(found)
     wanted = None if pairs is None else _wanted(found, alike, pairs)
@@ -115,14 +116,15 @@ def judge(found: Sequence[Statement], said: int, *, pairs: Iterable[Pair] | None
     for place, one in enumerate(every.each()):
         pair = one.left, one.right
         left, right = (found[i] for i in alike.beside(*pair))
-        if _nested(left.link, right.link) or (wanted is not None and pair not in wanted):
+        within = nested(left.link, right.link)
+        if (within and not denied_within(left, right)) or (wanted is not None and pair not in wanted):
             continue
         if one.right >= said:
             near.append(place)
             continue
         seen = features(one, left, right)
         raw = same.score(seen)
-        score = _score(left, right, seen, raw, same)
+        score = 0.0 if within else _score(left, right, seen, raw, same)
         if score > 0:
             scores[pair] = score
             if may_be_one(left, right, seen):
@@ -143,7 +145,8 @@ def _wanted(found: Sequence[Statement], alike: Alike, pairs: Iterable[Pair]) -> 
     return {(min(i, j), max(i, j)) for left, right in both for i in left for j in right}
 
 
-def _nested(left: Link, right: Link) -> bool:
+def nested(left: Link, right: Link) -> bool:
+    """Whether one of two attributions stands in the other."""
     return left.report.id == right.report.id and (left.attribution in right.chain or right.attribution in left.chain)
 
 

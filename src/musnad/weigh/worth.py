@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from musnad.weigh.features import MEASURES, NEARNESS, SETTING, events, speakers
 from musnad.weigh.parties import NOBODY, Voice
-from musnad.weigh.relations import DENIED, ELABORATES, NEAR_EQUAL, NUMBERS_ALIKE
+from musnad.weigh.relations import ACCUSED_HERE, ELABORATES, NEAR_EQUAL, NUMBERS_ALIKE
 from musnad.weigh.scoring import Model
 from musnad.weigh.statements import Statement
 
@@ -58,7 +58,7 @@ class Worth:
         near = (measures[:, COLUMNS] * self._near).sum(axis=1) >= bars[:, 0] - SLACK
         counted = (measures[:, [0, 1, 3]] >= NUMBERS_ALIKE).all(axis=1)
         equal = ((measures[:, [0, 2]] >= least).all(axis=1) for least in NEAR_EQUAL)
-        answers = (measures[:, 0] >= DENIED[0]) & (measures[:, [2, 5]].max(axis=1) >= DENIED[1])
+        answers = (measures[:, 0] >= ACCUSED_HERE[0]) & (measures[:, [2, 5]].max(axis=1) >= ACCUSED_HERE[1])
         answers &= self._denials[pairs].any(axis=1)
         out: NDArray[np.bool_] = near | (np.logical_or.reduce([counted, answers, *equal]) & (bars[:, 1] > 0))
         return out
