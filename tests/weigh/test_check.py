@@ -296,7 +296,9 @@ FERRY = (
         "The union plans a march to the town hall on Friday.\n"
         "About 3,800 passengers were stranded on the island, the coast guard said.\n"
         "The union had five meetings with the harbour board.\n"
-        "Police said no shots were fired.",
+        "The coast guard said that 12 boats sank and 20 sailors were missing.\n"
+        "The harbour board welcomed the plan for the new pier.\n"
+        'Otto Brandt said: "The pier is old. The bridge beside it is older than the town. Nobody will pay for either."',
     ),
     (
         "صحيفة البحيرة",
@@ -324,6 +326,8 @@ def ferry() -> list[Reading]:
         ("Some 4,800 passengers were stranded on the island, the coast guard said.", "number"),
         ("The union had eight meetings with the harbour board.", "number"),
         ("رفضت نقابة البحارة ثلاثة عروض للوساطة.", "account"),
+        ("The harbour board rejected the plan for the new pier.", "stance"),
+        ("The coast guard said that 12 boats sank and 30 sailors were missing.", "number"),
         ("وقال وزير النقل إن المدارس ستبقى مفتوحة طوال الأسبوع.", "speaker"),
     ],
 )
@@ -341,8 +345,26 @@ def test_what_was_left_open_or_told_by_another_is_not_told_otherwise(ferry: list
         "The union will march to the town hall on Friday.",
         "Nearly 4,000 passengers were stranded on the island, the coast guard said.",
         "وذكرت كلارا ستنهولم أن نقابة البحارة رفضت ثلاثة عروض للوساطة.",
+        "The coast guard said that 12 boats sank and 20 sailors were missing.",
+        "The harbour board supported the plan for the new pier.",
         "وقال محافظ الجزيرة إن المدارس ستظل مفتوحة طوال الأسبوع.",
     ],
 )
 def test_what_is_left_open_as_the_reports_do_stands(ferry: list[Reading], sentence: str) -> None:
     assert told(ferry, sentence) == ("stands", [])
+
+
+def test_a_quotation_that_goes_on_is_still_somebodys_words(ferry: list[Reading]) -> None:
+    sentences = checked(
+        ferry, 'Otto Brandt said: "The pier is old. The bridge beside it is older than the town. Nobody will pay for either."'
+    )
+    assert [s.standing for s in sentences[:2]] == ["stands", "stands"]
+    alone = checked(ferry, "The bridge beside it is older than the town.")
+    assert [r.code for s in alone for p in s.points for r in p.findings] == ["check.attribution"]
+
+
+def test_who_holds_an_office_by_no_word_of_an_undated_draft_may_be_whom_the_reports_name() -> None:
+    text = "Vladimir Putin proposed a direct ferry line between the northern islands and the mainland."
+    pile = [read(report(text, outlet="The Example", published="2021-12-07T20:00:00Z"))]
+    sentence = "The President of Russia proposed a direct ferry line between the northern islands and the mainland."
+    assert told(pile, sentence) == ("stands", [])

@@ -170,8 +170,8 @@ class Relays:
         return (source, None) if told is None else ((start, told), Relayed(None, told, "phrase"))
 
     def _past_clause(self, k: int, last: int) -> int:
-        """Past a clause about the speaker between commas, where a noun of speech or what is said follows it (`عن شاهد، الذي فر أمس،
-        قوله`), or by which he stays unnamed (`عن المصادر التي طلبت عدم ذكر اسمها أن`)."""
+        """Past a clause about the speaker between commas, where a noun of speech or what is said follows it (`عن شاهد، الذي فر
+        أمس، قوله`), or by which he stays unnamed (`عن المصادر التي طلبت عدم ذكر اسمها أن`)."""
         comma = k < last and self.forms[k] in COMMAS
         if k + comma + 1 >= last or self.forms[k + comma] not in self.lex.relatives:
             return k

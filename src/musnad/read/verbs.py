@@ -105,7 +105,7 @@ class Verbs:
         return form.kind != "jussive" or (i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.jussive_particles)
 
     def _worth_telling(self, i: int) -> bool:
-        """Whether a verb that closes its clause only tells that the noun before it is worth telling of (`دون أي تقدم يذكر، ...`)."""
+        """Whether a verb that closes its clause only tells that the noun before it is worth telling of (`دون تقدم يذكر، ...`)."""
         closes = i + 1 >= self.page.last(i) or not self.page.tokens[i + 1].word
         return closes and i > self.page.first(i) and self.page.tokens[i - 1].word and not self.lex.lookup(self.forms[i - 1])
 

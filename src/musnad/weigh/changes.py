@@ -29,7 +29,8 @@ _OPENERS = 2
 
 
 class Changes(Struct, frozen=True, gc=False):
-    """A language's `drift` table, folded: for each cue its level on each scale and its colour; and words of tense.
+    """A language's `drift` table, folded: for each cue its level on each scale, its colour and whether it is for or
+    against a thing; and words of tense.
 
     `conditions` are the words of condition of its `words` table, as sequences of forms; `open_conditions` those that may
     stand for one, `depending` those that are one by themselves, `waiting` those of what waits for something. `planned` are
@@ -39,6 +40,7 @@ class Changes(Struct, frozen=True, gc=False):
 
     levels: Mapping[str, Mapping[str, int]] = {}
     colours: Mapping[str, str] = {}
+    stances: Mapping[str, str] = {}
     coming: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
@@ -166,6 +168,7 @@ def changes(code: str | None) -> Changes:
     return Changes(
         levels=levels,
         colours={cue: colour for colour, cues in raw["colour"].items() for cue in _listed(cues)},
+        stances={cue: stance for stance, cues in raw.get("stance", {}).items() for cue in _listed(cues)},
         conditions=_rows(_conditions(code or "")),
         open_conditions=_rows(others["open"]),
         depending=_rows(others.get("depending", ())),

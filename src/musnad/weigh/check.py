@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from musnad.model import Checked, Point, Reading, Reason, Ref, Rest, Span, Spans
+from musnad.model import Checked, Party, Point, Reading, Reason, Ref, Rest, Span, Spans
 from musnad.weigh.alignment import EXACT
 from musnad.weigh.faults import faults
 from musnad.weigh.ground import Ground
-from musnad.weigh.held import Held
+from musnad.weigh.held import Held, meets
 from musnad.weigh.match import Asked, Match, asked_spans, nearest
 from musnad.weigh.statements import Link, Statement, unattributed, whole
 
@@ -26,6 +26,10 @@ RESTS = 0.52
 """Fit from which a point rests on a place over one language, and"""
 RESTS_ABROAD = 0.45
 """over two; set on the memos of `eval/check.jsonl` that were studied."""
+LIKE, LIKE_ABROAD = (0.55, 0.45, 0.4), (0.6, 0.34, 0.15)
+"""Cosine, fit and share of the point that is covered from which a place carries it too: near as a whole, in other words."""
+UNLIKE, LOOSE = 0.4, 0.5
+"""Cosine below which no place of the pile is near a point, so that words that meet up to this fit are met by chance."""
 NOTHING, NOTHING_ABROAD = 0.36, 0.33
 """Fit below which nothing carries a point, over one language and over two; a name that no sentence of the pile has tells the
 same up to `RESTS`."""
@@ -50,7 +54,10 @@ MOST = 0.6
 INNER = 0.1
 """So much better than what somebody says in it a whole sentence must fit."""
 TELLING = 3
-"""Items of a sentence without an attribution from which it states something."""
+"""Items of a sentence without an attribution from which it states something, where one of them is a name, a number or a
+day;"""
+LONG = 7
+"""the same where none is."""
 _ORDER = ("unsupported", "altered", "unsure", "stands", "passed")
 
 
@@ -79,13 +86,16 @@ def _near(asked: Sequence[Asked], ground: Ground) -> Iterator[tuple[Match, ...]]
 
 
 def _points(own: Ground, draft: Reading, sentence: int) -> Iterator[Asked]:
-    """What a sentence puts forward: what each of its outermost attributions says, else the sentence."""
+    """What a sentence puts forward: what each of its outermost attributions says, else the sentence, as whoever speaks on in it
+    says it."""
     id, (start, end), _ = own.places[sentence]
-    roots = [one for one in own.links(id) if len(one.chain) == 1 and _begins(one, (start, end))]
+    outer = [one for one in own.links(id) if len(one.chain) == 1]
+    roots = [one for one in outer if _begins(one, (start, end))]
     for root in roots:
         yield from _said(own, draft, root)
     if not roots:
-        yield asked_spans(own, draft, ((start, end),), None)
+        going_on = (one for one in outer if any(low < start < high for low, high in one.attribution.content.spans))
+        yield asked_spans(own, draft, ((start, end),), next(going_on, None))
 
 
 def _begins(link: Link, span: Span) -> bool:
@@ -131,7 +141,7 @@ def _point(asked: Asked, hits: Sequence[Match], ground: Ground) -> Point:
     if link is None and (why := _passed(asked)):
         return replace(made, reasons=(Reason(why),))
     unheard = _unheard(asked, ground)
-    if unheard or _nothing(asked, _spoken(asked, ranked, ground), ground):
+    if unheard or _nothing(asked, _spoken(asked, ranked, ground), ground) or _chance(asked, hits, ground):
         return replace(made, standing="unsupported", reasons=unheard or (Reason("check.nothing"),))
     return replace(made, standing="unsure", rests=(_rest(best),) if best else (), reasons=(Reason("check.unsure"),))
 
@@ -157,7 +167,15 @@ def _ranked(hits: Sequence[Match], ground: Ground) -> list[Match]:
 def _held(match: Match, point: Statement, ground: Ground) -> Held:
     place = _statement(ground.readings[match.report], match.spans, match.link)
     mixed = match.link is None and bool(_inside(match, ground))
-    return Held(place, point, ground.parties, mixed=mixed)
+    return Held(place, point, ground.parties, mixed=mixed, named=_named(match, ground))
+
+
+def _named(match: Match, ground: Ground) -> list[Party]:
+    """How the report of a place names who speaks there, wherever he speaks."""
+    if match.link is None:
+        return []
+    who = match.link.speaker.who.id
+    return [one.attribution.source for one in ground.links(match.report) if who and one.speaker.who.id == who]
 
 
 def _inside(match: Match, ground: Ground) -> list[Statement]:
@@ -168,7 +186,9 @@ def _inside(match: Match, ground: Ground) -> list[Statement]:
 
 def _holder(match: Match, asked: Asked, ground: Ground, hits: Sequence[Match]) -> Match:
     """A whole sentence as the statement in it that has the asked words: over one language where one clearly has them, else
-    where one is most of the sentence and fits nearly as well."""
+    where one is most of the sentence and fits nearly as well; or as somebody's words that go on in it."""
+    if match.link is None and (going_on := _within(match, ground)):
+        return replace(match, link=going_on)
     inside = _inside(match, ground) if match.link is None else []
     stems = whole(unattributed(asked.reading, asked.spans), asked.spans).words.stems
     there = whole(unattributed(ground.readings[match.report], match.spans), match.spans).words.stems & stems
@@ -181,18 +201,34 @@ def _holder(match: Match, asked: Asked, ground: Ground, hits: Sequence[Match]) -
     return match
 
 
+def _within(match: Match, ground: Ground) -> Link | None:
+    """In whose words a whole sentence stands, where they began before it."""
+    start, end = match.sentence
+    links = [
+        one for one in ground.links(match.report) if any(a < start and end <= b + 1 for a, b in one.attribution.content.spans)
+    ]
+    return max(links, key=lambda one: len(one.chain), default=None)
+
+
 def _long(spans: Spans) -> int:
     return sum(end - start for start, end in spans)
 
 
 def _fit(match: Match) -> float:
-    parts = {r.code.removeprefix("match."): r.values.get("value", 0.0) for r in match.reasons}
+    parts = _parts(match)
     return round(float(sum(weight * parts.get(name, 0.0) for name, weight in PARTS.items())), 3)
+
+
+def _parts(match: Match) -> dict[str, float]:
+    return {r.code.removeprefix("match."): r.values.get("value", 0.0) for r in match.reasons}
 
 
 def _rests(asked: Asked, match: Match, ground: Ground) -> bool:
     foreign = ground.readings[match.report].report.language != asked.reading.report.language
-    return _fit(match) >= (RESTS_ABROAD if foreign else RESTS)
+    fit, parts = _fit(match), _parts(match)
+    cosine, least, covered = LIKE_ABROAD if foreign else LIKE
+    near = parts["cosine"] >= cosine and fit >= least and parts["covered"] >= covered
+    return near or fit >= (RESTS_ABROAD if foreign else RESTS)
 
 
 def _passed(asked: Asked) -> str | None:
@@ -201,8 +237,9 @@ def _passed(asked: Asked) -> str | None:
     kind = next((b.kind for b in asked.reading.report.blocks if b.span[0] <= start < b.span[1]), None)
     if kind in ("title", "subhead"):
         return "check.heading"
-    exact = [key for key in asked.items.keys if key[0] in EXACT]
-    return None if exact and len(asked.items.keys) >= TELLING else "check.no-claim"
+    dated = any(t.kind in ("day", "instant") and meets(t.span, asked.spans) for t in asked.reading.times)
+    exact = dated or any(key[0] in EXACT for key in asked.items.keys)
+    return None if len(asked.items.keys) >= (TELLING if exact else LONG) else "check.no-claim"
 
 
 def _unheard(asked: Asked, ground: Ground) -> tuple[Reason, ...]:
@@ -233,6 +270,14 @@ def _nothing(asked: Asked, best: Match | None, ground: Ground) -> bool:
     if ground.sizes[code] or not ground.places:
         return fit < NOTHING
     return fit < NOTHING_ABROAD and any(key[0] == "@" for key in asked.items.keys)
+
+
+def _chance(asked: Asked, hits: Sequence[Match], ground: Ground) -> bool:
+    """Whether words of a point meet in a place of its language, and nothing of the pile is near it as a whole."""
+    if not hits or len(asked.items.keys) < TELLING or max(_parts(m)["cosine"] for m in hits) >= UNLIKE:
+        return False
+    best = max(hits, key=_fit)
+    return _fit(best) < LOOSE and ground.readings[best.report].report.language == asked.reading.report.language
 
 
 def _statement(reading: Reading, spans: Spans, link: Link | None) -> Statement:

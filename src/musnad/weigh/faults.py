@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from musnad.model import Reason, Spans
+from musnad.text import tokenize
+from musnad.weigh.changes import changes
+from musnad.weigh.drift import cue_of
 from musnad.weigh.figures import day, number
 from musnad.weigh.held import SAME, Held, Verdict
 from musnad.weigh.objections import turned, turning
@@ -21,6 +24,7 @@ from musnad.weigh.words import turned as turned_stems
 SHARED, HALF = 0.6, 0.4
 """Shares of the draft's telling words and of the place's that the other has, from which a negation in one of them is of what
 both tell."""
+BREAKS = frozenset("،,؛;")
 SPEECH, FAR = "speech", 4
 """The scale of verbs of speech, and the levels on it that alter what is said: who warns may be told to have said, and the
 reverse; who said has not threatened."""
@@ -33,17 +37,28 @@ def negation(held: Held) -> Verdict:
         return None
     if one == other:
         return SAME
+    if not held.within and _several(held.point):
+        return None
     if held.within and not (_one_turned(held) or denies(held.place) or denies(held.point)):
         return None
     return held.reason("negation", *(_with_denial(s) for s in (held.place, held.point)))
 
 
+def _several(point: Statement) -> bool:
+    """Whether a draft says several things in one: which of them is negated is then open over two languages."""
+    return any(t.form in BREAKS or t.form in point.table.breaks for t in tokenize(point.text))
+
+
 def _one_turned(held: Held) -> bool:
     """Whether of two wordings in one language one negates what the other states, or they share so much that `not` must be
-    of what they share."""
+    of what they share: not where a draft says several things, of which the one that is negated is not told there."""
     place, point = held.place.words, held.point.words
+    if turned_stems(place, point):
+        return True
+    if _several(held.point) and not point.negated & place.stems and not place.negated & point.stems:
+        return False
     shared = len(place.stems & point.stems)
-    return bool(turned_stems(place, point)) or (shared >= SHARED * len(point.stems) and shared >= HALF * len(place.stems))
+    return shared >= SHARED * len(point.stems) and shared >= HALF * len(place.stems)
 
 
 def _with_denial(s: Statement) -> Spans:
@@ -75,6 +90,16 @@ def verb(held: Held) -> Verdict:
     return found or (SAME if alike else None)
 
 
+def stance(held: Held) -> Verdict:
+    """Who is for a thing told as against it, or the reverse, by the verb of speech."""
+    if not held.own:
+        return None
+    one, other = (changes(s.link.report.language).stances.get(cue_of(s)) for s in (held.place, held.point))
+    if one is None or other is None:
+        return None
+    return SAME if one == other else held.reason("stance", *(s.link.attribution.cue.spans for s in (held.place, held.point)))
+
+
 def addressee(held: Held) -> Verdict:
     """Told to another."""
     return held.changed("addressee")
@@ -91,10 +116,11 @@ RULES: Sequence[Callable[[Held], Verdict]] = (
     verb,
     tense,
     certain,
+    stance,
     addressee,
 )
 
-OF_WORDS: frozenset[Callable[[Held], Verdict]] = frozenset({negation, condition, number, day, verb, tense, certain, addressee})
+OF_WORDS: frozenset[Callable[[Held], Verdict]] = frozenset(RULES) - {speaker, account, attribution}
 """Rules of what a speaker says: where the nearest place is his own, what others say in the same words excuses nothing."""
 
 

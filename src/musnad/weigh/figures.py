@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import product
 
 from musnad.model import Report, Spans
-from musnad.quantities import Quantity, agree, comparable
+from musnad.quantities import Quantities, Quantity, agree, comparable
 from musnad.quantities.values import SECONDS
 from musnad.weigh.drift import within
 from musnad.weigh.held import SAME, Held, Verdict, meets
@@ -31,17 +31,28 @@ def number(held: Held) -> Verdict:
     """Another figure for what both count; or one that stands nowhere in the report of the place."""
     mine, theirs = held.point.words.numbers, held.place.words.numbers
     met = [(a, b) for a, b in product(theirs, mine) if comparable(a, b)]
-    if any(agree(a, b) and not _bounds_differ(a, b) for a, b in met):
-        return SAME
+    one = {b.start for a, b in met if agree(a, b) and not _bounds_differ(a, b)}
     counted = {b.start for _, b in met}
     new = [q for q in mine if _counts(q, told=q.start in counted) and not _stands_in(q, held.place.link.report)]
+    if one or (not met and _told(mine, theirs)):
+        wrong = [(a, b) for a, b in met if b in new and b.start not in one]
+        return _other(held, *wrong[0]) if len(wrong) == 1 and not held.unsure else SAME
     if not met or len(met) > 1:
         return held.reason("figure", after=within(held.point, new[0]), number=new[0].value) if new else None
-    before, after = met[0]
+    return _other(held, *met[0])
+
+
+def _other(held: Held, before: Quantity, after: Quantity) -> Verdict:
     if "range" in (before.bound, after.bound):
         return None
     spans = within(held.place, before), within(held.point, after)
     return held.reason("number", *spans, numbers=[before.value, after.value])
+
+
+def _told(mine: Quantities, theirs: Quantities) -> bool:
+    """Whether a figure of one kind stands in both, by whatever noun of whatever language it is counted."""
+    values = {(q.kind, q.value) for q in theirs}
+    return any(_counts(q, told=False) and (q.kind, q.value) in values for q in mine)
 
 
 def _counts(q: Quantity, *, told: bool) -> bool:
@@ -55,7 +66,8 @@ def _counts(q: Quantity, *, told: bool) -> bool:
 def _stands_in(q: Quantity, report: Report) -> bool:
     """Whether a report has a figure that may be the same, whatever it counts."""
     there = _figures(report.text, report.language)
-    return any(q.low <= value <= q.high or low <= q.value <= high for value, low, high in there)
+    low, high = (q.value * (1 - NEARLY), q.value * (1 + NEARLY)) if q.bound == "about" else (q.low, q.high)
+    return any(low <= value <= high or least <= q.value <= most for value, least, most in there)
 
 
 @lru_cache(64)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final, Literal
 
-from musnad.model import Attribution, Reason, Span, Spans
+from musnad.model import Attribution, Party, Reason, Span, Spans
 from musnad.text import fold, tokenize
 from musnad.weigh.drift import drift
 from musnad.weigh.features import speakers
@@ -22,10 +23,15 @@ ONE = OWN | {"unknown-speaker"}
 
 
 class Held:
-    """A place of the pile and what a draft puts forward, with how one changed into the other."""
+    """A place of the pile and what a draft puts forward, with how one changed into the other.
 
-    def __init__(self, place: Statement, point: Statement, parties: Parties, *, mixed: bool = False) -> None:
-        self.place, self.point, self.parties, self.mixed = place, point, parties, mixed
+    `mixed`: the place is a whole sentence in which somebody speaks; `named`: how its report names who speaks there, all told.
+    """
+
+    def __init__(
+        self, place: Statement, point: Statement, parties: Parties, *, mixed: bool = False, named: Sequence[Party] = ()
+    ) -> None:
+        self.place, self.point, self.parties, self.mixed, self.named = place, point, parties, mixed, named
         self._drift = {r.code.removeprefix("drift."): r for r in drift(place, point)}
 
     def changed(self, *codes: str) -> Reason | None:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from itertools import product
 
+from musnad import lang
 from musnad.lang.transliteration import likeness
 from musnad.model import Reason, Spans
-from musnad.text import fold
+from musnad.text import fold, tokenize
 from musnad.weigh.drift import around
 from musnad.weigh.features import speakers
 from musnad.weigh.held import ONE, SAME, Held, Verdict, is_one, meets, names_speaker
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.statements import Statement
 from musnad.weigh.words import of_himself, stems
+from musnad.world import world
 
 SPELT = 0.6
 """How alike two names of two languages sound that may be one name."""
 OWNED = "verbal-noun"
+PERSONS = frozenset({"person", "spokesperson", "official", "senior-official", "diplomat", "analyst", "military"})
+"""Roles of people: an institution may speak through whoever is described as its own."""
 TITLED = 2
 """Telling words from which a description is that of one office or person."""
 
@@ -47,7 +51,8 @@ def _other(held: Held, mine: Voice, theirs: Voice) -> str | None:
     if all(sides) and not sides[0] & sides[1]:
         return "speaker"
     if mine.named and theirs.named:
-        return None if _spelt(mine, theirs, held) else "speaker"
+        titled = _title_alone(mine, held.point) or _title_alone(theirs, held.place)
+        return None if _spelt(mine, theirs, held) or (titled and not _described_apart(held)) else "speaker"
     if _described_apart(held) or _outlets_apart(held):
         return "speaker"
     unnamed = "unnamed" in [s.link.attribution.source.kind for s in (held.place, held.point)]
@@ -58,6 +63,12 @@ def _other(held: Held, mine: Voice, theirs: Voice) -> str | None:
     if named and not any(meets(span, (around(home),)) for span in named):
         return None
     return "speaker-named" if mine.named else "speaker-unnamed"
+
+
+def _title_alone(voice: Voice, s: Statement) -> bool:
+    """Whether somebody is named by a title and nothing else: an undated draft does not say who holds an office."""
+    source = s.link.attribution.source
+    return source.role in PERSONS and voice.who.id not in world() and fold(voice.who.name) == fold(source.text or "")
 
 
 def _teller(held: Held) -> Reason | None:
@@ -74,12 +85,36 @@ def _teller(held: Held) -> Reason | None:
 
 
 def _described_apart(held: Held) -> bool:
-    """Whether two of one language who have an office or a name, as their texts name them most fully, share no word of it."""
-    place, point = held.place.link.attribution.source, held.point.link.attribution.source
-    if not held.within or {place.kind, point.kind} != {"named"} or place.role != "person" or point.role not in ("person", None):
+    """Whether two of one language who have an office or a name share no word of all by which they are named."""
+    point = held.point.link.attribution.source
+    places = (held.place.link.attribution.source, *held.named)
+    if not held.within or places[0].kind != "named" or not _one_of_a_kind(held.point) or point.role not in (*PERSONS, None):
         return False
-    theirs, mine = (stems(source.text or "", held.place.table) for source in (place, point))
-    return min(len(theirs), len(mine)) >= TITLED and not theirs & mine
+    mine, table = stems(point.text or "", held.place.table), held.place.table
+    theirs = frozenset[str]().union(*(stems(source.text or "", table) for source in places))
+    if min(len(theirs), len(mine)) < TITLED or theirs & mine or _may_hold(held):
+        return False
+    return any(source.role in PERSONS for source in places) or bool(theirs - stems(held.voices[-1].who.name, table))
+
+
+def _may_hold(held: Held) -> bool:
+    """Whether one is told by a title alone and the other is somebody listed, of the same side: nobody says that he does not
+    hold that office."""
+    both = ((held.point.link.speaker, held.point), (held.voices[-1], held.place))
+    listed = [voice.who.id in world() for voice, _ in both]
+    sides = [set(voice.sides or _belonging(s, held.parties)) for voice, s in both]
+    apart = all(sides) and not sides[0] & sides[1]
+    return any(listed) and any(_title_alone(*one) for one in both) and not apart
+
+
+def _one_of_a_kind(s: Statement) -> bool:
+    """Whether a speaker has a name, or an office that only one has (`the interior minister`, not `a minister`)."""
+    source, code = s.link.attribution.source, s.link.report.language or ""
+    if source.kind == "named" or not lang.has(code, "names"):
+        return source.kind == "named"
+    several = str(lang.table(code, "names").get("indefinite", "")).split()
+    first = next((t.form for t in tokenize(source.text or "")), "")
+    return bool(several) and source.kind == "unnamed" and source.role in ("person", "spokesperson") and first not in several
 
 
 def _outlets_apart(held: Held) -> bool:
