@@ -165,6 +165,8 @@ class Adjuncts(Asides):
                 j = max(self.named_at(j + 1), self._short_quote(j + 1), j + 2)
                 if self.page.kind(j) == "person" and self.page.kind(j - 1) != "person":
                     return self.page.mention_end[j]
+                if forms[j - 1] in lex.platforms and not lex.definite(forms[min(j, self.size - 1)]):
+                    return j
             elif forms[j] in lex.its_owner:
                 return j + 1
             elif forms[j] in lex.medium_carriers:

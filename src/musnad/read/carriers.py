@@ -40,8 +40,17 @@ class Carriers(Sources):
         return told if told == k or plain else medium
 
     def _before_object(self, j: int, medium: int) -> int:
-        """The end of a medium at `j` before the first word in it with which an object may begin (`أعلن في تغريدة مقتل X`)."""
-        return next((k for k in range(j + 2, min(medium, self.last - 1)) if self._begins_object(j, k)), medium)
+        """The end of a medium at `j` before the first word in it with which an object may begin (`أعلن في تغريدة مقتل X`), or what
+        the preposition of the verb brings (`رحب في بيان بالقرار`)."""
+        near = range(j + 2, min(medium, self.last - 1))
+        return next((k for k in near if self._begins_object(j, k) or self._brought(k)), medium)
+
+    def _brought(self, k: int) -> bool:
+        """Whether a word at `k`, and no place, carries a preposition of the verb."""
+        form, lex = self.forms[k], self.lex
+        clitic = next((c for c in self.cue.clitics if lex.carries(form, c)), "")
+        site = form.removeprefix(clitic).removeprefix(lex.article) in lex.sites
+        return bool(clitic) and not site and self.page.kind(k) != "place"
 
     def _begins_object(self, j: int, k: int) -> bool:
         """Whether a noun that the verb may take stands at `k`, where the phrase of the medium at `j` is over."""

@@ -30,7 +30,7 @@ LONGEST_LOOSE = 8
 """Tokens of a subject that no list knows, before its verb."""
 FARTHEST_MEDIUM = 14
 """Tokens between a medium that opens the sentence and the verb."""
-FARTHEST_MARK = 4
+FARTHEST_MARK = 7
 """Tokens of what goes on with a medium, before the comma behind it."""
 
 
@@ -152,7 +152,7 @@ class Clauses(Framed):
         """A medium that opens the sentence, set off by a comma (`وفي مقابلة مع X، أكد`)."""
         first = self.page.first(i)
         end = self.phrases.medium(first)
-        if 0 < end < i and self.forms[end] in self.lex.inner_prepositions:
+        if 0 < end < i and self.forms[end] in self.lex.inner_prepositions | self.lex.addressee_prepositions:
             end = next((k for k in range(end, min(i, end + FARTHEST_MARK)) if self.forms[k] in COMMAS), end)
         fits = end and i - FARTHEST_MEDIUM <= end < i and self.forms[end] in COMMAS
         return [(first, end)] if fits else []

@@ -175,7 +175,7 @@ class _Walk:
             self.recent = [*self.stack, *closing]
 
     def _place(self, draft: Draft, k: int) -> None:
-        if self.stack and draft.noun and self.joints.same_stance(draft, self.stack[-1], k):
+        if self.stack and self.joints.tells_nothing(draft, self.stack[-1], k):
             return
         self.consumed.update(t for a, b in draft.cues for t in range(a, b))
         leads = draft.kind == "according" and draft.shape != "before"

@@ -40,10 +40,10 @@ def _read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool
     """
     reader = _GapReader(page, phrases, i, form, subject=subject)
     gap = reader.read()
-    if gap is None and reader.media and "np" in form.cue.frames:
+    if gap is None and reader.media and ("np" in form.cue.frames or form.cue.clitics):
         reader = _GapReader(page, phrases, i, form, subject=subject)
         reader.tight = True
-        gap = reader.read()
+        gap = short if (short := reader.read()) and (short.rule == "clitic" or "np" in form.cue.frames) else None
         head = gap.source[0] if gap and gap.source else i
         if not (head == i or head in page.named or page.lex.role(page.forms[head]) or page.lex.definite(page.forms[head])):
             return None
@@ -126,7 +126,7 @@ class _GapReader(Rests):
                 self.spoken = True
                 self.cues.append((j, j + 1))
             return page.timed.get(j, j + 1)
-        if aside := page.starts_with(j, lex.asides):
+        if aside := page.starts_with(j, lex.asides) or (j > self.i + 1 and page.closes.get(j) == self.i - 1):
             return j + aside
         answered = "at" in self.frames and form.startswith(lex.at_prep)
         honoured = form in lex.honorifics and j == self.i + 1 and self.form.kind == "participle"

@@ -40,16 +40,30 @@ class Joints:
         apart = k > 1 and self.forms[k - 1] in self.lex.as_words and self.forms[k - 2] in COMMAS
         return apart and draft.source is not None and not draft.svo
 
+    def _of_itself(self, draft: Draft) -> bool:
+        """Whether the clause behind a noun of speech says what that noun is (`وصف تصريحات X بأنها كاذبة`)."""
+        word, lex = self.forms[draft.start - 1], self.lex
+        return word.startswith(lex.by_clitic) and word in lex.pronoun_complementizers
+
     def others_deed(self, draft: Draft, top: Draft, k: int) -> bool:
         """Whether a noun joined to what somebody is criticised for tells what that one said, and not who criticises
         (`انتقد X تحركات Y وإعلانه عن كذا`)."""
         joined = draft.rule == "owned-noun" and self.forms[k][:1] in self.lex.conjunctions
         return joined and top.shape == "phrase" and top.act == "accuse"
 
+    def tells_nothing(self, draft: Draft, top: Draft, k: int) -> bool:
+        """Whether a cue inside what is said tells nothing of its own: the speaker's own stance, what is described, or the
+        question that was not answered (`لم يرد على طلب من X للتعقيب`)."""
+        if top.negated and k == top.start and top.lemma in self.lex.answering_lemmas:
+            return True
+        return (draft.noun or draft.kind == "noun") and self.same_stance(draft, top, k)
+
     def same_stance(self, draft: Draft, top: Draft, k: int) -> bool:
         """Whether a noun that begins what is said names the speaker's own stance (`كرر دعوته إلى X`, `أكد رفض بلاده لـX`)."""
         if top.start not in (k, k - 1) or (top.start < k and self.forms[k - 1] not in QUOTES):
             return False
+        if draft.kind == "noun" and top.act == "assert" and draft.start > 0 and self._of_itself(draft):
+            return True
         if top.act == "demand" and draft.act == "promise" and draft.source is None:
             return True  # `طلب X بتعهد`: what is asked for has not been said
         return draft.rule == "owned-noun" or (draft.act in _STANCES and top.lemma in self.lex.stance_lemmas)

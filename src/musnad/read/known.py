@@ -56,6 +56,7 @@ class Known:
         guest = self.forms[a] in self.lex.guests and new.length > 1 and not new.entities
         if self.forms[a] in self.lex.honorifics or alone or guest:
             persons = [old for old in reversed(self.recent) if self._is_person(old) and new.may_be(old)]
+            persons = [old for old in persons if old.role not in _THINGS]
             head = self.who.head(new)
             style = self.lex.styled.get(self.forms[a], "")
             if style and not (persons and style in persons[0].words):

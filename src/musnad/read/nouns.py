@@ -209,18 +209,20 @@ class Nouns:
         """`X: ...` at the start of a line, where X is a speaker, perhaps with whom he speaks to (`X لY: ...`)."""
         page = self.page
         start = self._head_start(i)
-        if start is None or i + 1 >= page.last(i):
+        items = self._items(i) if start is not None and i + 1 == page.last(i) else []
+        if start is None or (i + 1 >= page.last(i) and not items):
             return None
         marked = i - 1 in page.closes and self.forms[start - 1] in QUOTES
         close = i - marked
         to = next((k for k in range(start + 1, close) if self.phrases.addressee(k) == i), close)
-        kind = page.blocks[page.block[i]].kind
+        kind = "title" if items else page.blocks[page.block[i]].kind
         quoted = i + 1 in page.quote
         start, carrier = self._past_carrier(start, i)
         end = self._head_end(start, to, title=kind == "title" or page.itemised(i))
         opens = marked and start - 1 == page.first(i) and kind in ("title", "subhead") and self.lex.definite(self.forms[start])
         end = to if opens and end == start and to - start <= MOST_MARKED else end
         addressee, media = self._told(to if to < close else end, i)
+        media = media or ([(end, i)] if items and start < end < i and self.phrases.medium(end) else [])
         if end == to and not quoted and page.kind(start) == "place" and not self._place_speaks(i + 1):
             return None
         whole = end == to or self._where(end, to) or self._on_topic(start, end, to) or (to == i and (addressee or media))
@@ -238,8 +240,18 @@ class Nouns:
             source=(start, end),
             addressee=addressee,
             media=[*carrier, *media],
+            content=items,
             verbal=False,
         )
+
+    def _items(self, i: int) -> list[Range]:
+        """What the lines below a colon at the end of its line say, each behind a dash."""
+        page, out, k = self.page, [], i + 1
+        while k < page.size and page.is_dash(k) and k == page.block_start(k) and k + 1 < page.block_end(k):
+            end = page.block_end(k)
+            out.append((k + 1, end - (self.forms[end - 1] == ".")))
+            k = end
+        return [(a, b) for a, b in out if a < b]
 
     def _place_speaks(self, k: int) -> bool:
         """Whether what follows a place in a headline, at `k`, is said by those who govern there, and not what happened in it:

@@ -119,12 +119,11 @@ class Sources(Deemed):
             if end == j and self.frames >= {"np", "object"} and self.lex.definite(self.forms[j]):
                 return self._people(j)
             if end == j:
-                end = self.phrases.phrase(j, self.stops if self.forms[j] in self.ends else self.ends)
-                if (cut := before_repeated(self.page, self.cue, j, end)) < end:
-                    self.source = (j, cut)
-                    return cut
+                whole = self.phrases.phrase(j, self.stops if self.forms[j] in self.ends else self.ends)
+                end = before_repeated(self.page, self.cue, j, whole)
                 stance = end == j + 1 and own_stance(self.page, self.form, j)
-                if self.frames & {"np", "two"} and (stance or not (self._before_content(end) or self._set_off(j, end))):
+                plain = stance or not (self._before_content(end) or self._set_off(j, end))
+                if self.frames & {"np", "two"} and end == whole and plain:
                     return OBJECT
         elif self.moved and (self.phrases.agent(j) == j or (self.forms[j][:1] in self.lex.conjunctions and j in self.page.named)):
             self.loose += 1
@@ -142,7 +141,8 @@ class Sources(Deemed):
     def _before_informed(self, j: int, end: int) -> int:
         """The end of a noun phrase [j, end) before the outlet that its verb informs (`أفاد مسؤول في الشرطة | وكالة X`), or before
         the press or an outlet that it tells a clause (`أبلغ الوزير | الصحفيين أن`)."""
-        lex, told = self.lex, "object" in self.frames and self.forms[min(end, self.last - 1)] in self.lex.complementizers
+        lex, behind = self.lex, self.forms[min(end, self.last - 1)]
+        told = "object" in self.frames and (behind in lex.complementizers or behind in COMMAS)
         if not (told or "informs" in self.cue.flags) or lex.role(self.forms[j]) in ("outlet", "journalist"):
             return end
         near = range(j + 1, end)

@@ -279,6 +279,7 @@ class WordClasses:
     called_people: Annotated[Words, "addressees.called_people"]
     free_pronouns: Words
     labels: Phrases
+    platforms: Words
     own_countries: Annotated[Words, "addressees.own_countries"]
     masculine_places: Annotated[Words, "addressees.masculine_places"]
     masculine_heads: Annotated[Words, "addressees.masculine_heads"]
