@@ -40,8 +40,8 @@ class Carriers(Sources):
         return told if told == k or plain else medium
 
     def _before_object(self, j: int, medium: int) -> int:
-        """The end of a medium at `j` before the first word in it with which an object may begin (`أعلن في تغريدة مقتل X`), or what
-        the preposition of the verb brings (`رحب في بيان بالقرار`)."""
+        """The end of a medium at `j` before the first word in it with which an object may begin (`أعلن في تغريدة مقتل X`), or
+        what the preposition of the verb brings (`رحب في بيان بالقرار`)."""
         near = range(j + 2, min(medium, self.last - 1))
         return next((k for k in near if self._begins_object(j, k) or self._brought(k)), medium)
 

@@ -69,3 +69,12 @@ class Participles:
             return False
         behind = self.page.tokens[i - 1].word and before not in self.lex.prepositions
         return behind and ("set_off" in form.cue.flags or ("bound" in form.cue.flags and self.lex.definite(before)))
+
+    def predicate_alone(self, j: int) -> bool:
+        """Whether an indefinite noun at `j` is all that follows, so that the verb says what its subject is (`X تعتبر أولوية`)."""
+        page, lex = self.page, self.lex
+        head, after = self.forms[j], self.forms[j + 1] if j + 1 < page.last(j) else ""
+        owned = head.endswith(lex.object_pronouns) and not page.raw(j).endswith(lex.feminine_singular)
+        if lex.definite(head) or j in page.named or head in lex.determiners or owned:
+            return False
+        return not lex.definite(after) and j + 1 not in page.named

@@ -306,7 +306,7 @@ class Verbs:
             and (self.clauses.objective(gap.start) or self.heads.called(i, gap.source))
         ):
             return "nobody-speaks"
-        if self._word(i, form) in self.lex.unspoken and gap.source is None and self._predicate_alone(gap.start):
+        if self._word(i, form) in self.lex.unspoken and gap.source is None and self.participles.predicate_alone(gap.start):
             return "nobody-speaks"
         shows = gap.source or left
         if "shown" in form.cue.flags:
@@ -323,15 +323,6 @@ class Verbs:
         ):
             return "document-with-object"
         return "adjective" if self.participles.adjectival(i, form) else ""
-
-    def _predicate_alone(self, j: int) -> bool:
-        """Whether an indefinite noun at `j` is all that follows, so that the verb says what its subject is (`X تعتبر أولوية`)."""
-        page, lex = self.page, self.lex
-        head, after = self.forms[j], self.forms[j + 1] if j + 1 < page.last(j) else ""
-        owned = head.endswith(lex.object_pronouns) and not page.raw(j).endswith(lex.feminine_singular)
-        if lex.definite(head) or j in page.named or head in lex.determiners or owned:
-            return False
-        return not lex.definite(after) and j + 1 not in page.named
 
     def _subject_objection(self, i: int, form: Form, gap: Gap, *, pronoun: bool, named: bool) -> str:
         """What speaks against a reading without a speaker of its own, as a code; empty where nothing does."""
