@@ -21,6 +21,11 @@ class Heads:
         self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
         self.antecedents = Antecedents(page)
 
+    def worth_telling(self, i: int) -> bool:
+        """Whether a verb that closes its clause only tells that the noun before it is worth telling of (`دون تقدم يذكر`)."""
+        closes = i + 1 >= self.page.last(i) or not self.page.tokens[i + 1].word
+        return closes and i > self.page.first(i) and self.page.tokens[i - 1].word and not self.lex.lookup(self.forms[i - 1])
+
     def before(self, i: int, form: Form) -> Range | None:
         """The indefinite noun phrase of somebody or something that speaks, right before the verb at `i` and agreeing with it."""
         if form.joined or form.person != 3 or form.kind not in ("past", "present") or "two" in form.cue.frames:

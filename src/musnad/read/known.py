@@ -64,7 +64,8 @@ class Known:
                 found = found or next((old for old in persons if new.may_be(old)), None)
                 return found or self._only(self.bearers.alone(a), new.role)
             return next((old for old in persons[:NEAR_TURN] if head in old.words), persons[0] if persons else None)
-        this = self.forms[a] in self.lex.pointers and b > a + 1  # `هذه المصادر`
+        this = self.forms[a] in self.lex.pointers and b > a + 1 and self.lex.definite(self.forms[a + 1])  # `هذه المصادر`
+        this = this and self.lex.role(self.forms[a + 1]) is not None
         again = this or not self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b])
         if not again or any(self.page.kind(k) == "person" for k in range(a, b)):
             return None

@@ -112,7 +112,7 @@ class Nouns:
     def _with_clause(self, i: int, cue: Cue, last: int) -> Draft | None:
         """`تصريح X أن`: the speaker and a clause after the noun."""
         end = self.phrases.agent(i + 1)
-        if not i + 1 < end < last or self.forms[end] not in self.lex.complementizers:
+        if not i + 1 < end < last or self.forms[end] not in self.lex.complementizers or self._described(i, end):
             return None
         return Draft(
             at=i,
@@ -126,6 +126,14 @@ class Nouns:
             source=(i + 1, end),
             verbal=False,
         )
+
+    def _described(self, i: int, k: int) -> bool:
+        """Whether a complementizer with a pronoun at `k` brings what a verb before the noun at `i` says of it (`وصف تصريحات X
+        بأنها كذا`)."""
+        lex, form = self.lex, self.forms[k]
+        before = (f for t in range(self.page.first(i), i) for f in lex.lookup(self.forms[t]))
+        predicate = form in lex.pronoun_complementizers and form.startswith(lex.by_clitic)
+        return predicate and any("two" in f.cue.frames for f in before)
 
     def verbal(self, i: int, form: Form) -> Draft | None:
         """A verbal noun with its speaker, whom a noun behind it names or a pronoun written onto it."""

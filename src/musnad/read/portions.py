@@ -24,6 +24,17 @@ class Portions(Bounds):
             end = max(end + 1, self.agent(end))
         return end
 
+    def _styled(self, i: int, j: int) -> int:
+        """The end of a name that a style of address opens at `j`, behind the title at `i` of who bears it (`وزير العمل سعادة
+        السيد X`), or 0."""
+        if self.forms[j] not in self.lex.styles or j + 1 >= self.size:
+            return 0
+        named = any(self.page.kind(k) == "person" for k in range(i, j))
+        titled = self.lex.role(self.forms[i]) in self.lex.epithets and not self.lex.plural(self.forms[i])
+        end = self.agent(j + 1, apposed=False) if titled and not named else j
+        person = any(self.page.kind(k) == "person" and self.page.mention_end[k] == end for k in range(j, end))
+        return end if person else 0
+
     def _counts(self, i: int) -> bool:
         """Whether a number stands at `i` before those it counts."""
         return i not in self.page.timed and (self.forms[i].isdigit() or self.forms[i] in self.lex.number_words)

@@ -94,7 +94,7 @@ class Verbs:
             return False
         if "inside" in form.cue.frames and i and self.forms[i - 1] in lex.according_relative:
             return False
-        if form.kind == "present" and self._word(i, form) in lex.impersonal and self._worth_telling(i):
+        if form.kind == "present" and self._word(i, form) in lex.impersonal and self.heads.worth_telling(i):
             return False
         if i > 0 and self._of_a_thing(i) and (self._causes(i, form) or self._shows(i, form)):
             return False
@@ -103,11 +103,6 @@ class Verbs:
         if not form.joined and self.forms[i] in self.lex.media_prepositions and self._leads_on(i, form):
             return False
         return form.kind != "jussive" or (i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.jussive_particles)
-
-    def _worth_telling(self, i: int) -> bool:
-        """Whether a verb that closes its clause only tells that the noun before it is worth telling of (`دون تقدم يذكر، ...`)."""
-        closes = i + 1 >= self.page.last(i) or not self.page.tokens[i + 1].word
-        return closes and i > self.page.first(i) and self.page.tokens[i - 1].word and not self.lex.lookup(self.forms[i - 1])
 
     def _of_a_thing(self, i: int) -> bool:
         """Whether a thing and nobody is what the clause of the verb at `i` is about (`مما يؤكد`, `الأمر الذي يؤكد`)."""
