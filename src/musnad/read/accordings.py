@@ -135,11 +135,12 @@ class Accordings:
         if end > start and gender and self._plain_noun(start, end):
             told = start == j and not self.forms[j].isdigit() and not self._takes_noun(j - 1)
             return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i])) if told else None
-        led = end < last and self.forms[end] in self.lex.lead_particles - self.lex.bare_complementizers
+        led = self._led(end, last)
         if self._heads(i, end):
             return None
         end = self._with_title(start, end, last) if self.clauses.leads(i) else end
-        if end == start or (not row.verb and self._manner(start) and not (led and self.lex.definite(self.forms[start]))):
+        known = led and self._definite(start) and not self.lex.is_manner(self.forms[start])
+        if end == start or (not row.verb and self._manner(start) and not known):
             return None
         before = end >= last or self.forms[end] not in self.lex.lead_particles
         if not row.verb and before and self.lex.is_law(self.forms[start]) and not self.clauses.leads(i):
@@ -249,6 +250,15 @@ class Accordings:
             shape="before",
             verbal=False,
         )
+
+    def _led(self, end: int, last: int) -> bool:
+        """Whether a clause is led to behind a source that ends before `end` (`وبحسب X، فإن`, `وفقا لX فقد`)."""
+        behind = self.forms[self._after_lead(end, last) - 1]
+        return behind in self.lex.lead_particles and (behind[:1] in self.lex.so or behind not in self.lex.bare_complementizers)
+
+    def _definite(self, j: int) -> bool:
+        """Whether a word has the article, perhaps behind a preposition (`للفاطمي`)."""
+        return self.lex.definite(self.forms[j]) or self.forms[j].startswith(self.lex.to_clitic * 2)
 
     def _manner(self, j: int) -> bool:
         """Whether what follows names no speaker but a manner or a need (`وفق الحاجة`, `وفقا لضوابط`)."""

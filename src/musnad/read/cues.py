@@ -7,7 +7,9 @@ from musnad.model import Act
 from musnad.read.kinds import folded
 from musnad.text import fold
 
-FRAMES = frozenset({"clause", "quote", "bare", "np", "object", "party", "to", "strict", "two", "relay", "from", "at", "inside"})
+FRAMES = frozenset(
+    {"clause", "quote", "bare", "np", "object", "party", "to", "strict", "two", "relay", "from", "at", "towards", "inside"}
+)
 """Names of frames; what else stands among a verb's frames is a preposition of its content."""
 
 

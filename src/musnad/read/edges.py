@@ -132,6 +132,17 @@ class Edges:
     def _says_we(self, start: int, end: int) -> bool:
         return not self.lex.own_or_joined.isdisjoint(self.forms[start:end])
 
+    def _beside(self, first: int, j: int, end: int) -> bool:
+        """Whether a clause at `j` only stands beside the one before it, in which nobody says anything: both are told alike
+        (`قتل عشرون، فيما أصيب ثلاثون، وفق مصدر طبي`), and not of two days."""
+        if not self.page.starts_with(j, self.lex.parallels):
+            return False
+        timed = self.page.timed
+        if any(k in timed for k in range(first, j)) and any(k in timed for k in range(j, end)):
+            return False
+        told = (k for k in range(first, j) if any(f.kind in ("past", "present") for f in self.lex.lookup(self.forms[k])))
+        return all(self.forms[k + 1][:1].isdigit() for k in told)
+
     def clause_start(self, k: int, *, quoted: bool) -> int:
         """Where the clause before a trailing cue begins: after the last breaker, past discourse openers."""
         page, forms = self.page, self.forms
@@ -142,7 +153,7 @@ class Edges:
         start = first
         for j in range(e - 1, first, -1):
             breaks = forms[j - 1] in COMMAS and page.starts_with(j, self.lex.breakers)
-            if breaks and not page.starts_with(j, self.lex.afterthoughts):
+            if breaks and not page.starts_with(j, self.lex.afterthoughts) and not self._beside(first, j, e):
                 start = j + page.starts_with(j, self.lex.breakers)
                 break
         opener = page.starts_with(start, self.lex.openers)

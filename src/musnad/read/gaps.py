@@ -223,7 +223,7 @@ class _GapReader(Rests):
     def _addressed(self, j: int, form: str) -> Range | None:
         """An addressee at `j`: after the preposition of the verb's frame, or with one written onto it."""
         lex, frames = self.lex, self.frames
-        if ("at" in frames and form == lex.at_prep) or ("from" in frames and form == lex.member_of):
+        if any(form in words for frame, words in lex.addressed_by.items() if frame in frames):
             end = self.phrases.agent(j + 1)
             if end > j + 1:
                 return j + 1, end

@@ -83,6 +83,9 @@ class Lexicon(WordClasses):
         self.tied = frozenset().union(*self.tying.values())
         self._masdar_starts = frozenset(noun[:2] for noun in (*self.masdars, *map(self._bound, self.masdars)))
         joined = {conjunction + word for word in self.never_heads for conjunction in self.conjunctions}
+        alone: Final = {"at": frozenset({self.at_prep}), "from": frozenset({self.member_of})}
+        self.addressed_by: Final[dict[str, frozenset[str]]] = {**alone, "towards": self.towards}
+        """The words that bring whom a verb addresses, by its frame."""
         self.no_speakers = self.never_heads | self.never_speakers | self.owned_prepositions | joined
         accordings = accordings_of(cues)
         self.according_starts = self._starts(accordings)
@@ -188,7 +191,7 @@ class Lexicon(WordClasses):
         found = self._stops.get(key)
         if found is None:
             relatives = (c + word for c in cue.clitics for word in self.according_relative)
-            whom = (self.member_of,) if "from" in cue.frames else ()
+            whom = (word for frame in ("from", "towards") if frame in cue.frames for word in self.addressed_by[frame])
             stops = frozenset((*cue.preps, *cue.clitics, *relatives, *whom))
             found = self._stops[key] = stops, (stops | self.callees if "object" in cue.frames else stops)
         return found

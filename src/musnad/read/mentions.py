@@ -108,6 +108,8 @@ class _Report:
 
     def _choose(self, found: Found, certain: frozenset[str]) -> Leaf | None:
         """The reading that its noun, the rest of the report or its date speaks for; else the first that needs no help."""
+        if len(found.choices) > 1 and (own := self._of_nation(found)) is not None:
+            return own[0] if own else None
         head = self._head(found.start)
         fitting = [leaf for leaf in found.choices if self.world.entity(leaf.id).kind == head] if head else []
         if fitting:
@@ -123,6 +125,15 @@ class _Report:
             sure = [leaf for leaf in found.choices if self.world.entity(leaf.id).kind == "place"]
         serving = [leaf for leaf in sure if self.on and len(sure) > 1 and self.world.office_of(leaf.id, self.on)]
         return next(iter((*backed, *serving, *sure)), None)
+
+    def _of_nation(self, found: Found) -> list[Leaf] | None:
+        """Those of several places of one name that the adjective of a nation behind it does not exclude (`المملكة الأردنية`);
+        None where none stands there, or no place is meant."""
+        behind = self.tokens[found.end].form if found.end < len(self.tokens) else ""
+        nation = self.names.affiliation(behind)
+        if nation is None or any(self.world.entity(leaf.id).kind != "place" for leaf in found.choices):
+            return None
+        return [leaf for leaf in found.choices if leaf.id == nation]
 
     def _hints(self, leaf: Leaf) -> int:
         return len(self.names.hints[leaf.id] & self._forms)

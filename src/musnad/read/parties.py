@@ -65,7 +65,7 @@ class Parties:
             return None, (source[0], addressee[1])
         if source is None or addressee is not None:
             return source, addressee
-        if self.is_document(source):
+        if self.is_document(source) or self._are_subject(source):
             return source, None
         flags = form.cue.flags
         inside = "needs_object" in flags and i > self.page.first(i)
@@ -113,6 +113,11 @@ class Parties:
         bare = not lex.definite(self.forms[a]) and not self.forms[a].endswith((lex.accusative, lex.plural_things))
         part = b > a + 1 and self.forms[a + 1] == lex.member_of and self.forms[a] in lex.quantities
         return part and bare and not self.page.raw(a).endswith(lex.feminine_endings)
+
+    def _are_subject(self, noun: Range) -> bool:
+        """Whether a definite plural of people has the ending of a subject (`وطالب المحتجون`), which none called upon has."""
+        lex, word = self.lex, self.forms[noun[0]]
+        return lex.definite(word) and (word.endswith(lex.nation_plurals[:1]) or lex.several_people(word))
 
     def _object_by_form(self, form: Form, noun: Range) -> bool:
         """Whether a noun after a verb shows that it is not its subject: by its kind, its plural, or its gender."""

@@ -307,6 +307,7 @@ class WordClasses:
     series: Words
     against: Words
     noun_prepositions: Words
+    parallels: Phrases
     by_way: Words
     coming: Words
     given_out: Words
