@@ -62,3 +62,22 @@ GROUNDS = [
 @pytest.mark.parametrize(("text", "expected"), GROUNDS)
 def test_grounds_and_kingdoms(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
+
+
+SEVERAL = [
+    (
+        "ودعت 12 منظمة حقوقية دولية السلطات إلى الإفراج عن الصحفي.",
+        [Said("ودعت", "الإفراج عن الصحفي", "12 منظمة حقوقية دولية", to="السلطات", act="demand")],
+    ),
+    ("أدان عشرات الأكاديميين والكتاب القرار.", [Said("أدان", "القرار", "عشرات الأكاديميين والكتاب", act="accuse")]),
+    ("قال كل من سالم الغريب ورامي الحداد إن السد جاهز.", [Said("قال", "السد جاهز", "كل من سالم الغريب ورامي الحداد")]),
+    (
+        "أعلن عمداء كليات الحقوق في تونس اعتذارهم عن المشاركة.",
+        [Said("أعلن", "اعتذارهم عن المشاركة", "عمداء كليات الحقوق في تونس")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_several(text: str, expected: list[Said]) -> None:
+    assert differences(text, expected) == []

@@ -21,6 +21,12 @@ class Completions(Apart):
         """Whether nothing but indefinite adjectives stands between the head at `i` and `j`."""
         return all(self.lex.indefinite_adjective(form) for form in self.forms[i + 1 : j])
 
+    def _described_without(self, i: int, j: int) -> bool:
+        """Whether a counted noun with adjectives, none with the article, stands in [i, j): no definite noun can own it
+        (`دعت 12 منظمة حقوقية | السلطات إلى`)."""
+        counted = self.forms[i].isdigit() or self.forms[i] in self.lex.number_words
+        return counted and j > i + 2 and self._described_only(i + 1, j)
+
     def _unnamed_in_body(self, i: int, j: int) -> bool:
         """Whether the preposition at `j` brings the body of a title without a name (`مصدر أمني في وزارة الثروة`)."""
         return self._of_body(self.forms[i], self.forms[j]) and self._described_only(i, j) and self._body_at(j + 1)

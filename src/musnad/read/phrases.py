@@ -47,6 +47,7 @@ class Phrases(Portions):
             return self._joined_people(whole)
         determined = i < self.size and (self.forms[i] in self.lex.determiners or self._counts(i) or self._same_role(i))
         j = i + 1 if determined and i + 1 < self.size and self._speaker_at(i + 1) else i
+        j += 2 * (j == i and self._counts_people(i))
         while j < self.size and j - i < LONGEST_PHRASE:
             step = self._agent_step(i, j, apposed=apposed)
             if step <= j:
@@ -248,7 +249,7 @@ class Phrases(Portions):
             return self.complete(i, j) or self._joined_alike(j) or self._joined_heads(i, j)
         if not self.complete(i, j):
             before = self.forms[j - 1]
-            if lex.definite(form) and lex.role(before) in lex.unnamed_roles:
+            if lex.definite(form) and (lex.role(before) in lex.unnamed_roles or self._described_without(i, j)):
                 return False
             closed = lex.definite(self.forms[j - 1]) or self._joined_definite(j - 1)
             return not self._institution_anew(j) and (lex.definite(form) or not closed)

@@ -4,7 +4,10 @@ from abc import abstractmethod
 
 from musnad.read.bounds import Bounds
 from musnad.read.completions import LONGEST_NAME
+from musnad.read.mentions import is_given_name
 
+LONGEST_NAMES = 10
+"""Tokens of several names that nobody lists (`كل من X وY`)."""
 SHORTEST_OWNED = 5
 """Letters of a plural with its owner behind it, above which its ending shows."""
 
@@ -39,6 +42,13 @@ class Portions(Bounds):
         """Whether a number stands at `i` before those it counts."""
         return i not in self.page.timed and (self.forms[i].isdigit() or self.forms[i] in self.lex.number_words)
 
+    def _counts_people(self, i: int) -> bool:
+        """Whether a number stands at `i` before a definite plural of people that is no role (`عشرات الأكاديميين`)."""
+        if i + 1 >= self.size or not self._counts(i):
+            return False
+        lex, behind = self.lex, self.forms[i + 1]
+        return lex.definite(behind) and behind.endswith(lex.accusative_plural) and self._of_people(behind)
+
     def _whole(self, i: int) -> int:
         """The end of a quantity with the whole it is of (`عدد من السفراء`, `كل من X وY`), or `i`."""
         counted = i < self.size and (self.forms[i] in self.lex.quantities or self._counts(i))
@@ -54,7 +64,14 @@ class Portions(Bounds):
         end = self.agent(k)
         if end == k and lex.definite(self.forms[k]) and (lex.role(self.forms[i]) or lex.plural(self.forms[k])):
             end = next((j for j in range(k + 1, self.size) if not lex.adjective(self.forms[j])), self.size)
+        if end == k and is_given_name(self.forms[k], language=lex.code):
+            end = next((j for j in range(k + 1, min(self.size, k + LONGEST_NAMES)) if self._ends_names(j)), k)
         return end if end > k else i
+
+    def _ends_names(self, j: int) -> bool:
+        """Whether several names that nobody lists end before `j`: what is said or a preposition follows."""
+        form, lex = self.forms[j], self.lex
+        return not self.page.tokens[j].word or form in lex.complementizers or form in lex.prepositions
 
     def _portion_of(self, j: int) -> int:
         """The end of those of whom one at `j - 1` is: a definite noun, or a plural that it owns (`أحد مستخدمي الشبكات`); or 0."""
