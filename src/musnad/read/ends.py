@@ -162,7 +162,7 @@ class Ends:
             self._consequence(draft, k)
             or self._said_next(k)
             or self._clause_next(k)
-            or self._again_next(k)
+            or self._again_next(draft, k)
             or self._done_next(draft, k)
             or self._but_next(k)
             or self.lex.future(self.forms[k])
@@ -246,14 +246,16 @@ class Ends:
             return False
         return form[:1] in self.lex.conjunctions and form[1:] not in self.lex.complementizers
 
-    def _again_next(self, k: int) -> bool:
-        """Whether a verb of saying goes on with the subject behind a particle, or begins a clause without one (`، أبدى`)."""
+    def _again_next(self, draft: Draft, k: int) -> bool:
+        """Whether a verb of saying goes on with the subject behind a particle, in the tense of its verb or the past, or begins a
+        clause without one (`، أبدى`)."""
         form = self.forms[k]
         at = k + ((form in self.lex.as_words or form in self.lex.dangling) and k + 1 < self.page.size)
         noun = self.page.raw(at).endswith(self.lex.feminine_singular) or self.forms[at] in self.lex.prepositions
         if noun or at in self.page.named:
             return False
-        return any(f.kind == "past" and not f.joined for f in self.lex.lookup(self.forms[at]))
+        tenses = {"past", self.tense(draft.at)} if at > k else {"past"}
+        return any(f.kind in tenses and not f.joined for f in self.lex.lookup(self.forms[at]))
 
     def _done_next(self, draft: Draft, k: int) -> bool:
         """Whether a past with a feminine subject begins a clause at `k`, joined or behind `كما` (`، وشملت المعلومات`, `، كما

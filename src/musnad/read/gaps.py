@@ -260,7 +260,7 @@ class _GapReader(Rests):
         after_comma = self.forms[j - 1] in COMMAS or (j >= 2 and self.page.is_dash(j - 1))
         beside = self.source is not None and (self.source[1] >= j - 1 or self._behind_time(j))
         if self.source is not None and after_comma and beside and not self._other_kind(j):
-            end = max(self.phrases.agent(j), self._between_commas(j))
+            end = self._apposed(j)
             if end > j and lex.role(form):
                 end = max(end, self.phrases.phrase(j, self.stops))
             if end > j and not self._called_upon(j):

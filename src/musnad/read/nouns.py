@@ -316,7 +316,7 @@ class Nouns:
             return None
         start = next((k for k in range(start, i) if self.page.tokens[k].word), i)
         behind = start + self.page.starts_with(start, self.lex.labels)
-        start += (behind - start + 1) * (start < behind < i and self.forms[behind] == ":")
+        start += (behind - start + 1) * (start < behind < i and (self.forms[behind] == ":" or self.page.is_dash(behind)))
         return start if start < i and behind != i else None
 
     def _head_end(self, start: int, i: int, *, title: bool) -> int:

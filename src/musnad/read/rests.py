@@ -5,10 +5,13 @@
 
 from musnad.read.beside import Beside
 from musnad.read.mentions import is_given_name
+from musnad.read.page import COMMAS, QUOTES
 from musnad.read.vocabulary import is_listed
 
 LONGEST_TASK = 6
 """Tokens of the task by which a body is called."""
+LONGEST_APART = 24
+"""Tokens of a title between commas behind its name."""
 SHORTEST_RELATION = 4
 """Letters of an adjective of relation (`أمني`)."""
 
@@ -24,6 +27,26 @@ class Rests(Beside):
         if end:
             self.source = (self.source[0], end)
         return end
+
+    def _apposed(self, j: int) -> int:
+        """The end of what is set beside the speaker at `j`, as far as it is surely known, or up to what is said."""
+        end = max(self.phrases.agent(j), self._between_commas(j))
+        return end if end > j else self._set_apart(j)
+
+    def _set_apart(self, j: int) -> int:
+        """The comma before what is said, behind a title at `j` that a comma sets beside the speaker, however long (`X، كبيرة
+        الباحثين في كذا، إن`), or 0."""
+        lex, forms = self.lex, self.forms
+        titled = lex.role(forms[j]) in lex.epithets or any(map(lex.role, lex.bare_forms(forms[min(j + 1, self.last - 1)])))
+        if not titled or forms[j] in lex.particles:
+            return 0
+        for k in range(j + 1, min(self.last - 1, j + LONGEST_APART)):
+            if forms[k] in COMMAS:
+                told = forms[k + 1] in lex.complementizers or forms[k + 1] in lex.said_forms or k + 1 in self.page.quote
+                return k if told else 0
+            if forms[k] in lex.complementizers or forms[k] in QUOTES or forms[k] == ":":
+                return 0
+        return 0
 
     def _titled_after(self, j: int) -> int:
         """Past a title set beside the speaker by a copula (`X وهو سياسي بارز`), or 0."""
