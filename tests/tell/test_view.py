@@ -332,6 +332,15 @@ def test_who_did_not_say_what_words_stand_in_does_not_pass_them_on() -> None:
     assert frame(pile, pile.line(member)) == "Vladimir Putin demanded"
 
 
+def test_nor_does_who_denies_them() -> None:
+    text = "The Kremlin denied the White House's claim that Moscow had moved forty missiles to the border."
+    reading = musnad.read(musnad.report(text, outlet="Example", published="2021-12-31T01:00:00Z"))
+    inner = next(a for a in reading.attributions if a.parent)
+    pile = piles.Pile.of(reading, wording("en"))
+    assert [a.act for a in reading.attributions] == ["deny", "assert"]
+    assert frame(pile, pile.line(Member(reading.report.id, inner.id))) == "the White House said"
+
+
 @pytest.mark.parametrize(("lang", "told"), [("en", "; in text that 2 outlets share"), ("ar", "؛ نص مشترك بين وسيلتين")])
 def test_a_claim_says_how_many_of_its_outlets_share_a_text(
     brief: Brief, readings: tuple[Reading, ...], lang: str, told: str

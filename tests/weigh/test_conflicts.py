@@ -161,3 +161,17 @@ def test_nobody_denies_a_claim_of_his_own(build: Build, call: Call) -> None:
     shared = [c for c in claims.claims if len(c.members) > 1]
     assert [c.speaker and c.speaker.name for c in shared] == ["Vladimir Putin"]
     assert not [r for r in claims.relations if r.relation == "contradicts"]
+
+
+def test_who_denies_a_claim_does_not_leave_it_out(build: Build, call: Call) -> None:
+    content = f"زعم البيت الأبيض أن {CLAIMED}"
+    text = f"نفى الكرملين {content}."
+    said = [("kremlin", content, {"act": "deny"}), ("white-house", CLAIMED, {"parent": "A1"})]
+    reading = build("one", text, said)
+    start = text.index("زعم")
+    told = replace(reading.attributions[1], cue=Words(((start, start + 3),)))
+    denied = replace(reading, attributions=(reading.attributions[0], told))
+    assert weigh([denied], [call(["one"])]).silences == ()
+    other = ("kremlin", "assert", "المحادثات حول صادرات القمح ستستأنف في الربيع")
+    apart = pair(build, other, ("white-house", "assert", CLAIMED), one=True)
+    assert {s.basis for s in weigh(apart, [call(["one"])]).silences} == {"excerpts-only"}

@@ -64,11 +64,12 @@ class Pile:
     def line(self, member: Member) -> Line:
         """The attributions from the outermost one down to the member; empty where the pile does not hold it.
 
-        Who is reported not to have said what it stands in does not pass it on: the line begins behind him.
+        Who is reported not to have said what it stands in does not pass it on, nor does who denies it: the line begins behind
+        him.
         """
         out: list[Attribution] = []
         found = self.attribution(member)
-        while found is not None and found not in out and not (out and found.polarity == "not-said"):
+        while found is not None and found not in out and not (out and _stops(found)):
             out.append(found)
             found = self._attributions.get((member.report, found.parent)) if found.parent else None
         return tuple(reversed(out))
@@ -215,6 +216,10 @@ class Pile:
         if outer and (outer[0] in claim.sides_telling or not claim.sides_telling):
             return (outer[0],)
         return claim.sides_telling if len(claim.sides_telling) == 1 else (None,)
+
+
+def _stops(a: Attribution) -> bool:
+    return a.polarity == "not-said" or a.act == "deny"
 
 
 def _ids(party: Party) -> set[str]:

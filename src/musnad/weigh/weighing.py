@@ -80,7 +80,9 @@ def weigh(
     del scored
     known = {(s.claim, s.party) for s in quiet}
     accounts = Accounts(readouts(readings, events, found, parties), Exchanges(readings, events, all_links))
-    quiet += [s for s in unspoken(told, events, found, parties, accounts) if (s.claim, s.party) not in known]
+    answered = _answered(told, tied)
+    rest = unspoken(told, events, found, parties, accounts)
+    quiet += [s for s in rest if (s.claim, s.party) not in known and (s.claim, s.side) not in answered]
     return Weighed(
         claims=_ranked(told, found, events, tied, quiet, by=parties),
         relations=tuple(tied),
@@ -88,6 +90,13 @@ def weigh(
         copies=by.copies.between_outlets,
         notes=notes,
     )
+
+
+def _answered(told: Sequence[Told], tied: Sequence[Relation]) -> set[tuple[str, str | None]]:
+    """Claims with the sides that tell what contradicts them: who denies a thing does not leave it out."""
+    sides = {t.claim.id: t.claim.sides_telling for t in told}
+    pairs = ((r.left, r.right) for r in tied if r.relation == "contradicts")
+    return {(one, side) for pair in pairs for one, other in (pair, pair[::-1]) for side in sides[other]}
 
 
 def _crowded(found: Sequence[Statement], scored: Scored) -> tuple[Reason, ...]:
