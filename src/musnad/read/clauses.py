@@ -42,6 +42,8 @@ class Clauses(Framed):
         first = self.page.first(i)
         if (framed := self._framed(i, first) or self._formerly(i, first)) is not None:
             return framed
+        opened = self.page.starts_with(first, self.lex.openers)
+        first += opened if opened > 1 else 0  # no noun of an opener is a subject (`ومن جهة أخرى أكدت`)
         stop = self._particles_start(i, first)
         comma = stop > first and self.forms[stop - 1] in COMMAS
         end = stop - 1 if comma else stop

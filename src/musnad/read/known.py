@@ -309,7 +309,7 @@ class Known:
         """Whose a statement or report is: a report of which the page told before is never that of a body that only spoke last."""
         head, a = self.who.head(new), new.np[0]
         if not self.lex.communiques.isdisjoint(self.lex.bare_forms(self.forms[a])):
-            return self.issuer
+            return self.recent[-1] if self.recent and self.statements.told_there(a) else self.issuer
         if self.again.reports(new):
             return self.again.paper
         told = any(head in self.who.words(k, k + 1) for k in range(max(0, a - FARTHEST_BODY), a))

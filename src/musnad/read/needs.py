@@ -74,7 +74,8 @@ class Needs:
         if lex.without_and(before) in lex.worthy:
             return True
         noun = before in lex.governors and not form.joined and self._noun_of(i)
-        if noun or (before in lex.noun_prepositions and "noun_like" in form.cue.flags and not form.joined):
+        owned = before == lex.relay and form.kind == "past" and form.pronoun  # `عن شكره لX`
+        if noun or (not form.joined and (owned or (before in lex.noun_prepositions and "noun_like" in form.cue.flags))):
             return True
         if lex.without_and(before) in lex.light_verbs and lex.masdar(self.forms[i]) is not None:
             return True

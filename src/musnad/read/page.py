@@ -15,7 +15,7 @@ from musnad.read.lexicon import Lexicon
 from musnad.text import Token, fold
 from musnad.world import World
 
-_OPEN, _CLOSE, _STRAIGHT = frozenset("«“„‹❝"), frozenset("»”›❞"), frozenset({'"', "＂", "ˮ", "''", "``"})
+_OPEN, _CLOSE, _STRAIGHT = frozenset("«“„‹❝{"), frozenset("»”›❞}"), frozenset({'"', "＂", "ˮ", "''", "``"})
 QUOTES = _OPEN | _CLOSE | _STRAIGHT
 _ENDS = frozenset(".؟?!")
 COMMAS = frozenset("،,؛;")

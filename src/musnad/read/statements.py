@@ -6,6 +6,8 @@ from musnad.read.phrases import Phrases
 
 FARTHEST_AUTHOR = 10
 """Tokens behind a paper within which it is told who wrote it."""
+NEAR_STATEMENT = 40
+"""Tokens before a sentence within which it is told that a statement holds what was said."""
 
 
 class Statements:
@@ -81,3 +83,14 @@ class Statements:
             return None
         end = self.phrases.agent(k)
         return (k, end) if end > k else None
+
+    def told_there(self, a: int) -> bool:
+        """Whether right before `a` what was said is said to stand in a statement (`جاء ذلك في بيان وقعه X. وندد البيان`)."""
+        lex, forms = self.lex, self.forms
+        near = range(max(self.page.first(a) - NEAR_STATEMENT, 2), a)
+        return any(
+            forms[k - 2] in lex.pointers
+            and forms[k - 1] in lex.media_prepositions
+            and not lex.communiques.isdisjoint(lex.bare_forms(forms[k]))
+            for k in near
+        )

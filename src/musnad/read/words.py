@@ -7,7 +7,21 @@ from typing import Annotated, Any, Final, cast, get_type_hints
 
 from musnad.errors import DataError
 from musnad.model import Act
-from musnad.read.kinds import Classes, Endings, Governed, Names, Phrases, Sets, Word, Words, Written, by_word, folded, phrases
+from musnad.read.kinds import (
+    Classes,
+    Endings,
+    Governed,
+    Names,
+    Phrases,
+    Sets,
+    Word,
+    Words,
+    Written,
+    by_word,
+    folded,
+    joined,
+    phrases,
+)
 
 
 class WordClasses:
@@ -341,6 +355,9 @@ class WordClasses:
         for name, (read, entry) in _plan().items():
             setattr(self, name, read(_entry(table, entry)))
         self.afterthoughts: Final = phrases(table["afterthoughts"])
+        long = {first: tuple(words for words in rows if len(words) > 1) for first, rows in self.openers.items()}
+        self.openers = {**self.openers, **joined(long, self.conjunctions)}
+        """A conjunction may be written onto those of several words (`ومن جهة أخرى`)."""
         self.breakers = phrases([*table["content_breakers"], *table["afterthoughts"]])
         self.phrase_ends = phrases([*table["phrase_ends"], *table["afterthoughts"]])
         self.bare_complementizers: Final = folded(table["complementizers"])
