@@ -146,6 +146,8 @@ class Accordings:
         if not row.verb and before and self.lex.is_law(self.forms[start]) and not self.clauses.leads(i):
             return None
         draft = self._draft(i, j, rule="according", lemma=self.lex.without_and(self.forms[i]))
+        if row.verb and (outlet := self._informed(j - 1, start, end)):
+            media, end = [(outlet, end)], outlet
         carried = self.page.starts_with(end, self.lex.carriers) if end < last else 0
         if carried and (behind := self.phrases.phrase(end + carried)) > end + carried:
             media.append((start, end))
@@ -161,6 +163,13 @@ class Accordings:
             draft.start, draft.shape = lead, "clause"
             return draft
         return self._before_content(draft, k)
+
+    def _informed(self, k: int, start: int, end: int) -> int:
+        """Where the outlet begins in [start, end) that the verb at `k` tells, behind who speaks (`ما أفاد X وكالة Y`), or 0."""
+        informs = any("informs" in form.cue.flags for form in self.lex.lookup(self.forms[k]))
+        person = self.lex.role(self.forms[start]) not in ("outlet", "journalist") and start not in self.page.timed
+        outlets = (n for n in range(start + 1, end) if self.phrases.outlet_at(n) == end)
+        return next(outlets, 0) if informs and person else 0
 
     def _with_title(self, start: int, end: int, last: int) -> int:
         """The end of a person's title between commas behind his name (`وبحسب X، مدير المعهد، فإن`), which says who he is."""

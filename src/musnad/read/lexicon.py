@@ -259,6 +259,7 @@ class Lexicon(WordClasses):
         words = self.by_words if clitic == self.by_clitic else self.to_words
         whole = clitic == self.by_clitic and len(form) > 3 and form.startswith(clitic + self.article)
         noun = is_known(form, self.code) if len(form) > 3 else is_short(form[1:], self.code)
+        noun = noun or self.led_deeds.match(form) is not None
         return (whole or noun) and form not in words
 
     def without_and(self, form: str) -> str:

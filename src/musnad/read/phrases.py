@@ -89,7 +89,7 @@ class Phrases(Portions):
             return title if title > j + 1 else j
         if j == i + 1 and self.forms[i] in lex.portions and self.page.tokens[j].word and (owned := self._portion_of(j)):
             return owned
-        if end := self._employer(i, j) or self._nearly(j) or self._styled(i, j):
+        if end := self._employer(i, j) or self._nearly(j) or self._styled(i, j) or self._of_marked(i, j):
             return end
         if (
             j == i + 1
@@ -178,6 +178,8 @@ class Phrases(Portions):
     def _completes(self, i: int, j: int) -> bool:
         """Whether the word at `j` completes a phrase that no name has closed yet."""
         lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
+        if before in lex.sure_honorifics and not lex.definite(form):
+            return False
         if lex.definite(before) or self._joined_definite(j - 1):
             if self._joined_definite(j) and (self._titled(i) or self._pair_names(i, j)):
                 return True
@@ -284,13 +286,11 @@ class Phrases(Portions):
     def _phrase_step(self, i: int, j: int, stops: frozenset[str]) -> int:
         """The end of what goes on with the phrase at `j`, or `j` where it stops."""
         page, lex, form = self.page, self.lex, self.forms[j]
-        if page.sentence[j] != page.sentence[i]:
-            return j
-        if j == i and form in lex.or_words:
+        if page.sentence[j] != page.sentence[i] or (j == i and form in lex.or_words):
             return j
         if j > i and (self._people_anew(i, j) or self.described_bodies(i, j)):
             return j
-        if further := self._employer(i, j) or self._styled(i, j):
+        if further := self._employer(i, j) or self._styled(i, j) or self._of_marked(i, j):
             return further
         if named := self.named_at(j):
             return j if j > i and (self.medium(j) or self._addressed(i, j) or self._another(i, j)) else named

@@ -5,9 +5,12 @@ from abc import abstractmethod
 from musnad.read.bounds import Bounds
 from musnad.read.completions import LONGEST_NAME
 from musnad.read.mentions import is_given_name
+from musnad.read.page import COMMAS
 
 LONGEST_NAMES = 10
 """Tokens of several names that nobody lists (`كل من X وY`)."""
+LONGEST_MARKED = 8
+"""Tokens of a body in marks behind the title of its head."""
 SHORTEST_OWNED = 5
 """Letters of a plural with its owner behind it, above which its ending shows."""
 
@@ -37,6 +40,23 @@ class Portions(Bounds):
         end = self.agent(j + 1, apposed=False) if titled and not named else j
         person = any(self.page.kind(k) == "person" and self.page.mention_end[k] == end for k in range(j, end))
         return end if person else 0
+
+    def _of_marked(self, i: int, j: int) -> int:
+        """The end of a body in marks at `j` that the title at `i` belongs to with its bearer named right behind, so that it is no
+        outlet to which he speaks (`المدير التنفيذي لـ«المركز» X`); or 0."""
+        lex, close = self.lex, self.page.quote.get(j + 1, 0)
+        titled = lex.role(self.forms[i]) in lex.epithets and not any(self.page.kind(k) == "person" for k in range(i, j))
+        k = close + 1 + (self.forms[min(close + 1, self.size - 1)] in COMMAS)
+        if self.forms[j] not in lex.lone_to or not titled or not 0 < close - j <= LONGEST_MARKED or k + 1 >= self.page.last(i):
+            return 0
+        if self.page.kind(k) == "person":
+            return self.page.mention_end[k]
+        if self.forms[k] in lex.courtesies:
+            return max(self.agent(k, apposed=False), k)
+        words = self.forms[k : k + 2]
+        plain = not any(form in lex.particles or form in lex.complementizers or lex.lookup(form) for form in words)
+        named = plain and is_given_name(words[0], language=lex.code) and self.page.tokens[k + 1].word
+        return k + 2 if named else 0
 
     def _counts(self, i: int) -> bool:
         """Whether a number stands at `i` before those it counts."""

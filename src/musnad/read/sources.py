@@ -357,7 +357,7 @@ class Sources(Deemed):
         form = self.forms[j]
         if self.lex.role(form) is not None or self.lex.definite(form) or j in self.page.named:
             return False
-        if "np" in self.frames and (self.source or self.subject) and self._own_noun(form):
+        if "np" in self.frames and (self.source or self.subject or self.form.joined) and self._own_noun(form):
             return False
         noun = self.page.raw(j).endswith(self.lex.feminine_singular)
         forms = (f for f in self.lex.lookup(form) if f.joined or not (f.pronoun and noun))

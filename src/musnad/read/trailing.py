@@ -19,7 +19,7 @@ class Trailing:
 
     def at(self, i: int, form: Form) -> Draft | None:
         """`"..."، يقول X في كلمة له`: verb and speaker after what was said, up to the end of the clause."""
-        if not self._may_trail(i, form):
+        if not self._may_trail(i, form) or self.forms[i] in self.lex.superlatives:
             return None
         last, quoted, media = self.page.last(i), self.behind_quotation(i), list[Range]()
         start = self.clauses.skip(i + 1, last, media) if self._tells(i) else i + 1

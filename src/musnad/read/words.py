@@ -154,6 +154,7 @@ class WordClasses:
     when_words: Words
     not_definite: Words
     told_shapes: Annotated[re.Pattern[str], re.compile]
+    led_deeds: Annotated[re.Pattern[str], re.compile]
     told_things: Words
     subordinators: Phrases
     subordinating: Phrases
