@@ -161,6 +161,29 @@ APART = [
     ),
 ]
 
+TEXTS = [
+    (
+        "وعلى صعيد آخر أصدرت وزارة الداخلية بيانا نفت فيه إغلاق الطريق.",
+        [Said("نفت", "إغلاق الطريق", "", "وزارة الداخلية", act="deny")],
+    ),
+    (
+        "وأمس ألقى السفير سامي الدالي كلمة أعرب فيها عن ارتياحه للقرار.",
+        [Said("أعرب", "ارتياحه للقرار", "", "السفير سامي الدالي", act="express")],
+    ),
+    (
+        "أعلن الوزير أن الطريق مغلق، واصفا ذلك بأنه مؤشر سيئ.",
+        [Said("أعلن", "الطريق مغلق", "الوزير"), Said("واصفا", "ذلك بأنه مؤشر سيئ", "", "الوزير")],
+    ),
+    (
+        "أعلن الوزير أن الطريق مغلق، معتبرا ذلك مؤشرا سيئا.",
+        [Said("أعلن", "الطريق مغلق", "الوزير"), Said("معتبرا", "ذلك مؤشرا سيئا", "", "الوزير")],
+    ),
+    (
+        "وفي مؤتمر صحفي بعد الاجتماع، قالت الوزيرة إن الوضع آمن.",
+        [Said("قالت", "الوضع آمن", "الوزيرة", via="وفي مؤتمر صحفي بعد الاجتماع")],
+    ),
+]
+
 NOTHING = [
     (
         "ووصف النائب سامي الدالي تصريحات الوزير بأنها كاذبة.",
@@ -236,7 +259,7 @@ def test_somebody_of_a_country_in_a_headline_is_who_speaks_for_it_below() -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*ANOTHERS, *PRONOUNS, *SPEAKERS, *WITHHELD, *MEDIA, *ASIDE, *APART, *NOTHING, *HONOURS]
+    ("text", "expected"), [*ANOTHERS, *PRONOUNS, *SPEAKERS, *WITHHELD, *MEDIA, *ASIDE, *TEXTS, *APART, *NOTHING, *HONOURS]
 )
 def test_formulas_of_foreign_services(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []

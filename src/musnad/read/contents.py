@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from musnad.read.cues import Form
+from musnad.read.deeming import predicated, reasoned
 from musnad.read.drafts import Range, Shape
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
@@ -318,7 +319,8 @@ class Contents:
     def _object(self, j: int) -> Gap | None:
         """A direct object as content. With no sure speaker, only verbs that take one without (`np_bare`)."""
         if self.forms[j] in self.lex.demonstratives and "noun_like" not in self.cue.flags:
-            return self._gap(j, "phrase" if self._reasoned(j + 1) else "word", "demonstrative")
+            whole = j + 1 < self.last and (reasoned(self.page, self.cue, j + 1) or predicated(self.page, self.cue, j + 1))
+            return self._gap(j, "phrase" if whole else "word", "demonstrative")
         if "strict" in self.frames or not self.frames & {"np", "two"} or not self.page.tokens[j].word:
             return None
         if self.source is None and not self._may_lack_source():
@@ -332,13 +334,6 @@ class Contents:
         if "needs_b" in self.cue.flags and not self._predicate_follows(j):
             return None
         return self._gap(j, "phrase", "object")
-
-    def _reasoned(self, j: int) -> bool:
-        """Whether the reason follows at `j` that a verb gives for what `ذلك` means (`عزا ذلك إلى الغلاء`)."""
-        if self.cue.lemma not in self.lex.reason_lemmas or j >= self.last:
-            return False
-        form, lex = self.forms[j], self.lex
-        return form in lex.prepositions or any(self._carries(form, clitic) for clitic in (lex.by_clitic, lex.to_clitic))
 
     def _adjoined(self, j: int) -> bool:
         """Whether a conjunction is written onto a preposition at `j` (`وعلى رأسهم`), with which no object begins."""

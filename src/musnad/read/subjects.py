@@ -261,7 +261,18 @@ class Subjects:
                 return k, close
             if medium and forms[at - 1] in lex.splices and (end := self._owner_end(k, at - 1)):
                 return k, end
-        return None
+        return self._issuer(at)
+
+    def _issuer(self, at: int) -> Range | None:
+        """Whose the indefinite text right before a verb that speaks of it is: the noun phrase before it, as the subject of the
+        verb that gives it out (`وأمس أصدرت الوزارة بيانا قالت فيه`), or None."""
+        lex, forms, first = self.lex, self.forms, self.page.first(at)
+        bare = forms[at - 1].removesuffix(lex.accusative)
+        if at - 1 <= first or lex.definite(bare) or not (bare in lex.media or lex.role(bare) == "document"):
+            return None
+        near = range(max(first, at - 1 - FIRST_TOKENS), at - 1)
+        ends = ((k, self.phrases.without_object(k, self.phrases.agent(k))) for k in near)
+        return next(((k, end) for k, end in ends if k < end == at - 1), None)
 
     def _sender(self, at: int) -> Range | None:
         """Who sent the letter, or rang up, that the verb at `at` tells of (`تلقى X رسالة من Y أكد فيها`), or None."""
