@@ -298,6 +298,7 @@ FERRY = (
         "The union had five meetings with the harbour board.\n"
         "The coast guard said that 12 boats sank and 20 sailors were missing.\n"
         "The harbour board welcomed the plan for the new pier.\n"
+        "Harbour master Otto Brandt denied that the old pier was unsafe.\n"
         'Otto Brandt said: "The pier is old. The bridge beside it is older than the town. Nobody will pay for either."',
     ),
     (
@@ -326,6 +327,7 @@ def ferry() -> list[Reading]:
         ("Some 4,800 passengers were stranded on the island, the coast guard said.", "number"),
         ("The union had eight meetings with the harbour board.", "number"),
         ("رفضت نقابة البحارة ثلاثة عروض للوساطة.", "account"),
+        ("Harbour master Otto Brandt admitted that the old pier was unsafe.", "negation"),
         ("The harbour board rejected the plan for the new pier.", "stance"),
         ("The coast guard said that 12 boats sank and 30 sailors were missing.", "number"),
         ("وقال وزير النقل إن المدارس ستبقى مفتوحة طوال الأسبوع.", "speaker"),
@@ -347,6 +349,8 @@ def test_what_was_left_open_or_told_by_another_is_not_told_otherwise(ferry: list
         "وذكرت كلارا ستنهولم أن نقابة البحارة رفضت ثلاثة عروض للوساطة.",
         "The coast guard said that 12 boats sank and 20 sailors were missing.",
         "The harbour board supported the plan for the new pier.",
+        "Harbour master Otto Brandt rejected the claim that the old pier was unsafe.",
+        "Harbour master Otto Brandt denied that the old pier was unsafe.",
         "وقال محافظ الجزيرة إن المدارس ستظل مفتوحة طوال الأسبوع.",
     ],
 )

@@ -14,6 +14,8 @@ _PARTICLES = 3
 DASHES = frozenset("-–")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")
 _TO_SPACES = str.maketrans("'’ʼ", "   ")
+FRONTED = 12
+"""Tokens of a title before the name of who has it."""
 
 
 class Runs:
@@ -282,7 +284,20 @@ class Runs:
         ):
             return True
         after = self.form(end + 1)
-        return self.form(end) == "," and (after in self.words.describes or (after.isdigit() and len(after) == 2))
+        if self.form(end) != ",":
+            return False
+        return after in self.words.describes or (after.isdigit() and len(after) == 2) or self._titled_before(i, after)
+
+    def _titled_before(self, i: int, after: str) -> bool:
+        """Whether a title stands before a run between commas, and a verb of speech behind it (`the head of X, Y, said`)."""
+        if self.form(i - 1) != "," or after not in self.words.says:
+            return False
+        for k in range(i - 2, max(-1, i - 2 - FRONTED), -1):
+            if self.form(k) in self.words.titles:
+                return True
+            if self.form(k) == "," or self.letters.opens(k):
+                return False
+        return False
 
     def _suffixed(self, end: int) -> int:
         """Past `Jr.` and `III`."""

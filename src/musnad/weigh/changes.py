@@ -22,6 +22,8 @@ SAID, EARLY = 2, 5
 """Words behind one that says that a thing may be so by which it is known what that is; first words of a text."""
 PLANNED = 8
 """Words behind one that says that a thing is planned by which it is known what that is."""
+CLAIMED = 4
+"""First words of what is rejected, among which it is said to be a claim."""
 LONGEST = 8
 """Forms of a row."""
 _OPENERS = 2
@@ -59,6 +61,8 @@ class Changes(Struct, frozen=True, gc=False):
     maybe_before: frozenset[str] = frozenset()
     hedges: frozenset[tuple[str, ...]] = frozenset()
     joined: tuple[str, ...] = ()
+    claims: frozenset[str] = frozenset()
+    exceptive: frozenset[tuple[str, ...]] = frozenset()
 
     def negates(self, text: str) -> bool:
         """Whether a word that turns a statement round stands in a text."""
@@ -86,8 +90,16 @@ class Changes(Struct, frozen=True, gc=False):
         return frozenset(form for end in kept for form in forms[end : end + SAID])
 
     def hedged(self, text: str) -> bool:
-        """Whether anything in a text leaves open whether it is so."""
-        return bool(self._holds(text, self.hedges) or self.waits(text))
+        """Whether a word of a text leaves open whether it is so."""
+        return self._holds(text, self.hedges)
+
+    def claimed(self, text: str) -> bool:
+        """Whether a text begins with a word for what somebody claims."""
+        return not self.claims.isdisjoint([t.form for t in tokenize(text) if t.word][:CLAIMED])
+
+    def excepts(self, text: str) -> bool:
+        """Whether a text holds a word before which a negation says what is so (`nothing except`)."""
+        return self._holds(text, self.exceptive)
 
     def to_be_done(self, text: str) -> frozenset[str]:
         """The forms of a text behind words that say that a thing has not been done yet; empty where none does."""
@@ -180,6 +192,8 @@ def changes(code: str | None) -> Changes:
         maybe=_rows(others.get("maybe", ())),
         maybe_before=frozenset(others.get("maybe_before", ())),
         hedges=_rows(others.get("hedges", ())),
+        claims=frozenset(others.get("claims", ())),
+        exceptive=_rows(others.get("exceptive", ())),
         coming=frozenset(tense["coming"]),
         done_after=frozenset(tense["done_after"]),
         open=frozenset(tense["open"]),

@@ -92,10 +92,16 @@ def _points(own: Ground, draft: Reading, sentence: int) -> Iterator[Asked]:
     outer = [one for one in own.links(id) if len(one.chain) == 1]
     roots = [one for one in outer if _begins(one, (start, end))]
     for root in roots:
-        yield from _said(own, draft, root)
+        alone = len(roots) == 1 and _names_only(asked_spans(own, draft, root.attribution.content.spans, root))
+        yield from (asked_spans(own, draft, ((start, end),), root),) if alone else _said(own, draft, root)
     if not roots:
         going_on = (one for one in outer if any(low < start < high for low, high in one.attribution.content.spans))
         yield asked_spans(own, draft, ((start, end),), next(going_on, None))
+
+
+def _names_only(asked: Asked) -> bool:
+    """Whether what somebody says is a name and no more (`dismissed X`): then the sentence says it."""
+    return all(key[0] in EXACT for key in asked.items.keys)
 
 
 def _begins(link: Link, span: Span) -> bool:
@@ -108,7 +114,7 @@ def _said(own: Ground, draft: Reading, root: Link) -> Iterator[Asked]:
     spans = root.attribution.content.spans
     entire = asked_spans(own, draft, spans, root)
     inner = [s for s in own.said(draft.report.id) if s.link.chain[0].id == root.attribution.id]
-    parts = [asked_spans(own, draft, s.spans, s.link) for s in inner]
+    parts = [part for s in inner if not _names_only(part := asked_spans(own, draft, s.spans, s.link))]
     held = {key for part in parts for key in part.items.keys}
     yield from parts if parts and len(held) >= HELD * len(entire.items.keys) else (entire,)
 

@@ -74,6 +74,8 @@ def _negated(s: Statement, other: Statement) -> bool | None:
     cue = " ".join(s.link.report.text[start:end] for start, end in s.link.attribution.cue.spans)
     if not denies(s) and turning(cue, code):
         return None
+    if s.words.negations and changes(code).excepts(s.text):
+        return None
     beside = other.link.report.language
     if beside != code and turning(s.text, code) and turning(other.text, beside):
         return (s.words.negations > 0) != denies(s)

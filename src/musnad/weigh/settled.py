@@ -17,6 +17,8 @@ from musnad.weigh.words import stems
 
 JOINT = 12
 """Characters between a statement and a condition that belongs to it: a comma, `but`."""
+OFFERS = frozenset({"promise", "propose", "demand"})
+"""Acts by which something is said that is not done yet."""
 COMMON = 2
 """Words behind one that says that a thing is planned, which the draft has too, from which it is that thing."""
 
@@ -86,11 +88,13 @@ def certain(held: Held) -> Verdict:
     """What may be so, told as so."""
     place, point = held.place, held.point
     told, own = (changes(s.link.report.language) for s in (place, point))
-    if not place.spans or own.hedged(_sentence(point)):
+    beside = _sentence(point)
+    if own.hedged(beside) or (own.waits(beside) and not _of(place)):
         return None
     forms = told.may_be(place.text, early=not held.within)
-    if not forms or not place.link.attribution.id:
-        return SAME if place.link.attribution.id else None
+    own_voice = not place.link.attribution.id
+    if not forms or (own_voice and not held.within):
+        return None if own_voice else SAME
     if held.within and not {place.table.stem(form) for form in forms} & point.words.stems:
         return None
     return held.reason("certain")
@@ -108,6 +112,8 @@ def tense(held: Held) -> Verdict:
             return held.reason("planned-as-done")
     if not own.all_done(point.text, first=not held.told):
         return None
+    if not held.told and place.link.attribution.act in OFFERS:
+        return held.reason("planned-as-done")
     coming = told.to_be_done(place.text)
     if coming and (not held.within or len({place.table.stem(form) for form in coming} & point.words.stems) >= COMMON):
         return held.reason("planned-as-done")

@@ -8,7 +8,8 @@ from musnad import lang
 from musnad.lang.transliteration import likeness
 from musnad.model import Reason, Spans
 from musnad.text import fold, tokenize
-from musnad.weigh.drift import around
+from musnad.weigh.changes import changes
+from musnad.weigh.drift import around, cue_of
 from musnad.weigh.features import speakers
 from musnad.weigh.held import ONE, SAME, Held, Verdict, is_one, meets, names_speaker
 from musnad.weigh.parties import Parties, Voice
@@ -88,7 +89,7 @@ def _described_apart(held: Held) -> bool:
     """Whether two of one language who have an office or a name share no word of all by which they are named."""
     point = held.point.link.attribution.source
     places = (held.place.link.attribution.source, *held.named)
-    if not held.within or places[0].kind != "named" or not _one_of_a_kind(held.point) or point.role not in (*PERSONS, None):
+    if not held.within or not _one_of_a_kind(held.place) or not _one_of_a_kind(held.point) or point.role not in (*PERSONS, None):
         return False
     mine, table = stems(point.text or "", held.place.table), held.place.table
     theirs = frozenset[str]().union(*(stems(source.text or "", table) for source in places))
@@ -110,8 +111,8 @@ def _may_hold(held: Held) -> bool:
 def _one_of_a_kind(s: Statement) -> bool:
     """Whether a speaker has a name, or an office that only one has (`the interior minister`, not `a minister`)."""
     source, code = s.link.attribution.source, s.link.report.language or ""
-    if source.kind == "named" or not lang.has(code, "names"):
-        return source.kind == "named"
+    if source.kind == "named" or (source.role == "spokesperson" and source.affiliations) or not lang.has(code, "names"):
+        return source.kind in ("named", "unnamed")
     several = str(lang.table(code, "names").get("indefinite", "")).split()
     first = next((t.form for t in tokenize(source.text or "")), "")
     return bool(several) and source.kind == "unnamed" and source.role in ("person", "spokesperson") and first not in several
@@ -194,4 +195,8 @@ def attribution(held: Held) -> Verdict:
 
 
 def denies(s: Statement) -> bool:
-    return s.link.attribution.act == "deny" or s.link.attribution.modality == "denied"
+    """Whether somebody says that what he speaks of is not so: he denies it, or rejects what he calls a claim."""
+    if s.link.attribution.act == "deny" or s.link.attribution.modality == "denied":
+        return True
+    table = changes(s.link.report.language)
+    return table.stances.get(cue_of(s)) == "against" and table.claimed(s.text)
