@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.said import Said, differences
+from tests.read.said import Said, differences, reading
 
 SUBJECTS = [
     ("وطالب المحتجون برحيل الحكومة.", [Said("وطالب", "برحيل الحكومة", "المحتجون", act="demand")]),
@@ -81,3 +81,27 @@ SEVERAL = [
 @pytest.mark.parametrize(("text", "expected"), SEVERAL)
 def test_several(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
+
+
+ENDS = [
+    (
+        "ولم تتبن أي جهة الهجوم، وفي حال تأكدت الأنباء فسيكون الأول من نوعه.",
+        [Said("تتبن", "الهجوم", "أي جهة", polarity="not-said")],
+    ),
+    (
+        "وقال الوزير إن السد جاهز، وفي حال نزول المطر سيفتح.",
+        [Said("وقال", "السد جاهز، وفي حال نزول المطر سيفتح", "الوزير")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ENDS)
+def test_conditions_behind_a_comma(text: str, expected: list[Said]) -> None:
+    assert differences(text, expected) == []
+
+
+def test_a_headline_names_the_country_whose_government_the_lead_names() -> None:
+    text = "ووعدت السلطات التركية ببناء السد. وقال رئيس الوزراء إن الماء وصل."
+    lead = "وعدت الحكومة التركية ببناء السد أمس. " + text
+    found = reading(lead, title="تركيا تعد ببناء السد").attributions
+    assert {found[0].source.entities[0].name, found[1].source.entities[0].name} == {"Turkish government"}

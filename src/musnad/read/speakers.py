@@ -133,8 +133,9 @@ class Speakers(Known):
                 self.of = {k: (later or longer[0]) if v is short else v for k, v in self.of.items()}
         for short in [s for s in known if len(s.entities) == 1 and self.bearers.in_headline(s)]:
             governments = [s for s in known if self.who.governs(s, short.entities[0])]
-            if len(governments) == 1:
-                self.of = {k: governments[0] if v is short else v for k, v in self.of.items()}
+            lead = [s for s in governments if self.page.sentence[s.np[0]] == self.page.sentence[short.np[0]] + 1]
+            if len(governments) == 1 or len(lead) == 1:
+                self.of = {k: (lead or governments)[0] if v is short else v for k, v in self.of.items()}
 
     def _overt(self, draft: Draft, source: Range) -> Speaker:
         """The speaker of a draft with a noun phrase of its own: one known already, or a new one."""
