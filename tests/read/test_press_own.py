@@ -273,6 +273,21 @@ LATEST = [
     ),
 ]
 
+FIRST = [
+    (
+        "ونددت الحركة، أكبر حزب معارض، بالحكم.",
+        [Said("ونددت", "بالحكم", "الحركة، أكبر حزب معارض", None, act="accuse")],
+    ),
+    (
+        "ودعا الحزب، أحد أبرز أحزاب المعارضة، إلى التظاهر.",
+        [Said("ودعا", "التظاهر", "الحزب، أحد أبرز أحزاب المعارضة", None, act="demand")],
+    ),
+    (
+        "وأعلنت الشركة، أكبر منتج للنفط، خفض الإنتاج.",
+        [Said("وأعلنت", "خفض الإنتاج", "الشركة، أكبر منتج للنفط", None)],
+    ),
+]
+
 BODY = """قال الطبيب إن الطريق مفتوح.
 
 وكانت الجلسة قد بدأت صباح اليوم في العاصمة بحضور عدد كبير من السكان الذين قدموا من القرى لمتابعة أعمالها.
@@ -298,7 +313,7 @@ HEADLINES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SUMMONED, *DESCRIBED, *MEDIA, *WHO, *OBJECTS, *AGAIN, *LATEST])
+@pytest.mark.parametrize(("text", "expected"), [*SUMMONED, *DESCRIBED, *MEDIA, *WHO, *OBJECTS, *AGAIN, *LATEST, *FIRST])
 def test_sentences(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
 

@@ -45,9 +45,11 @@ class Portions(Bounds):
         """The end of a body in marks at `j` that the title at `i` belongs to with its bearer named right behind, so that it is no
         outlet to which he speaks (`المدير التنفيذي لـ«المركز» X`); or 0."""
         lex, close = self.lex, self.page.quote.get(j + 1, 0)
+        if self.forms[j] not in lex.lone_to or not 0 < close - j <= LONGEST_MARKED:
+            return 0
         titled = lex.role(self.forms[i]) in lex.epithets and not any(self.page.kind(k) == "person" for k in range(i, j))
         k = close + 1 + (self.forms[min(close + 1, self.size - 1)] in COMMAS)
-        if self.forms[j] not in lex.lone_to or not titled or not 0 < close - j <= LONGEST_MARKED or k + 1 >= self.page.last(i):
+        if not titled or k + 1 >= self.page.last(i):
             return 0
         if self.page.kind(k) == "person":
             return self.page.mention_end[k]

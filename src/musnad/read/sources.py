@@ -8,6 +8,8 @@ from musnad.read.vocabulary import is_known, is_listed
 
 MOST_LOOSE = 5
 """Words that fit nowhere and are passed over before a gap is given up."""
+LONGEST_FIRST = 9
+"""Tokens of what tells that somebody is the first of his kind."""
 LONGEST_BESIDE = 6
 """Tokens of a name between commas after its title."""
 STOP, OBJECT = -2, -1
@@ -67,7 +69,11 @@ class Sources(Deemed):
         return plain and not self._ends_name(k) and lex.role(form) is None and not is_known(form, lex.code)
 
     def _between_commas(self, j: int) -> int:
-        """The end of a few words between commas after a title without a name (`القنصل العام، X Y، إن`), or 0."""
+        """The end of a few words between commas after a title without a name (`القنصل العام، X Y، إن`), or after anybody, which
+        tell that he is the first of his kind or one of them (`الحركة، أكبر أحزاب المعارضة، بكذا`); or 0."""
+        opening = self.forms[j : j + 1 + (self.forms[j] in self.lex.portions)]
+        if self.source is not None and not self.lex.superlatives.isdisjoint(opening):
+            return next((k for k in range(j + 1, min(self.last, j + LONGEST_FIRST)) if self.forms[k] in COMMAS), 0)
         if self.source is None or self.lex.role(self.forms[self.source[0]]) not in self.lex.epithets:
             return 0
         if any(mention.kind == "person" for mention in self.page.mentions_in(*self.source)):
