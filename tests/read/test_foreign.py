@@ -161,6 +161,24 @@ APART = [
     ),
 ]
 
+TITLED = [
+    (
+        "منسق الشؤون الزراعية في السودان بالإنابة شيلدون يت قال في حوار مع صحيفة الشرق الأوسط إن الطريق مغلق.",
+        [
+            Said(
+                "قال",
+                "الطريق مغلق",
+                "منسق الشؤون الزراعية في السودان بالإنابة شيلدون يت",
+                via="في حوار مع صحيفة الشرق الأوسط",
+            )
+        ],
+    ),
+    (
+        "ممثل المنظمة في اليمن أرتورو بيسيغان قال للصحفيين في جنيف إن الوباء ينتشر.",
+        [Said("قال", "الوباء ينتشر", "ممثل المنظمة في اليمن أرتورو بيسيغان", None, to="للصحفيين")],
+    ),
+]
+
 TEXTS = [
     (
         "وعلى صعيد آخر أصدرت وزارة الداخلية بيانا نفت فيه إغلاق الطريق.",
@@ -259,7 +277,8 @@ def test_somebody_of_a_country_in_a_headline_is_who_speaks_for_it_below() -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*ANOTHERS, *PRONOUNS, *SPEAKERS, *WITHHELD, *MEDIA, *ASIDE, *TEXTS, *APART, *NOTHING, *HONOURS]
+    ("text", "expected"),
+    [*ANOTHERS, *PRONOUNS, *SPEAKERS, *WITHHELD, *MEDIA, *ASIDE, *TITLED, *TEXTS, *APART, *NOTHING, *HONOURS],
 )
 def test_formulas_of_foreign_services(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []

@@ -26,6 +26,8 @@ LONGEST_UNLISTED = 4
 SHORTEST_OBJECT = 3
 """Letters of a noun with its ending."""
 _HEADS = frozenset({"title", "subhead"})
+LONGEST_TITLED = 12
+"""Tokens of a title and a name that no list knows, which open their sentence."""
 LONGEST_LOOSE = 8
 """Tokens of a subject that no list knows, before its verb."""
 FARTHEST_MEDIUM = 14
@@ -190,7 +192,8 @@ class Clauses(Framed):
         end = self._particles_start(i, first)
         if self.told_of(end - 1, i):
             return None
-        near = max(first, end - LONGEST_LOOSE)
+        titled = self.lex.role(self.forms[first]) in self.lex.epithets and end - first <= LONGEST_TITLED
+        near = first if titled else max(first, end - LONGEST_LOOSE)
         inner = next((k + 1 for k in range(end - 1, near - 1, -1) if self.forms[k] in self.lex.complementizers), near)
         for start in range(inner, end):
             if self.forms[start] not in self.lex.auxiliaries and self._clause_starts(start, first, after_was=False):
@@ -200,7 +203,9 @@ class Clauses(Framed):
                 opens = opens or (
                     start > 0 and self.forms[start - 1] in self.lex.bare_complementizers and self._subjunctive(start)
                 )
-                return (start, end) if not opens and all(self._is_nominal(k) for k in range(start, end)) else None
+                within = self.lex.inner_prepositions if titled and start == first else frozenset[str]()
+                nominal = all(self._is_nominal(k) or (k > start and self.forms[k] in within) for k in range(start, end))
+                return (start, end) if not opens and nominal else None
         return None
 
     def _subjunctive(self, k: int) -> bool:

@@ -186,7 +186,7 @@ class Verbs:
         if (
             not self.why
             and source is None
-            and (self._clause_follows(i, gap) or self.clauses.heads_line(i, form))
+            and (self._clause_follows(i, gap) or (gap.media and gap.rule == "clause") or self.clauses.heads_line(i, form))
             and not pronoun
             and not participle
             and not form.joined
