@@ -372,3 +372,10 @@ def test_who_holds_an_office_by_no_word_of_an_undated_draft_may_be_whom_the_repo
     pile = [read(report(text, outlet="The Example", published="2021-12-07T20:00:00Z"))]
     sentence = "The President of Russia proposed a direct ferry line between the northern islands and the mainland."
     assert told(pile, sentence) == ("stands", [])
+
+
+def test_a_weekday_alone_may_be_of_another_week() -> None:
+    text = "Clara Stenholm said the new ferry would leave the harbour on Friday."
+    pile = [read(report(text, outlet="The Example", published="2024-03-04T18:00:00Z"))]
+    draft = report(text, published="2024-03-13T18:00:00Z")
+    assert [s.standing for s in pipeline.check(draft, pile).check.sentences] == ["stands"]

@@ -16,7 +16,7 @@ from musnad.weigh.words import meaning, words
 
 DAYS = 2
 """Days apart from which two dates are not one day in two time zones."""
-LEAP, YEAR = 2000, 366
+LEAP, YEAR, WEEK = 2000, 366, 7
 COUNTED = 3
 """Value from which a count is told by a number where another of the same is beside it."""
 NEARLY = 0.15
@@ -91,9 +91,14 @@ def day(held: Held) -> Verdict:
         return SAME if set(one) & set(other) else None
     (before, spans), (after, own) = *one.items(), *other.items()
     apart = abs(before - after)
-    if min(apart, YEAR - apart) < DAYS:
+    if min(apart, YEAR - apart) < DAYS or (apart % WEEK == 0 and not (_dated(held.place, spans) or _dated(held.point, own))):
         return SAME
     return held.reason("day", spans, own)
+
+
+def _dated(s: Statement, spans: Spans) -> bool:
+    """Whether a day is told by a figure: a weekday alone is of the week that its text was written in, which may be another."""
+    return any(c.isdigit() for start, end in spans for c in s.link.report.text[start:end])
 
 
 def _days(s: Statement) -> dict[int, Spans]:
