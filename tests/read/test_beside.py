@@ -105,3 +105,14 @@ def test_a_headline_names_the_country_whose_government_the_lead_names() -> None:
     lead = "وعدت الحكومة التركية ببناء السد أمس. " + text
     found = reading(lead, title="تركيا تعد ببناء السد").attributions
     assert {found[0].source.entities[0].name, found[1].source.entities[0].name} == {"Turkish government"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ونص الاتفاق على أن السد جاهز.", [Said("ونص", "السد جاهز", "الاتفاق")]),
+        ("وبموجب نص الاتفاق على وقف القتال عاد الأهالي.", []),
+    ],
+)
+def test_texts_lay_down(text: str, expected: list[Said]) -> None:
+    assert differences(text, expected) == []
