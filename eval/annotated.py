@@ -83,9 +83,11 @@ def _write(shared: Path, rows: list[dict[str, Any]], folder: Path) -> None:
 
 
 def _attribution(text: str, told: dict[str, Any]) -> dict[str, Any]:
-    """An attribution in the form of the shared gold: with the words that name its speaker in full."""
+    """An attribution in the form of the shared gold: with the words that name its speaker in full, which are his name too where
+    he has no label in English."""
     at = told["who_at"]
-    return {**told, "who_text": text[slice(*at)] if at else None, "to": None, "via": None}
+    named = text[slice(*at)] if at else None
+    return {**told, "who": named if told["who"] == "" else told["who"], "who_text": named, "to": None, "via": None}
 
 
 def main() -> int:

@@ -32,6 +32,8 @@ def test_parents_are_attributions_of_their_report() -> None:
 def test_the_speaker_is_named_by_the_words_at_his_place(annotated: ModuleType) -> None:
     told = annotated._attribution("قال سالم شيئا", {"who_at": [4, 8], "who": "Salem"})
     assert (told["who_text"], told["who"]) == ("سالم", "Salem")
+    told = annotated._attribution("قال سالم شيئا", {"who_at": [4, 8], "who": ""})
+    assert (told["who_text"], told["who"]) == ("سالم", "سالم")
 
 
 def test_a_part_is_measured_on_its_own_texts(annotated: ModuleType, shared: pathlib.Path) -> None:
