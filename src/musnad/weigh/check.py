@@ -233,7 +233,8 @@ def _rests(asked: Asked, match: Match, ground: Ground) -> bool:
     foreign = ground.readings[match.report].report.language != asked.reading.report.language
     fit, parts = _fit(match), _parts(match)
     cosine, least, covered = LIKE_ABROAD if foreign else LIKE
-    near = parts["cosine"] >= cosine and fit >= least and parts["covered"] >= covered
+    told = asked.link is None or match.link is not None  # what a draft says somebody said, no outlet's own words near it carry
+    near = told and parts["cosine"] >= cosine and fit >= least and parts["covered"] >= covered
     return near or fit >= (RESTS_ABROAD if foreign else RESTS)
 
 
