@@ -19,8 +19,9 @@ _SUBHEAD_WORDS = 9
 _DATELINE_WORDS = 14
 _CAPTION_WORDS = 32
 _LABEL_WORDS = 40
-_NAME_WORDS = 3
 """A longer line is a paragraph, however it begins: a page in one huge line must stay readable."""
+_NAME_WORDS = 3
+"""Words of a name behind the label of a credit."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]+@\S+\.\w+|@\w+|#\w+")
 _TWEET = re.compile(r"pic\.twitter\.com/|pic\.x\.com/")
 _TWEETER = re.compile(r"[—–-]{1,2}\s?[^\n]{0,80}?\(@\w{1,30}\)")

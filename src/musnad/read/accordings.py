@@ -139,7 +139,7 @@ class Accordings:
         if self._heads(i, end):
             return None
         end = self._with_title(start, end, last) if self.clauses.leads(i) else end
-        known = led and self._definite(start) and not self.lex.is_manner(self.forms[start])
+        known = led and self.lex.articled(self.forms[start]) and not self.lex.is_manner(self.forms[start])
         if end == start or (not row.verb and self._manner(start) and not known):
             return None
         before = end >= last or self.forms[end] not in self.lex.lead_particles
@@ -264,10 +264,6 @@ class Accordings:
         """Whether a clause is led to behind a source that ends before `end` (`وبحسب X، فإن`, `وفقا لX فقد`)."""
         behind = self.forms[self._after_lead(end, last) - 1]
         return behind in self.lex.lead_particles and (behind[:1] in self.lex.so or behind not in self.lex.bare_complementizers)
-
-    def _definite(self, j: int) -> bool:
-        """Whether a word has the article, perhaps behind a preposition (`للفاطمي`)."""
-        return self.lex.definite(self.forms[j]) or self.forms[j].startswith(self.lex.to_clitic * 2)
 
     def _manner(self, j: int) -> bool:
         """Whether what follows names no speaker but a manner or a need (`وفق الحاجة`, `وفقا لضوابط`)."""

@@ -9,8 +9,6 @@ from musnad.read.who import Speaker, Who
 
 SHORTEST_CORE = 3
 """Words of a title that are enough to tell whose it is, wherever his body is said to be."""
-
-
 NEAR_NAME = 40
 """Tokens before a title within which another person's name may be whose it is."""
 FARTHEST_TITLE = 400
@@ -89,9 +87,10 @@ class Again:
         near = self.page.mentions_in(max(own[1], a - NEAR_NAME), a)
         others = any(m.kind == "person" and m.entity != who for m in near)
         before = (k for k in range(max(0, a - FARTHEST_TITLE), a) if not own[0] <= k < own[1])
-        foreign = new.affiliations and last.affiliations and set(new.affiliations).isdisjoint(last.affiliations)
         rules = self.lex.definite(self.forms[own[0]]) and self._bare(own[0]) in self.lex.leaders
-        if others or foreign or rules or who.id in self.who.world or any(head in self.who.words(k, k + 1) for k in before):
+        if others or rules or who.id in self.who.world or new.foreign_to(last):
+            return None
+        if any(head in self.who.words(k, k + 1) for k in before):
             return None
         return last if new.genders and new.genders == last.genders else None
 

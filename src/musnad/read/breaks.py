@@ -102,7 +102,7 @@ class Breaks:
         if draft.shape == "phrase" or self.forms[behind - 1] not in self.lex.set_beside:
             return False
         last = next((j for j in range(k, self.page.last(k)) if self.forms[j] in COMMAS), self.page.last(k))
-        told = (j for j in range(behind, last) if any(f.kind in ("past", "present") for f in self.lex.lookup(self.forms[j])))
+        told = (j for j in range(behind, last) if self.lex.finite(self.forms[j]))
         said = any(not self._numbered(j + 1, j + 2) for j in told)  # `سجلت 5 ولايات` counts
         return not said and self._numbered(draft.start, k) and self._numbered(behind, min(last, behind + NEAR_FIGURE))
 

@@ -156,10 +156,9 @@ class Clauses(Framed):
         """A medium that opens the sentence, set off by a comma (`وفي مقابلة مع X، أكد`)."""
         first = self.page.first(i)
         end = self.phrases.medium(first)
-        if (
-            0 < end < i
-            and self.forms[end] in self.lex.inner_prepositions | self.lex.addressee_prepositions | self.lex.time_prepositions
-        ):
+        lex = self.lex
+        goes_on = (lex.inner_prepositions, lex.addressee_prepositions, lex.time_prepositions)
+        if 0 < end < i and any(self.forms[end] in words for words in goes_on):
             end = next((k for k in range(end, min(i, end + FARTHEST_MARK)) if self.forms[k] in COMMAS), end)
         fits = end and i - FARTHEST_MEDIUM <= end < i and self.forms[end] in COMMAS
         return [(first, end)] if fits else []

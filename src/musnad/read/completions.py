@@ -70,7 +70,7 @@ class Completions(Apart):
         if prep is None or j + 1 >= self.size or j - 2 < i:
             return j
         unnamed = lex.role(self.forms[j - 2]) in lex.unnamed_roles and not lex.definite(self.forms[j - 1])
-        if not (unnamed or lex.definite(self.forms[j - 2]) or self.forms[j - 2].startswith(lex.to_clitic * 2)):
+        if not (unnamed or lex.articled(self.forms[j - 2])):
             return j
         form = self.forms[j]
         if form.endswith(lex.relation_accusative):
@@ -160,7 +160,7 @@ class Completions(Apart):
 
         No object of its verb does, which would carry its owner's pronoun or the ending of an object."""
         lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
-        known = lex.definite(before) or before.startswith(lex.to_clitic * 2) or self._joined_definite(j - 1)
+        known = lex.articled(before) or self._joined_definite(j - 1)
         if known or not self.page.tokens[j].word or j in self.page.timed:
             return False
         if lex.role(before) != "organisation":

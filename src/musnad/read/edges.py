@@ -140,7 +140,7 @@ class Edges:
         timed = self.page.timed
         if any(k in timed for k in range(first, j)) and any(k in timed for k in range(j, end)):
             return False
-        told = (k for k in range(first, j) if any(f.kind in ("past", "present") for f in self.lex.lookup(self.forms[k])))
+        told = (k for k in range(first, j) if self.lex.finite(self.forms[k]))
         return all(self.forms[k + 1][:1].isdigit() for k in told)
 
     def clause_start(self, k: int, *, quoted: bool) -> int:

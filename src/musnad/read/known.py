@@ -366,8 +366,7 @@ class Known:
         titled = not new.entities and not new.plural and new.role in self.lex.epithets and self._definite(new)
         if last is None or not titled or not self._is_person(last) or not new.may_be(last):
             return None
-        foreign = new.affiliations and last.affiliations and set(new.affiliations).isdisjoint(last.affiliations)
-        return None if foreign else last
+        return None if new.foreign_to(last) else last
 
     def _entitled(self, new: Speaker) -> Speaker | None:
         return self.again.entitled(new, self.recent[-1] if self.recent else None)

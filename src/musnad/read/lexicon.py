@@ -325,6 +325,14 @@ class Lexicon(WordClasses):
         stem = bare.removesuffix(self.human_plural)
         return SHORTEST_PERSON <= len(stem) < len(bare) < len(form) and is_listed(stem, self.code)
 
+    def articled(self, form: str) -> bool:
+        """Whether a word has the article, perhaps merged with the preposition before it (`الوزير`, `للوزير`)."""
+        return self.definite(form) or form.startswith(self.to_clitic * 2)
+
+    def finite(self, form: str) -> bool:
+        """Whether a word may be a verb of saying in a past or a present."""
+        return any(f.kind in ("past", "present") for f in self.lookup(form))
+
     def _definite(self, form: str) -> bool:
         long = form.startswith(self.article) and len(form) > len(self.article) + 1
         return long and form not in self.relatives and form not in self.not_definite

@@ -50,8 +50,7 @@ class Owners:
         near = (forms[p] for p in range(k - 1, a, -1))
         skipped = (QUOTES, lex.late_words, lex.adverbs)
         before = next((form for form in near if not any(form in words for words in skipped)), forms[a])
-        definite = lex.definite(before) or before.startswith(lex.to_clitic * 2)
-        bears = lex.role(before) == "organisation" and not definite
+        bears = lex.role(before) == "organisation" and not lex.articled(before)
         return bears or before in lex.relational or self._governs(before) or self._stranger(k, before) or self._title_owned(a, k)
 
     def _stranger(self, k: int, before: str) -> bool:

@@ -47,6 +47,11 @@ class Speaker:
         """Whether no gender that either showed tells the two apart."""
         return not self.genders or not other.genders or bool(self.genders & other.genders)
 
+    def foreign_to(self, other: "Speaker") -> bool:
+        """Whether both are told to be of bodies or countries, and of none alike."""
+        apart = set(self.affiliations).isdisjoint(other.affiliations)
+        return bool(self.affiliations) and bool(other.affiliations) and apart
+
 
 class Who:
     """Reads the noun phrases of one page. `full`: the fullest range for each person's id, `opening`: by its first token;
