@@ -215,12 +215,18 @@ def _lying(asked: Sequence[Asked], ground: Ground) -> Iterator[set[int]]:
     """For each of the asked the sentences in other languages whose vectors lie nearest: no word of theirs need be the same."""
     from musnad.vectors import encode
 
-    texts = [ground.readings[id].report.text[start:end] for id, (start, end), _ in ground.places]
-    codes = [ground.readings[id].report.language for id, _, _ in ground.places]
+    own = {a.reading.report.language for a in asked}
+    codes = {i: ground.readings[id].report.language for i, (id, _, _) in enumerate(ground.places)}
+    abroad = [i for i, code in codes.items() if own - {code}]
+    spans = ((ground.readings[ground.places[i][0]].report.text, ground.places[i][1]) for i in abroad)
+    texts = [text[start:end] for text, (start, end) in spans]
+    if not texts:
+        yield from (set[int]() for _ in asked)
+        return
     cosines = encode([a.text for a in asked], written=True) @ encode(texts, written=True).T
     for a, row in zip(asked, cosines.tolist(), strict=True):
-        foreign = (i for i, code in enumerate(codes) if code != a.reading.report.language)
-        yield set(sorted(foreign, key=lambda i: (-row[i], i))[:LYING])
+        foreign = ((-cosine, i) for cosine, i in zip(row, abroad, strict=True) if codes[i] != a.reading.report.language)
+        yield {i for _, i in sorted(foreign)[:LYING]}
 
 
 def _itself(asked: Asked, place: tuple[str, Span, Items]) -> bool:
