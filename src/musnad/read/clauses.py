@@ -299,7 +299,7 @@ class Clauses(Framed):
         reached, lex = self.phrases.agent(k), self.lex
         whole = self.phrases.phrase(k) if k < reached < end else reached
         whole = whole if reached < whole <= end else reached
-        goes_on = all(self._is_nominal(m) or self.forms[m] in lex.placing for m in range(whole, end))
+        goes_on = all(self._is_nominal(m) or self.forms[m] in lex.placing or m in self.page.timed for m in range(whole, end))
         return end if reached > k and goes_on and lex.role(self.forms[k]) is not None else reached
 
     def governed(self, i: int) -> bool:

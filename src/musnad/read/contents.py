@@ -175,12 +175,16 @@ class Contents:
         return 0 < self.page.quote.get(j, 0) - j <= LONGEST_TERM and self.page.quote[j] + 1 < self.last
 
     def _named_speaker(self, j: int) -> int:
-        """The end of a name in quotation marks right behind the verb, whose clause follows (`وأوضح "النجم"، في بيان، أن`)."""
+        """The end of a name in quotation marks right behind the verb, whose clause follows (`وأوضح "النجم" أمس، في بيان، أن`)."""
         lex, close = self.lex, self.page.quote.get(j, 0)
         if j != self.i + 1 or not 1 < close - j <= LONGEST_NAME or "clause" not in self.frames or close + 1 >= self.last:
             return 0
-        behind = close + 1 + (self.forms[close + 1] in COMMAS)
-        if behind < self.last and self.forms[behind] in lex.complementizers:
+        behind = self.page.timed.get(close + 1, close + 1)
+        behind += behind < self.last and self.forms[behind] in COMMAS
+        if self.forms[j + 1] in lex.complementizers:
+            return 0
+        brought = behind > close + 1 and behind < self.last and self.forms[behind] in self.cue.preps
+        if behind + brought < self.last and self.forms[behind + brought] in lex.complementizers:
             return close + 1
         led = any(form in lex.complementizers for form in self.forms[behind : self.last])
         return close + 1 if led and self.phrases.medium(behind) else 0

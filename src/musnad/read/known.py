@@ -224,7 +224,8 @@ class Known:
         """Whether the words of two noun phrases tell that they mean one speaker."""
         if not new.words or not new.may_be(old) or self._thing_for_person(new, old) or self._owner(new, old):
             return False
-        if new.role in self.lex.epithets and not new.plural and old.role in ("outlet", "document"):
+        country = self.page.kind(new.np[0]) == "place"
+        if (country or (new.role in self.lex.epithets and not new.plural)) and old.role in ("outlet", "document"):
             return False
         if new.words == old.words:
             return True

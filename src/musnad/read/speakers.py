@@ -7,13 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 
-from musnad.read.agreement import Agreement
 from musnad.read.bearers import MOST_KNOWN
 from musnad.read.drafts import Draft, Range
-from musnad.read.known import LONGEST_AUTHOR, Known
+from musnad.read.known import LONGEST_AUTHOR
 from musnad.read.levels import Levels
 from musnad.read.page import COMMAS, Page
-from musnad.read.subjects import Subjects
+from musnad.read.taken import Taken
 from musnad.read.titles import LONGEST_FULL
 from musnad.read.who import Speaker, Who
 from musnad.read.wholes import Wholes
@@ -29,16 +28,14 @@ LOOK_FAR = 60
 """Attributions of any level that are passed over while looking; keeps a long page linear."""
 
 
-class Speakers(Known):
+class Speakers(Taken):
     """Resolves the speakers of one page, in the order of its attributions."""
 
     def __init__(self, page: Page, world: World, on: str | None, dropped: Sequence[tuple[int, str]] = ()) -> None:
         super().__init__(page, Who(page, world, on))
-        self.subjects, self.levels, self.agreement = Subjects(page, self.phrases), Levels(page), Agreement(page)
+        self.levels = Levels(page)
         self.unread = [k for k, _ in dropped]
         self.wholes = Wholes(page, self.phrases, ())
-        self.of: dict[int, Speaker] = {}
-        self.how: dict[int, str] = {}
 
     def full(self, id: str) -> Range | None:
         """The fullest noun phrase of the page that names a person, by the person's id."""
@@ -88,7 +85,7 @@ class Speakers(Known):
         body = speaker.role == "organisation" and self.page.kind(speaker.np[0]) != "place"
         if body or stated or self._through_statement(draft):
             self.issuer = self._given_out(draft) or speaker
-        if stated or speaker.role == "document" or self._through_statement(draft):
+        if stated or (speaker.role == "document" and not draft.aside) or self._through_statement(draft):
             self.again.paper, self.again.head = speaker, self._paper(draft)
         article = self.lex.article_nouns.intersection(self.forms[slice(*draft.source)]) if draft.source else None
         for a, b in draft.media if draft.verbal else ():
@@ -214,9 +211,8 @@ class Speakers(Known):
 
     def _implicit(self, draft: Draft, drafts: list[Draft], n: int) -> Speaker | None:
         """The antecedent of a verb that has its subject only in its form."""
-        if (own := self._own(draft)) is not None:
-            self.how[id(draft)] = "goes-on"
-            return own
+        if (taken := self._taken_up(draft, drafts[max(0, n - LOOK_BACK) : n])) is not None:
+            return taken
         if draft.rule in ("speech-inside", "speech-aim"):
             return self._of_speech(draft)
         if draft.lemma in self.lex.pretext_lemmas and (draft.antecedent or draft.parent):
@@ -232,7 +228,7 @@ class Speakers(Known):
             return several
         relative = self.subjects.relative(draft)
         resumed = relative and not self.lex.resumed.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
-        head = self._subject(draft, self.subjects.head(draft)) if relative and not draft.pronoun and not resumed else None
+        head = self._subject(draft, self.about.head(draft)) if relative and not draft.pronoun and not resumed else None
         refers = not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
         text_of = self.subjects.owner(draft) if (refers or self.subjects.inserted(draft)) and not draft.joined else None
         text_of = text_of or (self.subjects.spoken_in(draft) if refers and relative else None)
@@ -247,7 +243,7 @@ class Speakers(Known):
             self.how[id(draft)] = "clause-subject"
             return head
         if relative and not (spliced or draft.pronoun or self.subjects.equated(draft)):
-            told = self.subjects.told(draft)
+            told = self.about.told(draft)
             if told is not None or draft.shape != "clause" or draft.lemma in self.lex.provision_lemmas:
                 self.how[id(draft)], draft.aside = "clause-subject", True
                 return self._document(told) if told is not None else None
@@ -256,8 +252,8 @@ class Speakers(Known):
             if found is not None and self.agreement.fits(draft, found) and not self.levels.cited(draft.antecedent, found, draft):
                 self.how[id(draft)] = "goes-on"
                 return found
-        beside = draft.kind == "participle" or draft.joined or relative or refers
         before = self.forms[draft.at - 1] if draft.at else ""
+        beside = draft.kind == "participle" or draft.joined or relative or refers or before in self.lex.as_words
         beside = beside or before in COMMAS or before in self.lex.pronoun_subjects - self.lex.pronoun_complementizers
         alone = n == 0 or self.page.sentence[drafts[n - 1].at] != self.page.sentence[draft.at]
         beside = beside or (alone and self.subjects.contrasts(draft)) or self.subjects.names(draft)
@@ -279,11 +275,6 @@ class Speakers(Known):
         self.how[id(draft)] = "goes-on" if inside else "clause-subject"
         return self.of.get(id(draft.parent)) if inside else self._subject(draft, self.subjects.doer(draft))
 
-    def _document(self, np: Range) -> Speaker:
-        """What speaks in a clause about it, as a speaker."""
-        new = self.read(*np)
-        return self._same(new) or new
-
     def _asked(self, draft: Draft, drafts: list[Draft], n: int) -> Speaker | None:
         """Who was asked right before, by name or by a pronoun for who spoke then: what follows is the answer
         (`وعندما سئل X عن Y، قال`, `وسأله صحفي عن Y فأجاب`)."""
@@ -299,27 +290,13 @@ class Speakers(Known):
         own = question.rule == "own-noun" and self.forms[question.at].endswith(self.lex.object_pronouns)
         return self._before(draft, drafts[max(0, n - 1 - LOOK_FAR) : n - 1]) if question.pronoun or own else None
 
-    def _cited_beside(self, draft: Draft, last: Draft | None) -> Speaker | None:
-        """Whom the words before a verb cite without the article, so that its clause is about him (`وفق مصدر أمني، قال`)."""
-        np = last.source if last is not None and last.kind == "according" and not draft.joined else None
-        beside = np is not None and self.forms[draft.at - 1] in COMMAS and np[1] == draft.at - 1
-        if np is None or last is None or not beside or self.lex.definite(self.forms[np[0]]) or np[0] in self.page.named:
-            return None
-        found = self.of.get(id(last))
-        return found if found is not None and self.agreement.fits(draft, found) else None
-
-    def _cited_right_before(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
-        """The speaker whose noun phrase ends right before the relative of a clause about him (`..., وفق X الذي أضاف أن`)."""
-        ends = {draft.at - 1, draft.at - 2} if self.forms[draft.at - 2] in COMMAS else {draft.at - 1}
-        return next((self.of.get(id(d)) for d in reversed(earlier) if d.source is not None and d.source[1] in ends), None)
-
     def _narrated(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
-        """The subject of the sentence before, where that is narration in which nobody spoke, nor goes on speaking."""
+        """The subject of the sentence or clause before, where that is narration in which nobody spoke, nor goes on speaking."""
         first = self.page.first(max(draft.at - 1, 0))
         spoken = any(d.at >= first or (d.content and d.content[-1][1] > first) for d in earlier)
         if spoken or draft.lemma in self.lex.continuing_lemmas:
             return None
-        return self._subject(draft, self.subjects.before(draft))
+        return self._subject(draft, self.subjects.before(draft) or self.subjects.where(draft))
 
     def _told_of(self, draft: Draft) -> Range | None:
         """Whom a clause is about that is neither relative nor joined: by its word of time, its pronoun, or its plural."""
@@ -330,20 +307,6 @@ class Speakers(Known):
         if np is None or full is None or not full[0] <= np[0] < full[1]:
             return np
         return full[0], max(np[1], min(self.phrases.agent(full[0]), draft.at))
-
-    def _own(self, draft: Draft) -> Speaker | None:
-        """The speaker in whose words a verb stands that has him for its subject: it follows the pronoun of their
-        complementizer (`قالت إنها تتعهد`), or is spelt as one of his own (`قال: «أعتقد أن»`)."""
-        parent, page, lex = draft.parent, self.page, self.lex
-        found = self.of.get(id(parent)) if parent is not None else None
-        if parent is None or found is None:
-            return None
-        before, opening = self.forms[draft.at - 1], self.forms[parent.start - 1]
-        again = opening in lex.pronoun_complementizers and before[:1] in lex.conjunctions and before[1:] == opening
-        pronoun = again or (draft.at == parent.start and before in lex.pronoun_complementizers)
-        spelt = page.raw(draft.at).startswith(lex.own_letter) and draft.lemma.startswith(lex.past_letter)
-        own = spelt and page.enclosing(draft.at) is not None
-        return found if own or (pronoun and self.agreement.fits(draft, found)) else None
 
     def _before(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
         """The last speaker of the same level who agrees with the verb; nobody behind one who passed on another's words, since

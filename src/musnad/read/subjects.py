@@ -1,6 +1,5 @@
 """Whose verb one without a noun for its subject is: the subject of its clause, or what a relative clause is about."""
 
-from musnad.read.antecedents import Antecedents
 from musnad.read.drafts import Draft, Range
 from musnad.read.mentions import is_given_name
 from musnad.read.page import COMMAS, QUOTES, Page
@@ -30,14 +29,22 @@ class Subjects:
 
     def __init__(self, page: Page, phrases: Phrases) -> None:
         self.page, self.lex, self.forms, self.phrases = page, page.lex, page.forms, phrases
-        self.antecedents = Antecedents(page)
 
     def relative(self, draft: Draft) -> bool:
         """Whether a cue stands right behind a relative (`الذي قال`)."""
         if draft.at == 0 or self.forms[draft.at - 1] in self.lex.splices:
             return draft.at > 0
-        bare = self.forms[draft.at - 1].endswith(self.lex.accusative) and draft.shape == "clause" and not draft.joined
+        bare = self._named_so(draft.at - 1) and draft.shape == "clause" and not draft.joined
         return bare and self.forms[draft.start - 1] in self.lex.pronoun_complementizers
+
+    def _named_so(self, k: int) -> bool:
+        """Whether an object, or the relative for one, stands at `k`: no particle that ends alike (`صورا قال إنها`, `ما قال إنه`,
+        but `كما قال إنه`)."""
+        lex, form = self.lex, self.forms[k]
+        grammar = (lex.when_words, lex.particles, lex.continuers, lex.clause_openers, lex.verb_particles)
+        within = form in lex.contrasts and self.forms[k - 1] not in COMMAS  # `جاء ذلك فيما قالت إنها حملة`
+        object_ = within or form in lex.describers or not any(form in words for words in grammar)
+        return object_ and form.endswith(lex.accusative) and k not in self.page.timed
 
     def whoever(self, draft: Draft) -> Range | None:
         """Whoever says it, where a relative with no noun before it begins the clause (`الذين يقولون ذلك`, `على من يقولون إن X`):
@@ -85,9 +92,17 @@ class Subjects:
         goes_on = another if draft.kind == "participle" else draft.kind == "verb" and draft.joined
         if draft.parent is not None and goes_on and first < draft.parent.start < draft.at:
             first = draft.parent.start
+        if (nearer := self._whereupon(first, draft.at)) is not None:
+            return nearer
         fronted = draft.kind == "verb" and not draft.joined and self._fronted(first)
         np = self._first_in(first, draft.at, fronted=fronted)
         return (np[0], max(np[0] + 1, self.phrases.agent(np[0]))) if np is not None and self.names(draft) else np
+
+    def _whereupon(self, first: int, at: int) -> Range | None:
+        """The subject right behind the verb of a clause that goes on before `at` (`..., حيث رد الوزير على أسئلة`), or None."""
+        start = next((j + 1 for j in range(at - 2, first, -1) if self.forms[j] in self.lex.whereupon), at)
+        np = self._first_in(start, at, fronted=False) if start < at else None
+        return np if np is not None and np[0] - start == NEAR_DOER else None
 
     def doer(self, draft: Draft) -> Range | None:
         """Who does what a noun of speech is the aim or the means of: the subject of its clause (`خرج العمال للتنديد بـX`)."""
@@ -112,10 +127,29 @@ class Subjects:
         np = self._first_in(page.first(at - 1), at, fronted=False)
         return np if np is not None and self.phrases.ends_in_person(*np) else None
 
+    def where(self, draft: Draft) -> Range | None:
+        """The subject right behind the verb of the narration that a cue goes on with (`قدم المدير عرضا، حيث أكد أن`), or None."""
+        page, lex, at = self.page, self.lex, draft.at - 1
+        at -= at > 0 and self.forms[at] in lex.perfect_particles
+        first = self._clause_start(at) if at > 0 else 0
+        first += page.starts_with(first, lex.openers)
+        first += self.forms[first] in COMMAS
+        if draft.kind != "verb" or draft.joined or self.forms[at] not in lex.whereupon or self._fronted(first):
+            return None
+        grammar = (lex.complementizers, lex.particles, lex.owned_prepositions)
+        behind = draft.at + 1
+        if behind < draft.start and behind not in page.timed and not any(self.forms[behind] in words for words in grammar):
+            return None  # somebody whom no list knows
+        if draft.rule == "object" and any(form in lex.complementizers for form in self.forms[draft.start : page.last(draft.at)]):
+            return None
+        np = self._first_in(first, at, fronted=False)
+        return np if np is not None and np[0] - first <= NEAR_DOER else None
+
     def _first_in(self, first: int, at: int, *, fronted: bool) -> Range | None:
         """The first noun phrase of a speaker in a clause from `first` on, before `at`, that nothing governs."""
         for k in range(first, min(at, first + FIRST_TOKENS)):
             barred = k > first and (self._governed(k) or self._describes(k) or self._accusative(k))
+            barred = barred or self.forms[k] in self.lex.prepositions or self._dateline(k) or (k > first and self._oblique(k))
             end = k if barred else self.phrases.agent(k)
             several = self.lex.plural(self.forms[k]) or self._plural(self.forms[k]) or self.page.kind(k) == "person"
             whole = several or self.phrases.ends_in_person(k, end)
@@ -126,6 +160,23 @@ class Subjects:
                 return k, self.phrases.without_object(k, end)
         return None
 
+    def _dateline(self, k: int) -> bool:
+        """Whether a place at `k` opens its block before a dash: where the report was written."""
+        page = self.page
+        end = page.mention_end[k] if page.kind(k) == "place" else 0
+        return bool(end) and k == page.first(k) and end < page.size and page.is_dash(end)
+
+    def _oblique(self, k: int) -> bool:
+        """Whether a place at `k` is owned or governed: behind a noun with its preposition (`مع برنامج طهران`), or joined to
+        something governed (`بين مصر وإيران`)."""
+        lex, form, t = self.lex, self.forms[k], k - 1
+        if self.page.kind(k) != "place" or self.forms[t] in lex.owned_prepositions:
+            return False
+        if self.page.name_carries(k, form[:1]) and form[:1] in lex.conjunctions:
+            return self._governed(t)
+        noun = is_listed(self.forms[t], lex.code) and not lex.definite(self.forms[t]) and not lex.lookup(self.forms[t])
+        return noun and t > self.page.first(k) and t not in self.page.named and self.forms[t - 1] in lex.prepositions
+
     def _object(self, j: int) -> bool:
         """Whether an indefinite noun of the dictionary with the ending of an object stands at `j` (`نشرت الوزارة صورا`)."""
         form, lex = self.forms[j], self.lex
@@ -135,39 +186,6 @@ class Subjects:
     def _fronted(self, first: int) -> bool:
         """Whether a clause is only a phrase with its preposition, set before its verb (`وعن رد المدرب، قال إن`)."""
         return self.lex.without_conjunction(self.forms[first]) in self.lex.prepositions
-
-    def head(self, draft: Draft) -> Range | None:
-        """The noun phrase right before the relative of a clause about it (`حزب العمل الذي اتهم ...`), or None."""
-        end = draft.at - 1 - (self.forms[draft.at - 2] in COMMAS)
-        end -= end - 1 in self.page.closes and self.page.closes[end - 1] < end - FIRST_TOKENS
-        for k in range(max(self.page.first(draft.at), end - FIRST_TOKENS), end):
-            known = k in self.page.named or self.lex.role(self.forms[k])
-            if known and self.phrases.agent(k) == end and self._fits(k, draft):
-                return k, end
-        return None
-
-    def _fits(self, k: int, draft: Draft) -> bool:
-        """Whether a relative may be about the noun at `k`: one in the masculine about no feminine noun, one set apart by its
-        conjunction about no place, and in the feminine only about a feminine noun."""
-        relative, feminine = self.forms[draft.at - 1], self.antecedents.feminine(k)
-        joined = relative[:1] in self.lex.conjunctions
-        if relative in self.lex.feminine_relatives:
-            return not joined or (feminine and self.page.kind(k) != "place")
-        return not (feminine and draft.gender == "m" and draft.number == "s")
-
-    def told(self, draft: Draft) -> Range | None:
-        """The noun that a relative clause is about and that speaks in it: what is said or written (`الشائعات التي تقول إن`), or
-        before no clause of its own, in which another may speak of it, also somebody or a body."""
-        lex, at = self.lex, draft.at
-        np = self.antecedents.of_gender(at - 1) if at and self.forms[at - 1] in lex.splices else None
-        if np is None or not self._fits(np[0], draft):
-            return None
-        head, role = self.forms[np[0]], lex.role(self.forms[np[0]])
-        said = (
-            role == "document" or not lex.voices.isdisjoint(lex.bare_forms(head)) or head.removeprefix(lex.article) in lex.nouns
-        )
-        whole = role is not None and draft.shape != "clause" and self.phrases.agent(np[0]) == np[1]
-        return np if said or whole else None
 
     def inserted(self, draft: Draft) -> bool:
         """Whether a present behind a comma goes on with something of its own sentence (`نشرت X تقريرا للكاتب Y، يقول إن`)."""
@@ -199,10 +217,11 @@ class Subjects:
     def at_that_time(self, draft: Draft) -> Range | None:
         """Whom a cue right behind a word of time is about: the person named right before it (`كلام X حين قال`), or None."""
         page, at = self.page, draft.at
-        if at < 2 or self.forms[at - 1] not in self.lex.when_words or draft.joined:
+        if at < 3 or self.forms[at - 1] not in self.lex.when_words or draft.joined:
             return None
-        near = range(max(page.first(at), at - 1 - FIRST_TOKENS), at - 1)
-        return next(((k, at - 1) for k in near if page.kind(k) == "person" and page.mention_end[k] == at - 1), None)
+        end = at - 1 - (self.forms[at - 2] in COMMAS)
+        near = range(max(page.first(at), end - FIRST_TOKENS), end)
+        return next(((k, end) for k in near if page.kind(k) == "person" and page.mention_end[k] == end), None)
 
     def speech_of(self, draft: Draft) -> Range | None:
         """Whose speech a cue with a pronoun that refers to it is about: the one person named before it in its sentence

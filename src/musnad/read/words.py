@@ -182,6 +182,7 @@ class WordClasses:
     grounds: Phrases
     continuers: Words
     contrasts: Words
+    whereupon: Words
     set_against: Words
     set_beside: Words
     clause_contrasts: Words
