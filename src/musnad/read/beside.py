@@ -17,9 +17,11 @@ class Beside(Passages):
 
     def _called_upon(self, j: int) -> bool:
         """Whether who stands behind a comma at `j` is whom the verb calls upon, its speaker being named in full before it."""
-        if "object" not in self.frames or self.addressee is not None or self.source is None:
+        if not self.frames & {"object", "party"} or self.addressee is not None or self.source is None:
             return False
-        titled = self.lex.role(self.forms[j]) in self.lex.epithets and self.page.kind(j) != "office"
+        lex, form = self.lex, self.forms[j]
+        office = self.page.kind(j) == "office" and "party" not in self.frames
+        titled = lex.role(form) in lex.epithets and not office and not lex.titled_several(form)
         beside = any(self.forms[k] in COMMAS for k in range(*self.source)) and self.page.kind(j) == "person"
         return ((beside or self.phrases.ends_in_person(*self.source)) and not titled) or self._before_its_call(j)
 

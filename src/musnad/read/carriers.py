@@ -7,6 +7,8 @@ from musnad.read.sources import STOP, Sources
 
 LONGEST_PUBLISHED = 10
 """Tokens of a clause that says who carried the words."""
+LONGEST_TEXT = 4
+"""Tokens of what a text is called, before a clause that is in it."""
 LONGEST_BRACKETED = 9
 """Tokens of a name in brackets, with them; letters that are spelt out take two each."""
 
@@ -172,10 +174,16 @@ class Carriers(Sources):
             self.source = issuer
             return issuer[1]
         end = self.phrases.phrase(j + 1)
-        if end <= j + 1 or (self.lex.role(self.forms[j + 1]) not in ("document", "outlet") and not self.phrases.medium(j)):
+        written = self.lex.role(self.forms[j + 1]) in ("document", "outlet") or self.phrases.medium(j) > 0
+        if end <= j + 1 or not (written or self._holds_clause(j + 1, end)):
             return STOP
         self.source = (j + 1, end)
         return end
+
+    def _holds_clause(self, j: int, end: int) -> bool:
+        """Whether a clause is in what stands at [j, end), whatever text that is (`جاء في ختام الالتماس أن`): no time, no name."""
+        free = j not in self.page.timed and j not in self.page.named and self.forms[j] not in self.lex.when_words
+        return free and end - j <= LONGEST_TEXT and end < self.last and self.forms[end] in self.lex.complementizers
 
     def _issuer(self, j: int) -> Range | None:
         """Who gave out the document after the preposition at `j` (`جاء في بيان صدر عن X`)."""

@@ -134,8 +134,11 @@ class Clauses(Framed):
 
     def fronted(self, i: int) -> bool:
         """Whether the sentence opens with a preposition: its verb may then come without a subject (`وفي سياق آخر أكد أن`)."""
-        first = self.lex.without_conjunction(self.forms[self.page.first(i)])
-        return (first in self.lex.prepositions or first in self.lex.contrasts) and i - self.page.first(i) <= LONGEST_LOOSE
+        start = self.page.first(i)
+        start += self.forms[start] in self.lex.as_for
+        first = {self.forms[start], self.lex.without_conjunction(self.forms[start])}
+        told = self.forms[start + 1] in self.lex.complementizers  # `ورغم أن`
+        return not first.isdisjoint(self.lex.prepositions | self.lex.contrasts) and i - start <= LONGEST_LOOSE and not told
 
     def goes_on(self, i: int, form: Form) -> bool:
         """Whether a joined present behind a comma goes on with one of saying whose subject its sentence names (`ويرى X أن كذا،

@@ -319,6 +319,11 @@ class Lexicon(WordClasses):
             return True
         return form.endswith(self.human_plural) and len(form.removeprefix(self.article)) >= SHORTEST_PLURAL
 
+    def titled_several(self, form: str) -> bool:
+        """Whether a definite title is the plural of persons as an object (`المسؤولين`), by its ending on a title."""
+        stem = form.removesuffix(self.accusative_plural) if self.accusative_plural else form
+        return stem != form and self.definite(form) and self.role(stem) in self.epithets
+
     def several_people(self, form: str) -> bool:
         """Whether a definite noun is the plural of persons as a subject, by its ending on a word (`الرافضون`)."""
         bare = form.removeprefix(self.article)

@@ -14,6 +14,8 @@ FARTHEST_DOCUMENT = 4
 """Tokens between an indefinite document and the verb of the clause about it."""
 LONGEST_TEXT = 6
 """Tokens of a text with whom it is sent to, before the verb that tells of it."""
+FARTHEST_PRONOUN = 5
+"""Tokens from a contrast with its subject's pronoun to its verb."""
 FARTHEST_THANKED = 6
 """Tokens between a noun of thanks and to whom they are given."""
 _SEVERAL = frozenset({"d", "p"})
@@ -324,3 +326,23 @@ class Parties:
         if page.kind(k) == "outlet" or form in QUOTES or lex.role(form) == "outlet":
             return False
         return page.kind(k) != "" or lex.role(form) is not None or form in lex.fresh_roles or self.phrases.is_addressed(k)
+
+    def contrasted(self, i: int) -> bool:
+        """Whether a contrast with its subject's pronoun stands before the verb at `i` and a few words with their preposition
+        (`لكنه في المقابل أكد أن`)."""
+        k = next((k for k in range(i - 2, max(self.page.first(i), i - FARTHEST_PRONOUN) - 1, -1) if self._contrast(k)), i)
+        led = k < i and self.forms[k + 1] in self.lex.prepositions - self.lex.when_words and self.page.tokens[i - 1].word
+        return led and self.phrases.agent(i + 1) <= i + 1
+
+    def _contrast(self, k: int) -> bool:
+        form, lex = self.forms[k], self.lex
+        return form in lex.pronoun_subjects and form in lex.continuers and form not in lex.complementizers
+
+    def told_at_once(self, i: int, form: Form, gap: Gap) -> bool:
+        """Whether what a verb of saying tells comes right behind it, or behind its preposition: a clause, or words in marks."""
+        led = self.forms[i + 1] in form.cue.preps
+        tells = form.cue.act == "assert" or "quote" in form.cue.frames
+        behind = self.page.quote.get(gap.start, gap.start) + 1 if gap.rule == "quote" else gap.start
+        named = behind < self.page.size and self.forms[behind] == ":"
+        near = gap.shape in ("clause", "quote") and gap.rule in ("clause", "quote") and gap.start - i <= 2 + led
+        return tells and near and not named

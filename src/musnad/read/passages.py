@@ -62,11 +62,36 @@ class Passages(Carriers):
                 return k
             if k > j + 2 and "object" in self.frames and self._object_at(k):
                 return k
+            if k > j + 2 and self._brings_deed(j, k):
+                return k
             if self._says_more(k) or (k > j + 1 and self._says(k)):
                 break
             if k > j + 2 and "np" in self.frames and self._plain_object(k):
                 return k
         return STOP
+
+    def _brings_deed(self, j: int, k: int) -> bool:
+        """Whether the preposition of the content at `k` brings a deed or a feeling, behind a definite noun of the relative clause
+        at `j` whose own verb takes no such preposition (`دعا الوزير الذي زار المدينة إلى وقف X`)."""
+        form, lex, before = self.forms[k], self.lex, self.forms[k - 1]
+        if form not in self.cue.preps or k + 1 >= self.last or not self._tells_of_party(j):
+            return False
+        own = any(form in f.cue.preps for word in self.forms[j + 1 : j + 4] for f in lex.lookup(word))
+        shut = lex.definite(before) or k - 1 in self.page.named or k - 1 in self.page.closes or k in self.page.timed.values()
+        deed = self.phrases.deed(k + 1) or self.phrases.owned_noun(k + 1) or self.forms[k + 1] in lex.complementizers
+        return shut and not own and (deed or (form != lex.member_of and self._indefinite(k + 1)))
+
+    def _tells_of_party(self, j: int) -> bool:
+        """Whether a relative at `j` tells of the speaker, or of where he spoke."""
+        ends = {end for _, end in self.media} | ({self.source[1]} if self.source is not None else set())
+        return self.forms[j] in self.lex.splices and bool({j, j - (self.forms[j - 1] in COMMAS)} & ends)
+
+    def _indefinite(self, k: int) -> bool:
+        """Whether a noun of the dictionary without the article stands at `k`: no place, time, person or adjective."""
+        form, lex = self.forms[k], self.lex
+        free = k not in self.page.named and k not in self.page.timed and form not in lex.particles
+        plain = not lex.definite(form) and lex.role(form) is None and not lex.indefinite_adjective(form)
+        return free and plain and is_listed(form, lex.code)
 
     def _said_between(self, j: int) -> int:
         """The comma that closes a clause about the speaker with a clause of its own in it (`X، التي تقول إنها Y، كذا`), or 0."""

@@ -8,6 +8,8 @@ from musnad.read.vocabulary import is_known, is_listed
 
 MOST_LOOSE = 5
 """Words that fit nowhere and are passed over before a gap is given up."""
+LONGEST_STRANGER = 2
+"""Words of no dictionary that are a speaker right behind his verb."""
 LONGEST_FIRST = 9
 """Tokens of what tells that somebody is the first of his kind."""
 LONGEST_BESIDE = 6
@@ -68,6 +70,21 @@ class Sources(Deemed):
         plain = self.page.tokens[k].word and k not in self.page.timed and not lex.lookup(form) and not form.isdigit()
         return plain and not self._ends_name(k) and lex.role(form) is None and not is_known(form, lex.code)
 
+    def _strangers(self, j: int) -> int:
+        """The end of one or two words of no dictionary right behind the verb, before the preposition of what it says: who
+        speaks (`كشف X عن كذا`); or `j`."""
+        k = j
+        while k < min(self.last, j + LONGEST_STRANGER) and self._is_strange(k) and not self._bound(k):
+            k += 1
+        carried = j < k < self.last and any(self._carries(self.forms[k], clitic) for clitic in self.cue.clitics)
+        return k if carried or (j < k < self.last and self.forms[k] in self.cue.preps) else j
+
+    def _bound(self, k: int) -> bool:
+        """Whether the word at `k` may carry a conjunction, the article, its owner's pronoun or the ending of an object."""
+        lex, form = self.lex, self.forms[k]
+        bound = form.endswith((*lex.object_pronouns, lex.accusative)) or lex.definite(form)
+        return bound or form[:1] in lex.conjunctions
+
     def _between_commas(self, j: int) -> int:
         """The end of a few words between commas after a title without a name (`القنصل العام، X Y، إن`), or after anybody, which
         tell that he is the first of his kind or one of them (`الحركة، أكبر أحزاب المعارضة، بكذا`); or 0."""
@@ -122,6 +139,7 @@ class Sources(Deemed):
                 return beside
             end += end == j and self.forms[j] in self.page.surnames
             end = self._those_plural(j) if end == j else end
+            end = self._strangers(j) if end == j == self.i + 1 else end
             if end == j and self.frames >= {"np", "object"} and self.lex.definite(self.forms[j]):
                 return self._people(j)
             if end == j:
@@ -361,7 +379,8 @@ class Sources(Deemed):
 
     def _is_verb(self, j: int) -> bool:
         form = self.forms[j]
-        if self.lex.role(form) is not None or self.lex.definite(form) or j in self.page.named:
+        named = j in self.page.named or self.page.raw(j) in self.lex.no_cues
+        if self.lex.role(form) is not None or self.lex.definite(form) or named:
             return False
         if "np" in self.frames and (self.source or self.subject or self.form.joined) and self._own_noun(form):
             return False

@@ -27,7 +27,8 @@ FARTHEST_BROUGHT = 2
 
 
 class Verbs:
-    """Matches the verb frames of one page. `why` names what the last reading that failed lacked."""
+    """Matches the verb frames of one page. `why` names what the last reading that failed lacked; `taken` is where the object of
+    the last one begins, a noun though it may be spelt like a verb (`أكد X تمسك Y بكذا`)."""
 
     def __init__(self, page: Page, phrases: Phrases, clauses: Clauses) -> None:
         self.page, self.lex, self.forms = page, page.lex, page.forms
@@ -37,6 +38,7 @@ class Verbs:
         self.parties, self.trailing = Parties(page, phrases), Trailing(page, phrases, clauses)
         self.participles = Participles(page, clauses)
         self.why = ""
+        self.taken = -1
 
     def impersonal(self, i: int, form: Form) -> bool:
         """A verb right before its clause in a form that nobody speaks (`يذكر أن`, `يتوقع أن`)."""
@@ -84,6 +86,8 @@ class Verbs:
             return False
         if form.kind == "past" and "noun_like" in form.cue.flags and not form.joined and self.clauses.governed(i):
             return False
+        if i == self.taken and form.kind == "past" and not (form.joined or form.pronoun or "np" in form.cue.frames):
+            return False
         if form.kind == "participle" and self.participles.predicate(i, alike="asked_alike" in form.cue.flags):
             return False
         if self.needs.only_names(i, form):
@@ -100,7 +104,7 @@ class Verbs:
             return False
         if form.kind == "participle" and self.forms[i] in self.lex.adverbs and form.cue.act != "assert":
             return False
-        if not form.joined and self.forms[i] in self.lex.media_prepositions and self._leads_on(i, form):
+        if not (form.joined or doubled) and self.forms[i] in self.lex.media_prepositions and self._leads_on(i, form):
             return False
         return form.kind != "jussive" or (i > 0 and self.lex.without_and(self.forms[i - 1]) in self.lex.jussive_particles)
 
@@ -134,7 +138,7 @@ class Verbs:
         if i + 1 >= self.page.size:
             return True
         amid = i > self.page.first(i) and self.page.tokens[i - 1].word and not self._after_opener(i, asserts=True)
-        speaker = self.forms[i + 1] in form.cue.preps or self.phrases.agent(i + 1) > i + 1
+        speaker = self.forms[i + 1] in self.lex.prepositions or self.phrases.agent(i + 1) > i + 1
         return self.phrases.medium(i) > 0 or (amid and not speaker)
 
     def _measured(self, k: int) -> bool:
@@ -221,6 +225,7 @@ class Verbs:
         if not self.needs.meet(draft, form.cue):
             self.why = "lemma-needs"
             return None
+        self.taken = draft.start if draft.rule == "object" else self.taken
         if draft.shape == "phrase" and draft.addressee is None:
             self.parties.thanked(draft)
             if "summons" in form.cue.flags and draft.rule == "clitic":
@@ -271,7 +276,7 @@ class Verbs:
     def _pronoun_subject(self, i: int, form: Form) -> bool:
         """Whether the subject is a pronoun written onto the word before (`إنه أبلغ`, `ما وصفه بـ`)."""
         before = self.forms[i - 1] if i else ""
-        if before in self.lex.pronoun_subjects:
+        if before in self.lex.pronoun_subjects or self.parties.contrasted(i):
             return True
         names = bool(form.pronoun) and "two" in form.cue.frames and before in self.lex.describers
         return names and not self.heads.follows(i, form)
@@ -332,7 +337,7 @@ class Verbs:
             return "nobody-speaks"
         if self.parties.refers_back(i):
             return ""
-        if self._clause_follows(i, gap) and form.cue.act == "assert" and self.clauses.fronted(i):
+        if self.parties.told_at_once(i, form, gap) and self.clauses.fronted(i):
             return ""
         before, lex = self.forms[i - 1] if i else "", self.lex
         himself = before in lex.pronoun_subjects and before not in lex.pronoun_complementizers

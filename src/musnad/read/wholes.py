@@ -135,7 +135,7 @@ class Wholes:
         form = self.forms[k]
         bare = form[1:] if form[:1] in lex.conjunctions and form not in lex.roles else form
         titled = lex.role(bare) in lex.epithets or bare in lex.ranks or bare in lex.superlatives
-        if not titled or (k in self.page.named and self.page.kind(k) != "office"):
+        if not titled or lex.titled_several(form) or (k in self.page.named and self.page.kind(k) != "office"):
             return j
         end = self._seat(k, self.phrases.phrase(k), stop)
         if not self._shut(end, stop) or (end == k + 1 and not lex.definite(form)):
