@@ -236,6 +236,9 @@ class Clauses(Framed):
         lex, form = self.lex, self.forms[k]
         if not self.page.tokens[k].word or k in self.page.timed or lex.lookup(form) or form in lex.complementizers:
             return False
+        bare = lex.without_conjunction(form)
+        if bare in lex.clause_openers or (bare in lex.never_heads and bare not in lex.clause_heads):
+            return False
         return (
             form not in lex.prepositions
             and form not in lex.adverbs

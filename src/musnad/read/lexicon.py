@@ -86,7 +86,7 @@ class Lexicon(WordClasses):
         alone: Final = {"at": frozenset({self.at_prep}), "from": frozenset({self.member_of})}
         self.addressed_by: Final[dict[str, frozenset[str]]] = {**alone, "towards": self.towards}
         """The words that bring whom a verb addresses, by its frame."""
-        self.no_speakers = self.never_heads | self.never_speakers | self.owned_prepositions | joined
+        self.no_speakers = self.never_heads | self.never_speakers | self.owned_prepositions | self.perfect_particles | joined
         accordings = accordings_of(cues)
         self.according_starts = self._starts(accordings)
         self._heard = {":", *self.according_starts, *self.unsaid_nouns, *self.nouns, *self.speech_nouns, *self.own_acts}

@@ -160,7 +160,8 @@ def _after_particle(tokens: Sequence[Token], j: int, names: Gazetteer) -> int:
         return 1 + inner if inner else 0
     before = tokens[j - 1].form
     glued = (before in words.joined and form.startswith(words.article)) or (before in words.kunya and form not in words.stop)
-    return 1 if glued or form in words.given or plausible(form, names) else 0
+    descent = before in words.lineage and form.isalpha() and form not in words.stop  # a father's name may be any word
+    return 1 if glued or descent or form in words.given or plausible(form, names) else 0
 
 
 def _certain(form: str, names: Gazetteer) -> bool:
