@@ -175,3 +175,40 @@ def test_who_denies_a_claim_does_not_leave_it_out(build: Build, call: Call) -> N
     other = ("kremlin", "assert", "المحادثات حول صادرات القمح ستستأنف في الربيع")
     apart = pair(build, other, ("white-house", "assert", CLAIMED), one=True)
     assert {s.basis for s in weigh(apart, [call(["one"])]).silences} == {"excerpts-only"}
+
+
+EFFECTS = [
+    ("الاتفاق سيحد من إنتاج الصواريخ", "الاتفاق يمنحهم طريقا إلى صواريخ جديدة", ["conflict.effects"]),
+    ("الاتفاق سيمنعهم من امتلاك الصواريخ", "ذلك الاتفاق يضعهم على الطريق لأن يطلقوا صواريخ بعيدة المدى", ["conflict.effects"]),
+    ("الاتفاق سيمنعهم من امتلاك الصواريخ", "الاتفاق يحول دون تطوير الصواريخ", []),
+    ("الاتفاق سيحد من إنتاج الصواريخ", "الاتفاق لا يمنح أحدا صواريخ جديدة", []),
+    ("الاتفاق سيحد من إنتاج الصواريخ", "الاتفاق يتيح تصدير القمح والغاز", []),
+    ("الاتفاق سيحد من إنتاج الصواريخ", "الحرب تمنحهم صواريخ جديدة", []),
+    ("الاتفاق مهم، ووقف إنتاج الصواريخ مطلوب", "الاتفاق يمنحهم صواريخ جديدة", []),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "told"), EFFECTS)
+def test_contrary_effects_of_one_thing_on_one_thing_conflict(
+    build: Build, call: Call, left: str, right: str, told: list[str]
+) -> None:
+    pile = pair(build, ("joe-biden", "assert", left), ("vladimir-putin", "assert", right), one=True)
+    assert conflicts(pile, call) == told
+
+
+def test_contrary_effects_are_told_by_two_who_assert(build: Build, call: Call) -> None:
+    left, right = "الاتفاق سيحد من إنتاج الصواريخ", "الاتفاق يمنحهم طريقا إلى صواريخ جديدة"
+    said = ("joe-biden", "assert", left)
+    assert conflicts(pair(build, said, ("vladimir-putin", "assert", right)), call) == ["conflict.effects"]
+    for other in (("joe-biden", "assert", right), ("vladimir-putin", "demand", right), ("?", "assert", right)):
+        assert conflicts(pair(build, said, other, one=True), call) == []
+
+
+def test_a_denial_answers_who_says_what_it_begins_with(build: Build, call: Call) -> None:
+    def told(said: str, who: str = "joe-biden") -> list[str]:
+        denied = ("dmitry-peskov", "deny", "وجود تنسيق مع المتمردين في الجنوب")
+        return conflicts(pair(build, (who, "assert", said), denied, one=True), call)
+
+    assert told("التنسيق مع المتمردين بدأ قبل أسابيع عبر وسطاء") == ["conflict.denial"]
+    assert told("التنسيق مع المتمردين بدأ قبل أسابيع عبر وسطاء", "?") == []
+    assert told("المتمردين في الجنوب ينتظرون وسطاء من الشمال منذ أسابيع") == []

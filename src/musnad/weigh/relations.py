@@ -7,6 +7,7 @@ needs a cue (a denial, a negation, an opposite, other numbers for one unit), and
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from musnad.weigh import stance
 from musnad.weigh.candidates import Near
 from musnad.weigh.claims import Scored
 from musnad.weigh.drift import speaker_rules
+from musnad.weigh.effects import contrary
 from musnad.weigh.features import SPEAKERS, Features, differ, features, speakers
 from musnad.weigh.scoring import Model, model
 from musnad.weigh.statements import Statement
@@ -28,6 +30,10 @@ DENIED = (0.4, 0.5)
 report, or to accuse him."""
 ACCUSED_HERE = (0.4, 0.35)
 """The same of an accusation in one report, whoever makes it: there, a denial answers it, often in words of its own."""
+HEAD = 2
+"""Telling words that a denial begins with: where an assertion in its report has both, what follows may be told in other words."""
+LED_HERE = (0.4, 0.25)
+"""Cosine and share from which it is denied then."""
 DENIED_HERE = (0.5, 0.5)
 """The same of others in one report, which sets a denial beside what it denies."""
 DENIED_THERE = (0.75, 0.5)
@@ -63,6 +69,8 @@ STATING = frozenset({"assert", "accuse"})
 ONE_VOICE = frozenset({"same-speaker", "same-account"})
 DENIES_NOTHING = frozenset({*ONE_VOICE, "same-side", "negation", "turned"})
 """Measures of a pair in which a denial does not speak against the other: of one side, or of what is negated there too."""
+OTHERS = frozenset({"other-speaker", "same-side"})
+"""Measures of a pair of two who are known: two of one side may tell contrary effects."""
 FACT = 5
 """Telling words with which an assertion states a fact, rather than naming a subject."""
 ELABORATES = 0.12
@@ -136,6 +144,7 @@ def conflict(near: Near, measures: Features, left: Statement, right: Statement) 
         "conflict.denial": denied_within(left, right) or (denies(near, left, right) and DENIES_NOTHING.isdisjoint(measures)),
         "conflict.negation": stated and "turned" in measures,
         "conflict.opposites": stated and "opposites" in measures,
+        "conflict.effects": affects(left, right) and not OTHERS.isdisjoint(measures),
         "conflict.numbers": counted and _other_figures(near, measures, left, right),
     }
     told_twice = left.link.report.id == right.link.report.id
@@ -155,18 +164,42 @@ def denies(near: Near, left: Statement, right: Statement) -> bool:
     denial, other = (left, right) if left.link.attribution.act == "deny" else (right, left)
     here, accuses = left.link.report.id == right.link.report.id, other.link.attribution.act == "accuse"
     told = (denial,) if here and accuses else (denial, other)
-    known = here or (left.link.speaker.known and right.link.speaker.known)
-    if not known or any(len(s.words.ordered) < DENIAL for s in told):
+    known = left.link.speaker.known and right.link.speaker.known
+    led = here and known and not accuses and _leads_with(denial, other)
+    if not (here or known) or any(len(s.words.ordered) < DENIAL for s in ((other,) if led else told)):
         return False
     if CAUSE in denial.meant or TOLD.intersection(denial.meant, other.meant):
         return False
-    if here and accuses:
+    if led:
+        least = LED_HERE
+    elif here and accuses:
         least = ACCUSED_HERE
     elif (here or accuses) and _spoken_of(denial, other):
         least = DENIED
     else:
         least = DENIED_HERE if here else DENIED_THERE
     return near.cosine >= least[0] and max(near.within, near.meant_within) >= least[1]
+
+
+def _leads_with(denial: Statement, other: Statement) -> bool:
+    """Whether what a denial names first, and next, stands in the other: both as words that name nobody."""
+    table = denial.table
+    forms = (form for form in denial.words.worded if table.stem(form) not in table.hollow)
+    words = (frozenset(table.families_of(form)) for form in forms)
+    head = list(islice((of for of in words if of and of.issubset(denial.meant) and of.isdisjoint(TOLD)), HEAD))
+    return len(head) == HEAD and not any(of.isdisjoint(other.meant) for of in head)
+
+
+def affects(left: Statement, right: Statement) -> bool:
+    """Whether two assertions of one event, or in one report, tell contrary effects of one thing on another.
+
+    What is made a condition is not said to have the effect.
+    """
+    if not (left.effects and right.effects) or left.conditional or right.conditional:
+        return False
+    here = left.link.report.id == right.link.report.id or not left.principal.isdisjoint(right.principal)
+    acts = {s.link.attribution.act for s in (left, right)}
+    return here and acts == {"assert"} and contrary(left.effects, right.effects)
 
 
 def denied_within(left: Statement, right: Statement) -> bool:
@@ -205,7 +238,7 @@ def _counted_alike(near: Near) -> bool:
 def may_conflict(near: Near, left: Statement, right: Statement) -> bool:
     """Whether two statements are near enough for a conflict or an agreement, or one denies what the other says."""
     alike = _counted_alike(near) or any(_alike(near, least) for least in NEAR_EQUAL)
-    return alike or denies(near, left, right) or denied_within(left, right)
+    return alike or denies(near, left, right) or denied_within(left, right) or affects(left, right)
 
 
 def may_relate(near: Near, measures: Features, score: float, pair: tuple[Statement, Statement]) -> bool:

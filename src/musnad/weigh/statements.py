@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from msgspec import Struct
 from musnad.model import Attribution, Event, Member, Mention, Party, Reading, Report, Span, Spans, Time
 from musnad.model import Words as Marked
 from musnad.text import tokenize
+from musnad.weigh.effects import Effect, aims, effects, may_tell
 from musnad.weigh.meant import Named, meant, names
 from musnad.weigh.parties import NOBODY, Parties, Voice
 from musnad.weigh.propositions import propositions
@@ -67,7 +68,7 @@ class Statement(Struct, frozen=True, gc=False):
 
     The numbers of its `words` stand where they do in the report. `dated` are those of `principal` whose day is known; `days`
     are those that it names (ISO 8601), `places` the ids of the places, `meant` the families of its words and `named` the ids
-    of whom and what it names (see `meant`).
+    of whom and what it names (see `meant`); `effects` are what it says that things do to others.
     """
 
     link: Link
@@ -82,6 +83,7 @@ class Statement(Struct, frozen=True, gc=False):
     places: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    effects: tuple[Effect, ...] = ()
 
     @property
     def text(self) -> str:
@@ -160,8 +162,9 @@ def _propositions(link: Link, own: Spans, relays: bool, of_report: tuple[Names, 
     # What is left between holes is often a quotation mark or a preposition, which tells nothing to a reader.
     own = tuple(s for s in own if stems(report.text[s[0] : s[1]], table)) or own if relays else own
     out = []
-    for spans in propositions(report.text, own, table, of_report[0].all):
-        made = _statement(link, spans, table, _conditional(a, spans), of_report)
+    parts = propositions(report.text, own, table, of_report[0].all)
+    for spans, after in zip_longest(parts, parts[1:], fillvalue=()):
+        made = _statement(link, spans, table, _conditional(a, spans), of_report, after)
         if not relays or len(made.words.ordered) >= OWN_WORDS:
             out.append(made)
     return out
@@ -174,15 +177,21 @@ def whole(link: Link, spans: Spans) -> Statement:
     )
 
 
-def _statement(link: Link, spans: Spans, table: Meaning, conditional: bool, of_report: tuple[Names, About]) -> Statement:
-    """The words in some spans of a report as a statement, with all that it holds."""
+def _statement(
+    link: Link, spans: Spans, table: Meaning, conditional: bool, of_report: tuple[Names, About], after: Spans = ()
+) -> Statement:
+    """The words in some spans of a report as a statement, with all that it holds. `after` is the proposition behind it, which
+    may say what an effect of it is for."""
     report = link.report.text
     every = [token for start, end in spans for token in tokenize(report, start, end)]
     names, about = of_report
     days, places = (_inside(named, spans) for named in (names.days, names.places))
-    return Statement(
-        link, spans, words(report, table, every), table, conditional, *about, days, places, *meant(every, names.all, table)
-    )
+    said, families, who = words(report, table, every), *meant(every, names.all, table)
+    told: tuple[Effect, ...] = ()
+    if may_tell(families):
+        beyond = [token for start, end in after for token in tokenize(report, start, end)]
+        told = effects([*every, *beyond] if aims(beyond, table) else every, names.all, table)
+    return Statement(link, spans, said, table, conditional, *about, days, places, families, who, told)
 
 
 def unattributed(reading: Reading, spans: Spans) -> Link:

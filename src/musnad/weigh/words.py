@@ -34,9 +34,11 @@ class Meaning(Struct, frozen=True, gc=False):
     """A language's `meaning` table, folded and stemmed. `opposites` leads from a stem to those against it.
 
     `turning` words turn what follows round without negating it: another may say the same with a negation. `idle` phrases
-    hold a word that negates elsewhere (`not only`, `no less than`). `pointing` words open a clause that speaks of the one before;
-    by `light` ones nothing can be found again. Behind a stem of `sites` a place is named. Who begins
-    with a word of `oneself` speaks of himself. Behind one of `givers` stands who gave a document out.
+    hold a word that negates elsewhere (`not only`, `no less than`). `hollow` stems say that what is denied is so
+    (`the existence of`). `listed` are the names of all families. Before a word that begins as in
+    `verbal`, a break of `aims` tells what for. `pointing` words open a clause that speaks of the one before; by `light` ones
+    nothing can be found again. Behind a stem of `sites` a place is named. Who begins with a word of `oneself` speaks of
+    himself. Behind one of `givers` stands who gave a document out.
     """
 
     prefixes: tuple[str, ...] = ()
@@ -49,12 +51,16 @@ class Meaning(Struct, frozen=True, gc=False):
     negation: frozenset[str] = frozenset()
     turning: frozenset[str] = frozenset()
     idle: frozenset[tuple[str, ...]] = frozenset()
+    hollow: frozenset[str] = frozenset()
     opposites: Mapping[str, frozenset[str]] = {}
     families: Mapping[str, tuple[str, ...]] = {}
+    listed: frozenset[str] = frozenset()
     loose: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     persons: Mapping[str, str] = {}
     counting: Counting = Counting()
     breaks: frozenset[str] = frozenset()
+    aims: frozenset[str] = frozenset()
+    verbal: tuple[str, ...] = ()
     bound: frozenset[str] = frozenset()
     open: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
@@ -196,11 +202,15 @@ def meaning(code: str | None) -> Meaning:
         negation=frozenset(map(fold, raw["negation"]["words"])),
         turning=frozenset(map(fold, raw["negation"].get("turning", ()))),
         idle=frozenset(tuple(fold(word) for word in phrase.split()) for phrase in raw["negation"].get("idle", ())),
+        hollow=frozenset(bare.stem(fold(word)) for word in raw["negation"].get("hollow", ())),
         opposites=_opposites(raw["opposites"], bare),
         families=_families(code or ""),
+        listed=frozenset(name for names in _families(code or "").values() for name in names),
         loose=_loose(code or "", bare),
         persons=_persons(code or ""),
         breaks=frozenset(map(fold, raw["clauses"]["breaks"])),
+        aims=frozenset(map(fold, raw["clauses"].get("aims", ()))),
+        verbal=tuple(map(fold, raw["clauses"].get("verbal", ()))),
         bound=frozenset(map(fold, raw["clauses"]["bound"])),
         open=frozenset(map(fold, raw["clauses"]["open"])),
         pointing=frozenset(map(fold, raw["clauses"].get("pointing", ()))),
@@ -277,7 +287,7 @@ def words(text: str, table: Meaning, every: Sequence[Token] | None = None) -> Wo
         stem = said.get(form)
         if stem or (stem is None and (stem := table.told(form))):
             forms.setdefault(stem, form)
-        elif _negates(folded, i, table):
+        elif negates(folded, i, table):
             turns.append(i)
     return Words(
         ordered=tuple(forms),
@@ -288,7 +298,7 @@ def words(text: str, table: Meaning, every: Sequence[Token] | None = None) -> Wo
     )
 
 
-def _negates(forms: Sequence[str], i: int, table: Meaning) -> bool:
+def negates(forms: Sequence[str], i: int, table: Meaning) -> bool:
     """Whether a word negates, and not as a part of a phrase that says something else."""
     one = None if table.telling(forms[i]) else table.entry(forms[i], table.negation)
     if one is None:

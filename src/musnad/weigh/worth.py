@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from musnad.weigh.features import MEASURES, NEARNESS, SETTING, events, speakers
 from musnad.weigh.parties import NOBODY, Voice
-from musnad.weigh.relations import ACCUSED_HERE, ELABORATES, NEAR_EQUAL, NUMBERS_ALIKE
+from musnad.weigh.relations import ELABORATES, LED_HERE, NEAR_EQUAL, NUMBERS_ALIKE
 from musnad.weigh.scoring import Model
 from musnad.weigh.statements import Statement
 
@@ -46,6 +46,7 @@ class Worth:
         self._where = np.array([numbers.setdefault(one, len(numbers)) for one in where], dtype=np.int64)
         self._settings = list(numbers)
         self._denials = np.array([s.link.attribution.act == "deny" for s in found], dtype=np.bool_)
+        self._effects = np.array([bool(s.effects) for s in found], dtype=np.bool_)
 
     def __call__(self, pairs: NDArray[np.int64], measures: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Of pairs of statements, by the rows of their nearness in the order of `Near`, which may be worth it."""
@@ -58,9 +59,11 @@ class Worth:
         near = (measures[:, COLUMNS] * self._near).sum(axis=1) >= bars[:, 0] - SLACK
         counted = (measures[:, [0, 1, 3]] >= NUMBERS_ALIKE).all(axis=1)
         equal = ((measures[:, [0, 2]] >= least).all(axis=1) for least in NEAR_EQUAL)
-        answers = (measures[:, 0] >= ACCUSED_HERE[0]) & (measures[:, [2, 5]].max(axis=1) >= ACCUSED_HERE[1])
+        answers = (measures[:, 0] >= LED_HERE[0]) & (measures[:, [2, 5]].max(axis=1) >= LED_HERE[1])
         answers &= self._denials[pairs].any(axis=1)
-        out: NDArray[np.bool_] = near | (np.logical_or.reduce([counted, answers, *equal]) & (bars[:, 1] > 0))
+        out: NDArray[np.bool_] = near | (
+            np.logical_or.reduce([counted, answers, self._effects[pairs].all(axis=1), *equal]) & (bars[:, 1] > 0)
+        )
         return out
 
     def _bar(self, one: int, other: int) -> tuple[float, bool]:
