@@ -67,7 +67,7 @@ class Parties:
             return None, (source[0], addressee[1])
         if source is None or addressee is not None:
             return source, addressee
-        if self.is_document(source) or self._are_subject(source):
+        if self.is_document(source) or self._are_subject(source) or self.forms[source[0]] in self.lex.selves:
             return source, None
         flags = form.cue.flags
         inside = "needs_object" in flags and i > self.page.first(i)
@@ -224,6 +224,12 @@ class Parties:
     def speaks_of_text(self, gap: Gap) -> bool:
         """Whether what seems the subject before an object is a text itself."""
         return gap.rule == "object" and gap.source is not None and self.is_document(gap.source)
+
+    def tells_deed(self, gap: Gap) -> bool:
+        """Whether a deed or a thing without the article stands right behind a definite text, to which it cannot belong (`وأكدت
+        الدراسة ضرورة X`)."""
+        a, b = gap.source or (gap.start, gap.start)
+        return gap.start == b and self.lex.definite(self.forms[a]) and self.phrases.thing(b)
 
     def is_object(self, noun: Range) -> bool:
         """Whether a noun phrase is an indefinite object, and the verb behind it says something of it (`شركات وصفها بـ`)."""

@@ -277,9 +277,10 @@ class Passages(Carriers):
     def _quoted_object(self, j: int) -> int:
         """Past whom a verb calls upon in the speaker's own words (`دعا في بيانه "كل النواب إلى"`), or an outlet that he tells
         something (`إن مسؤولا أبلغ "المثال" أن`), or 0."""
-        known = self.source is not None or self.subject or self.form.joined
+        goes_on = self.form.joined or (self.i > 0 and self.forms[self.i - 1] in self.lex.as_words)
+        known = self.source is not None or self.subject or goes_on
         close = self.page.quote.get(j, self.last)
-        speaks = j == (self.i + 1 if self.source is None else self.source[1]) and (self.source is not None or self.form.joined)
+        speaks = j == (self.i + 1 if self.source is None else self.source[1]) and (self.source is not None or goes_on)
         if "party" in self.frames and close + 1 < self.last and speaks and self.addressee is None:
             accused = self._carries(self.forms[close + 1], self.lex.by_clitic)
             self.addressee = (j, close + 1) if accused else None

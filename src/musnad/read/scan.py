@@ -46,7 +46,8 @@ class Scan:
             if entry is not None and entry.title:
                 led = _LED + (form in self.names.names.personal)
             elif led:
-                led = min(led, _LED) - 1 if form in OPEN or (article and form.startswith(article)) else 0
+                definite = article and form.startswith(article) and len(form) > len(article) + 1  # `إلى` begins like one
+                led = min(led, _LED) - 1 if form in OPEN or definite else 0
             i += 1
 
     def _at(self, i: int, led: int) -> Found | None:

@@ -319,7 +319,7 @@ class Verbs:
             gap.source
             and left is None
             and self.parties.is_document(gap.source)
-            and not (written or statement or self._negated(i))
+            and not (written or statement or self._negated(i) or self.parties.tells_deed(gap))
         ):
             return "document-with-object"
         return "adjective" if self.participles.adjectival(i, form) else ""
