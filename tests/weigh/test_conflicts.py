@@ -5,9 +5,15 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from musnad.model import Event, Reading, Words
+from musnad.model import Block, Event, Reading, Words
+from musnad.model.reading import BlockKind
 from musnad.weigh import weigh
+from musnad.weigh.candidates import Near
+from musnad.weigh.parties import Parties
+from musnad.weigh.relations import conflict
+from musnad.weigh.statements import links, statements
 from musnad.weigh.words import meaning, sites, words
+from musnad.world import world
 
 Build = Callable[..., Reading]
 Call = Callable[..., Event]
@@ -94,6 +100,21 @@ def test_in_one_report_figures_in_other_words_are_a_list(build: Build, call: Cal
     apart = (("joe-biden", "assert", one), ("vladimir-putin", "assert", other))
     assert conflicts(pair(build, *apart), call) == ["conflict.numbers"]
     assert conflicts(pair(build, *apart, one=True), call) == []
+
+
+FIGURED = frozenset({"same-speaker", "same-event", "numbers-differ"})
+
+
+@pytest.mark.parametrize(("kind", "told"), [("title", ("conflict.numbers",)), ("paragraph", ())])
+def test_a_headline_may_give_another_figure_than_its_text(build: Build, kind: BlockKind, told: tuple[str, ...]) -> None:
+    left, right = "الهجوم على القاعدة أسفر عن مقتل 12 جنديا", "الهجوم على القاعدة أسفر عن مقتل 15 جنديا"
+    (reading,) = pair(build, ("joe-biden", "assert", left), ("joe-biden", "assert", right), one=True)
+    end = reading.report.text.index(". ") + 2
+    blocks = (Block((0, end), kind), Block((end, len(reading.report.text)), "paragraph"))
+    reading = replace(reading, report=replace(reading.report, blocks=blocks))
+    one, two = statements(links([reading], Parties(world())), [])
+    near = Near(0, 1, *[0.9] * 8)
+    assert tuple(r.code for r in conflict(near, dict.fromkeys(FIGURED, 1.0), one, two)) == told
 
 
 def test_what_each_says_of_himself_is_of_two_things(build: Build, call: Call) -> None:

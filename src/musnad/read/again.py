@@ -109,7 +109,7 @@ class Again:
 
     def headlined(self, short: Speaker, known: list[Speaker]) -> Speaker | None:
         """The one person of a body or country who speaks by name in the text below, for somebody of it whom a headline leaves
-        unnamed (`مسؤولة أممية تحذر`)."""
+        unnamed (`مسؤولة أممية تحذر`); or where no title there names one, the one who bears that very title (`السيناتور X`)."""
         block = self.page.blocks[self.page.block[short.np[0]]].kind
         ids = {ref.id for ref in short.affiliations}
         if block not in ("title", "subhead") or not ids or short.plural:
@@ -119,11 +119,17 @@ class Again:
         named = [
             s for s in known if len(s.entities) == 1 and not s.plural and s.entities[0].id in self.who.full and short.may_be(s)
         ]
-        fits = [s for s in named if ids <= self._belongs(s)]
         (a, b), words = short.np, self.forms[slice(*short.np)]
+        fits = [s for s in named if ids <= self._belongs(s)] or self._titled(words[0], named)
         if any(self.forms[k] == words[0] and self.forms[k : k + b - a] == words for k in range(b, self.page.size)):
             return None  # told of again without a name
         return fits[0] if len(fits) == 1 and fits[0].np[0] > short.np[0] else None
+
+    def _titled(self, head: str, persons: list[Speaker]) -> list[Speaker]:
+        """Those whose fullest phrase begins with a title of a person, alone but for adjectives, that names no country."""
+        starts = ((s, self.who.full[s.entities[0].id]) for s in persons)
+        titled = [s for s, (a, _) in starts if self.forms[a] == self.lex.article + head and not self._belongs(s)]
+        return titled if self.lex.role(head) in self.lex.epithets else []
 
     def _belongs(self, person: Speaker) -> set[str]:
         """The bodies and countries that the titles of a person name."""
@@ -131,6 +137,7 @@ class Again:
         ranges = (person.np, self.who.full[id], *self.who.offices.get(id, ()))
         mentions = (m for np in ranges for m in self.page.mentions_in(*np) if m.entity is not None)
         named = {m.entity.id for m in mentions if m.entity is not None} | {ref.id for ref in person.affiliations}
+        named -= {id}
         return named | {id.partition(".")[0] for id in named}
 
     def leader(self, new: Speaker, known: dict[Speaker, None]) -> Speaker | None:

@@ -144,6 +144,8 @@ class Ends:
             return True
         if (draft.noun or draft.kind == "noun") and (self._predicate(draft, k) or self._behind_noun(draft, k)):
             return True
+        if draft.act != "assert" and self.page.starts_with(k, self.lex.aftermaths):
+            return (self.lex.relatives | self.lex.splices).isdisjoint(self.forms[draft.start : k])
         length = self.page.starts_with(k, self.lex.phrase_ends)
         if length and not self._of_the_deed(k, length):
             return not any(s < k < e for s, e in self.open_quotes(draft.start, k))

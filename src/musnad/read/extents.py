@@ -98,7 +98,7 @@ class _Walk:
             self.recent = []
 
     def _spans(self, draft: Draft, k: int) -> bool:
-        """Whether a quotation inside the content, or the content's own, is still open at the sentence's end."""
+        """Whether a quotation inside the content, or the content's own, is still open at `k`."""
         if self.ends.held(draft, k):
             return True
         if draft.shape == "before":
@@ -146,7 +146,7 @@ class _Walk:
             self._close_free(k, ended)
             if not self.stack:
                 self.recent = []
-        elif self.forms[k] in self.lex.media_prepositions and self.stack[0].start < k:
+        elif self.forms[k] in self.lex.media_prepositions and self.stack[-1].start < k:
             self._late_medium(k)
 
     def _late_medium(self, k: int) -> None:
@@ -154,7 +154,7 @@ class _Walk:
         end = self.frames.phrases.medium(k)
         first = self.stack[0]
         closing = end and (end >= self.page.size or not self.page.tokens[end].word or end in self.page.timed)
-        if closing and not first.media and not self.ends.held(first, k) and not self.ends.open_quotes(first.start, k):
+        if closing and not first.media and not self._spans(first, k):
             first.media.append((k, end))
             self._close_free(k)
 

@@ -253,7 +253,7 @@ class _GapReader(Rests):
             self.addressee = (self.addressee[0], also)
             return also
         if self.source is None and not self.subject:
-            return self._first_noun(j)
+            return (self.moved and self.forms[self.i + 1][:1] == lex.to_clitic and self._and_them(j)) or self._first_noun(j)
         if self.source is not None and (named := self._named_further(j, self.source[1])):
             self.source = (self.source[0], named)
             return named

@@ -105,7 +105,8 @@ class Phrases(Portions):
         if lex.role(form) is not None and self._role_follows(i, j, apposed=apposed) and not self._addressed(i, j):
             return j + 1
         if (
-            (end := self._given_out(i, j)) > j
+            (end := self._past_aside(i, j)) > j
+            or (end := self._given_out(i, j)) > j
             or (end := self._governed(i, j)) > j
             or (form in lex.governing and (end := self._governed(i, j + 1)) > j + 1)
         ):

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 
+from musnad.read.asides import BRACKETS
 from musnad.read.bounds import Bounds
 from musnad.read.completions import LONGEST_NAME
 from musnad.read.mentions import is_given_name
@@ -59,6 +60,15 @@ class Portions(Bounds):
         plain = not any(form in lex.particles or form in lex.complementizers or lex.lookup(form) for form in words)
         named = plain and is_given_name(words[0], language=lex.code) and self.page.tokens[k + 1].word
         return k + 2 if named else 0
+
+    def _past_aside(self, i: int, j: int) -> int:
+        """The end of the name of whose title begins at `i`, behind an aside or a word of the time when he had it (`مدير الوكالة
+        (كذا) آنذاك X`), or 0."""
+        k = self.aside(j) or j if self.forms[j] in BRACKETS else j
+        k += self.page.starts_with(k, self.lex.back_then) if k < self.size else 0
+        titled = j < k < self.page.last(i) and self.lex.role(self.forms[i]) in self.lex.epithets
+        bare = titled and not any(self.page.kind(t) == "person" for t in range(i, j))
+        return self.page.mention_end[k] if bare and self.page.kind(k) == "person" else 0
 
     def _counts(self, i: int) -> bool:
         """Whether a number stands at `i` before those it counts."""

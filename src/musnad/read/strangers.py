@@ -377,10 +377,11 @@ class _Line:
         return ends or self.words.owned_deed(form)
 
     def _titled(self, k: int, *, closed: bool = True) -> bool:
-        """Whether a person's title ends with the token at `k`, `closed` by a definite noun or a name; or before a parenthesis
-        that ends there (`الأمين العام للحلف (ناتو) X`)."""
+        """Whether a person's title ends with the token at `k`, `closed` by a definite noun or a name; or before a parenthesis or
+        a word of its time that ends there (`الأمين العام للحلف (ناتو) X`, `الوزير آنذاك X`)."""
         opening = next((j for j in range(k - 1, max(-1, k - LONGEST_INSERT), -1) if self.forms[j] in BRACKETS), k)
         k = opening - 1 if k > opening and self.forms[k] in CLOSING else k
+        k -= self._then(k)
         if k < 0 or not self._joined(k + 1) or (closed and k not in self.taken and not self.lex.definite(self.forms[k])):
             return False
         for j in range(k, max(-1, k - LONGEST_TITLE), -1):
@@ -391,3 +392,8 @@ class _Line:
             if not self._joined(j) or (self.lex.lookup(self.forms[j]) and j not in self.taken):
                 return False
         return False
+
+    def _then(self, k: int) -> int:
+        """The length of a word of a past time that ends with the token at `k` (`آنذاك`, `في حينه`), or 0."""
+        rows = (row for rows in self.lex.back_then.values() for row in rows)
+        return next((len(row) for row in rows if tuple(self.forms[max(0, k + 1 - len(row)) : k + 1]) == row), 0)

@@ -160,6 +160,7 @@ class WordClasses:
     subordinating: Phrases
     main_openers: Annotated[Words, "modality.consequences"]
     formerly: Words
+    back_then: Phrases
     so: Words
     selves: Words
     latter: Words
@@ -179,6 +180,7 @@ class WordClasses:
     been: Words
     turns: Phrases
     phrase_ends: Phrases
+    aftermaths: Phrases
     grounds: Phrases
     continuers: Words
     contrasts: Words

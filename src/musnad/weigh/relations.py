@@ -20,7 +20,7 @@ from musnad.weigh.drift import speaker_rules
 from musnad.weigh.effects import contrary
 from musnad.weigh.features import SPEAKERS, Features, differ, features, speakers
 from musnad.weigh.scoring import Model, model
-from musnad.weigh.statements import Statement
+from musnad.weigh.statements import Statement, headed
 from musnad.weigh.words import of_himself, sites, stems
 
 ALIKE = (0.7, 0.6)
@@ -135,7 +135,8 @@ def relation(near: Near, measures: Features, left: Statement, right: Statement) 
 def conflict(near: Near, measures: Features, left: Statement, right: Statement) -> tuple[Reason, ...]:
     """The cues that two statements in nearly the same words cannot both be true.
 
-    Only who asserts states; what is warned of or asked for is not said to be so. Who denies speaks against others.
+    Only who asserts states; what is warned of or asked for is not said to be so. Who denies speaks against others. Nobody gives
+    two figures of one fact in one report, but its headline may give another than its text.
     """
     acts = {left.link.attribution.act, right.link.attribution.act}
     stated = _alike(near, TURNED) and acts == {"assert"} and "unknown-speaker" not in measures
@@ -147,7 +148,7 @@ def conflict(near: Near, measures: Features, left: Statement, right: Statement) 
         "conflict.effects": affects(left, right) and not OTHERS.isdisjoint(measures),
         "conflict.numbers": counted and _other_figures(near, measures, left, right),
     }
-    told_twice = left.link.report.id == right.link.report.id
+    told_twice = left.link.report.id == right.link.report.id and headed(left) == headed(right)
     if "same-speaker" in measures and (told_twice or not cues["conflict.numbers"]):
         return ()
     return tuple(Reason(code) for code, holds in cues.items() if holds)
