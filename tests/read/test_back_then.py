@@ -47,3 +47,21 @@ HEADLINES = [
 @pytest.mark.parametrize(("text", "expected"), TITLES + TOLD + MEDIA + AFTERMATHS + HEADLINES)
 def test_back_then(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
+
+
+NAMES = [
+    ("وحذر منسق الشؤون الإنسانية للأمم المتحدة في فنلندا جيمي فاغنرسون من أن السد قديم.", [Said("وحذر", "السد قديم", "منسق الشؤون الإنسانية للأمم المتحدة في فنلندا جيمي فاغنرسون", act="warn")]),
+    ("وأكدت السفيرة ليلى اوزدمير غوكناش أن السد جاهز.", [Said("وأكدت", "السد جاهز", "السفيرة ليلى اوزدمير غوكناش")]),
+    ("وصرحت السيدة بهلول أن السد جاهز.", [Said("وصرحت", "السد جاهز", "السيدة")]),
+]  # fmt: skip
+PARTICIPLES = [
+    ("وقالت الوزيرة إن السد جاهز منذ سنة 2020 مشيرة إلى وفرة الماء.", [
+        Said("وقالت", "السد جاهز منذ سنة 2020", "الوزيرة"),
+        Said("مشيرة", "وفرة الماء", "", "الوزيرة"),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES + PARTICIPLES)
+def test_names_and_times(text: str, expected: list[Said]) -> None:
+    assert differences(text, expected) == []

@@ -49,7 +49,7 @@ def _read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool
             return None
     if gap is None or gap.rule != "object" or "clause" not in form.cue.frames or subject:
         return gap
-    clause = form._replace(cue=form.cue._replace(frames=form.cue.frames & {"clause", "quote", "to"}, preps=(), clitics=()))
+    clause = form._replace(cue=form.cue._replace(frames=form.cue.frames & {"clause", "quote", "to"}, clitics=()))
     other = _GapReader(page, phrases, i, clause, subject=False, sure=True).read()
     if other is None or other.source is None:
         return gap

@@ -7,6 +7,9 @@ from musnad.read.page import QUOTES, Page
 LONGEST_CLAUSE = 16
 """Tokens from the start of a clause without a verb to the participle that is its predicate."""
 
+LONGEST_TIME = 4
+"""Tokens of a time."""
+
 
 class Participles:
     """Answers about the participles of one page."""
@@ -36,7 +39,7 @@ class Participles:
         comma or a closing mark before it nor what is said right behind it."""
         lex, before = self.lex, self.forms[i - 1]
         if before.isdigit():
-            return True
+            return not self._behind_time(i)
         behind = self.forms[i + 1] if i + 1 < self.page.size else ""
         said = behind in QUOTES or behind == ":" or behind in lex.complementizers
         return self.forms[i] in lex.marked_participles and not said and self.page.tokens[i - 1].word
@@ -48,7 +51,7 @@ class Participles:
 
     def adjectival(self, i: int, form: Form) -> bool:
         """Whether a participle only describes the noun before it (`زيارة غير معلنة`)."""
-        if form.kind != "participle" or form.gender != "f" or not i or self._takes_pronoun(i):
+        if form.kind != "participle" or form.gender != "f" or not i or self._takes_pronoun(i) or self._behind_time(i):
             return False
         before = self.forms[i - 1]
         return before in self.lex.not_before_participle or (self.page.tokens[i - 1].word and not self.lex.definite(before))
@@ -56,6 +59,10 @@ class Participles:
     def _takes_pronoun(self, i: int) -> bool:
         """Whether a pronoun that stands alone is the object of the participle at `i`, which so is a verb's (`واصفة إياها`)."""
         return i + 1 < self.page.size and self.forms[i + 1] in self.lex.free_pronouns
+
+    def _behind_time(self, i: int) -> bool:
+        """Whether a time of several words ends right before `i`, which no adjective describes (`منذ سنة 2020 مؤكدة كذا`)."""
+        return any(self.page.timed.get(k) == i for k in range(max(0, i - LONGEST_TIME), i - 1))
 
     def described(self, i: int, form: Form) -> bool:
         """Whether a participle that is mostly an adjective stands behind its noun (`حاجة ملحة`), or one that is bound to do

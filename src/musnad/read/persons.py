@@ -137,9 +137,19 @@ def _rest(tokens: Sequence[Token], j: int, names: Gazetteer, *, compound: bool) 
             parts = j > start and tokens[j - 1].form not in words.sure_compounds
             whole = parts and not form.startswith(words.article) and _is_word(form, names)
             whole = (whole and not _told(tokens, j + 1, names)) or _deed(tokens, j, names)
-            return j + 1 if tokens[j].word and surname and not whole and not _described(tokens, j, names) else j
+            if not (tokens[j].word and surname) or whole or _described(tokens, j, names):
+                return j
+            return j + 2 if _of_no_table(tokens, j, names) and _of_no_table(tokens, j + 1, names) else j + 1
         compound = j <= len(tokens) and tokens[j - 1].form in words.given
     return min(j, len(tokens))
+
+
+def _of_no_table(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
+    """Whether a word on the line of the one before it may be part of a name and stands in no dictionary: two such in a row are
+    both of it (`السفيرة ليلى اوزدمير غوكناش`)."""
+    form = tokens[j].form if j < len(tokens) and tokens[j].word and tokens[j].start - tokens[j - 1].end <= 1 else ""
+    own = form in names.names.particles or form in names.names.first
+    return bool(form) and not own and plausible(form, names) and _unknown(form, names)
 
 
 def _unknown(form: str, names: Gazetteer) -> bool:

@@ -31,6 +31,10 @@ class Portions(Bounds):
             end = max(end + 1, self.agent(end))
         return end
 
+    def _bearer(self, i: int, j: int) -> int:
+        """The end of the name of whose title begins at `i`, behind what stands between them at `j`, or 0."""
+        return self._styled(i, j) or self._of_marked(i, j) or self._past_aside(i, j)
+
     def _styled(self, i: int, j: int) -> int:
         """The end of a name that a style of address opens at `j`, behind the title at `i` of who bears it (`وزير العمل سعادة
         السيد X`), or 0."""

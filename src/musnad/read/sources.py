@@ -33,20 +33,22 @@ class Sources(Deemed):
         return self.phrases.named_at(j) if j < self.last and self.page.kind(j) == "person" else 0
 
     def _strange_name(self, j: int) -> int:
-        """The end of words of no dictionary behind a title without a name, before an object (`وصف الوزير X Y القرار بـ`)."""
+        """The end of words of no dictionary behind a title without a name, before an object (`وصف الوزير X Y القرار بـ`), or,
+        where the verb takes none, right before its clause (`صرحت السيدة X أن`)."""
         if any(form in self.lex.nouns or self.lex.masdar(form) for form in (self.forms[j], *self.lex.bare_forms(self.forms[j]))):
             return 0
         titled = self.source is not None and self.lex.role(self.forms[self.source[0]]) in self.lex.epithets
         if self.phrases.outlet_at(j) or (self.phrases.owned_noun(j) and self._owned_word(self.forms[j])):
             return 0
-        if not titled or not self.frames & {"np", "two", "object", "party"} or self.source is None:
+        if not titled or self.source is None:
             return 0
         if any(mention.kind == "person" for mention in self.page.mentions_in(*self.source)):
             return 0
         k = j
         while k < min(self.last, j + LONGEST_BESIDE) and self._is_strange(k):
             k += 1
-        return k if k > j else 0
+        told = self.frames & {"np", "two", "object", "party"} or (k < self.last and self.forms[k] in self.lex.complementizers)
+        return k if k > j and told else 0
 
     def _owned_word(self, form: str) -> bool:
         """Whether a word of the dictionary is left without the pronoun of its owner (`ثقته`)."""
