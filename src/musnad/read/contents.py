@@ -7,7 +7,7 @@ from musnad.read.deeming import predicated, reasoned
 from musnad.read.drafts import Range, Shape
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
-from musnad.read.vocabulary import is_known, is_listed
+from musnad.read.vocabulary import is_listed
 
 LONGEST_GAP = 60
 """Tokens between a verb and its content; longer gaps in news are two sentences run together."""
@@ -255,17 +255,12 @@ class Contents:
                 return self._gap(j, "phrase", "clitic") if not self.loose else None
             if "clause" in self.frames and any(f in self.lex.complementizers for f in self._with_clitic(j, clitic)):
                 return None
-            other = self._site(form, clitic) or self._of_people(j, clitic) or self._names_speaker(j, clitic)
+            other = self._site(form, clitic) or self._of_people(j, clitic) or self.phrases.name_before_clause(j, clitic)
             said = self._carries(form, clitic) and not other
             if said and (j not in self.page.named or self.page.name_carries(j, clitic)):
                 start = j + 1 if form == clitic else j
                 return self._gap(start, "phrase", "clitic") if not self.loose and start < self.last else None
         return self._party(j) if accused and self._carries(form, self.lex.by_clitic) else None
-
-    def _names_speaker(self, j: int, clitic: str) -> bool:
-        """Whether a name at `j` that only begins like a preposition stands right before the clause (`صرحت السيدة بهلول أن`)."""
-        told = "clause" in self.frames and j + 1 < self.last and self.forms[j + 1] in self.lex.bare_complementizers
-        return told and not is_known(self.forms[j][len(clitic) :], self.lex.code)
 
     def _named_like(self, j: int) -> bool:
         """Whether a person's name of several words begins at `j` with one that folds to a preposition (`علي الغريب`)."""

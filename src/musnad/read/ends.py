@@ -44,7 +44,9 @@ class Ends:
         return self.page.quote.get(draft.start)
 
     def held(self, draft: Draft, k: int) -> bool:
-        """Whether the content is held open at `k` by its own quotation."""
+        """Whether the content is held open at `k` by its own quotation, or as a turn of an interview."""
+        if draft.kind == "turn":
+            return k < draft.until
         close = self.quote_end(draft)
         return close is not None and close >= k and not self.phrases.name_quote(draft.start)
 

@@ -9,6 +9,7 @@ from musnad.read.drafts import Draft, Found
 from musnad.read.edges import Edges
 from musnad.read.ends import Ends
 from musnad.read.frames import Frames
+from musnad.read.interviews import turns
 from musnad.read.joints import LONGEST_NAME, Joints
 from musnad.read.page import COMMAS, LONGEST_SENTENCE, Page
 
@@ -26,7 +27,7 @@ class _Walk:
         self.page, self.lex, self.forms = page, page.lex, page.forms
         self.frames, self.edges = Frames(page), Edges(page)
         self.ends, self.joints = Ends(page, self.frames.phrases), Joints(page)
-        self.breaks = Breaks(page, self.frames.phrases)
+        self.breaks, self.turns = Breaks(page, self.frames.phrases), turns(page)
         self.stack: list[Draft] = []
         self.recent: list[Draft] = []
         self.out: list[Draft] = []
@@ -48,9 +49,10 @@ class _Walk:
                 self._breaker(k)
             if self.stack and self.stack[0].start < k and self.ends.resumes(self.stack[0], k):
                 self._close(0, k)
-            if silent(form) or k in self.consumed or not (self.page.tokens[k].word or form == ":"):
+            turn = self.turns.get(k)
+            if turn is None and (silent(form) or k in self.consumed or not (self.page.tokens[k].word or form == ":")):
                 continue
-            drafts = self.frames.at(k)
+            drafts = self.frames.at(k) if turn is None else [turn]
             for draft in drafts:
                 if self._clause_goes_on(draft, k):
                     self.dropped.append((k, "clause-goes-on"))
@@ -99,12 +101,9 @@ class _Walk:
 
     def _spans(self, draft: Draft, k: int) -> bool:
         """Whether a quotation inside the content, or the content's own, is still open at `k`."""
-        if self.ends.held(draft, k):
-            return True
-        if draft.shape == "before":
-            return False
         first = max(draft.start, k - 400)
-        return any(first <= start < k <= close for start, close in self.ends.open_quotes(first, k))
+        inside = any(first <= start < k <= close for start, close in self.ends.open_quotes(first, k))
+        return self.ends.held(draft, k) or (inside and draft.shape != "before")
 
     def _closing_mark(self, k: int, start: int) -> None:
         """Closes what ends at the mark `k`, whose quotation opened at `start`."""

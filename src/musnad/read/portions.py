@@ -7,6 +7,7 @@ from musnad.read.bounds import Bounds
 from musnad.read.completions import LONGEST_NAME
 from musnad.read.mentions import is_given_name
 from musnad.read.page import COMMAS
+from musnad.read.vocabulary import is_known
 
 LONGEST_NAMES = 10
 """Tokens of several names that nobody lists (`كل من X وY`)."""
@@ -73,6 +74,11 @@ class Portions(Bounds):
         titled = j < k < self.page.last(i) and self.lex.role(self.forms[i]) in self.lex.epithets
         bare = titled and not any(self.page.kind(t) == "person" for t in range(i, j))
         return self.page.mention_end[k] if bare and self.page.kind(k) == "person" else 0
+
+    def name_before_clause(self, j: int, clitic: str) -> bool:
+        """Whether a name at `j` that only begins like a preposition stands right before a clause (`صرحت السيدة بهلول أن`)."""
+        told = j + 1 < self.page.last(j) and self.forms[j + 1] in self.lex.bare_complementizers
+        return told and not is_known(self.forms[j][len(clitic) :], self.lex.code)
 
     def _counts(self, i: int) -> bool:
         """Whether a number stands at `i` before those it counts."""

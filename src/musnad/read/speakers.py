@@ -51,7 +51,8 @@ class Speakers(Taken):
                 continue
             if draft.speakerless:
                 continue
-            found = self._overt(draft, draft.source) if draft.source else self._implicit(draft, drafts, n)
+            implicit = self._interviewed if draft.kind == "turn" else self._implicit
+            found = self._overt(draft, draft.source) if draft.source else implicit(draft, drafts, n)
             if found is not None and not self.agreement.bars(draft, found):
                 self._note(draft, found)
         self._merge()

@@ -4,6 +4,7 @@ the text that lays it down."""
 from musnad.read.about import About
 from musnad.read.agreement import Agreement
 from musnad.read.drafts import Draft, Range
+from musnad.read.interviews import interviewed
 from musnad.read.known import Known
 from musnad.read.page import COMMAS, Page
 from musnad.read.subjects import Subjects
@@ -21,6 +22,7 @@ class Taken(Known):
         self.subjects, self.about, self.agreement = Subjects(page, self.phrases), About(page, self.phrases), Agreement(page)
         self.of: dict[int, Speaker] = {}
         self.how: dict[int, str] = {}
+        self.answering: list[Speaker] | None = None
 
     def _taken_up(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
         """The speaker in whose own words a verb goes on, or the text that lays down what it says."""
@@ -31,6 +33,14 @@ class Taken(Known):
         if text is not None:
             self.how[id(draft)], draft.aside = "clause-subject", True
         return text
+
+    def _interviewed(self, draft: Draft, drafts: list[Draft], n: int) -> Speaker | None:
+        """Who answers in an interview: who alone spoke by name before its first answer."""
+        self.how[id(draft)] = "interviewed"
+        if self.answering is None:
+            spoke = (self.of.get(id(d)) for d in drafts[:n] if d.kind != "turn" and d.parent is None)
+            self.answering = [s for s in spoke if s is not None and self._is_person(s)]
+        return interviewed(self.page, self.answering)
 
     def _laid_down(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
         """The text that lays down what a verb without a subject says: which its relative clause tells of, which did so right
