@@ -139,7 +139,7 @@ class Accordings:
         if self._heads(i, end):
             return None
         end = self._with_title(start, end, last) if self.clauses.leads(i) else end
-        known = led and self.lex.articled(self.forms[start]) and not self.lex.is_manner(self.forms[start])
+        known = led and start < last and self.lex.articled(self.forms[start]) and not self.lex.is_manner(self.forms[start])
         if end == start or (not row.verb and self._manner(start) and not known):
             return None
         before = end >= last or self.forms[end] not in self.lex.lead_particles
