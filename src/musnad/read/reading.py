@@ -11,6 +11,7 @@ from musnad.read.happenings import find_happenings
 from musnad.read.mentions import find_mentions
 from musnad.read.page import Printed
 from musnad.read.parts import Part, joined, parts_of, quoted_whole, whole
+from musnad.read.posts import with_posts
 from musnad.read.times import find_times
 from musnad.text import Token, tokenize
 from musnad.world import World, world
@@ -47,6 +48,7 @@ def _read(report: Report, known: World) -> tuple[Reading, list[tuple[Part, Said]
     own = (a for a in said[0][1].attributions if parts[0].holds(a.cue.spans[0]))
     attributions = joined(quoted_whole(report.text, own, parts[1:]), ((part, one.attributions) for part, one in said[1:]))
     mentions = said[0][1].mentions
+    attributions = with_posts(report, attributions, mentions)
     happenings = tuple(h for part in parts for h in _happenings(report, part, times, mentions, attributions))
     return Reading(report, attributions, mentions, times, happenings, skipped), said
 

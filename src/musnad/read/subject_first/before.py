@@ -22,7 +22,7 @@ class Before:
         first = self.page.first(a)
         if a <= first and not self._crosses(a):
             return []
-        mark = a - 1
+        mark = a - 1 - (a - 1 > first and self.syntax.dash(a - 1))
         closing = mark - 1 if self.forms[mark] in COMMAS and mark > 0 else mark
         if self._closes_speech(closing, mark):
             return self._quoted_before(closing) if "quote" in cue.frames or "tag" in cue.frames else []

@@ -44,16 +44,18 @@ class Inflection:
     """The forms of verbs: listed ones, else by the ending of the base."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
+        self.infinitive = bool(table.get("infinitives"))
         self.irregular = {base: forms.split() for base, forms in table.get("irregular", {}).items()}
         self.regular = [(ending, row["forms"]) for row in table["regular"] for ending in row["endings"].split() or [""]]
 
     def forms(self, base: str) -> Iterator[tuple[str, Kind]]:
-        """The forms of a base, itself first."""
-        yield base, "base"
+        """The forms of a base, itself first; where bases are infinitives, nobody says anything by one."""
+        if not self.infinitive:
+            yield base, "base"
         listed = self.irregular.get(base)
         if listed is None:
             patterns = next(forms for ending, forms in self.regular if base.endswith(ending))
-            listed = [p.format(b=base, s=base[:-1]) for p in patterns]
+            listed = [p.format(b=base, s=base[:-1], r=base[:-2]) for p in patterns]
         yield from zip(listed, KINDS, strict=False)
         # Past, participle and -ing in another spelling (`labelled labelled labelling`).
         yield from zip(listed[len(KINDS) :], KINDS[1:], strict=False)
