@@ -221,6 +221,9 @@ class Gazetteer:
     def _fill(self, code: str) -> None:
         for surface in self.world.surfaces(code, homonyms=self.names.capitals):
             self._add(surface.words, Leaf(surface.entity, surface.sure))
+            if self.names.cases and self.world.entity(surface.entity).kind == "person":
+                for words in self.names.declined(surface.words):
+                    self._add(words, Leaf(surface.entity, surface.sure))
         for other in self.names.also:
             for surface in self.world.surfaces(other):
                 if self.world.entity(surface.entity).kind in ("outlet", "organisation"):

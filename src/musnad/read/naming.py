@@ -1,7 +1,7 @@
 """A language's words about names: its table `names`, folded."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -71,6 +71,8 @@ class Names:
         self.of: tuple[str, ...] = tuple(listed(data.get("of", ())))
         self.plain = {fold(a + word): a + word for word in listed(data.get("plain", ())) for a in ("", *self._left)}
         self.stop |= set(self.plain.values())
+        self.cases = {fold(end): tuple(map(fold, forms.split())) for end, forms in data.get("cases", {}).items()}
+        """The ends of a name's words in other cases than the nominative, by the ends that they have there."""
         self._shapes(data)
 
     def _shapes(self, data: Mapping[str, Any]) -> None:
@@ -86,6 +88,13 @@ class Names:
         self.complementizers = folded(data, "complementizers")
         self.peeled: Callable[[str], tuple[str, ...]] = lru_cache(MOST_WORDS)(self._peel)
         """What is left of a word when it may begin with proclitics, the fewest peeled first."""
+
+    def declined(self, words: str) -> Iterator[str]:
+        """A person's name in each other case; a word with an end that no table lists stays as it is."""
+        ends = [next((e for n in range(4, 0, -1) if (e := fold(word[-n:])) in self.cases), "") for word in words.split()]
+        for case in range(max((len(self.cases[e]) for e in ends if e), default=0)):
+            parts = zip(words.split(), ends, strict=True)
+            yield " ".join(word[: len(word) - len(e)] + self.cases[e][case] if e else word for word, e in parts)
 
     def _peel(self, form: str) -> tuple[str, ...]:
         heads = self._heads.get(form[:1], ())
