@@ -31,7 +31,7 @@ class Line(NamedTuple):
 
 def turns(page: Page) -> dict[int, Draft]:
     """The turns of the interview that a page prints, by the token of their mark; none where it prints no interview."""
-    lines = _lines(page)
+    lines = _lines(page) if not _ASKS.isdisjoint(page.vocabulary) else []
     pairs = Counter(
         (one.mark, two.mark)
         for one, two in pairwise(lines)

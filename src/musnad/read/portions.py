@@ -69,6 +69,8 @@ class Portions(Bounds):
     def _past_aside(self, i: int, j: int) -> int:
         """The end of the name of whose title begins at `i`, behind an aside or a word of the time when he had it (`مدير الوكالة
         (كذا) آنذاك X`), or 0."""
+        if self.forms[j] not in BRACKETS and self.forms[j] not in self.lex.back_then:
+            return 0
         k = self.aside(j) or j if self.forms[j] in BRACKETS else j
         k += self.page.starts_with(k, self.lex.back_then) if k < self.size else 0
         titled = j < k < self.page.last(i) and self.lex.role(self.forms[i]) in self.lex.epithets
