@@ -134,3 +134,9 @@ def test_a_long_text_without_full_stops_is_read_in_linear_work(piece: str) -> No
         assert broken(found) == []
 
     assert growth(read, 500) < 1.1
+
+
+@pytest.mark.parametrize("end", ["وفق قد", "ورد في", "جاء في", "وقال لـ", "بحسب"])
+def test_a_report_may_end_amid_a_cue(end: str) -> None:
+    found = made(f"قال الوزير إن السد جاهز.\n{end}")
+    assert [a.cue.spans[0] for a in found.attributions][:1] == [(0, 3)]

@@ -174,7 +174,8 @@ class Carriers(Sources):
             self.source = issuer
             return issuer[1]
         end = self.phrases.phrase(j + 1)
-        written = self.lex.role(self.forms[j + 1]) in ("document", "outlet") or self.phrases.medium(j) > 0
+        behind = self.forms[j + 1] if j + 1 < self.page.size else ""
+        written = self.lex.role(behind) in ("document", "outlet") or self.phrases.medium(j) > 0
         if end <= j + 1 or not (written or self._holds_clause(j + 1, end)):
             return STOP
         self.source = (j + 1, end)
