@@ -3,6 +3,7 @@
 import pytest
 
 from tests.read.said import Said, differences, reading
+from tests.work import growth
 
 REPORT = "قال الوزير كريم بنسعيد إن السد جاهز.\n\n{post}\n\nوأضاف أن الماء وفير."
 AROUND = [
@@ -44,3 +45,11 @@ def test_a_post_of_which_its_speaker_is_told_is_not_said_twice() -> None:
     post = f"وكتب المدير سالم حداد على تويتر:\nПлотина готова. pic.twitter.com/Ab12Cd34\n{SIGNED}"
     found = reading(REPORT.format(post=post))
     assert [found.report.text[slice(*a.cue.spans[0])] for a in found.attributions] == ["قال", "وكتب", "وأضاف"]
+
+
+def test_many_posts_are_read_in_linear_work() -> None:
+    def read(n: int) -> None:
+        found = reading("\n\n".join(f"قال الوزير إن السد رقم {k} جاهز.\n\nПлотина номер {k}\n{SIGNED}" for k in range(n)))
+        assert sum(a.mode == "direct" for a in found.attributions) == n
+
+    assert growth(read, 60) < 1.1

@@ -146,7 +146,7 @@ def _rest(tokens: Sequence[Token], j: int, names: Gazetteer, *, compound: bool) 
 
 def _of_no_table(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
     """Whether a word on the line of the one before it may be part of a name and stands in no dictionary: two such in a row are
-    both of it (`السفيرة ليلى اوزدمير غوكناش`)."""
+    both of it (`السفيرة ليلى اوزتورن غوكسال`)."""
     form = tokens[j].form if j < len(tokens) and tokens[j].word and tokens[j].start - tokens[j - 1].end <= 1 else ""
     own = form in names.names.particles or form in names.names.first
     return bool(form) and not own and plausible(form, names) and _unknown(form, names)

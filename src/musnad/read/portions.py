@@ -78,7 +78,7 @@ class Portions(Bounds):
         return self.page.mention_end[k] if bare and self.page.kind(k) == "person" else 0
 
     def name_before_clause(self, j: int, clitic: str) -> bool:
-        """Whether a name at `j` that only begins like a preposition stands right before a clause (`صرحت السيدة بهلول أن`)."""
+        """Whether a name at `j` that only begins like a preposition stands right before a clause (`صرحت السيدة بلبل أن`)."""
         told = j + 1 < self.page.last(j) and self.forms[j + 1] in self.lex.bare_complementizers
         return told and not is_known(self.forms[j][len(clitic) :], self.lex.code)
 

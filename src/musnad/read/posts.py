@@ -1,8 +1,9 @@
 """Embedded posts: the words above the line that tells whose they are (`— NAME (@handle) December 7, 2021`), in any language."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, takewhile
 
 from msgspec.structs import replace
 
@@ -20,15 +21,20 @@ def with_posts(report: Report, attributions: Sequence[Attribution], mentions: Se
 
     A post that somebody is already told to have said has its speaker.
     """
-    found = tuple(attributions)
+    found, made = list(attributions), list[Attribution]()
+    cues = [a.cue.spans[0][0] for a in found]
+    told = sorted((a.content.spans[0][0], a.content.spans[-1][1]) for a in found if a.content.spans)
+    reached = list(accumulate((end for _, end in told), max))
     for signature, content in _posts(report):
-        if any(a.content.spans and a.content.spans[0][0] <= content[0] and content[1] <= a.content.spans[-1][1] for a in found):
+        before = bisect_right(told, content[0], key=lambda span: span[0])
+        if before and reached[before - 1] >= content[1]:
             continue
         post = _attribution(report, signature, content, mentions)
-        inside = (a.cue.spans[0][0] >= content[0] and a.content.spans[-1][1] <= content[1] + 1 for a in found)
-        nested = {a.id for a, within in zip(found, inside, strict=True) if within and a.parent is None}
-        found = (*(replace(a, parent=post.id) if a.id in nested else a for a in found), post)
-    return tuple(sorted(found, key=lambda a: a.cue.spans[0]))
+        for k in range(bisect_left(cues, content[0]), bisect_left(cues, content[1])):
+            if found[k].parent is None and found[k].content.spans[-1][1] <= content[1] + 1:
+                found[k] = replace(found[k], parent=post.id)
+        made.append(post)
+    return tuple(sorted((*found, *made), key=lambda a: a.cue.spans[0]))
 
 
 def _posts(report: Report) -> Iterator[tuple[re.Match[str], Span]]:
@@ -55,8 +61,9 @@ def _words(text: str, start: int, end: int) -> Span:
 
 def _attribution(report: Report, signature: re.Match[str], content: Span, mentions: Sequence[Mention]) -> Attribution:
     cue, who = (signature.span("cue"),), signature.span("who")
-    named = mentions[bisect_left(mentions, who[0], key=lambda m: m.span[0]) :]
-    entity = next((m.entity for m in named if m.span[0] == who[0] and m.span[1] <= who[1]), None)
+    first = bisect_left(mentions, who[0], key=lambda m: m.span[0])
+    named = takewhile(lambda m: m.span[0] == who[0], (mentions[k] for k in range(first, len(mentions))))
+    entity = next((m.entity for m in named if m.span[1] <= who[1]), None)
     source = Party((who,), (who,), report.text[slice(*who)], (entity,) if entity else (), "named" if entity else "unknown")
     reasons = (
         Reason("frame", {"rule": "post", "cue": "", "kind": "post"}),

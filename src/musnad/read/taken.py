@@ -22,7 +22,7 @@ class Taken(Known):
         self.subjects, self.about, self.agreement = Subjects(page, self.phrases), About(page, self.phrases), Agreement(page)
         self.of: dict[int, Speaker] = {}
         self.how: dict[int, str] = {}
-        self.answering: list[Speaker] | None = None
+        self.answering: tuple[Speaker | None, ...] = ()
 
     def _taken_up(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
         """The speaker in whose own words a verb goes on, or the text that lays down what it says."""
@@ -37,10 +37,10 @@ class Taken(Known):
     def _interviewed(self, draft: Draft, drafts: list[Draft], n: int) -> Speaker | None:
         """Who answers in an interview: who alone spoke by name before its first answer."""
         self.how[id(draft)] = "interviewed"
-        if self.answering is None:
+        if not self.answering:
             spoke = (self.of.get(id(d)) for d in drafts[:n] if d.kind != "turn" and d.parent is None)
-            self.answering = [s for s in spoke if s is not None and self._is_person(s)]
-        return interviewed(self.page, self.answering)
+            self.answering = (interviewed(self.page, [s for s in spoke if s is not None and self._is_person(s)]),)
+        return self.answering[0]
 
     def _laid_down(self, draft: Draft, earlier: list[Draft]) -> Speaker | None:
         """The text that lays down what a verb without a subject says: which its relative clause tells of, which did so right

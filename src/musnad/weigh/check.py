@@ -17,7 +17,7 @@ from musnad.weigh.faults import faults
 from musnad.weigh.ground import Ground
 from musnad.weigh.held import Held, meets
 from musnad.weigh.match import Asked, Match, asked_spans, nearest
-from musnad.weigh.statements import Link, Statement, unattributed, whole
+from musnad.weigh.statements import Link, Statement, headed, unattributed, whole
 
 PARTS = {"covered": 0.55, "mass": 0.15, "cosine": 0.3}
 """How well a place carries a point: how much of it the place has, how much meets at all, and the cosine of both. How much
@@ -240,9 +240,7 @@ def _rests(asked: Asked, match: Match, ground: Ground) -> bool:
 
 def _passed(asked: Asked) -> str | None:
     """Why words that nobody is said to say are passed over: headings, and what holds no name, number or day to look for."""
-    start = asked.spans[0][0]
-    kind = next((b.kind for b in asked.reading.report.blocks if b.span[0] <= start < b.span[1]), None)
-    if kind in ("title", "subhead"):
+    if headed(asked.reading.report, asked.spans[0][0]):
         return "check.heading"
     dated = any(t.kind in ("day", "instant") and meets(t.span, asked.spans) for t in asked.reading.times)
     exact = dated or any(key[0] in EXACT for key in asked.items.keys)

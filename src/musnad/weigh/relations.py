@@ -148,7 +148,8 @@ def conflict(near: Near, measures: Features, left: Statement, right: Statement) 
         "conflict.effects": affects(left, right) and not OTHERS.isdisjoint(measures),
         "conflict.numbers": counted and _other_figures(near, measures, left, right),
     }
-    told_twice = left.link.report.id == right.link.report.id and headed(left) == headed(right)
+    report, starts = left.link.report, (left.spans[0][0], right.spans[0][0])
+    told_twice = report.id == right.link.report.id and headed(report, starts[0]) == headed(report, starts[1])
     if "same-speaker" in measures and (told_twice or not cues["conflict.numbers"]):
         return ()
     return tuple(Reason(code) for code, holds in cues.items() if holds)

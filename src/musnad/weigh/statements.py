@@ -91,10 +91,9 @@ class Statement(Struct, frozen=True, gc=False):
         return " ".join([self.link.report.text[start:end] for start, end in self.spans])
 
 
-def headed(statement: Statement) -> bool:
-    """Whether it stands in a headline, which tells again what the text below tells."""
-    start = statement.spans[0][0]
-    return any(b.span[0] <= start < b.span[1] for b in statement.link.report.blocks if b.kind in ("title", "subhead"))
+def headed(report: Report, at: int) -> bool:
+    """Whether a character stands in a headline, which tells again what the text below tells."""
+    return any(b.span[0] <= at < b.span[1] for b in report.blocks if b.kind in ("title", "subhead"))
 
 
 def links(readings: Sequence[Reading], parties: Parties) -> list[Link]:
