@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 _T = TypeVar("_T")
 _MOST_WORDS = 200_000
@@ -69,6 +69,12 @@ class ByWord(dict[str, _T]):
             self.clear()
         made = self[form] = self._make(form)
         return made
+
+    __call__ = dict[str, _T].__getitem__
+
+
+NO_WORDS: ByWord[Any] = ByWord(str)
+"""Stands for what a table makes of words of its own, until it does."""
 
 
 def by_letter(affixes: Iterable[str], at: int) -> dict[str, tuple[str, ...]]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from musnad import lang
 from musnad.errors import DataError
-from musnad.text import by_letter, fold, tokenize
+from musnad.text import NO_WORDS, ByWord, by_letter, fold, tokenize
 
 Bound = Literal["exact", "least", "most", "about", "range", "vague"]
 Phrase = tuple[str, ...]
 Stem = Callable[[str], str]
 V = TypeVar("V")
-KEPT = 200_000
-"""Forms of which it is kept whether they count."""
 
 
 class Counting(Struct, frozen=True, gc=False):
@@ -26,6 +25,9 @@ class Counting(Struct, frozen=True, gc=False):
     the phrases around a number to how they bound it. `singles` are nouns that say one without a number, where a word of
     `roles` stands by them, with the name of what they count; `articles` and `passives` may stand between.
     `late` are roles that may stand far behind the number; `leads` are `glued` by their first letter.
+
+    `counts` is whether a folded word may begin a quantity: digits, a word of a number, a dual, an ordinal, a unit; most texts
+    hold no such word and need no more than this. `cuts` are a word with and without what is written as one with a word.
     """
 
     glued: tuple[str, ...] = ()
@@ -59,25 +61,17 @@ class Counting(Struct, frozen=True, gc=False):
     singles: Mapping[str, str] = {}
     articles: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()
-    seen: dict[str, bool] = field(default_factory=dict)
-    rests: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    counts: ByWord[bool] = NO_WORDS
+    cuts: ByWord[tuple[str, ...]] = NO_WORDS
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "counts", ByWord(self._counts))
+        force_setattr(self, "cuts", ByWord(lambda form: tuple(self._cut(form))))
 
     @property
     def named_units(self) -> frozenset[str]:
         """The names of the units that are listed."""
         return frozenset(self.units.values())
-
-    def counts(self, form: str) -> bool:
-        """Whether a folded word may begin a quantity: digits, a word of a number, a dual, an ordinal, a unit.
-
-        Answers are kept, since most texts hold no such word and need no more than this.
-        """
-        found = self.seen.get(form)
-        if found is None:
-            if len(self.seen) > KEPT:
-                self.seen.clear()
-            found = self.seen[form] = self._counts(form)
-        return found
 
     def _counts(self, form: str) -> bool:
         if form[0].isdigit() or form in self.ordinals or form in self.singles or (form,) in self.units:
@@ -87,18 +81,10 @@ class Counting(Struct, frozen=True, gc=False):
 
     def named(self, words: Phrase, of: Mapping[Phrase, V]) -> V | None:
         """What a table says of a phrase, with or without what is written as one with its first word."""
-        if not words:
-            return None
-        return next((of[phrase] for rest in self.cuts(words[0]) if (phrase := (rest, *words[1:])) in of), None)
-
-    def cuts(self, form: str) -> tuple[str, ...]:
-        """A word with and without what is written as one with a word."""
-        found = self.rests.get(form)
-        if found is None:
-            if len(self.rests) > KEPT:
-                self.rests.clear()
-            found = self.rests[form] = tuple(self._cut(form))
-        return found
+        for rest in self.cuts(words[0]) if words else ():
+            if (found := of.get((rest, *words[1:]))) is not None:
+                return found
+        return None
 
     def _cut(self, form: str) -> Iterator[str]:
         yield form

@@ -74,8 +74,7 @@ def quantities(
     `stem` and `telling` are the language's: what a word is compared by, and whether it says anything of a subject. Without
     `near` nothing is told of what stands around them.
     """
-    seen = table.seen
-    if not table.values or not any(seen[form] if form in seen else table.counts(form) for _, _, form, _ in tokens):
+    if not table.values or not any(map(table.counts.__getitem__, [token[2] for token in tokens])):
         return ()
     return tuple(_Finder(items(text, tokens, table), table, stem, telling, near=near).run())
 

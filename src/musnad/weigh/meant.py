@@ -34,14 +34,15 @@ def meant(every: Sequence[Token], named: Named, table: Meaning) -> tuple[tuple[s
     """
     families: dict[str, None] = {}
     who: set[str] = set()
+    told, of = table.told, table.families_of
     at = bisect_left(named, ((every[0].start,),)) if every else 0
     for start, end, form, word in every:
         while at < len(named) and named[at][0][1] <= start:
             at += 1
         if at < len(named) and named[at][0][0] < end:
             who.add(named[at][1])
-        elif word and table.told(form):
-            for family in table.families_of(form):
+        elif word and told[form]:
+            for family in of[form]:
                 families[family] = None
     who.discard("")
     return tuple(families), tuple(sorted(who))

@@ -23,7 +23,11 @@ def propositions(text: str, spans: Spans, table: Meaning, names: Sequence[tuple[
     covers whole words; without any telling word the content is one part. `names` are those of the report, in order: they
     count as one word, so that no list of names is a part.
     """
-    tokens = (token for start, end in spans for token in tokenize(text, start, end))
+    return divided((token for start, end in spans for token in tokenize(text, start, end)), spans, table, names)
+
+
+def divided(tokens: Iterable[Token], spans: Spans, table: Meaning, names: Sequence[tuple[Span, str]] = ()) -> list[Spans]:
+    """The same, of the tokens in the spans."""
     return [_covered(part, spans) for part in clauses(tokens, table, names)]
 
 
@@ -82,10 +86,10 @@ class _Short:
     def __call__(self, part: Sequence[Token]) -> bool:
         names = self._names
         named = names[bisect_left(names, ((part[0].start,),)) : bisect_left(names, ((part[-1].end,),))] if names else ()
-        left = LEAST - bool(named)
+        left, telling = LEAST - bool(named), self._table.telling
         for low, high, form, word in part:
-            if word and len(form) > 1 and self._table.telling(form):
-                left -= not any(start < high and low < end for (start, end), _ in named)
+            if word and len(form) > 1 and telling[form]:
+                left -= not (named and any(start < high and low < end for (start, end), _ in named))
                 if left <= 0:
                     return False
         return True

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import groupby, zip_longest
 from typing import NamedTuple, TypeVar
 
@@ -17,12 +18,12 @@ from msgspec import Struct
 
 from musnad.model import Attribution, Event, Member, Mention, Party, Reading, Report, Span, Spans, Time
 from musnad.model import Words as Marked
-from musnad.text import tokenize
+from musnad.text import Token, Tokens, tokenize
 from musnad.weigh.effects import Effect, aims, effects, may_tell
 from musnad.weigh.meant import Named, meant, names
 from musnad.weigh.parties import NOBODY, Parties, Voice
-from musnad.weigh.propositions import propositions
-from musnad.weigh.words import NONE, Meaning, Words, meaning, stems, words
+from musnad.weigh.propositions import divided
+from musnad.weigh.words import NONE, Meaning, Words, meaning, stems_of, words
 
 K = TypeVar("K")
 
@@ -128,7 +129,7 @@ def statements(all_links: Sequence[Link], events: Sequence[Event]) -> list[State
     out: list[Statement] = []
     for _, here in groupby(all_links, key=lambda link: link.report.id):
         mine = list(here)
-        names = Names.of(mine[0])
+        names = Names.of(mine[0], Tokens(mine[0].report.text).within)
         for link in mine:
             if link.attribution.polarity != "not-said":
                 own = own_spans(link.attribution.content.spans, children.get(link.member, []))
@@ -165,9 +166,10 @@ def _propositions(link: Link, own: Spans, relays: bool, of_report: tuple[Names, 
     report, a = link.report, link.attribution
     table = meaning(report.language)
     # What is left between holes is often a quotation mark or a preposition, which tells nothing to a reader.
-    own = tuple(s for s in own if stems(report.text[s[0] : s[1]], table)) or own if relays else own
+    names = of_report[0]
+    own = tuple(s for s in own if stems_of(names.cut(*s), table)) or own if relays else own
     out = []
-    parts = propositions(report.text, own, table, of_report[0].all)
+    parts = divided(names.tokens(own), own, table, names.all)
     for spans, after in zip_longest(parts, parts[1:], fillvalue=()):
         made = _statement(link, spans, table, _conditional(a, spans), of_report, after)
         if not relays or len(made.words.ordered) >= OWN_WORDS:
@@ -187,14 +189,13 @@ def _statement(
 ) -> Statement:
     """The words in some spans of a report as a statement, with all that it holds. `after` is the proposition behind it, which
     may say what an effect of it is for."""
-    report = link.report.text
-    every = [token for start, end in spans for token in tokenize(report, start, end)]
     names, about = of_report
+    every = names.tokens(spans)
     days, places = (_inside(named, spans) for named in (names.days, names.places))
-    said, families, who = words(report, table, every), *meant(every, names.all, table)
+    said, families, who = words(link.report.text, table, every), *meant(every, names.all, table)
     told: tuple[Effect, ...] = ()
     if may_tell(families):
-        beyond = [token for start, end in after for token in tokenize(report, start, end)]
+        beyond = names.tokens(after)
         told = effects([*every, *beyond] if aims(beyond, table) else every, names.all, table)
     return Statement(link, spans, said, table, conditional, *about, days, places, families, who, told)
 
@@ -206,7 +207,8 @@ def unattributed(reading: Reading, spans: Spans) -> Link:
 
 
 class Names(NamedTuple):
-    """Where a report names days, places, and all that means somebody or something, with its value or id, in the text's order.
+    """Where a report names days, places, and all that means somebody or something, with its value or id, in the text's order;
+    and what cuts its text into tokens.
 
     Statements are made by them, and keep what they hold of them: they are not kept with the pile.
     """
@@ -214,14 +216,20 @@ class Names(NamedTuple):
     days: Named
     places: Named
     all: Named
+    cut: Callable[[int, int], list[Token]]
+
+    def tokens(self, spans: Spans) -> list[Token]:
+        """The tokens in some spans of the report."""
+        return [token for start, end in spans for token in self.cut(start, end)]
 
     @classmethod
-    def of(cls, link: Link) -> Names:
+    def of(cls, link: Link, cut: Callable[[int, int], list[Token]] | None = None) -> Names:
         """Those of an attribution's report."""
         dated = (t for t in link.times if t.value and t.kind in ("day", "instant") and len(t.value) >= 10)
         places = ((m.span, m.entity.id) for m in link.mentions if m.entity and m.kind == "place")
         days = ((t.span, (t.value or "")[:10]) for t in dated)
-        return cls(sorted(days), sorted(places), names(link.mentions, link.times))
+        cut = cut or partial(tokenize, link.report.text)
+        return cls(sorted(days), sorted(places), names(link.mentions, link.times), cut)
 
 
 def _inside(named: Named, spans: Spans) -> tuple[str, ...]:

@@ -6,16 +6,16 @@ What belongs to a language stands in its `meaning` table; a language without one
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
-from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec import Struct
+from msgspec.structs import force_setattr, replace
 
 from musnad import lang
 from musnad.errors import DataError
 from musnad.quantities import Counting, Quantities, conflicts, counting, quantities
-from musnad.text import Token, fold, tokenize
+from musnad.text import NO_WORDS, ByWord, Token, by_letter, fold, tokenize
 
 REACH = 4
 """Telling words after one that may belong to its phrase."""
@@ -23,15 +23,19 @@ LEADING = 40
 """Characters that hold the first two words of a content."""
 SCOPE = 2
 """Words after one that negates among which the first telling one is what it negates."""
-KEPT = 200_000
-"""Forms whose stem, and whether they tell, are kept for each language: news repeats itself."""
-
 
 NONE: frozenset[str] = frozenset()
+ByLetter = Mapping[str, tuple[str, ...]]
+"""Affixes by their first or last letter, as `by_letter` gives them: the longest first."""
 
 
 class Meaning(Struct, frozen=True, gc=False):
     """A language's `meaning` table, folded and stemmed. `opposites` leads from a stem to those against it.
+
+    `stem` is a folded word without its longest prefix and suffix and its weak inner letters, as far as enough of it is left;
+    `families_of` are its families, found by as few affixes as it takes, its stem where no family lists it; `telling` is
+    whether it says something of a subject: it is neither empty nor negates; `told` is the stem of a telling word that is no
+    figure and no single letter, empty for any other.
 
     `turning` words turn what follows round without negating it: another may say the same with a negation. `idle` phrases
     hold a word that negates elsewhere (`not only`, `no less than`). `hollow` stems say that what is denied is so
@@ -41,8 +45,8 @@ class Meaning(Struct, frozen=True, gc=False):
     himself. Behind one of `givers` stands who gave a document out.
     """
 
-    prefixes: tuple[str, ...] = ()
-    suffixes: tuple[str, ...] = ()
+    by_first: ByLetter = {}
+    by_last: ByLetter = {}
     least: int = 3
     weak: str = ""
     joined: tuple[str, ...] = ()
@@ -55,8 +59,9 @@ class Meaning(Struct, frozen=True, gc=False):
     opposites: Mapping[str, frozenset[str]] = {}
     families: Mapping[str, tuple[str, ...]] = {}
     listed: frozenset[str] = frozenset()
-    loose: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    loose: tuple[ByLetter, ByLetter] = ({}, {})
     persons: Mapping[str, str] = {}
+    by_person: ByLetter = {}
     counting: Counting = Counting()
     breaks: frozenset[str] = frozenset()
     aims: frozenset[str] = frozenset()
@@ -70,48 +75,14 @@ class Meaning(Struct, frozen=True, gc=False):
     members: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     givers: frozenset[str] = frozenset()
-    stems: dict[str, str] = field(default_factory=dict)
-    tells: dict[str, bool] = field(default_factory=dict)
-    of_forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    said: dict[str, str] = field(default_factory=dict)
+    stem: ByWord[str] = NO_WORDS
+    families_of: ByWord[tuple[str, ...]] = NO_WORDS
+    telling: ByWord[bool] = NO_WORDS
+    told: ByWord[str] = NO_WORDS
 
-    def stem(self, form: str) -> str:
-        """A folded word without its longest prefix and suffix and its weak inner letters, as far as enough of it is left."""
-        found = self.stems.get(form)
-        if found is None:
-            if len(self.stems) > KEPT:
-                self.stems.clear()
-            found = self.stems[form] = _stem(form, self)
-        return found
-
-    def families_of(self, form: str) -> tuple[str, ...]:
-        """The families of a folded word, found by as few affixes as it takes; its stem where no family lists it."""
-        found = self.of_forms.get(form)
-        if found is None:
-            if len(self.of_forms) > KEPT:
-                self.of_forms.clear()
-            bare = (b for b in _bare(form, self) if b in self.families)
-            found = self.of_forms[form] = self.families[b] if (b := next(bare, None)) is not None else (self.stem(form),)
-        return found
-
-    def telling(self, form: str) -> bool:
-        """Whether a folded word says something of a subject: it is neither empty nor negates."""
-        found = self.tells.get(form)
-        if found is None:
-            if len(self.tells) > KEPT:
-                self.tells.clear()
-            found = self.tells[form] = self.entry(form, self.empty) is None and self.entry(form, self.negation) is None
-        return found
-
-    def told(self, form: str) -> str:
-        """The stem of a telling word that is no figure and no single letter; empty for any other."""
-        found = self.said.get(form)
-        if found is None:
-            if len(self.said) > KEPT:
-                self.said.clear()
-            tells = len(form) > 1 and not form[0].isdigit() and self.telling(form)
-            found = self.said[form] = self.stem(form) if tells else ""
-        return found
+    def __post_init__(self) -> None:
+        for name, make in (("stem", _stem), ("families_of", _families_of), ("telling", _telling), ("told", _told)):
+            force_setattr(self, name, ByWord(partial(make, self)))
 
     def entry(self, form: str, of: Container[str]) -> str | None:
         """The form under which a closed class lists a word, with or without a joined conjunction; None: it does not."""
@@ -148,27 +119,42 @@ class Words(Struct, frozen=True, gc=False):
         return tuple(zip(self.ordered, self.worded, strict=True))
 
 
-def _bare(form: str, table: Meaning) -> list[str]:
-    """A folded word without some prefix and some suffix, or without either, the longest first.
+def _families_of(table: Meaning, form: str) -> tuple[str, ...]:
+    bare = _listed(table, form)
+    return (table.stem(form),) if bare is None else table.families[bare]
+
+
+def _telling(table: Meaning, form: str) -> bool:
+    return table.entry(form, table.empty) is None and table.entry(form, table.negation) is None
+
+
+def _told(table: Meaning, form: str) -> str:
+    return table.stem(form) if len(form) > 1 and not form[0].isdigit() and table.telling(form) else ""
+
+
+def _listed(table: Meaning, form: str) -> str | None:
+    """A folded word as the families list it: without some prefix and some suffix, or without either, the longest first.
 
     A verb is looked up in the person that is listed, too. What only a prefix of the longer list leads to comes last: `الازمه`
     is no `لازمه` that has a verb's prefix.
     """
-    cut: dict[str, None] = {}
-    for prefixes in (table.prefixes, table.loose[0]):
-        heads = [form, *(form[len(p) :] for p in prefixes if form.startswith(p))]
-        heads += [listed + form[len(p) :] for p, listed in table.persons.items() if form.startswith(p)]
-        ways = {*heads, *(head[: -len(s)] for head in heads for s in table.loose[1] if head.endswith(s))}
-        cut.update(dict.fromkeys(sorted((c for c in ways if len(c) > 1), key=lambda c: (-len(c), c))))
-    return list(cut)
+    first, last = form[:1], form[-1:]
+    for prefixes in (table.by_first, table.loose[0]):
+        heads = [form, *(form[len(p) :] for p in prefixes.get(first, ()) if form.startswith(p))]
+        heads += [table.persons[p] + form[len(p) :] for p in table.by_person.get(first, ()) if form.startswith(p)]
+        ends = [s for s in table.loose[1].get(last, ()) if form.endswith(s)]
+        ways = (way for head in heads for way in (head, *(head[: -len(s)] for s in ends if head.endswith(s))))
+        if found := [way for way in ways if len(way) > 1 and way in table.families]:
+            return min(found, key=lambda way: (-len(way), way))
+    return None
 
 
-def _stem(form: str, table: Meaning) -> str:
-    for prefix in table.prefixes:
+def _stem(table: Meaning, form: str) -> str:
+    for prefix in table.by_first.get(form[:1], ()):
         if form.startswith(prefix) and len(form) - len(prefix) >= table.least:
             form = form[len(prefix) :]
             break
-    for suffix in table.suffixes:
+    for suffix in table.by_last.get(form[-1:], ()):
         if form.endswith(suffix) and len(form) - len(suffix) >= table.least:
             form = form[: -len(suffix)]
             break
@@ -185,18 +171,14 @@ def meaning(code: str | None) -> Meaning:
         return Meaning(counting=counting(code, str))
     affixes = raw["affixes"]
     bare = Meaning(
-        prefixes=_longest(affixes["prefixes"]),
-        suffixes=_longest(affixes["suffixes"]),
+        by_first=by_letter(_longest(affixes["prefixes"]), 0),
+        by_last=by_letter(_longest(affixes["suffixes"]), -1),
         least=affixes["least"],
         weak=affixes["weak"],
         joined=_longest(affixes["joined"]),
     )
     return replace(
         bare,
-        stems={},
-        tells={},
-        of_forms={},
-        said={},
         empty=frozenset(map(fold, raw["empty"]["words"])),
         light=frozenset(map(fold, raw["empty"].get("light", ()))),
         negation=frozenset(map(fold, raw["negation"]["words"])),
@@ -206,8 +188,9 @@ def meaning(code: str | None) -> Meaning:
         opposites=_opposites(raw["opposites"], bare),
         families=_families(code or ""),
         listed=frozenset(name for names in _families(code or "").values() for name in names),
-        loose=_loose(code or "", bare),
-        persons=_persons(code or ""),
+        loose=_loose(code or "", affixes),
+        persons=(persons := _persons(code or "")),
+        by_person=by_letter(persons, 0),
         breaks=frozenset(map(fold, raw["clauses"]["breaks"])),
         aims=frozenset(map(fold, raw["clauses"].get("aims", ()))),
         verbal=tuple(map(fold, raw["clauses"].get("verbal", ()))),
@@ -239,11 +222,11 @@ def _opposites(groups: Iterable[Mapping[str, list[str]]], bare: Meaning) -> dict
     return {stem: frozenset(against) for stem, against in out.items()}
 
 
-def _loose(code: str, bare: Meaning) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _loose(code: str, own: Mapping[str, list[str]]) -> tuple[ByLetter, ByLetter]:
     """The prefixes and suffixes without which a word is looked up in families: stems cut fewer, having no list to meet."""
     more = lang.table(code, "families")["affixes"] if lang.has(code, "families") else {}
-    prefixes, suffixes = (tuple(map(fold, more.get(name, ()))) for name in ("prefixes", "suffixes"))
-    return (*bare.prefixes, *prefixes), (*bare.suffixes, *suffixes)
+    prefixes, suffixes = ([*own[name], *more.get(name, ())] for name in ("prefixes", "suffixes"))
+    return by_letter(_longest(prefixes), 0), by_letter(_longest(suffixes), -1)
 
 
 def _persons(code: str) -> dict[str, str]:
@@ -273,8 +256,8 @@ def stems(text: str, table: Meaning) -> frozenset[str]:
 
 def stems_of(tokens: Iterable[Token], table: Meaning) -> frozenset[str]:
     """The stems of the telling words among some tokens."""
-    said = table.said
-    return frozenset(filter(None, (said[form] if form in said else table.told(form) for _, _, form, word in tokens if word)))
+    told = table.told
+    return frozenset([stem for _, _, form, word in tokens if word and (stem := told[form])])
 
 
 def words(text: str, table: Meaning, every: Sequence[Token] | None = None) -> Words:
@@ -282,10 +265,9 @@ def words(text: str, table: Meaning, every: Sequence[Token] | None = None) -> Wo
     every = tokenize(text) if every is None else every
     folded = [form for _, _, form, word in every if word]
     forms: dict[str, str] = {}
-    turns, said = [], table.said
+    turns, told = [], table.told
     for i, form in enumerate(folded):
-        stem = said.get(form)
-        if stem or (stem is None and (stem := table.told(form))):
+        if stem := told[form]:
             forms.setdefault(stem, form)
         elif negates(folded, i, table):
             turns.append(i)
