@@ -63,7 +63,9 @@ def _pairs(wordings: Sequence[int], scored: Scored, sure: Sure) -> Iterator[tupl
     Of those alike the first such pair stands for all. No report that repeats a wording has a better one for it.
     """
     alike, here = scored.alike, frozenset(wordings)
-    near = {(i, j): score for i in wordings for j, score in sure.get(i, {}).items() if j in here}
+    near = {(i, j): score for i in wordings if i in sure for j, score in sure[i].items() if j in here}
+    if not near:
+        return
     best: dict[tuple[int, str], float] = {}
     for pair, score in near.items():
         for one, other in (pair, pair[::-1]):

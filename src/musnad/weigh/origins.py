@@ -105,6 +105,8 @@ def origins(told: Sequence[Told], by: Origins) -> tuple[Origin, ...]:
 
 def _gathered(spoken: Sequence[Told], by: Origins) -> list[list[Told]]:
     """Statements of one origin together: of one account or person, in text that their reports share, in one wording."""
+    if len(spoken) < 2:
+        return [list(spoken)] if spoken else []
     joined = Joined()
     for i, j in _same(spoken, by):
         joined.join(i, j)
@@ -144,6 +146,8 @@ def _with_states(groups: list[list[Told]], world: World) -> list[list[Told]]:
 
 def shared(stated: Sequence[Statement], copies: Copies) -> list[tuple[int, int]]:
     """Pairs of indices of statements of two reports that stand in text that these reports share."""
+    if len(stated) < 2:
+        return []
     places: dict[str, list[int]] = {}
     for i, s in enumerate(stated):
         places.setdefault(s.link.report.id, []).append(i)

@@ -29,7 +29,8 @@ class Model(Struct, frozen=True):
 
     def total(self, measures: Features) -> float:
         """The sum of the bias and of all measures by their weights."""
-        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in measures.items())
+        weights = self.weights
+        return self.bias + sum([weights[name] * value for name, value in measures.items() if name in weights])
 
     def reasons(self, measures: Features, prefix: str) -> tuple[Reason, ...]:
         """The measures that moved the score, the strongest first, each with its value and its part in the sum."""

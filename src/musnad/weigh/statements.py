@@ -129,7 +129,7 @@ def statements(all_links: Sequence[Link], events: Sequence[Event]) -> list[State
     out: list[Statement] = []
     for _, here in groupby(all_links, key=lambda link: link.report.id):
         mine = list(here)
-        names = Names.of(mine[0], Tokens(mine[0].report.text).within)
+        names = Names.of(mine[0])
         for link in mine:
             if link.attribution.polarity != "not-said":
                 own = own_spans(link.attribution.content.spans, children.get(link.member, []))
@@ -166,6 +166,8 @@ def _propositions(link: Link, own: Spans, relays: bool, of_report: tuple[Names, 
     report, a = link.report, link.attribution
     table = meaning(report.language)
     # What is left between holes is often a quotation mark or a preposition, which tells nothing to a reader.
+    if own:
+        of_report = of_report[0].cut_in(report.text, own), of_report[1]
     names = of_report[0]
     own = tuple(s for s in own if stems_of(names.cut(*s), table)) or own if relays else own
     out = []
@@ -222,14 +224,17 @@ class Names(NamedTuple):
         """The tokens in some spans of the report."""
         return [token for start, end in spans for token in self.cut(start, end)]
 
+    def cut_in(self, text: str, spans: Spans) -> Names:
+        """The same, with the tokens between these spans' ends cut at once."""
+        return self._replace(cut=Tokens(text, spans[0][0], spans[-1][1]).within)
+
     @classmethod
-    def of(cls, link: Link, cut: Callable[[int, int], list[Token]] | None = None) -> Names:
+    def of(cls, link: Link) -> Names:
         """Those of an attribution's report."""
         dated = (t for t in link.times if t.value and t.kind in ("day", "instant") and len(t.value) >= 10)
         places = ((m.span, m.entity.id) for m in link.mentions if m.entity and m.kind == "place")
         days = ((t.span, (t.value or "")[:10]) for t in dated)
-        cut = cut or partial(tokenize, link.report.text)
-        return cls(sorted(days), sorted(places), names(link.mentions, link.times), cut)
+        return cls(sorted(days), sorted(places), names(link.mentions, link.times), partial(tokenize, link.report.text))
 
 
 def _inside(named: Named, spans: Spans) -> tuple[str, ...]:
