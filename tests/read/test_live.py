@@ -57,6 +57,25 @@ ASKED = [
         [Said("سؤال", "العالقين", act="ask"), Said("أوضح", "المعبر آمن", "الوزير")],
     ),
 ]
+HEARSAY = [
+    (
+        "قال الشاهد إنه رأى رجلا قيل إنه حارس الميناء. وقيل لها إن السفينة ستصل غدا.",
+        [
+            Said("قال", "رأى رجلا قيل إنه حارس الميناء", "الشاهد"),
+            Said("قيل", "حارس الميناء", parent="قال"),
+            Said("وقيل", "السفينة ستصل غدا"),
+        ],
+    ),
+    ("قطع الملك كل ما قيل ويحاك ضد البلاد من كلام في الصحف بأن المعبر مغلق.", []),
+    (
+        "نفى الوزير التقارير القائلة إن الميناء سيباع.",
+        [Said("نفى", "التقارير القائلة إن الميناء سيباع", "الوزير", act="deny")],
+    ),
+    (
+        "تروج الصحيفة أن الحكومة ستستقيل. ومنعت الشرطة الموظف من الدخول بتعلة أنه تأخر.",
+        [Said("تروج", "الحكومة ستستقيل", "الصحيفة"), Said("بتعلة", "تأخر", "", "الشرطة")],
+    ),
+]
 UNSAID = [
     ("ولم ترد وزارة النقل على طلب للتعليق.", [Said("ترد", "طلب للتعليق", "وزارة النقل", None, polarity="not-said")]),
     ("ولم يجب الوزيران على سؤال بشأن الصيادين.", [Said("يجب", "سؤال بشأن الصيادين", "الوزيران", polarity="not-said")]),
@@ -182,7 +201,7 @@ GOING_ON = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), LIVE + ASKED + UNSAID + UNNAMED + COURT + WORDS + RECEIVED + GOING_ON)
+@pytest.mark.parametrize(("text", "expected"), LIVE + ASKED + HEARSAY + UNSAID + UNNAMED + COURT + WORDS + RECEIVED + GOING_ON)
 def test_said(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
 
