@@ -158,7 +158,7 @@ class Verbs:
 
     def at(self, i: int, form: Form) -> Draft | None:
         """The draft of one reading of the verb or participle at token `i`; None, with `why`, where no frame fits."""
-        if form.kind == "past" and ("speakerless" in form.cue.flags or self._unsaid(i, form)):
+        if "speakerless" in form.cue.flags or (form.kind == "past" and self._unsaid(i, form)):
             return self._passive(i, form)
         participle = form.kind == "participle" or self.clauses.led(i) < i
         form = self._with_object_if_negated(i, form)
