@@ -3,6 +3,7 @@
 
 import pytest
 
+from musnad.text import quote
 from tests.read.said import Said, differences, not_yet, reading, told, words
 
 MAN = "المبعوث سالم الغريب"
@@ -159,3 +160,12 @@ NOT_YET: list[tuple[str, list[Said], str]] = [
 @pytest.mark.parametrize(("text", "expected"), not_yet(NOT_YET))
 def test_not_yet(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
+
+
+@pytest.mark.parametrize("mark", ["”", "»", '"'])
+def test_a_mark_behind_a_letter_written_onto_the_word_opens(mark: str) -> None:
+    named = f"قال {MAN} إن المعبر آمن في جولة وصفتها الوزارة ب{mark}الممتازة{mark} وتكوين الحرس يستمر."
+    joined = f"قال {MAN} إن المعبر «آمن تماما» و{mark}مفتوح للجميع{mark}."
+    assert "الممتازه" in [said.content for said in told(reading(named))]
+    content = reading(joined).attributions[0].content.spans
+    assert quote(joined, content).endswith(mark)

@@ -132,7 +132,7 @@ class Page:
                 continue
             if open_at is not None and not self._may_close(open_at, i):
                 open_at = None
-            side = self._side(i, open_at is not None)
+            side = "open" if self._behind_clitic(i) else self._side(i, open_at is not None)
             if side == "open":
                 open_at = i
             elif open_at is not None:
@@ -145,6 +145,14 @@ class Page:
         blocks = self.block[i] - self.block[start]
         shaped = self.forms[start] in _OPEN and self.forms[i] in _CLOSE
         return i - start <= LONGEST_QUOTE and (blocks == 0 or (shaped and blocks <= MOST_BLOCKS_QUOTED))
+
+    def _behind_clitic(self, i: int) -> bool:
+        """Whether a mark at `i` touches a word behind it and a lone letter before, which is written onto that word (`و”المجلس”`):
+        it opens, however it is shaped. Of 59 readings of the press that this changed, two came out no better."""
+        if not 0 < i < self.size - 1 or len(self.forms[i - 1]) != 1 or not self.tokens[i + 1].word:
+            return False
+        letter, mark, word = self.tokens[i - 1 : i + 2]
+        return self.forms[i - 1].isalpha() and letter.end == mark.start and mark.end == word.start and not letter.form.isascii()
 
     def _side(self, i: int, inside: bool) -> str:
         """`open` or `close`. Shaped marks tell by shape, unless they stand the other way round; straight ones by the spaces."""
