@@ -169,3 +169,24 @@ def test_a_mark_behind_a_letter_written_onto_the_word_opens(mark: str) -> None:
     assert "الممتازه" in [said.content for said in told(reading(named))]
     content = reading(joined).attributions[0].content.spans
     assert quote(joined, content).endswith(mark)
+
+
+LOST_OPENING = """وقال المبعوث سالم الغريب يسألون عن المعبر، ولا يعرفون شيئا عنه. كل ما سمعوه خطأ.
+
+وثانيا، المعبر “آمن” منذ أسبوع.
+
+والقوافل عبرت كلها بسلام{}.
+
+وافتتح السوق في المدينة.
+"""
+
+
+def test_a_quotation_whose_opening_is_lost_runs_to_the_mark_that_closes_it() -> None:
+    whole = words(LOST_OPENING.split("الغريب")[1].split("{")[0])
+    assert differences(LOST_OPENING.format("”"), [Said("وقال", whole, MAN, mode="direct")]) == []
+    assert differences(LOST_OPENING.format(""), [Said("وقال", "يسألون عن المعبر، ولا يعرفون شيئا عنه", MAN)]) == []
+
+
+def test_a_mark_that_closes_behind_another_speaker_is_not_the_first_one_s() -> None:
+    text = "وقال المبعوث سالم الغريب إن المعبر آمن. وأكد السكان أن السوق مفتوح. والقوافل عبرت كلها”."
+    assert [said.content for said in told(reading(text)) if said.cue == "وقال"] == ["المعبر امن"]

@@ -248,8 +248,11 @@ class _Maker:
         return "mixed" if holds else "indirect"
 
     def _enclosed(self, a: int, b: int) -> bool:
-        """Whether a quotation encloses tokens [a, b), or one opens right before them whose end is lost."""
+        """Whether a quotation encloses tokens [a, b), or one opens right before them whose end is lost, or closes right behind
+        several sentences, where its opening is."""
         page, mark = self.page, a - 1
+        if b in page.unopened and page.sentence[a] != page.sentence[b - 1]:
+            return True
         lost = a > 0 and page.forms[mark] in QUOTES and mark not in page.quote and mark not in page.closes
         mark -= mark > 0 and page.forms[mark] in self.lex.bare_complementizers
         return lost or page.quote.get(mark, -1) >= b

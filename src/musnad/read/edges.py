@@ -1,7 +1,7 @@
 """The edges of contents: marks that only enclose them, and sentences in which they go on without a cue."""
 
 from musnad.read.drafts import Draft, Range
-from musnad.read.page import COMMAS, QUOTES, Page
+from musnad.read.page import COMMAS, MOST_BLOCKS_QUOTED, QUOTES, Page
 from musnad.read.vocabulary import is_listed
 
 MOST_QUOTES = 12
@@ -118,6 +118,24 @@ class Edges:
             if not goes_on and not (printed and self._opens_plainly(k)):
                 break
             draft.content = self.trimmed(start, last)
+            k = last
+
+    def to_lost_opening(self, draft: Draft, spoken: set[int]) -> None:
+        """Words that open without a mark go on to the mark that closes them in a later sentence, where nothing opened it and
+        nobody says anything between: the mark before them was lost."""
+        spoke = draft.kind in ("verb", "participle") and draft.shape in ("clause", "quote")
+        if draft.parent is not None or not spoke or len(draft.content) != 1:
+            return
+        page, (start, end) = self.page, draft.content[0]
+        k = page.last(end - 1)
+        if end < k - 1 or end - 1 in page.closes or end in page.closes:
+            return
+        while k < page.size and page.block[k] - page.block[start] <= MOST_BLOCKS_QUOTED and page.sentence[k] not in spoken:
+            last = page.last(k)
+            mark = last - 1 - (self.forms[last - 1] == ".")
+            if mark in page.unopened:
+                draft.content = self.trimmed(start, mark)
+                return
             k = last
 
     def _opens_plainly(self, k: int) -> bool:

@@ -65,6 +65,7 @@ class _Walk:
         for draft in self.out:
             self.edges.go_on(draft)
             self.edges.own_voice(draft, spoken)
+            self.edges.to_lost_opening(draft, spoken)
         kept = {(tuple(d.cues), tuple(d.content)): d for d in reversed(self.out) if d.content}
         for draft in kept.values():
             draft.parent = self._holding(draft)

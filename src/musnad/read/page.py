@@ -140,6 +140,12 @@ class Page:
                 open_at = None
         return pairs, {v: k for k, v in pairs.items()}
 
+    @cached_property
+    def unopened(self) -> frozenset[int]:
+        """Marks shaped to close behind a word, which nothing opened."""
+        alone = (i for i, form in enumerate(self.forms) if form in _CLOSE and i not in self.closes and i not in self.quote)
+        return frozenset(i for i in alone if i and self.text[self.tokens[i].start - 1].isalnum())
+
     def _may_close(self, start: int, i: int) -> bool:
         """Whether a mark at `i` may close what `start` opened: near, and in its block or, by shaped marks, soon after it."""
         blocks = self.block[i] - self.block[start]
