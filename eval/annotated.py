@@ -39,9 +39,9 @@ class Own(Gold):
         return self.folder
 
 
-def figures(shared: Path, parts: tuple[str, ...] = PARTS) -> dict[str, Figures]:
+def figures(shared: Path, parts: tuple[str, ...] = PARTS, *, held: Path = HERE) -> dict[str, Figures]:
     """The figures of score_attributions.py over each part; a part is left out where a data set of its reports is not here."""
-    rows = [json.loads(line) for line in HERE.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in held.read_text(encoding="utf-8").splitlines()]
     out = {}
     for part in parts:
         own = [row for row in rows if row["part"] == part]
@@ -70,12 +70,13 @@ def _write(shared: Path, rows: list[dict[str, Any]], folder: Path) -> None:
     for row in rows:
         sources[row["source"]].append(row)
     for source, members in sources.items():
-        lines = (shared / "data" / source).read_text(encoding="utf-8").split("\n")
+        whole = (shared / "data" / source).read_bytes().decode("utf-8")
+        lines = whole.split("\n") if source.endswith(".jsonl") else []
         for row in members:
-            text: str = json.loads(lines[row["line"]])["text"]
+            text: str = json.loads(lines[row["line"]])["text"] if lines else whole
             digest = sha256(text.encode()).hexdigest()
             if not digest.startswith(row["sha256"]):
-                sys.exit(f"{source}, line {row['line']}: not the text that was annotated as {row['report']}")
+                sys.exit(f"{source}, {row.get('line', 'whole')}: not the text that was annotated as {row['report']}")
             told = [_attribution(text, told) for told in row["attributions"]]
             (folder / f"{row['report']}.txt").write_text(text, encoding="utf-8", newline="")
             gold = {"id": row["report"], "sha256": digest, "attributions": told}

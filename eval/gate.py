@@ -22,6 +22,7 @@ import clusters
 import facts
 import measure
 import polnear
+import russian
 from measure import STUDIED, Figures, Gold
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -52,7 +53,8 @@ def main() -> int:
     english, attacks = polnear.gated(shared), assault.gated(shared)
     own = annotated.figures(shared)
     parts = annotated.gated(own)
-    others = stream | facts.gated(shared) | attacks | english
+    rest = russian.gated(shared)
+    others = stream | facts.gated(shared) | attacks | english | rest
     told = ", ".join(f"{name} {value:.3f}" for name, value in others.items())
     tables = [*attribution_table(splits | named(own)), "", *story_table(stories)]
     print("\n".join([*tables, "", told, ""]))
@@ -71,6 +73,7 @@ def main() -> int:
     optional = (
         (polnear.PREFIX, english),
         (assault.PREFIX, attacks),
+        (russian.PREFIX, rest),
         *((annotated.prefix(p), own.get(p)) for p in annotated.PARTS),
     )
     absent = [prefix for prefix, told in optional if not told]

@@ -242,7 +242,7 @@ class _Maker:
         clause tells is quoted by that only where marks stand around the noun alone."""
         if draft.rule == "relative" and all(self.page.quote.get(a - 1) != b for a, b in draft.content):
             return "indirect"
-        if all(self._enclosed(a, b) for a, b in draft.content):
+        if draft.rule == "inserted" or all(self._enclosed(a, b) for a, b in draft.content):
             return "direct"
         holds = any(self._enclosed(a, b) or self._holds_quotation(a, b) for a, b in draft.content)
         return "mixed" if holds else "indirect"

@@ -233,7 +233,7 @@ class Runs:
         words, form, several = self.words, self.form(i), self._parts(i, end) > 1
         if form in words.given and several and not self.letters.headline(i):
             return form not in words.common or not self.letters.opens(i) or self._unusual(i, end)
-        if self.titled(i):
+        if self.titled(i) and not (self.words.genitive and self._begins_later(i, end)):
             dotless = self.form(i - 1) in words.abbreviations
             return (several or not dotless) and self._unusual(i, end)
         if not several or self.form(i - 1) in words.articles or form in words.words or not self._unusual(i, end):
@@ -262,7 +262,7 @@ class Runs:
         """Whether a name begins behind the first word of a run, so that this is none of it."""
         if any(self.form(k) in self.words.given for k in range(i + 1, min(i + 3, end - 1))):
             return True
-        hit = self.names.spelled(self.tokens, self.shapes, i + 1)
+        hit = self.names.spelled(self.tokens, self.shapes, i + 1) if i + 1 < end else None
         return hit is not None and hit.end == end and any(leaf.sure for leaf in hit.leaves)
 
     def _parts(self, i: int, end: int) -> int:

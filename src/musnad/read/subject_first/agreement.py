@@ -34,6 +34,8 @@ class Agreement:
     def speaks(self, a: int, b: int, form: Form, group: Group) -> bool:
         """Whether tokens [a, b) may be the subject of a form with its group."""
         lex, final = self.lex, self.forms[b - 1]
+        if lex.free_order and b - a == 1 and final in lex.object_pronouns:
+            return False
         if b - a == 1 and (final in lex.pronouns or final in lex.relatives):
             known = lex.pronouns.get(final)
             return (known is None or known.number != "2") and self._agrees(final, form, group) and self._relative(a)

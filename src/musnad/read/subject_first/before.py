@@ -17,16 +17,20 @@ class Before:
     def __init__(self, page: Page, syntax: Syntax) -> None:
         self.page, self.lex, self.forms, self.syntax = page, syntax.lex, page.forms, syntax
 
-    def left(self, a: int, gap: Gap, cue: Cue) -> list[Range]:
-        """What is said before the subject at `a`: a quotation always, a clause where none follows the verb."""
+    def left(self, a: int, gap: Gap, cue: Cue, *, inverted: bool = True) -> list[Range]:
+        """What is said before the subject at `a`: a quotation always, a clause where none follows the verb, and in a free
+        order of words where the subject does (`inverted`)."""
         first = self.page.first(a)
         if a <= first and not self._crosses(a):
             return []
         mark = a - 1 - (a - 1 > first and self.syntax.dash(a - 1))
         closing = mark - 1 if self.forms[mark] in COMMAS and mark > 0 else mark
-        if self._closes_speech(closing, mark):
+        dashed = self.lex.free_order and mark < a - 1  # a dash alone parts a tag from what is said
+        if self._closes_speech(closing, mark + dashed):
             return self._quoted_before(closing) if "quote" in cue.frames or "tag" in cue.frames else []
         if gap.rule or mark < first or self.forms[mark] not in COMMAS or "tag" not in cue.frames:
+            return []
+        if self.lex.free_order and not inverted and not self.syntax.correlative(first):
             return []
         return self._clause_before(first, mark)
 
@@ -75,14 +79,19 @@ class Before:
         return out
 
     def _clause_before(self, first: int, comma: int) -> list[Range]:
-        a = self.past_openers(first)
+        a = self.syntax.correlative(first) or self.past_openers(first)
         if comma - a < SHORTEST_BEFORE or self.forms[a] in self.lex.frontings:
             return []
-        if self.forms[a] in self.lex.prepositions and not any(self.syntax.helper(self.forms[k]) for k in range(a, comma)):
+        fronted = self.forms[a] in self.lex.prepositions and not self.lex.free_order
+        if fronted and not any(self.syntax.helper(self.forms[k]) for k in range(a, comma)):
             return []
         return [] if any(f.kind == "ing" for f in self.lex.lookup(self.forms[a])) else [(a, comma)]
 
     def past_openers(self, first: int) -> int:
+        """Past a conjunction at the start of a sentence, or past words there that only join it to the one before."""
+        if opened := self.page.starts_with(first, self.lex.openers):
+            first += opened
+            return first + (first < self.page.size and self.forms[first] in COMMAS)
         return first + 1 if self.forms[first] in self.lex.coordinators else first
 
     def resumes(self, k: int) -> bool:

@@ -1,12 +1,13 @@
 """Cues of a subject-first language compiled from its table `cues`: inflected forms with acts and frames."""
 
 from collections.abc import Iterator, Mapping
+from itertools import cycle
 from typing import Any, Literal, NamedTuple, cast
 
 from musnad.model import Act
 from musnad.text import fold
 
-Kind = Literal["base", "third", "past", "part", "ing"]
+Kind = Literal["base", "inf", "third", "past", "part", "ing"]
 KINDS: tuple[Kind, ...] = ("third", "past", "part", "ing")
 
 FRAMES = frozenset({"that", "bare", "quote", "tag", "wh", "to", "np", "gerund", "object", "party", "two", "as"})
@@ -33,11 +34,13 @@ class Form(NamedTuple):
 
 
 class According(NamedTuple):
-    """A cue before its source: its words, and what it may need or mean (`verb`, `medium`)."""
+    """A cue before its source: its words, and what it may need or mean (`verb`, `medium`); `owner`: whose it is may stand
+    behind its first word, as a pronoun."""
 
     words: tuple[str, ...]
     verb: bool
     medium: bool
+    owner: bool = False
 
 
 class Inflection:
@@ -49,16 +52,15 @@ class Inflection:
         self.regular = [(ending, row["forms"]) for row in table["regular"] for ending in row["endings"].split() or [""]]
 
     def forms(self, base: str) -> Iterator[tuple[str, Kind]]:
-        """The forms of a base, itself first; where bases are infinitives, nobody says anything by one."""
-        if not self.infinitive:
-            yield base, "base"
+        """The forms of a base, itself first; where bases are infinitives, one says something by the verb that it hangs on."""
+        yield base, "inf" if self.infinitive else "base"
         listed = self.irregular.get(base)
         if listed is None:
             patterns = next(forms for ending, forms in self.regular if base.endswith(ending))
-            listed = [p.format(b=base, s=base[:-1], r=base[:-2]) for p in patterns]
+            listed = [p.format(b=base, s=base[:-1], r=base[:-2], t=base[:-4]) for p in patterns]
         yield from zip(listed, KINDS, strict=False)
-        # Past, participle and -ing in another spelling (`labelled labelled labelling`).
-        yield from zip(listed[len(KINDS) :], KINDS[1:], strict=False)
+        # Past, participle and -ing in other spellings or persons (`labelled labelled labelling`), as often as there are more.
+        yield from zip(listed[len(KINDS) :], cycle(KINDS[1:]), strict=False)
 
 
 def verbs_of(table: Mapping[str, Any]) -> dict[str, list[Form]]:
@@ -111,7 +113,8 @@ def accordings_of(table: Mapping[str, Any]) -> dict[str, list[According]]:
     for row in table.get("according", ()):
         for cue in row["cues"]:
             words = tuple(fold(w) for w in cue.split())
-            out.setdefault(words[0], []).append(According(words, row.get("verb", False), row.get("medium", False)))
+            flags = (bool(row.get(name)) for name in ("verb", "medium", "owner"))
+            out.setdefault(words[0], []).append(According(words, *flags))
     for rows in out.values():
         rows.sort(key=lambda a: -len(a.words))
     return out

@@ -53,7 +53,7 @@ class _Extents:
         """Without what a quoted speaker says of himself and of pronouns: inside a quotation nobody can resolve them."""
         kept: list[Draft] = []
         for draft in drafts:
-            inside = self.page.enclosing(draft.at) is not None
+            inside = self.page.enclosing(draft.at) is not None and draft.rule != "inserted"
             if inside and (draft.source is None or self._pronominal(draft.source)):
                 self.frames.dropped.append((draft.at, "inside-quotation"))
             else:
@@ -67,7 +67,7 @@ class _Extents:
     def _stop(self, draft: Draft) -> int | None:
         """The token at which a draft's own clause begins, so that contents before it end there; None where it begins none."""
         lex, forms = self.lex, self.forms
-        a = draft.source[0] if draft.source and draft.rule not in ("inverted", "passive") else draft.cues[0][0]
+        a = draft.source[0] if draft.source and draft.rule not in ("inverted", "inserted", "passive") else draft.cues[0][0]
         if draft.kind == "according":
             a = draft.cues[0][0]
             return a if draft.content else None
@@ -148,6 +148,8 @@ class _Extents:
     def _comma_ends(self, draft: Draft, k: int) -> bool:
         """Whether a comma before `k` ends a noun phrase: its own clause ends there, or another begins."""
         lex, form = self.lex, self.forms[k]
+        if lex.free_order and form in lex.suppositions:
+            return False  # on what condition it is promised or threatened
         if self._relative(draft) or form in lex.coordinators or form in lex.subordinators or form in lex.comma_breakers:
             return True
         return lex.gerund(form) and (draft.rule != "object" or bool(lex.lookup(form)))
@@ -188,7 +190,7 @@ class _Extents:
             return False
         if kind == "medium":
             draft.media.append((k, end))
-        return end >= self.page.last(k) - 1 or kind == "medium" or draft.rule == "np"
+        return end >= self.page.last(k) - 1 or kind == "medium" or (draft.rule == "np" and not self.lex.free_order)
 
     def _without_late(self, draft: Draft, start: int, last: int) -> int:
         """A medium that closes the sentence belongs to the cue."""
@@ -242,7 +244,7 @@ class _Extents:
         """Quotations that fill the next sentences or paragraphs, with no cue of their own, go on with the one before."""
         page = self.page
         owned = {k for d in drafts for a, b in d.content for k in range(max(0, a - 1), b) if self.forms[k] in QUOTES}
-        outer = [d for d in drafts if page.enclosing(d.at) is None]
+        outer = [d for d in drafts if page.enclosing(d.at) is None or d.rule == "inserted"]
         cues = {page.sentence[d.at] for d in outer}
         for draft in sorted(outer, key=lambda d: d.at):
             k = max(draft.end, draft.at + 1, draft.source[1] if draft.source else 0)

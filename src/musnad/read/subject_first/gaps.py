@@ -34,7 +34,8 @@ class Gaps:
         last = self.page.last(k - 1)
         addressee: Range | None = None
         media: list[Range] = []
-        if "object" in cue.frames and addressed and k < last and not self._starts(k, last, cue, bare=False):
+        told = "object" in cue.frames or (k < last and self.syntax.dative(k))
+        if told and addressed and k < last and not self._starts(k, last, cue, bare=False):
             end = self.syntax.noun_phrase(k)
             if end > k:
                 addressee, k = (k, end), end
@@ -59,6 +60,10 @@ class Gaps:
 
     def _resumes(self, k: int, cue: Cue) -> bool:
         """After a comma: a complementizer or another adverbial before the content."""
+        if "that" in cue.frames and self.syntax.correlative(k):
+            return True
+        if self.lex.free_order and "wh" in cue.frames and self.forms[k] in self.lex.interrogatives:
+            return True
         return self.forms[k] in self.lex.complementizers or self.syntax.adjunct(k)[1] in ("time", "medium", "adverb")
 
     def _starts(self, k: int, last: int, cue: Cue, *, bare: bool) -> Gap | None:
@@ -69,10 +74,14 @@ class Gaps:
             return quoted
         if k + 1 >= last:
             return None
+        if "that" in frames and (clause := self.syntax.correlative(k)):
+            return Gap(clause, "clause", "that")
         if form in lex.complementizers and "that" in frames:
             return None if self._predicate(k + 1) and "np" not in frames else Gap(k + 1, "clause", "that")
         if form in lex.interrogatives and "wh" in frames:
             return Gap(k, "clause", "wh")
+        if lex.infinitival(form) and "to" in frames:
+            return Gap(k, "phrase", "to")
         if form in lex.infinitive and "to" in frames:
             return Gap(k, "phrase", "to") if not self._noun_after_to(k + 1) else None
         if form in cue.preps:

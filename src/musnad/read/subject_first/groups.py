@@ -1,10 +1,12 @@
 """Verb groups of a subject-first page: a verb with its auxiliaries, and the small facts about tokens that all lean on."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 from musnad.read.page import Page
 from musnad.read.subject_first.cues import Kind
 from musnad.read.subject_first.lexicon import Lexicon
+from musnad.text import fold
 
 _CONTRACTED = {"ing": "be", "part": "have", "base": "modal"}
 _DASHES = frozenset("-–—")
@@ -44,6 +46,9 @@ class Groups:
         k, nearest, negated, modal = i, "", False, False
         while k > first:
             form = forms[k - 1]
+            if lex.free_order and (start := self._timed_before(k)) is not None and start > first:
+                k = start
+                continue
             helper = self.helper(form)
             if helper:
                 nearest = nearest or helper
@@ -76,6 +81,8 @@ class Groups:
         return "to" if form in lex.infinitive else ""
 
     def _fitting(self, k: int, kind: Kind, nearest: str, *, negated: bool, modal: bool) -> Group | None:
+        if kind == "inf":
+            return self._infinitive(k, k - 1, negated=negated) if not nearest else Group(k, mood="infinitive", negated=negated)
         allowed = {
             "base": ("", "do", "modal", "to"),
             "third": ("",),
@@ -86,16 +93,15 @@ class Groups:
         if nearest not in allowed[kind]:
             return None
         if nearest == "to":
-            return self._infinitive(k, negated=negated)
+            return self._infinitive(k, k - 1, negated=negated)
         mood = "participle" if kind == "ing" and not nearest else "finite"
         if mood == "participle" and k > self.page.first(k) and self.forms[k - 1] in self.lex.without:
             return Group(k - 1, mood=mood, negated=True)
         return Group(k, kind == "part" and nearest == "be", mood, negated, modal)
 
-    def _infinitive(self, k: int, *, negated: bool) -> Group | None:
-        """An infinitive with the verb that it hangs on (`went on to say`); alone it says nothing."""
+    def _infinitive(self, k: int, j: int, *, negated: bool) -> Group | None:
+        """An infinitive with the verb at `j` that it hangs on (`went on to say`); alone it says nothing."""
         lex, forms, first = self.lex, self.forms, self.page.first(k)
-        j = k - 1
         if j > first and forms[j] in lex.catenative_particles:
             j -= 1
         linked = lex.catenatives.get(forms[j]) if j >= first else None
@@ -105,6 +111,26 @@ class Groups:
             negated = negated or forms[j - 1] in lex.negated
             j -= 1
         return Group(j, negated=negated, linked=linked)
+
+    def _timed_before(self, k: int) -> int | None:
+        """Where the time expression begins that ends right before `k`."""
+        return self._timed_ends.get(k)
+
+    @cached_property
+    def _timed_ends(self) -> dict[int, int]:
+        return {end: start for start, end in self.page.timed.items() if end > start}
+
+    def dative(self, k: int) -> bool:
+        """Whether a word tells by its ending to whom something is said; a listed name does where it is not as it is listed."""
+        lex, m = self.lex, self.page.named.get(k)
+        if not lex.dative_endings or not self.forms[k].endswith(lex.dative_endings) or self.forms[k] in lex.roles:
+            return False
+        if self.lex.lookup(self.forms[k]) or self.forms[k] in lex.object_pronouns or lex.adverb(self.forms[k]):
+            return False
+        if m is not None and m.entity is not None and m.entity.id in self.page.world:
+            label = self.page.world.label(m.entity.id, lex.code)
+            return self.forms[k] not in fold(label).split()
+        return True
 
     def dash(self, k: int) -> bool:
         """A dash with a space beside it, or a long one."""

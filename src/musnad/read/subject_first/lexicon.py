@@ -10,6 +10,8 @@ from musnad.text import fold
 
 SHORTEST_ADVERB = 4
 """Letters beyond which an ending of adverbs tells an adverb."""
+SHORTEST_STEM = 3
+"""Letters that must be left of a word without the ending of its case."""
 SHORTEST_PAST = 4
 """Letters beyond which an ending tells a past (`asked`, not `need`)."""
 SHORTEST_GERUND = 5
@@ -87,6 +89,10 @@ class Lexicon:
     past_forms: frozenset[str]
     misters: frozenset[str]
     catenative_particles: frozenset[str]
+    correlatives: frozenset[str]
+    located: frozenset[str]
+    not_infinitives: frozenset[str]
+    outer_roles: frozenset[str]
 
     def __init__(self, code: str) -> None:
         words, cues = table(code, "words"), table(code, "cues")
@@ -98,12 +104,22 @@ class Lexicon:
         self.plural_ending, self.gerund_ending = str(words.get("plural", "")), str(words.get("gerund", ""))
         self.past_ending = str(words.get("past_ending", ""))
         self.adverb_ending = str(words.get("adverb_ending", ""))
+        self.free_order = bool(words.get("free_order"))
+        self.dative_endings = tuple(sorted(_folded(words.get("dative_endings", "").split())))
+        self.case_endings = tuple(sorted(_folded(words.get("case_endings", "").split()), key=lambda e: (-len(e), e)))
+        self.infinitive_endings = tuple(sorted(_folded(words.get("infinitive_endings", "").split())))
+        self.plural_verbs = tuple(sorted(_folded(words.get("plural_verbs", "").split())))
+        self.verb_genders = {fold(w): gender for gender, row in words.get("verb_genders", {}).items() for w in row.split()}
+        self.oblique_roles = {fold(w): role for role, row in words.get("oblique_roles", {}).items() for w in row.split()}
+        self.openers = _phrases(words.get("openers", ""))
+        self.taken_up = _phrases(words.get("taken_up", ""))
         self.breakers = _phrases(words.get("breakers", ""))
         self.clause_breakers = _phrases(words.get("clause_breakers", ""))
         self.pronouns = {form: Pronoun(*value.split()) for w, value in words.get("pronouns", {}).items() for form in _folded([w])}
         self.contracted_pronouns = {form for form in self.pronouns if not form.isalpha()}
         self.owners = {fold(w): Pronoun(*value.split()) for w, value in words.get("possessive_pronouns", {}).items()}
         self.roles = {fold(w): role for role, row in words.get("roles", {}).items() for w in row.split()}
+        self._stems = {self.stem(form): role for form, role in self.roles.items()} if self.case_endings else {}
         self.genders = {fold(w): gender for gender, row in words.get("genders", {}).items() for w in row.split()}
         media = words.get("media", {})
         self.media = frozenset(fold(w) for w in media.get("nouns", "").split())
@@ -135,6 +151,27 @@ class Lexicon:
     def role(self, form: str) -> str | None:
         """The role that a folded noun names, also in the possessive."""
         return self.roles.get(form)
+
+    def spoken_of(self, form: str) -> str | None:
+        """The role that a folded noun names in any case."""
+        return self.roles.get(form) or self.oblique_roles.get(form)
+
+    def described(self, form: str) -> str | None:
+        """The role that a folded noun names in any case, by its stem where no table has the form."""
+        return self.spoken_of(form) or (self._stems.get(self.stem(form)) if self._stems else None)
+
+    def stem(self, form: str) -> str:
+        """A folded word without the ending of its case, where that leaves a stem."""
+        stems = (form[: -len(e)] for e in self.case_endings if form.endswith(e))
+        return next((stem for stem in stems if len(stem) >= SHORTEST_STEM), form)
+
+    def infinitival(self, form: str) -> bool:
+        """Whether a folded word ends like an infinitive, in a language whose infinitives are one word."""
+        return bool(self.infinitive_endings) and form.endswith(self.infinitive_endings) and form not in self.not_infinitives
+
+    def past_gender(self, form: str) -> str:
+        """The gender of its subject that a past shows; empty where it shows none."""
+        return next((gender for end, gender in self.verb_genders.items() if form.endswith(end)), "")
 
     def possessor(self, form: str) -> bool:
         """Whether a folded word ends like a possessor (`X's`)."""

@@ -31,13 +31,23 @@ class Others:
             end = i + len(row.words)
             if end < self.page.last(i) and tuple(self.forms[i:end]) == row.words:
                 return self._as_said(i, end) if row.verb else self._source_after(i, end, row)
+            if row.owner and end + 1 < self.page.last(i) and self.forms[i + 1] in self.lex.owners and self._owned(i, row):
+                draft = self._draft(i, [(i, i + 1), (i + 2, end + 1)])
+                draft.source = (i + 1, i + 2)
+                return self._placed(draft, i, end + 1)
         return None
+
+    def _owned(self, i: int, row: According) -> bool:
+        """Whether the cue's other words stand behind the pronoun of him whose they are."""
+        return self.forms[i] == row.words[0] and tuple(self.forms[i + 2 : i + 1 + len(row.words)]) == row.words[1:]
 
     def _as_said(self, i: int, end: int) -> Draft | None:
         """`as X put it`, `as X has said`: a subject and a verb of saying with nothing behind them."""
         last = self.page.last(i)
         if i > self.page.first(i) and self.page.tokens[i - 1].word:
             return None
+        if self.lex.free_order and end + 1 < last and self._said(end):
+            return self._as_said_by(i, end, last)
         k = next((k for k in range(end + 1, min(last, end + FARTHEST_SAID)) if self._said(k)), 0)
         stop = k
         while stop > end and (
@@ -56,6 +66,18 @@ class Others:
         draft.source = source
         return self._placed(draft, i, tail)
 
+    def _as_said_by(self, i: int, k: int, last: int) -> Draft | None:
+        """`as said X`: the subject behind the verb, past an adverbial and whom it is told to."""
+        a = k + 1
+        while a < last and (self.syntax.dative(a) or self.syntax.adjunct(a)[1] in ("time", "adverb")):
+            a = max(a + 1, self.syntax.adjunct(a)[0])
+        stop = self.syntax.speaker_right(a, last)
+        if stop == a or not (self._opens(a) or any(self.lex.role(self.forms[t]) for t in range(a, min(stop, a + 4)))):
+            return None
+        draft = self._draft(i, [(i, i + 1), (k, k + 1)])
+        draft.source = (a, stop)
+        return self._placed(draft, i, stop)
+
     def _opens(self, k: int) -> bool:
         return self.syntax.heads(k) or self.forms[k] in self.lex.pronouns
 
@@ -73,6 +95,8 @@ class Others:
 
     def _source_after(self, i: int, end: int, row: According) -> Draft | None:
         last = self.page.last(i)
+        if self.lex.free_order and self.forms[end] in self.lex.relatives:
+            return None
         stop = self._source_end(i, end, last)
         if stop == end or (row.medium and not self._vouches(end, stop)):
             return None
@@ -103,6 +127,8 @@ class Others:
     def _placed(self, draft: Draft, i: int, stop: int) -> Draft | None:
         """The content of a cue at `i` whose source ends at `stop`: behind it, before it, or around it."""
         first, last = self.page.first(i), self.page.last(i)
+        if self.lex.openers and self.before.past_openers(first) in (i, i - 1):
+            first = i
         while stop < last and (step := self.syntax.adjunct(stop)[0]) > stop:
             stop = step
         if i <= first + 1:
@@ -111,6 +137,8 @@ class Others:
             draft.start, draft.shape = stop + 1, "clause"
             return draft
         left = self._before(first, i)
+        if not left and self.lex.free_order and i - 1 > first and self.forms[i - 1] in COMMAS:
+            left = [(first, i - 1)]
         if not left:
             return None
         draft.content = left
@@ -129,7 +157,7 @@ class Others:
         first = next((k + 1 for k in range(i - 1, max(first, i - FARTHEST_BRACKET), -1) if self.forms[k] == "("), first)
         if self.forms[e - 1] in QUOTES and (start := self.page.closes.get(e - 1)) is not None and start - first < 2:
             return [(start + 1, e - 1)]
-        a = first + 1 if self.forms[first] in self.lex.coordinators else first
+        a = self.before.past_openers(first)
         return [(a, e)] if e - a >= SHORTEST_CONTENT else []
 
     def noun(self, i: int, cue: Cue) -> Draft | None:

@@ -90,10 +90,11 @@ class Speakers:
 
     def _overt(self, draft: Draft, a: int, b: int) -> Speaker:
         new = self.who.read(a, b)
+        namesake = self._show(new, draft)
         match = self._match(new)
         self.how[id(draft)] = "named-again" if match else "named"
         if match is None:
-            return self._fuller(new)
+            return new if namesake else self._fuller(new)
         if not match.entities and new.entities:
             match.entities, match.kind = new.entities, new.kind
         if len(new.words) > len(match.words) and new.length <= LONGEST_FULL and match.words <= new.words:
@@ -101,18 +102,46 @@ class Speakers:
         match.genders |= new.genders
         return match
 
+    def _show(self, new: Speaker, draft: Draft) -> bool:
+        """What the form of its verb shows of a person's gender; whether by it a bearer of the name who spoke is not meant."""
+        gender = self.lex.past_gender(self.forms[draft.at]) if draft.verbal and self._is_person(new) and not new.plural else ""
+        if not gender:
+            return False
+        new.genders.add(gender)
+        name = self.who.family(new)
+        others = [old for old in islice(reversed(self.known), MOST_KNOWN) if not new.may_be(old)]
+        if not any(old.entities == new.entities != () or (name and self.who.last_name(old) == name) for old in others):
+            return False
+        new.entities = ()
+        return True
+
     def _fuller(self, new: Speaker) -> Speaker:
         """A family name alone takes its fullest form from the page, where only one bears it."""
         full = self.who.fullest.get(new.entities[0].id) if len(new.entities) == 1 else None
         if full is not None and self.who.fullness(*full) > self.who.fullness(*new.np):
             new.np = full
+            if not self.lex.articles:  # a bare title may mean him again
+                titled = self.who.read(*full)
+                new.words, new.role = new.words | titled.words, new.role or titled.role
             return new
         name = self.who.family(new)
         if name is None:
-            return new
+            return self._titled(new)
         full = self.who.bearers.get(name)
         if full is not None and full[1] - full[0] > 1 and len(self.who.words(*full)) > len(new.words):
             new.np, new.words = full, new.words | self.who.words(*full)
+        return new
+
+    def _titled(self, new: Speaker) -> Speaker:
+        """A bare title means the one person before it whom the page names with that title, in a language without articles."""
+        if new.entities or new.role not in PERSONS or self.lex.articles or not self.who.definite(new):
+            return new
+        bearers = {np for np in self.who.fullest.values() if new.words < self.who.words(*np)}
+        if len(bearers) == 1 and (np := bearers.pop())[0] < new.np[0]:
+            bearer = self.who.read(*np)
+            if len(bearer.entities) == 1 and new.may_be(bearer):
+                bearer.genders |= new.genders
+                return self._match(bearer) or bearer
         return new
 
     def _match(self, new: Speaker) -> Speaker | None:
@@ -150,9 +179,9 @@ class Speakers:
         """Short forms that came before their full form (headlines) join it, where only one full form fits."""
         known = list(islice(self.known, MOST_KNOWN))
         for short in [s for s in known if not s.entities and self.who.family(s)]:
-            longer = [
-                s for s in known if s is not short and s.words > short.words and self.who.last_name(s) == self.who.family(short)
-            ]
+            family = self.who.family(short)
+            fuller = [s for s in known if s is not short and s.words > short.words and s.may_be(short)]
+            longer = [s for s in fuller if self.who.last_name(s) == family]
             if len(longer) == 1:
                 self.of = {k: longer[0] if v is short else v for k, v in self.of.items()}
 
@@ -163,12 +192,23 @@ class Speakers:
         sentence = self.page.sentence[draft.at]
         for found in self._candidates(draft, sentence):
             if self._fits(found, pronoun):
+                if self.lex.free_order and self._others_since(found, draft):
+                    return None
                 if pronoun.gender in "mf":
                     found.genders.add(pronoun.gender)
                 return found
             if pronoun.gender in "mf" and self._is_person(found) and not found.genders:
                 return None
         return None
+
+    def _others_since(self, found: Speaker, draft: Draft) -> bool:
+        """Whether another person is named behind the last sentence in which somebody spoke: where a subject may stand anywhere,
+        that one may be meant."""
+        last = next((s for s, speaker in reversed(self.spoken) if speaker is found), None)
+        if last is None:
+            return False
+        between = self.page.mentions_in(self.page.bounds[last][1], draft.at)
+        return any(m.kind == "person" and m.entity is not None and m.entity not in found.entities for m in between)
 
     def _own_voice(self, draft: Draft, pronoun: Pronoun) -> Speaker | None:
         parent = draft.parent
@@ -203,7 +243,8 @@ class Speakers:
         end = self.page.mention_end.get(a) or self.who.run(a)
         if end <= a or end >= last or (self.page.kind(a) not in ("", "person", "organisation")):
             return None
-        if not self.who.person(a) and end - a == 1 and self.forms[a] not in self.who.bearers and not self._spoke(self.forms[a]):
+        name = self.who.bare(self.forms[a])
+        if not self.who.person(a) and end - a == 1 and name not in self.who.bearers and not self._spoke(name):
             return None
         new = self.who.read(a, end)
         return self._match(new) or self._fuller(new)

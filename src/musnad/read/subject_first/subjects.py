@@ -12,6 +12,8 @@ LONGEST_APPOSED = 70
 """Tokens from the head of a subject to its verb, appositions included."""
 LONGEST_ASIDE = 40
 LONGEST_BRACKET = 14
+LONGEST_GOVERNED = 6
+"""Tokens from a title to the `and` between what it governs."""
 INNER_MARKS = frozenset(".'’-&/%$#@*‑")
 """Marks that a noun phrase may hold."""
 _HYPHENS = frozenset("-‑")
@@ -32,6 +34,8 @@ class Subjects(Groups):
         if form in COMMAS:
             return self._apposed(e)
         if self.dash(e - 1):
+            if self.lex.free_order and (self.forms[e - 2] in QUOTES or self.forms[e - 2] in COMMAS):
+                return e, e  # a tag behind what is said
             opened = next((k for k in range(e - 2, max(first, e - LONGEST_ASIDE), -1) if self.dash(k)), e)
             a = self.walk(opened) if opened < e else e
             return (a, e - 1) if a < opened else (e, e)
@@ -93,10 +97,22 @@ class Subjects(Groups):
         if k - 1 - a == 2 and self.forms[a] in self.lex.determiners and self.forms[a - 1] in self.lex.complementizers:
             return a
         if not self.heads(k):
-            return k
+            return k - 1 if self._in_title(k - 1) else k
         if a >= k - 1 or not self.heads(a) or not (self.capital(k - 2) or self.lex.role(self.forms[k - 2])):
             return k
         return a if k - a < 12 else k
+
+    def _in_title(self, k: int) -> bool:
+        """Whether the `and` at `k` joins what a title before it governs, in a language where that stands in the genitive."""
+        lex, before = self.lex, self.forms[k - 1]
+        if not lex.free_order or not self.page.tokens[k - 1].word or lex.past_gender(before) or before.endswith(lex.plural_verbs):
+            return False
+        for j in range(k - 1, max(self.page.first(k), k - LONGEST_GOVERNED) - 1, -1):
+            if not self.page.tokens[j].word or lex.lookup(self.forms[j]):
+                return False
+            if lex.role(self.forms[j]) is not None:
+                return True
+        return False
 
     def heads(self, k: int) -> bool:
         """Whether a speaker's phrase may open with the word at `k`."""
@@ -111,6 +127,8 @@ class Subjects(Groups):
             end = self.time(a)
             if end and end < e:
                 a = end
+            elif opened := self.page.starts_with(a, lex.openers):
+                a += opened
             elif form in lex.coordinators or (form in lex.subordinators and not self.capital(a)) or form in lex.adverbs:
                 a += 1
             elif form in lex.prepositions:
@@ -125,6 +143,8 @@ class Subjects(Groups):
         end = self.time(a + 1)
         if end and end < e:
             return end
+        if lex.free_order:
+            return self._behind_fronted(a, e)
         for k in range(e - 1, a + 1, -1):
             if self.forms[k] in lex.determiners or self.forms[k] in lex.possessives:
                 return k
@@ -132,6 +152,21 @@ class Subjects(Groups):
         while k > a + 1 and self.capital(k - 1):
             k -= 1
         return k if k > a + 1 else e
+
+    def _behind_fronted(self, a: int, e: int) -> int:
+        """The subject behind a preposition's noun phrase where no comma parts them: at a role, which is listed in the case
+        of subjects, or at the capitals of a name behind what the preposition governs."""
+        after = self.page.mention_end.get(a + 1, a + 2)
+        if self.time(a + 1) in range(a + 2, e):
+            after = self.time(a + 1)
+        for k in range(after, e):
+            if self.lex.role(self.forms[k]) and self.forms[k] not in self.lex.outer_roles:
+                return k
+        k = e
+        while k > after and (self.capital(k - 1) or self.forms[k - 1] in INNER_MARKS):
+            k -= 1
+        person = any(self.page.kind(j) == "person" for j in range(k, e))
+        return k if k < e and (person or k == after) else e
 
     def _enumerated(self, a: int, e: int) -> int:
         """`X, Y and Z`: names before the last comma that belong to the same enumeration."""
@@ -195,6 +230,8 @@ class Subjects(Groups):
 
     def _may_head(self, a: int) -> bool:
         form = self.forms[a]
+        if form in self.lex.frontings or self.page.starts_with(a, self.lex.openers):
+            return False
         return self.heads(a) and form not in self.lex.prepositions and form not in self.lex.subordinators
 
     def _commas(self, p: int) -> list[int]:
@@ -222,7 +259,7 @@ class Subjects(Groups):
     def _sets_off(self, a: int, b: int) -> bool:
         """Whether the words between two commas describe what stands before them."""
         lex = self.lex
-        if a >= b:
+        if a >= b or self.page.starts_with(a, lex.openers) == b - a:
             return True
         form = self.forms[a]
         if form in lex.coordinators or form in lex.pronouns:

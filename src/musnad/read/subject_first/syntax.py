@@ -19,6 +19,9 @@ class Syntax(Subjects):
         forms, last, start = self.forms, self.page.last(k) if k < self.size else k, k
         while k < last and k - start < LONGEST_OBJECT:
             form = forms[k]
+            if form in QUOTES and self.lex.free_order and (close := self._name_closes(k)) < last:
+                k = close + 1
+                continue
             if not self.page.tokens[k].word:
                 if form in INNER_MARKS and not self.dash(k) and k > start and k + 1 < last and self._touches(k):
                     k += 1
@@ -32,6 +35,11 @@ class Syntax(Subjects):
             k += 1
         return k
 
+    def _name_closes(self, k: int) -> int:
+        """The mark that closes a name in quotation marks at `k`, or the end of the page."""
+        close = self.page.quote.get(k, self.size)
+        return close if close - k <= LONGEST_NAME_QUOTE and self.capital(k + 1) else self.size
+
     def _touches(self, k: int) -> bool:
         """Whether a mark is written onto the word before it."""
         return self.page.tokens[k].start == self.page.tokens[k - 1].end
@@ -41,6 +49,8 @@ class Syntax(Subjects):
         if form in lex.complementizers or form in lex.relatives or form in lex.infinitive:
             return True
         if k > start:
+            if lex.infinitival(form):
+                return True
             if form in lex.pronouns or (form in lex.possessives and not self.capital(k)):
                 return True
             if form in lex.determiners and self.forms[k - 1] not in lex.determiners and not self.capital(k):
@@ -50,6 +60,19 @@ class Syntax(Subjects):
         if form in lex.prepositions or form in lex.subordinators:
             return k == start or form not in lex.genitives
         return bool(self.helper(form)) or form in lex.negated or (form in lex.adverbs and k > start) or self.finite_cue(k)
+
+    def correlative(self, k: int) -> int:
+        """Where the clause begins that a correlative with its preposition opens at `k` (`of that, that`), or 0."""
+        lex, forms, last = self.lex, self.forms, self.page.last(k)
+        if not lex.correlatives:
+            return 0
+        k += forms[k] in lex.prepositions and k + 1 < last
+        if k + 2 >= last or forms[k] not in lex.correlatives:
+            return 0
+        k += 1 + (forms[k + 1] in COMMAS)
+        if k + 1 >= last:
+            return 0
+        return k + 1 if forms[k] in lex.complementizers else k if forms[k] in lex.interrogatives else 0
 
     def speaker_right(self, k: int, last: int) -> int:
         """The end of the noun phrase of a speaker at `k`, with what is set beside it, up to `last`."""
@@ -108,7 +131,7 @@ class Syntax(Subjects):
     def _apposition_right(self, k: int, last: int) -> int:
         """The end of what a comma sets beside a name: `a professor at X`, `who is ...`, `59`."""
         lex = self.lex
-        if k >= last:
+        if k >= last or self.time(k):
             return k
         form = self.forms[k]
         if any(f.kind == "ing" for f in lex.lookup(form)) or form in lex.coordinators or form in lex.pronouns or form in QUOTES:

@@ -6,14 +6,14 @@ from musnad.read.subject_first.agreement import Agreement
 from musnad.read.subject_first.cues import Cue, Form
 from musnad.read.subject_first.gaps import Gap, Gaps
 from musnad.read.subject_first.groups import Group
+from musnad.read.subject_first.inverted import Inverted
 from musnad.read.subject_first.syntax import LONGEST_NAME_QUOTE, Syntax
-from musnad.read.subject_first.voices import Voices
 
 NEAR_DETAIL = 4
 """Tokens behind a verb of giving within which it is said to be details."""
 
 
-class Verbs(Voices):
+class Verbs(Inverted):
     """Matches the verb frames of one page."""
 
     def __init__(self, page: Page, syntax: Syntax, gaps: Gaps) -> None:
@@ -32,7 +32,9 @@ class Verbs(Voices):
             return found
         if group is None or group.mood == "infinitive":
             return self.fail("no-frame" if group is None else "infinitive")
-        if ("negated" in form.cue.flags and not group.negated) or (group.linked == "not" and group.negated):
+        if ("negated" in form.cue.flags and not group.negated and group.linked != "not") or (
+            group.linked == "not" and group.negated
+        ):
             return None
         if "details" in form.cue.flags and self.lex.detail_words.isdisjoint(self.forms[end : end + NEAR_DETAIL]):
             return None
@@ -55,6 +57,10 @@ class Verbs(Voices):
 
     def _active(self, i: int, end: int, form: Form, group: Group) -> Draft | None:
         cue = form.cue
+        if (found := self.located(i, end, form, group)) is not None or "impersonal" in cue.flags:
+            return found or self.fail("no-subject")
+        if self.lex.free_order and (found := self._inserted(i, end, cue, group)):
+            return found
         source = self._subject(i, form, group)
         if group.modal and group.negated:
             return self.fail("not-done")
@@ -65,7 +71,9 @@ class Verbs(Voices):
         if "as" in cue.frames:
             return self.relayed(i, end, cue, source)
         gap = self.gap(end, cue, source[1])
-        left = self.before.left(source[0], gap, cue)
+        left = self.before.left(source[0], gap, cue, inverted=False)
+        if not gap.rule and not left:
+            left = self.taken_up(i)
         if left and gap.rule == "quotation" and self._names(gap.start):
             gap = gap._replace(rule="")
         if not gap.rule and (found := self._mid(i, end, cue, group, source, gap)):
@@ -129,7 +137,7 @@ class Verbs(Voices):
 
     def _without_subject(self, i: int, end: int, cue: Cue, group: Group) -> Draft | None:
         before = self.forms[group.start - 1] if group.start else ""
-        if group.start == i and (found := self._inverted(i, end, cue, group)):
+        if (group.start == i or self.lex.free_order) and (found := self.inverted(i, end, cue, group)):
             return found
         joined = before in self.lex.and_words or before in self.lex.coordinators or before in self.lex.sequels
         if not joined or group.start <= self.page.first(i):
@@ -142,44 +150,3 @@ class Verbs(Voices):
         draft = self.draft(i, end, cue, group, gap)
         draft.joined = True
         return draft
-
-    def _inverted(self, i: int, end: int, cue: Cue, group: Group) -> Draft | None:
-        """`"...," said X`: the speaker after the verb."""
-        if "quote" not in cue.frames or i == 0 or cue.particle:
-            return None
-        left = self.before.left(i, Gap(i), cue)
-        last = self.page.last(i)
-        if (not left and self.forms[i - 1] not in COMMAS) or (end < last and self.forms[end] in self.lex.complementizers):
-            return None
-        stop = self.syntax.speaker_right(end, last)
-        if stop == end or not (self.syntax.heads(end) or self.forms[end] in self.lex.pronouns or self._lower_head(end, stop)):
-            return None
-        quoted = any(b < self.page.size and self.forms[b] in QUOTES for _, b in left)
-        if not quoted and not self._closes(stop, last):
-            return None
-        draft = self.draft(i, end, cue, group, self._resumed(stop, last, cue))
-        if not left and draft.start < 0:
-            return None
-        draft.source, draft.content, draft.rule = (end, stop), left, "inverted"
-        return draft
-
-    def _closes(self, k: int, last: int) -> bool:
-        """Whether a clause may end at `k`: at a mark, or with adverbials."""
-        return k >= last or not self.page.tokens[k].word or self.syntax.adjunct(k)[0] > k
-
-    def _lower_head(self, a: int, b: int) -> bool:
-        return any(self.lex.role(self.forms[k]) for k in range(a, min(b, a + 6)))
-
-    def _resumed(self, k: int, last: int, cue: Cue) -> Gap:
-        """What goes on behind the speaker: `"A," said X, "B"`, past adverbials."""
-        media: list[Range] = []
-        while k < last:
-            end, kind = self.syntax.adjunct(k)
-            if end == k:
-                break
-            if kind == "medium":
-                media.append((k, end))
-            k = end
-        if k + 1 < last and (self.forms[k] in COMMAS or self.forms[k] == ":") and k + 1 in self.page.quote:
-            return Gap(k + 1, "quote", "resumed", media=tuple(media))
-        return Gap(k, media=tuple(media))

@@ -58,7 +58,7 @@ class Voices:
         return named and any(not self.syntax.capital(b) and self.page.tokens[b].word for _, b in changes)
 
     def draft(self, i: int, end: int, cue: Cue, group: Group, gap: Gap) -> Draft:
-        negated = group.negated or group.linked == "not" or "not_said" in cue.flags
+        negated = (group.negated and "allows" not in cue.flags) or group.linked == "not" or "not_said" in cue.flags
         return Draft(
             at=i,
             cues=[(i, end)],

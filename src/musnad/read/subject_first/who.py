@@ -9,10 +9,13 @@ from musnad.read.page import COMMAS, Page
 from musnad.read.subject_first.lexicon import Lexicon
 from musnad.read.subject_first.syntax import Syntax
 from musnad.read.who import Speaker
+from musnad.text import fold
 from musnad.world import World
 
 LONGEST_FULL = 15
 """Tokens of the fullest noun phrase that names a person."""
+LONGEST_LED = 7
+"""Tokens before a name within which its title begins."""
 CAPITALS = 9
 """A shape that any name may have: the words stand in a name already."""
 PERSONS = frozenset(
@@ -59,15 +62,20 @@ class Who:
         for k in range(a, core):
             if k > a and self.forms[k] in self.lex.prepositions:
                 break
-            found = self.lex.role(self.forms[k]) or found
+            found = self.lex.described(self.forms[k]) or found
         return found
 
     def _plural(self, a: int, core: int) -> bool:
         head = self.head_end(a, core)
         form = self.forms[head - 1]
-        if not self.lex.and_words.isdisjoint(self.forms[a:core]) and self._role(a, core) not in THINGS:
+        if self._joined(a, core) and self._role(a, core) not in THINGS:
             return True
         return (self.lex.plural(form) and self.lex.role(form) is not None) or form in self.lex.plural_heads
+
+    def _joined(self, a: int, core: int) -> bool:
+        """Whether `and` joins speakers in [a, core): in a free order of words what it joins in the genitive is one title."""
+        joins = (k for k in range(a, core) if self.forms[k] in self.lex.and_words)
+        return any(not self.lex.free_order or (k + 1 < core and self.syntax.heads(k + 1)) for k in joins)
 
     def head_end(self, a: int, core: int) -> int:
         return next((k for k in range(a + 1, core) if self.forms[k] in self.lex.prepositions), core)
@@ -78,7 +86,11 @@ class Who:
         return frozenset(self.bare(self.forms[k]) for k in range(a, core) if tokens[k].word and self.forms[k] not in skipped)
 
     def bare(self, form: str) -> str:
-        return next((form[: -len(e)] for e in self.lex.possessive_endings if form.endswith(e)), form)
+        """A word without the mark of a possessor, or of a case where that leaves a stem."""
+        ends = self.lex.possessive_endings
+        if self.lex.case_endings:
+            return self.lex.stem(form)
+        return next((form[: -len(e)] for e in ends if form.endswith(e)), form)
 
     def _affiliations(self, a: int, b: int) -> tuple[Ref, ...]:
         """The institutions and places that a noun phrase names, and the countries of its adjectives (`an Iranian official`)."""
@@ -115,9 +127,9 @@ class Who:
         ):
             persons = [core + 1]
         if persons:
-            if len(persons) == 1 and self._half(a, core, persons[0]):
-                return None
-            chosen = persons if not self.lex.and_words.isdisjoint(self.forms[a:core]) else persons[-1:]
+            if len(persons) == 1 and self._joined(a, core):
+                return None  # half of the speakers is none of them
+            chosen = persons if self._joined(a, core) else persons[-1:]
             return tuple(self.page.named[k].entity for k in chosen), "named"  # type: ignore[misc]
         return self._institution(a, core)
 
@@ -147,11 +159,6 @@ class Who:
     def person(self, k: int) -> bool:
         m = self.page.named.get(k)
         return m is not None and m.kind == "person" and m.entity is not None
-
-    def _half(self, a: int, core: int, k: int) -> bool:
-        """Whether the one known name is joined to one that is not known: half of the speakers is none of them."""
-        joined = [j for j in range(a, core) if self.forms[j] in self.lex.and_words]
-        return bool(joined)
 
     def _compound(self, end: int, core: int) -> bool:
         """Whether a noun follows a name that ends before `end`: `Sanders advisers` are not Sanders."""
@@ -212,7 +219,7 @@ class Who:
         names = [k for k in range(a, core) if self.page.tokens[k].word and self.lex.role(self.forms[k]) is None]
         if len(names) != 1 or not self.syntax.capital(names[0]) or speaker.plural or names[0] != core - 1:
             return None
-        return self.forms[names[0]]
+        return self.bare(self.forms[names[0]])
 
     def last_name(self, speaker: Speaker) -> str | None:
         """The last word of the head where it is a name."""
@@ -221,7 +228,7 @@ class Who:
         k = core - 1
         while k > a and (not self.page.tokens[k].word or self.forms[k] in self.lex.abbreviations):
             k -= 1
-        return self.forms[k] if self.syntax.capital(k) and self.lex.role(self.forms[k]) is None else None
+        return self.bare(self.forms[k]) if self.syntax.capital(k) and self.lex.role(self.forms[k]) is None else None
 
     @cached_property
     def bearers(self) -> dict[str, Range]:
@@ -275,15 +282,36 @@ class Who:
 
     def _titled(self, i: int) -> int:
         first, a = self.page.first(i), i
+        if self.lex.free_order:
+            return self._led(i, first)
         while a > first and i - a < 6 and (self.syntax.capital(a - 1) or self.forms[a - 1] == ".") and self._title_word(a - 1):
             a -= 1
         return a
+
+    def _led(self, i: int, first: int) -> int:
+        """Where the title begins before a name at `i`, in a language whose titles are written small: both in the nominative,
+        and no mark or preposition but those inside titles between them."""
+        m = self.page.named[i]
+        known = m.entity is not None and m.entity.id in self.world
+        label = fold(self.world.label(m.entity.id, self.lex.code)).split() if known and m.entity is not None else [self.forms[i]]
+        if self.forms[i] not in label:
+            return i
+        for k in range(i - 1, max(first, i - LONGEST_LED) - 1, -1):
+            form = self.forms[k]
+            if not self.page.tokens[k].word or (form in self.lex.prepositions and form not in self.lex.inner_prepositions):
+                return i
+            if self.lex.role(form) in PERSONS:
+                return k
+        return i
 
     def _title_word(self, k: int) -> bool:
         form = self.forms[k]
         return form == "." or self.lex.role(form) is not None or form in self.lex.abbreviations
 
     def definite(self, speaker: Speaker) -> bool:
+        """Whether a noun phrase means somebody known: by its article, or in a language without any as a bare noun."""
+        if not self.lex.articles and self.lex.free_order:
+            return speaker.np[1] - speaker.np[0] == 1
         return self.forms[speaker.np[0]] in self.lex.definite
 
     def all_words(self, speaker: Speaker) -> frozenset[str]:
