@@ -319,6 +319,10 @@ class Page:
         """The mentions that begin at tokens [start, end), in order."""
         return [self.named[k] for k in range(start, end) if k in self.named]
 
+    def named_until(self, k: int) -> str:
+        """The kind of the mention that ends right before token `k`, or nothing."""
+        return next((m.kind for i, m in self.named.items() if self.mention_end[i] == k), "") if k in self.name_ends else ""
+
     def block_start(self, i: int) -> int:
         """The first token of the block of token `i`."""
         return self._block_bounds[self.block[i]][0]

@@ -80,7 +80,7 @@ class Before:
 
     def _clause_before(self, first: int, comma: int) -> list[Range]:
         a = self.syntax.correlative(first) or self.past_openers(first)
-        if comma - a < SHORTEST_BEFORE or self.forms[a] in self.lex.frontings:
+        if comma - a < SHORTEST_BEFORE - self.lex.free_order or self.forms[a] in self.lex.frontings:
             return []
         fronted = self.forms[a] in self.lex.prepositions and not self.lex.free_order
         if fronted and not any(self.syntax.helper(self.forms[k]) for k in range(a, comma)):

@@ -10,6 +10,8 @@ from musnad.text import fold
 
 _CONTRACTED = {"ing": "be", "part": "have", "base": "modal"}
 _DASHES = frozenset("-–—")
+LONGEST_TIME = 8
+"""Tokens of a time expression within which a word of it is sought."""
 
 
 class Group(NamedTuple):
@@ -47,7 +49,7 @@ class Groups:
         while k > first:
             form = forms[k - 1]
             if lex.free_order and (start := self._timed_before(k)) is not None and start > first:
-                k = start
+                k = start - (start - 1 > first and forms[start - 1] in lex.adjunct_prepositions)
                 continue
             helper = self.helper(form)
             if helper:
@@ -115,6 +117,11 @@ class Groups:
     def _timed_before(self, k: int) -> int | None:
         """Where the time expression begins that ends right before `k`."""
         return self._timed_ends.get(k)
+
+    def timed_over(self, k: int) -> int:
+        """The end of the time expression in which `k` stands, or 0."""
+        start = next((j for j in range(k - 1, max(-1, k - LONGEST_TIME), -1) if self.time(j) > k), None)
+        return 0 if start is None else self.time(start)
 
     @cached_property
     def _timed_ends(self) -> dict[int, int]:

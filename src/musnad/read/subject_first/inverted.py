@@ -26,6 +26,8 @@ class Inverted(Voices):
         """`"...," said X`: the speaker after the verb."""
         if i == 0 or cue.particle or not cue.frames & ({"quote", "tag", "that"} if self.lex.free_order else {"quote"}):
             return None
+        if "relays" in cue.flags:
+            return self._relays(i, end, cue, group)
         if (found := self._inserted(i, end, cue, group)) is not None:
             return found
         gap = self._between(end, cue)
@@ -48,6 +50,33 @@ class Inverted(Voices):
         draft.source, draft.content, draft.rule = (start, stop), left, "inverted"
         draft.addressee, draft.media = draft.addressee or gap.addressee, [*gap.media, *rest.media]
         return draft
+
+    def _relays(self, i: int, end: int, cue: Cue, group: Group) -> Draft | None:
+        """`«A», quotes X OUTLET`, `quotes OUTLET X`: of the two behind the verb the one that is no outlet speaks."""
+        left = self.before.left(group.start, Gap(i), cue)
+        last = self.page.last(i)
+        k = end + (end < last and self.forms[end] in self.lex.relayed)
+        stop = self.syntax.speaker_right(k, last)
+        if k < last and self.forms[k] in self.lex.owners:
+            stop = self.syntax.speaker_right(k + 1, last)
+        carrier = next((t for t in range(k, stop) if self._is_outlet(t)), None)
+        if not self._quoted(left) or carrier is None:
+            return None
+        close = self.page.mention_end.get(carrier, 0) or next(
+            (t for t in range(carrier, stop) if self.forms[t] != "." and not self._is_outlet(t)), stop
+        )
+        source = (k, carrier) if carrier > k else (close + (close < stop and self.forms[close] in self.lex.relayed), stop)
+        if source[0] >= source[1]:
+            return None
+        draft = self.draft(i, end, cue, group, Gap(stop))
+        draft.source, draft.content, draft.rule = source, left, "relay"
+        draft.media = [(carrier, stop if carrier > k else close)]
+        return draft
+
+    def _is_outlet(self, t: int) -> bool:
+        """Whether an outlet or agency is named at `t`: by the records, by its noun, or in Latin letters, as sites are."""
+        form = self.forms[t]
+        return self.page.kind(t) == "outlet" or self.lex.role(form) == "outlet" or (form.isascii() and form[0].isalpha())
 
     def _quoted(self, left: list[Range]) -> bool:
         return any(b < self.page.size and self.forms[b] in QUOTES for _, b in left)

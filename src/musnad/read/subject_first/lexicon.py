@@ -93,6 +93,7 @@ class Lexicon:
     located: frozenset[str]
     not_infinitives: frozenset[str]
     outer_roles: frozenset[str]
+    relayed: frozenset[str]
 
     def __init__(self, code: str) -> None:
         words, cues = table(code, "words"), table(code, "cues")
@@ -108,6 +109,7 @@ class Lexicon:
         self.dative_endings = tuple(sorted(_folded(words.get("dative_endings", "").split())))
         self.case_endings = tuple(sorted(_folded(words.get("case_endings", "").split()), key=lambda e: (-len(e), e)))
         self.infinitive_endings = tuple(sorted(_folded(words.get("infinitive_endings", "").split())))
+        self.predicate_endings = tuple(sorted(_folded(words.get("predicate_endings", "").split())))
         self.plural_verbs = tuple(sorted(_folded(words.get("plural_verbs", "").split())))
         self.verb_genders = {fold(w): gender for gender, row in words.get("verb_genders", {}).items() for w in row.split()}
         self.oblique_roles = {fold(w): role for role, row in words.get("oblique_roles", {}).items() for w in row.split()}

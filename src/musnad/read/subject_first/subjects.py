@@ -124,7 +124,7 @@ class Subjects(Groups):
         lex = self.lex
         while a < e:
             form = self.forms[a]
-            end = self.time(a)
+            end = self.time(a) or (self.timed_over(a) if lex.free_order else 0)
             if end and end < e:
                 a = end
             elif opened := self.page.starts_with(a, lex.openers):

@@ -173,6 +173,8 @@ class Syntax(Subjects):
         if after in lex.weekdays or after in lex.months or (after in lex.time_words and after not in lex.media):
             return self._time_end(k + 1, last), "time"
         end = self.noun_phrase(k + 1)
+        if self.lex.free_order:  # what follows the name that a preposition governs may be a subject or an object
+            end = min(self.page.mention_end.get(k + 1, end), end)
         if end == k + 1:
             return k, ""
         words = self.forms[k + 1 : end]

@@ -83,8 +83,25 @@ class Verbs(Inverted):
         if not gap.rule and not left:
             return self.fail("no-content")
         draft = self.draft(i, end, cue, group, gap)
-        draft.source, draft.content = source, left
+        draft.source, draft.content = self._without_adverbial(source, draft), left
         return draft
+
+    def _without_adverbial(self, source: Range, draft: Draft) -> Range:
+        """A subject without what stands between a name at its end and the verb, where a language puts adverbials there."""
+        a, b = source
+        if not self.lex.free_order:
+            return source
+        for k in range(a + 1, b - 1):
+            named = self.syntax.capital(k - 1) and (self.page.named_until(k) == "person" or self._unlisted(k))
+            if named and self.forms[k] in self.lex.adjunct_prepositions:
+                if self.syntax.adjunct(k)[1] == "medium":
+                    draft.media.insert(0, (k, b))
+                return a, k
+        return source
+
+    def _unlisted(self, k: int) -> bool:
+        """Whether two words with capitals, of which no list knows the last, stand before token `k`."""
+        return k > 1 and self.syntax.capital(k - 2) and self.page.named_until(k) == "" and k - 2 not in self.page.named
 
     def _supposed(self, a: int) -> bool:
         """Whether the clause at `a` is a condition: nobody is said to have spoken."""

@@ -9,6 +9,8 @@ from musnad.read.subject_first.groups import Group
 from musnad.read.subject_first.syntax import Syntax
 from musnad.read.subject_first.who import PERSONS
 
+FARTHEST_PREDICATE = 14
+"""Tokens of an object and what it is called, in a language whose predicates have a case."""
 FARTHEST_LINK = 24
 """Tokens of an object between a verb and the word that its content needs (`accused X of`)."""
 
@@ -39,8 +41,20 @@ class Voices:
         if cue.links:
             linked = any(self.forms[j] in cue.links for j in range(k, min(last, k + FARTHEST_LINK)))
         else:
-            linked = self._predicated(k, last)
+            linked = self._cased_predicate(k, last) if self.lex.predicate_endings else self._predicated(k, last)
         return Gap(k, "phrase", "object") if linked else Gap(k)
+
+    def _cased_predicate(self, k: int, last: int) -> bool:
+        """Whether a word in the case of predicates, which no preposition governs, or a quotation follows the object at `k`."""
+        for j in range(k + 1, min(last, k + FARTHEST_PREDICATE)):
+            form, before = self.forms[j], self.forms[j - 1]
+            if form in QUOTES and j in self.page.quote:
+                return True
+            if form.endswith(self.lex.predicate_endings) and before not in self.lex.prepositions and not self.syntax.capital(j):
+                return (j == k + 1 or before not in self.lex.determiners) and self.forms[j] not in self.lex.object_pronouns
+            if form in self.lex.prepositions or form in self.lex.complementizers or self.syntax.finite_cue(j):
+                return False
+        return False
 
     def _predicated(self, k: int, last: int) -> bool:
         """Whether a predicate follows the object at `k` (`called X a liar`): called alone is rung up."""
