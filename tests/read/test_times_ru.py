@@ -55,3 +55,7 @@ def test_other_dates_are_counted_from_it(text: str, words: str, value: str) -> N
 @pytest.mark.parametrize("text", ["Мост стоит в 10 странах", "Охрана окружающей среды", "Мы ждем осенью дождя"])
 def test_numbers_and_seasons_alone_are_no_times(text: str) -> None:
     assert values(text) == []
+
+
+def test_a_month_behind_the_last_year_of_the_calendar_has_no_value() -> None:
+    assert values("Мост откроют в январе", "9999-08-01") == [("январе", None)]

@@ -321,7 +321,11 @@ class Page:
 
     def named_until(self, k: int) -> str:
         """The kind of the mention that ends right before token `k`, or nothing."""
-        return next((m.kind for i, m in self.named.items() if self.mention_end[i] == k), "") if k in self.name_ends else ""
+        return self._kinds_until.get(k, "")
+
+    @cached_property
+    def _kinds_until(self) -> dict[int, str]:
+        return {self.mention_end[i]: m.kind for i, m in self.named.items()}
 
     def block_start(self, i: int) -> int:
         """The first token of the block of token `i`."""

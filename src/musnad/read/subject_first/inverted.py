@@ -107,6 +107,10 @@ class Inverted(Voices):
                 addressee = (k, self._dative_end(k, last))
                 k = addressee[1]
                 continue
+            if (end := self.syntax.past_outlet(k, last)) > k:
+                media.append((k, end))
+                k = end
+                continue
             end, kind = self.syntax.adjunct(k)
             if kind in ("other", "medium", "to"):
                 end = self._governed_end(k, end)
@@ -199,9 +203,9 @@ class Inverted(Voices):
         if not lex.located or not (impersonal or self.forms[i].endswith(lex.plural_verbs)):
             return None
         source = self._place(group.start)
-        if source is None and impersonal and end < self.page.last(i) and self.forms[end] in lex.located:
+        if source is None and end < self.page.last(i) and self.forms[end] in lex.located:
             stop = self.syntax.speaker_right(end + 1, self.page.last(i))
-            left = self.before.left(group.start, Gap(i), cue)
+            left = self.before.left(group.start, Gap(i), cue) or self.taken_up(i)
             if left and stop > end + 1 and self._speaks_in(end + 1, stop):
                 draft = self.draft(i, end, cue, group, Gap(stop))
                 draft.source, draft.content, draft.rule = (end + 1, stop), left, "located"

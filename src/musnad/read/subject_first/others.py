@@ -71,8 +71,10 @@ class Others:
         a = k + 1
         while a < last and (self.syntax.dative(a) or self.syntax.adjunct(a)[1] in ("time", "adverb")):
             a = max(a + 1, self.syntax.adjunct(a)[0])
+        a = self.syntax.past_outlet(a, last)
+        a += a + 1 < last and self.forms[a] in self.lex.located  # `as they said in X`
         stop = self.syntax.speaker_right(a, last)
-        if stop == a or not (self._opens(a) or any(self.lex.role(self.forms[t]) for t in range(a, min(stop, a + 4)))):
+        if stop == a or not (self._opens(a) or any(self.lex.spoken_of(form) for form in self.forms[a : min(stop, a + 4)])):
             return None
         draft = self._draft(i, [(i, i + 1), (k, k + 1)])
         draft.source = (a, stop)

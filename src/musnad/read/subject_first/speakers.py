@@ -136,7 +136,7 @@ class Speakers:
         """A bare title means the one person before it whom the page names with that title, in a language without articles."""
         if new.entities or new.role not in PERSONS or self.lex.articles or not self.who.definite(new):
             return new
-        bearers = {np for np in self.who.fullest.values() if new.words < self.who.words(*np)}
+        bearers = {np for np, words in self.who.titled.items() if new.words < words}
         if len(bearers) == 1 and (np := bearers.pop())[0] < new.np[0]:
             bearer = self.who.read(*np)
             if len(bearer.entities) == 1 and new.may_be(bearer):

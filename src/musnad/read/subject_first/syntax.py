@@ -7,6 +7,8 @@ LONGEST_OBJECT = 14
 """Tokens of an addressee or of the noun phrase of an adjunct."""
 
 
+PERSONAL = frozenset({"person", "spokesperson", "diplomat", "official", "analyst", "source", "military"})
+"""Roles of people who tell an outlet something."""
 LONGEST_NAME_QUOTE = 6
 """Tokens of a name in quotation marks inside a noun phrase."""
 
@@ -73,6 +75,13 @@ class Syntax(Subjects):
         if k + 1 >= last:
             return 0
         return k + 1 if forms[k] in lex.complementizers else k if forms[k] in lex.interrogatives else 0
+
+    def past_outlet(self, k: int, last: int) -> int:
+        """Past an outlet to which something is told, whose name has no cases: a role or a person follows it at once."""
+        end = self.page.mention_end.get(k, k)
+        if not self.lex.free_order or self.page.kind(k) != "outlet" or end >= last:
+            return k
+        return end if self.lex.role(self.forms[end]) in PERSONAL or self.page.kind(end) == "person" else k
 
     def speaker_right(self, k: int, last: int) -> int:
         """The end of the noun phrase of a speaker at `k`, with what is set beside it, up to `last`."""

@@ -275,6 +275,11 @@ class Who:
                 best[m.entity.id] = (a, b)
         return best
 
+    @cached_property
+    def titled(self) -> dict[Range, frozenset[str]]:
+        """The words of each person's longest mention."""
+        return {np: self.words(*np) for np in self.fullest.values()}
+
     def fullness(self, a: int, b: int) -> tuple[int, int]:
         """Words of a name that are no title, and all of them: `John Kerry` is fuller than `Mr. Kerry`."""
         words = [k for k in range(a, b) if self.page.tokens[k].word]

@@ -45,10 +45,15 @@ def shift_days(base: date, days: int) -> date | None:
         return None
 
 
+def holds(year: int) -> bool:
+    """Whether a year is one of the calendar's."""
+    return date.min.year <= year <= date.max.year
+
+
 def shift_months(base: date, months: int) -> tuple[int, int] | None:
     """Year and month so many months later."""
     year, month = divmod(base.year * 12 + base.month - 1 + months, 12)
-    return (year, month + 1) if 1 <= year <= 9999 else None
+    return (year, month + 1) if holds(year) else None
 
 
 def same_day_months_later(base: date, months: int) -> date | None:

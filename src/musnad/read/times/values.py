@@ -258,7 +258,8 @@ def _month(fields: Fields, anchor: Anchor) -> Value | None:
     if base is None:
         return Value(None, "month", "span", None, relative)
     number = base.year + STEPS[year] if isinstance(year, str) else _year_of_month(month, fields, base, ahead=anchor.ahead)
-    return Value(f"{number:04d}-{month:02d}", "month", "span", used, relative)
+    held = calendar.holds(number)
+    return Value(f"{number:04d}-{month:02d}" if held else None, "month", "span", used if held else None, relative)
 
 
 def _year_of_month(month: int, fields: Fields, base: date, *, ahead: bool) -> int:
@@ -288,7 +289,10 @@ def _period(fields: Fields, anchor: Anchor) -> Value | None:
         day = calendar.shift_days(base, 7 * step) if base else None
         return Value(calendar.week(day) if day else None, "week", "span", anchor.name if day else None, relative)
     if unit == "year":
-        return Value(f"{base.year + step:04d}" if base else None, "year", "span", anchor.name if base else None, relative)
+        held = base is not None and calendar.holds(base.year + step)
+        return Value(
+            f"{base.year + step:04d}" if base and held else None, "year", "span", anchor.name if held else None, relative
+        )
     if unit in ("decade", "century"):
         size = 10 if unit == "decade" else 100
         first = base.year // size * size + step * size if base else 0
@@ -311,6 +315,8 @@ def _year_part(fields: Fields, anchor: Anchor) -> Value | None:
             step = step if (int(last) < anchor.day.month) == (step > 0) else 0
         year, used = anchor.day.year + step, anchor.name
     ending = year + (int(last) < int(first))
+    if not (calendar.holds(year) and calendar.holds(ending)):
+        return Value(None, "other", "span", None, relative)
     return Value(f"{year:04d}-{first}/{ending:04d}-{last}", "other", "span", used, relative)
 
 
