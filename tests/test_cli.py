@@ -469,6 +469,12 @@ def test_a_draft_that_cannot_be_read_is_wrong_usage(tmp_path: pathlib.Path, draf
     assert run.stdout == b""
 
 
+def test_a_text_whose_language_cannot_be_told_is_said_to_be_so() -> None:
+    run = musnad("read", "-", given=b"hello")
+    assert run.returncode == 1
+    assert said(run).startswith("musnad: standard input is in a language that could not be told")
+
+
 def test_every_command_and_option_is_documented() -> None:
     text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     for name, command in cli.commands.items():

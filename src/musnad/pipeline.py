@@ -60,14 +60,14 @@ def gather(paths: Iterable[str | Path], *, note: Note | None = None) -> Iterator
 def read(report: Report) -> Reading:
     """The reading of one report. Raises `InputError` where its language has no folder yet."""
     from musnad import lang
+    from musnad.lang.identify import UNKNOWN
     from musnad.read import read as read_report
     from musnad.tell.contract import check
 
+    if report.language in (None, UNKNOWN):
+        raise InputError("is in a language that could not be told (too little text, or no running text)", code="language-unknown")
     if report.language not in lang.available():
-        known = (
-            f"in a language that is not read yet ({report.language})" if report.language else "in a language that nobody named"
-        )
-        raise InputError(f"is {known}", code="language")
+        raise InputError(f"is in a language that is not read yet ({report.language})", code="language")
     with unsearched():
         return check(read_report(report))
 
@@ -331,7 +331,8 @@ def _attempt(report: Report) -> Reading | SetAside:
 
 def _aside(report: Report, code: str, predicate: str) -> SetAside:
     place = report.path or report.url or report.id
-    values = {"sentence": f"{place} {predicate}.", "id": report.id, "language": report.language}
+    named = "standard input" if place == "-" else place
+    values = {"sentence": f"{named} {predicate}.", "id": report.id, "language": report.language}
     return SetAside(place, (Reason(f"read.{code}", values),))
 
 

@@ -118,3 +118,14 @@ def test_words_that_say_nothing_are_found_nowhere(ground: Ground, words: str) ->
 
 def test_nothing_asked_finds_nothing(ground: Ground) -> None:
     assert matches([], ground) == []
+
+
+def test_words_of_which_little_is_attributed_are_found_as_they_stand() -> None:
+    said = "قال نبيل عثمان رئيس النقابة يوم الثلاثاء إن النقابة أحصت 12 إصابة في مدينة الميناء."
+    others = ("قال الوزير إن الوزارة لم تسجل إصابة واحدة.", "وغادر 12 مريضا المستشفى.", "وسجلت المدينة إصابة في الشتاء.")
+    paper = read(report("\n".join((said, *others)), language="ar"))
+    alone = Ground([paper], link([paper]))
+    (asked,) = asked_words(alone, read(report("النقابة أحصت 12 إصابة", language="ar")))
+    assert asked.text == "النقابة أحصت 12 إصابة"
+    (found,) = matches([asked], alone)
+    assert [paper.report.text[slice(*m.sentence)] for m in found] == [said]

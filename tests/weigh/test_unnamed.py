@@ -98,18 +98,19 @@ def test_who_speaks_by_office_speaks_with_its_account(text: str, who: str, sides
 
 
 @pytest.mark.parametrize(
-    ("text", "key"),
+    ("text", "key", "who"),
     [
-        ("The statement, issued by press secretary Jen Psaki", "white-house"),
-        ("A letter to Jen Psaki", "titled white-house a letter to jen psaki"),
+        ("The statement, issued by press secretary Jen Psaki", "white-house", "Jen Psaki"),
+        ("A letter to Jen Psaki", "titled white-house a letter to jen psaki", "A letter to Jen Psaki"),
     ],
 )
-def test_a_document_speaks_with_the_account_of_who_gave_it_out(text: str, key: str) -> None:
+def test_a_document_speaks_with_the_account_and_the_name_of_who_gave_it_out(text: str, key: str, who: str) -> None:
     at = text.index("Jen")
     person = Mention((at, at + len("Jen Psaki")), "person", world().ref("jen-psaki"))
     party = Party(((0, len(text)),), text=text, kind="document", role="document")
     reading = Reading(Report(id="one", text=text, language="en", published="2021-12-30"), mentions=(person,))
-    assert Parties(world()).voice(party, reading, "s").key == key
+    voice = Parties(world()).voice(party, reading, "s")
+    assert (voice.key, voice.who.name) == (key, who)
 
 
 def test_a_former_official_speaks_for_nobody() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from musnad.model import Attribution, Party, Reading, Skipped, Spans
 from musnad.tell.ansi import paint
 from musnad.tell.as_reading import head, in_order
+from musnad.tell.as_text import PLAIN
 from musnad.tell.clean import flat, shorten
 from musnad.tell.frames import medium
 from musnad.tell.pile import Pile
@@ -37,7 +38,7 @@ class _Explanation:
             lines += [f"   {self._paint(self.words('explain', key), 'soft')}: {value}" for key, value in self._rows(a) if value]
         lines += ["", self._paint(self.words("explain", "dropped", n=len(self.dropped)), "head")]
         lines += [f"   {self._in_place(skip)}: {self._reasons(skip)}" for skip in self.dropped]
-        return "\n".join([*lines, "", ""])
+        return "\n".join([*lines, "", ""]).translate(PLAIN)
 
     def _rows(self, a: Attribution) -> Iterator[tuple[str, str]]:
         words = self.words

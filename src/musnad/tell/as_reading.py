@@ -2,6 +2,7 @@
 
 from musnad.model import Attribution, Member, Reading, Report
 from musnad.tell import dates
+from musnad.tell.as_text import PLAIN
 from musnad.tell.clean import flat
 from musnad.tell.frames import framed
 from musnad.tell.pile import Pile
@@ -14,7 +15,7 @@ def render(reading: Reading, *, lang: str) -> str:
     pile = Pile.of(reading, wording(lang))
     lines = [head(pile, reading.report)]
     lines += [_told(pile, reading, a) for a in in_order(reading)]
-    return "\n".join([*lines, "", ""])
+    return "\n".join([*lines, "", ""]).translate(PLAIN)
 
 
 def head(pile: Pile, report: Report) -> str:

@@ -77,7 +77,7 @@ class _Page:
         for event in main[:EVENTS]:
             yield from self._event(event)
         if len(main) > EVENTS:
-            yield "  " + self.words("label", "events_more", n=len(main) - EVENTS)
+            yield "  " + self.words("label", "elsewhere", n=len(main) - EVENTS)
 
     def _event(self, event: EventView) -> Iterable[str]:
         yield from self._wrap(f"{event.code} · {event.title} {numbers(event.principal)}", indent=2, style="strong")
@@ -101,7 +101,7 @@ class _Page:
         for claim in self.view.claims[:SHOWN]:
             yield from self._claim(claim)
         if len(self.view.claims) > SHOWN:
-            yield "  " + self.words("label", "more_claims", n=len(self.view.claims) - SHOWN)
+            yield "  " + self.words("label", "elsewhere", n=len(self.view.claims) - SHOWN)
 
     def _claim(self, c: ClaimView) -> Iterable[str]:
         notes = "".join(f" ({n})" for n in c.notes)

@@ -15,7 +15,7 @@ Fits = Callable[[str | None], bool]
 
 def cells(pile: Pile, claim: Claim, columns: Sequence[Column]) -> tuple[Cell, ...]:
     """The cells of a claim's row, one for each column."""
-    sides = {m: pile.teller_sides(claim, pile.line(m)) for m in pile.leaves(claim.members)}
+    sides = {m: pile.teller_sides(claim, m) for m in pile.leaves(claim.members)}
     own = {c.side for c in columns}
     return tuple(_cell(pile, claim, column, sides, _fitting(column, own)) for column in columns)
 
@@ -56,7 +56,7 @@ def _told(pile: Pile, claim: Claim, sides: dict[Member, tuple[str | None, ...]],
     """Who tells it, each once, with the first of his words where they are not the gist's own."""
     by_teller: dict[str, list[Member]] = {}
     for m, of in sides.items():
-        who = pile.names.party(pile.line(m)[0].source)
+        who = pile.teller(claim, m)
         named = [pile.names.side(s) for s in of if s]
         by_teller.setdefault(f"{who} ({pile.words.series(named)})" if name_sides and named else who, []).append(m)
     return tuple(Told(who, pile.refs(m.report for m in said), _words(pile, claim, said)) for who, said in by_teller.items())

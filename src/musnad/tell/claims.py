@@ -97,7 +97,7 @@ def _gist_line(pile: Pile, claim: Claim) -> Chain:
 
 def _member(pile: Pile, claim: Claim, m: Member) -> MemberView:
     line, report = pile.line(m), pile.readings[m.report].report
-    a, sides = line[-1], [pile.names.side(s) for s in pile.teller_sides(claim, line) if s]
+    a, sides = line[-1], [pile.names.side(s) for s in pile.teller_sides(claim, m) if s]
     return MemberView(
         ref=pile.numbers[m.report],
         frame=frames.frame(pile, line),

@@ -1,6 +1,6 @@
 """Names in the reader's language: listed entities by `world`, everyone else by the words of the report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from musnad.model import Party, Ref
@@ -22,10 +22,13 @@ def _labelled() -> dict[str, str]:
 
 
 class Names:
-    """How entities, sides and speakers are called in one interface language."""
+    """How entities, sides and speakers are called in one interface language.
 
-    def __init__(self, words: Wording) -> None:
-        self.words = words
+    `spelled`: names of those who are not listed, by id, where possible as reports in that language write them.
+    """
+
+    def __init__(self, words: Wording, spelled: Mapping[str, str] | None = None) -> None:
+        self.words, self._spelled = words, spelled or {}
 
     def known(self, id: str) -> str | None:
         """The label of a listed entity; None for one that `world` does not list."""
@@ -35,9 +38,9 @@ class Names:
             return None
 
     def ref(self, ref: Ref) -> str:
-        """The label of an entity; its own name where it is not listed."""
-        joint = [self.known(id) for id in ref.id.split(" + ")]
-        return self.words.series([k for k in joint if k]) if all(joint) else self.words.foreign(ref.name)
+        """The label of an entity; where it is not listed, its name as a report in the interface language has it, else its own."""
+        joint = [self.known(id) or self._spelled.get(id) for id in ref.id.split(" + ")]
+        return self.words.series([self.words.foreign(k) for k in joint if k]) if all(joint) else self.words.foreign(ref.name)
 
     def office(self, id: str) -> str | None:
         """The label of an office; None for anything else."""

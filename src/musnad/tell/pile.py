@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from musnad import text
 from musnad.lang import available, table
+from musnad.lang.transliteration import alike
 from musnad.model import Attribution, Brief, Claim, Excerpt, Member, Party, Reading, Ref, RelationKind, Report, Silence, Spans
 from musnad.tell import dates
 from musnad.tell.clean import Direction, direction, flat, shorten
@@ -21,7 +22,7 @@ class Pile:
     """A brief, its readings and the wording that shows them. Lookups give None for ids that nothing here has."""
 
     def __init__(self, brief: Brief, readings: Sequence[Reading], words: Wording) -> None:
-        self.brief, self.words, self.names = brief, words, Names(words)
+        self.brief, self.words, self.names = brief, words, Names(words, {**_own_names(readings), **spellings(readings, words)})
         self.readings = {r.report.id: r for r in readings}
         order = dict.fromkeys((*(id for id in brief.reports if id in self.readings), *self.readings))
         self.numbers = {id: n for n, id in enumerate(order, 1)}
@@ -201,14 +202,33 @@ class Pile:
         sides = {self.side_of(e.id) for e in (*party.entities, *party.affiliations)}
         return sides.pop() if len(sides) == 1 else None
 
-    def teller_sides(self, claim: Claim, line: Line) -> tuple[str | None, ...]:
+    def teller(self, claim: Claim, member: Member) -> str:
+        """How the outermost speaker at a place of a claim is called: for a document, who gave it out, if he tells the claim."""
+        source = self.line(member)[0].source
+        gave = self._gave(claim, source, member.report)
+        return self.words.series([self.names.ref(ref) for ref in gave]) if gave else self.names.party(source)
+
+    def _gave(self, claim: Claim, party: Party, report: str) -> list[Ref]:
+        """Those of a claim's tellers whom the words of a document name: `weigh` holds that they gave it out."""
+        if party.role != "document" or party.entities:
+            return []
+        told = {id for t in claim.told_by for id in t.entity.id.split(" + ")}
+        within = (
+            m.entity
+            for m in self.readings[report].mentions
+            if m.kind == "person" and any(start <= m.span[0] and m.span[1] <= end for start, end in party.named_at or party.spans)
+        )
+        return list(dict.fromkeys(ref for ref in within if ref and ref.id in told))
+
+    def teller_sides(self, claim: Claim, member: Member) -> tuple[str | None, ...]:
         """The sides that tell a claim at a place: those of the outermost speaker there who is one of the claim's tellers.
 
         Where none of them is listed: the side of the outermost speaker who has one, if that side tells the claim; else
         the claim's only telling side; else none that is known.
         """
+        line = self.line(member)
         for a in line:
-            ids = _ids(a.source)
+            ids = _ids(a.source) | {ref.id for ref in self._gave(claim, a.source, member.report)}
             sides = tuple(dict.fromkeys(t.side for t in claim.told_by if t.entity.id in ids))
             if sides:
                 return sides
@@ -216,6 +236,30 @@ class Pile:
         if outer and (outer[0] in claim.sides_telling or not claim.sides_telling):
             return (outer[0],)
         return claim.sides_telling if len(claim.sides_telling) == 1 else (None,)
+
+
+def spellings(readings: Iterable[Reading], words: Wording) -> dict[str, str]:
+    """Unlisted people whose one name is in another script than the interface language's, by id, as reports in that language
+    spell the whole name.
+
+    It must sound as the one name does, and the shortest is taken: so what is written as one with a name (`and`, `to`) is not
+    taken for a part of it where it stands alone anywhere.
+    """
+    out: dict[str, str] = {}
+    for reading in (r for r in readings if r.report.language == words.lang):
+        for m in reading.mentions:
+            who = m.entity if m.kind == "person" else None
+            if who and who.id not in world() and direction(who.name) not in (None, words.direction):
+                said = flat(text.quote(reading.report.text, (m.span,)))
+                if len(said) < len(out.get(who.id, f"{said}.")) and alike(said, who.name):
+                    out[who.id] = said
+    return out
+
+
+def _own_names(readings: Iterable[Reading]) -> dict[str, str]:
+    """The names of those who speak or are spoken to, by id: several who speak together are told one by one."""
+    parties = (party for r in readings for a in r.attributions for party in (a.source, a.addressee))
+    return {ref.id: ref.name for party in parties for ref in party.entities}
 
 
 def _stops(a: Attribution) -> bool:

@@ -118,14 +118,23 @@ def asked_attribution(ground: Ground, report: str, attribution: str) -> tuple[As
 
 
 def asked_words(ground: Ground, reading: Reading) -> tuple[Asked, ...]:
-    """Words from elsewhere, from their own reading: what they attribute to known speakers, else the words as they stand."""
+    """Words from elsewhere, from their own reading: what they attribute to known speakers, else the words as they stand.
+
+    What is attributed in few words may be too little to be found by (`LEAST`), where all the words are not.
+    """
     own = Ground((reading,), ())
     own.parties = ground.parties
     said = own.said(reading.report.id)
     told = [asked_spans(own, reading, s.spans, s.link) for s in said if s.link.speaker.known]
     plain = asked_spans(own, reading, tuple(span for _, span, _ in own.places) or ((0, len(reading.report.text)),), None)
     held = {key for one in told for key in one.items.keys}
-    return tuple(told) if told and len(held) >= WHOLE * len(plain.items.keys) else (plain,)
+    enough = len(held) >= WHOLE * len(plain.items.keys) and all(_weight(one, ground) >= LEAST for one in told)
+    return tuple(told) if told and enough else (plain,)
+
+
+def _weight(asked: Asked, ground: Ground) -> float:
+    """What would meet if a place had all of what is asked."""
+    return sum(ground.weights(asked.items, asked.reading.report.language, asked.events))
 
 
 def asked_spans(ground: Ground, reading: Reading, spans: Spans, link: Link | None) -> Asked:

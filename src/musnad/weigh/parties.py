@@ -131,7 +131,7 @@ class Parties:
     def _named(self, party: Party, reading: Reading, here: Here) -> Voice:
         accounts = sorted({self.account(ref.id, here.on) for ref in party.entities})
         sides = dict.fromkeys(side for ref in party.entities for side in self.sides(ref.id, *here))
-        who = party.entities[0] if len(party.entities) == 1 else _joint(party)
+        who = _joint(party.entities)
         if not sides and len(party.entities) == 1 and party.kind != "outlet" and not self._independent(who.id):
             standing = _standing(party, reading)
             about = [] if standing.former else described(party, reading)
@@ -160,10 +160,10 @@ class Parties:
         return Voice(DESCRIBED + key, who, tuple(sides), named=False)
 
     def _given_out(self, party: Party, givers: Sequence[Ref], here: Here) -> Voice:
-        """A document speaks with the account of whom its words say to have given it out."""
+        """A document speaks with the account of whom its words say to have given it out, and in his name: he is told once."""
         accounts = sorted({self.account(ref.id, here.on) for ref in givers})
         sides = dict.fromkeys(side for ref in givers for side in self.sides(ref.id, *here))
-        return Voice(" + ".join(accounts), unlisted(party.text or "", "person"), tuple(sides), named=False)
+        return Voice(" + ".join(accounts), _joint(givers), tuple(sides), named=False)
 
     def _bodies(self, near: Sequence[Ref]) -> list[Ref]:
         """The institutions among the affiliations, without those that another of them is a part of."""
@@ -216,5 +216,5 @@ def _standing(party: Party, reading: Reading) -> Standing:
     return Standing(not forms.isdisjoint(table.members), not forms.isdisjoint(table.former))
 
 
-def _joint(party: Party) -> Ref:
-    return Ref(" + ".join(ref.id for ref in party.entities), " and ".join(ref.name for ref in party.entities))
+def _joint(refs: Sequence[Ref]) -> Ref:
+    return refs[0] if len(refs) == 1 else Ref(" + ".join(ref.id for ref in refs), " and ".join(ref.name for ref in refs))
