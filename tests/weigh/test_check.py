@@ -379,3 +379,37 @@ def test_a_weekday_alone_may_be_of_another_week() -> None:
     pile = [read(report(text, outlet="The Example", published="2024-03-04T18:00:00Z"))]
     draft = report(text, published="2024-03-13T18:00:00Z")
     assert [s.standing for s in pipeline.check(draft, pile).check.sentences] == ["stands"]
+
+
+WARD = (
+    "Health minister Osric Vance said the field hospital would close at the end of the week.\n"
+    "The ministry said 40 patients left the field hospital on Sunday.\n"
+    "The ministry said that 25 nurses were injured when the roof of the old ward fell in."
+)
+
+
+@pytest.fixture(scope="module")
+def ward() -> list[Reading]:
+    return [read(report(WARD, outlet="The Quay", published="2022-03-08T15:00:00Z"))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "standing", "expected"),
+    [
+        ("Osric Vance said the field hospital would close at the end of the week.", "stands", []),
+        ("Osric Vance said the field hospital would close at the end of the month.", "altered", ["stretch"]),
+        ("The ministry said that 25 nurses were injured when the roof of the old ward fell in.", "stands", []),
+        ("The ministry said that 25 nurses were killed when the roof of the old ward fell in.", "altered", ["fate"]),
+        ("The ministry said 40 patients left the field hospital on Sunday.", "stands", []),
+        ("The ministry said 40 patients died in the field hospital on Sunday.", "unsure", []),
+    ],
+)
+def test_another_week_and_another_fate_of_as_many_do_not_stand(
+    ward: list[Reading], sentence: str, standing: str, expected: list[str]
+) -> None:
+    assert told(ward, sentence) == (standing, expected)
+
+
+def test_why_a_fate_is_left_open_is_said(ward: list[Reading]) -> None:
+    (sentence,) = checked(ward, "The ministry said 40 patients died in the field hospital on Sunday.")
+    assert [r.code for p in sentence.points for r in p.reasons] == ["check.fate-open"]

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from musnad.model import Checked, Party, Point, Reading, Reason, Ref, Rest, Span, Spans
 from musnad.weigh.alignment import EXACT
 from musnad.weigh.faults import faults
+from musnad.weigh.figures import fate_open
 from musnad.weigh.ground import Ground
 from musnad.weigh.held import Held, meets
 from musnad.weigh.match import Asked, Match, asked_spans, nearest
@@ -138,7 +139,10 @@ def _point(asked: Asked, hits: Sequence[Match], ground: Ground) -> Point:
     if best and _rests(asked, best, ground):
         point = _statement(asked.reading, asked.spans, asked.link)
         near = [_holder(m, asked, ground, hits) for m in ranked if _fit(m) >= _fit(best) - NEARLY]
-        told = faults([_held(m, point, ground) for m in near])
+        held = [_held(m, point, ground) for m in near]
+        told = faults(held)
+        if not told and all(map(fate_open, held)):
+            return replace(made, standing="unsure", rests=(_rest(near[0]),), reasons=(Reason("check.fate-open"),))
         if own := _own(asked, ranked, point, ground):
             near, told = [*near, own], tuple(r for r in told if r.code != "check.speaker")
         shown = 1 + max((SHOWN - 1, *(r.values["place"] for r in told)))

@@ -13,7 +13,7 @@ from musnad.model import Reason, Spans
 from musnad.text import tokenize
 from musnad.weigh.changes import changes
 from musnad.weigh.drift import cue_of
-from musnad.weigh.figures import day, number
+from musnad.weigh.figures import day, fate, number, stretch
 from musnad.weigh.held import SAME, Held, Verdict
 from musnad.weigh.objections import turned, turning
 from musnad.weigh.settled import certain, condition, tense
@@ -114,7 +114,9 @@ RULES: Sequence[Callable[[Held], Verdict]] = (
     negation,
     condition,
     number,
+    fate,
     day,
+    stretch,
     verb,
     tense,
     certain,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 from itertools import product
+from typing import Any
 
-from musnad.model import Report, Spans
+from musnad.model import Report, Span, Spans
 from musnad.quantities import Quantities, Quantity, agree, comparable
 from musnad.quantities.values import SECONDS
 from musnad.weigh.drift import within
@@ -17,12 +18,15 @@ from musnad.weigh.words import meaning, words
 DAYS = 2
 """Days apart from which two dates are not one day in two time zones."""
 LEAP, YEAR, WEEK = 2000, 366, 7
+CALENDAR = frozenset({"week", "month", "year"})
 COUNTED = 3
 """Value from which a count is told by a number where another of the same is beside it."""
 NEARLY = 0.15
 """Part of the greater by which two round figures differ that are not one."""
 FEW = 10
 """Value from which a count is a figure that is told by a number alone."""
+ANY = "harmed"
+"""The fate that is told where killed and wounded are told as one."""
 UNITS = 2
 """Units of time up to which a length is told without a number (`a year`, a dual)."""
 
@@ -77,6 +81,42 @@ def _figures(text: str, code: str | None) -> frozenset[tuple[float, float, float
     return frozenset((q.value, *((q.value, q.value) if q.bound == "vague" else (q.low, q.high))) for q in found)
 
 
+def fate(held: Held) -> Verdict:
+    """Another fate of as many (`killed` for `wounded`); None where the place tells of none in words that are known."""
+    met = _as_many(held)
+    if not met or _tells_fate(held):
+        return SAME if met else None
+    other = next(((before, after) for before, after in met if before.role), None)
+    return held.reason("fate", within(held.place, other[0]), within(held.point, other[1])) if other else None
+
+
+def fate_open(held: Held) -> bool:
+    """Whether a draft tells what befell those whom the place counts, and its report tells that nowhere of so many."""
+    return bool(_as_many(held)) and not _tells_fate(held)
+
+
+def _as_many(held: Held) -> list[tuple[Quantity, Quantity]]:
+    """The counts of a place with those of the draft that have a fate and are as many."""
+    there = (q for q in held.place.words.numbers if q.kind == "count")
+    return [(q, mine) for q in there for mine in _fated(held.point) if q.value == mine.value]
+
+
+def _fated(s: Statement) -> list[Quantity]:
+    return [q for q in s.words.numbers if q.role and q.kind == "count" and q.value >= COUNTED]
+
+
+def _tells_fate(held: Held) -> bool:
+    """Whether the report of the place tells of as many somewhere what the draft tells of them, or leaves open which it was."""
+    report = held.place.link.report
+    there = _fates(report.text, report.language)
+    return all(not {(q.value, q.role), (q.value, ANY)}.isdisjoint(there) or q.role == ANY for q in _fated(held.point))
+
+
+@lru_cache(64)
+def _fates(text: str, code: str | None) -> frozenset[tuple[float, str]]:
+    return frozenset((q.value, q.role) for q in words(text, meaning(code)).numbers if q.role)
+
+
 def _bounds_differ(left: Quantity, right: Quantity) -> bool:
     """`More than 20` and `more than 13` can both be so, and are two figures; so are `about 40` and `about 50`."""
     if "about" in (left.bound, right.bound) and {left.bound, right.bound} <= {"about", "exact"}:
@@ -94,6 +134,23 @@ def day(held: Held) -> Verdict:
     if min(apart, YEAR - apart) < DAYS or (apart % WEEK == 0 and not (_dated(held.place, spans) or _dated(held.point, own))):
         return SAME
     return held.reason("day", spans, own)
+
+
+def stretch(held: Held) -> Verdict:
+    """Another week, month or year, told alike from the day of each text (`next week` for `next month`)."""
+    one, other = (_stretches(s) for s in (held.place, held.point))
+    if len(one) != 1 or len(other) != 1:
+        return SAME if one.keys() & other.keys() else None
+    ((unit, *steps), spans), ((wanted, *told), own) = *one.items(), *other.items()
+    if steps != told:
+        return None
+    return SAME if unit == wanted else held.reason("stretch", (spans,), (own,))
+
+
+def _stretches(s: Statement) -> dict[tuple[Any, ...], Span]:
+    """The weeks, months and years that a statement names by their distance, with where they stand."""
+    near = ((t.relative, t.span) for t in s.link.times if t.kind == "span" and t.relative and meets(t.span, s.spans))
+    return {(r.unit, r.amount, r.direction): span for r, span in near if r.unit in CALENDAR}
 
 
 def _dated(s: Statement, spans: Spans) -> bool:
