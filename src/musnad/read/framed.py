@@ -35,7 +35,9 @@ class Framed:
                 end = last if perfect and any(form in COMMAS for form in forms[k:last]) else end
                 whole = perfect or not past or (end >= last and self._heads(k + 1, last))
                 return (k + 1, min(end, last)) if end > k + 1 and whole else None
-            if (forms[k] in COMMAS and not (perfect and self._beside_title(k, last))) or lex.lookup(forms[k]):
+            if (forms[k] in lex.complementizers and k not in self.page.named) or lex.lookup(forms[k]):
+                return None
+            if forms[k] in COMMAS and not (perfect and self._beside_title(k, last)):
                 return None
         return None
 

@@ -4,7 +4,7 @@ relative (`منشورات تدعو إلى`), those of their own relative clause,
 from musnad.read.antecedents import Antecedents
 from musnad.read.cues import Form
 from musnad.read.drafts import Range
-from musnad.read.page import COMMAS, Page
+from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
 from musnad.read.vocabulary import is_listed
 
@@ -12,6 +12,9 @@ LONGEST_CLAUSE, SHORTEST_CLAUSE = 16, 3
 """Tokens between a relative and the verb of the clause whose subject it describes."""
 FARTHEST_HEAD = 5
 """Tokens between an indefinite noun and the verb of the clause about it."""
+LONGEST_TOLD = 24
+"""Tokens between the word that opens a told clause and its verb."""
+_OVER = frozenset(".!?؟;؛:…") | {"...", ".."}
 
 
 class Heads:
@@ -59,7 +62,7 @@ class Heads:
 
     def subject(self, i: int, form: Form) -> Range | None:
         """The subject before the verb at `i` of a clause that is told, where no list knows it as one by itself."""
-        return self.owned(i, form) or self.past_relative(i, form)
+        return self.owned(i, form) or self.past_relative(i, form) or self.told(i, form)
 
     def owned(self, i: int, form: Form) -> Range | None:
         """A body or person with its owner's pronoun right before the verb at `i`, with which a told clause begins (`إن كتلته
@@ -88,6 +91,116 @@ class Heads:
         gender = "f" if self.forms[r] in lex.feminine_relatives else "m"
         several = self.forms[r].endswith(lex.accusative_plural)
         return np if (form.gender, form.number == "p") == (gender, several) else None
+
+    def told(self, i: int, form: Form) -> Range | None:
+        """The subject with which a told clause begins, whatever describes it before the verb at `i`, which agrees with it and
+        has what it says right behind it (`إن السكان في القرى القريبة، بشكل عام، يدعون أن`)."""
+        if (
+            form.joined
+            or form.person != 3
+            or form.kind not in ("past", "present")
+            or form.pronoun
+            or not self._says_next(i, form)
+        ):
+            return None
+        lex, end = self.lex, i
+        while end > self.page.first(i) and any(
+            self.forms[end - 1] in w for w in (lex.adverbs, lex.verb_particles, lex.lasting_verbs)
+        ):
+            end -= 1
+        start = self._clause_opens(i, end)
+        start += start < end and self.forms[start] in QUOTES
+        if start == end or not self._may_say(start, end, form) or not self._described(start + 1, end):
+            return None
+        if self.forms[i + 1] not in self.lex.complementizers and self._brought(i) and not self._demands(start):
+            return None
+        comma = next((k for k in range(start, end) if self.forms[k] in COMMAS), end)
+        return start, comma
+
+    def _brought(self, i: int) -> bool:
+        """Whether a word with a preposition written onto it stands behind the verb at `i`."""
+        return self.forms[i + 1].startswith((self.lex.by_clitic, self.lex.to_clitic))
+
+    def _demands(self, k: int) -> bool:
+        """Whether somebody or a body stands at `k`: what a document does with a preposition is often no saying."""
+        role = self.lex.role(self.forms[k])
+        return self.page.kind(k) in ("person", "place", "organisation") or role == "organisation" or role in self.lex.epithets
+
+    def alone(self, noun: Range, form: Form) -> bool:
+        """Whether one place and no more stands before a verb of several, which is not its subject."""
+        kind, end = self.page.kind(noun[0]), self.page.mention_end.get(noun[0])
+        return form.number == "p" and kind == "place" and end == noun[1]
+
+    def _described(self, k: int, end: int) -> bool:
+        """Whether [k, end) only describes the noun before it: what is definite or named, times, adverbs, names in marks, what
+        prepositions bring, and no word that might be a verb."""
+        while k < end:
+            step = self._past_phrase(k, end) or self.page.timed.get(k) or self.page.quote.get(k, -1) + 1 or k + self._describes(k)
+            if step <= k:
+                return False
+            k = step
+        return k == end
+
+    def _past_phrase(self, k: int, end: int) -> int:
+        """Past a preposition at `k` with its noun, and whose that is where it has no article; 0 where none stands there."""
+        lex, forms = self.lex, self.forms
+        if forms[k] not in lex.prepositions and lex.without_conjunction(forms[k]) not in lex.prepositions:
+            return 0
+        k += 2
+        owned = k < end and not self._describes(k - 1) and self._nominal(k) and not lex.finite(forms[k])
+        return k + (owned and forms[k] not in lex.prepositions and forms[k] not in lex.verb_particles)
+
+    def _describes(self, k: int) -> bool:
+        lex, form = self.lex, self.forms[k]
+        rests = (form, lex.without_conjunction(form), form.removeprefix(lex.by_clitic))
+        definite = form.startswith(lex.to_clitic * 2) or any(map(lex.definite, rests)) or k in self.page.named
+        noun = self.page.raw(k).endswith(lex.feminine_singular) or lex.indefinite_adjective(form)
+        return definite or noun or form in lex.adverbs or form in COMMAS or self.page.is_dash(k)
+
+    def _says_next(self, i: int, form: Form) -> bool:
+        """Whether what is said stands right behind the verb at `i`, perhaps after an adverb or a time: a clause, or what its own
+        preposition brings."""
+        lex, k = self.lex, i + 1
+        if k < self.page.size and self.forms[k] in lex.adverbs:
+            k += 1
+        k = (
+            self.page.timed.get(k)
+            or (self.page.timed.get(k + 1) if k < self.page.size and self.forms[k] in lex.prepositions else 0)
+            or k
+        )
+        if k >= self.page.last(i):
+            return False
+        after = self.forms[k]
+        brought = after in form.cue.preps or (after.startswith(form.cue.clitics) and k not in self.page.named)
+        return brought or ("clause" in form.cue.frames and after in lex.complementizers)
+
+    def _clause_opens(self, i: int, end: int) -> int:
+        """Where the clause begins whose verb stands at `i` behind `end`: right behind a complementizer with no other verb between
+        them; `end` where it does not."""
+        lex, page = self.lex, self.page
+        for k in range(end - 1, max(page.first(i), i - LONGEST_TOLD) - 1, -1):
+            form = self.forms[k]
+            if form in lex.bare_complementizers or form in lex.auxiliaries or form in lex.clause_contrasts:
+                return k + 1
+            if form in _OVER or form in lex.complementizers or form in lex.relatives or form in lex.splices:
+                return end
+            noun = (
+                k in page.named or lex.role(form) is not None or lex.definite(form) or page.raw(k).endswith(lex.feminine_singular)
+            )
+            if not noun and (lex.finite(form) or lex.future(form)):
+                return end
+        return end
+
+    def _may_say(self, k: int, end: int, form: Form) -> bool:
+        """Whether [k, end) begins with somebody or something that speaks, of the verb's gender and number."""
+        lex, page = self.lex, self.page
+        if page.kind(k) in ("person", "place"):
+            return form.number == "s"
+        if not self._nominal(k):
+            return False
+        if form.number == "p":
+            return lex.definite(self.forms[k]) and any(self._agrees(t, form) for t in range(k, end))
+        return (k in page.named or lex.role(self.forms[k]) is not None or self._voice(self.forms[k])) and self._agrees(k, form)
 
     def _whole(self, r: int, i: int) -> bool:
         """Whether tokens [r, i) are one relative clause: a verb right behind the relative, and no other clause or stop in it."""

@@ -45,7 +45,7 @@ class Verbs:
         nxt = self.forms[i + 1] if i + 1 < self.page.size else ""
         unsaid = self._word(i, form) in self.lex.impersonal and nxt in self.lex.complementizers
         unsaid = unsaid and not self.clauses.goes_on(i, form)
-        return unsaid and not self._negated(i) and (self.clauses.as_for(i) or self.clauses.left(i)) is None
+        return unsaid and not (self._negated(i) or self.clauses.as_for(i) or self.clauses.left(i) or self.heads.told(i, form))
 
     def _word(self, i: int, form: Form) -> str:
         """The folded word without a conjunction written onto it."""
@@ -164,7 +164,7 @@ class Verbs:
         form = self._with_object_if_negated(i, form)
         left = self.clauses.as_for(i) if form.joined else None if participle else self.clauses.left(i)
         about = form.pronoun and i > 0 and self.forms[i - 1] in self.lex.splices
-        if left is not None and (about or (form.pronoun and self.parties.is_object(left))):
+        if left is not None and (about or self.heads.alone(left, form) or (form.pronoun and self.parties.is_object(left))):
             left = None
         whoever = self.heads.whoever(i, form)
         left = None if whoever else left
