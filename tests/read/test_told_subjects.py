@@ -64,3 +64,9 @@ def test_an_auxiliary_leads_to_no_verb_of_another_clause() -> None:
     text = "وأضافت وكالة الأنباء أن السلطات اللبنانية المختصة في الميناء تعتبر أن الملف مغلق."
     inner = next(a for a in reading(text).attributions if text[slice(*a.cue.spans[0])] == "تعتبر")
     assert text[slice(*inner.source.spans[0])].startswith("السلطات")
+
+
+def test_a_complementizer_with_a_pronoun_keeps_the_subject() -> None:
+    text = "وأضافت الوزارة أنها كانت دائما تؤكد ضرورة الحوار."
+    inner = next(a for a in reading(text).attributions if text[slice(*a.cue.spans[0])] == "تؤكد")
+    assert inner.source.text == "الوزارة"

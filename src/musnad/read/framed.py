@@ -35,11 +35,17 @@ class Framed:
                 end = last if perfect and any(form in COMMAS for form in forms[k:last]) else end
                 whole = perfect or not past or (end >= last and self._heads(k + 1, last))
                 return (k + 1, min(end, last)) if end > k + 1 and whole else None
-            if (forms[k] in lex.complementizers and k not in self.page.named) or lex.lookup(forms[k]):
+            if self._opens_clause(k, i) or lex.lookup(forms[k]):
                 return None
             if forms[k] in COMMAS and not (perfect and self._beside_title(k, last)):
                 return None
         return None
+
+    def _opens_clause(self, k: int, i: int) -> bool:
+        """Whether a complementizer at `k` begins a clause with a subject of its own, in which the verb at `i` stands: with a
+        pronoun it has that of the one before (`أضاف أنه كان قد قال`)."""
+        alone = self.forms[k] in self.lex.complementizers and self.forms[k] not in self.lex.pronoun_complementizers
+        return alone and self.page.enclosing(k) in (None, self.page.enclosing(i))
 
     def _beside_title(self, k: int, last: int) -> bool:
         """Whether the comma at `k` sets a name, perhaps with its courtesy, beside a title (`كان قائد كذا، اللواء X، قد قال`): one
