@@ -62,7 +62,8 @@ class Gaps:
         """After a comma: a complementizer or another adverbial before the content."""
         if "that" in cue.frames and self.syntax.correlative(k):
             return True
-        if self.lex.free_order and "wh" in cue.frames and self.forms[k] in self.lex.interrogatives:
+        governed = k + (self.forms[k] in self.lex.prepositions)
+        if self.lex.free_order and "wh" in cue.frames and self.forms[governed] in self.lex.interrogatives:
             return True
         return self.forms[k] in self.lex.complementizers or self.syntax.adjunct(k)[1] in ("time", "medium", "adverb")
 
@@ -76,6 +77,8 @@ class Gaps:
             return None
         if "that" in frames and (clause := self.syntax.correlative(k)):
             return Gap(clause, "clause", "that")
+        if lex.free_order and "wh" in frames and form in lex.prepositions and self.forms[k + 1] in lex.interrogatives:
+            return Gap(k, "clause", "wh")
         if form in lex.complementizers and "that" in frames:
             return None if self._predicate(k + 1) and "np" not in frames else Gap(k + 1, "clause", "that")
         if form in lex.interrogatives and "wh" in frames:

@@ -137,7 +137,7 @@ class Inverted(Voices):
     def _told(self, k: int, cue: Cue) -> Gap:
         """The clause that follows a subject behind its verb."""
         gap = self.gaps.read(k, cue)
-        return gap if gap.rule in ("that", "wh", "preposition", "quotation", "colon", "to") else Gap(k)
+        return gap if gap.rule in ("that", "preposition", "quotation", "colon", "to") else Gap(k)
 
     def _split(self, a: int, stop: int, last: int, rest: Gap) -> Gap:
         """`A, said X, B`: what goes on behind a tag inside what is said."""
@@ -200,7 +200,8 @@ class Inverted(Voices):
         """`In the Kremlin they said that`, `in the statement it is said that`: what something is said in speaks."""
         cue, lex = form.cue, self.lex
         impersonal = "impersonal" in cue.flags
-        if not lex.located or not (impersonal or self.forms[i].endswith(lex.plural_verbs)):
+        several = any(self.forms[k].endswith(lex.plural_verbs) for k in range(group.start, i + 1))
+        if not lex.located or not (impersonal or several):
             return None
         source = self._place(group.start)
         if source is None and end < self.page.last(i) and self.forms[end] in lex.located:
@@ -223,6 +224,11 @@ class Inverted(Voices):
     def _place(self, e: int) -> Range | None:
         """The institution or document that a preposition at the front of its clause governs, up to the verb at `e`."""
         first = self.page.first(min(e, self.page.size - 1))
+        if e > first and self.forms[e - 1] in COMMAS:  # `in X, in turn, they said`
+            aside = next((k for k in range(e - 2, max(first, e - LONGEST_PLACE), -1) if self.forms[k] in COMMAS), first)
+            if self.page.starts_with(aside + 1, self.lex.openers) != e - 2 - aside:
+                return None
+            e = aside
         for k in range(e - 2, max(first - 1, e - LONGEST_PLACE), -1):
             if self.forms[k] in COMMAS or self.syntax.finite_cue(k):
                 return None

@@ -10,7 +10,8 @@ from musnad.text import fold
 
 SHORTEST_ADVERB = 4
 """Letters beyond which an ending of adverbs tells an adverb."""
-SHORTEST_STEM = 3
+_THINGS = frozenset({"organisation", "document", "outlet"})
+SHORTEST_STEM = 2
 """Letters that must be left of a word without the ending of its case."""
 SHORTEST_PAST = 4
 """Letters beyond which an ending tells a past (`asked`, not `need`)."""
@@ -121,7 +122,8 @@ class Lexicon:
         self.contracted_pronouns = {form for form in self.pronouns if not form.isalpha()}
         self.owners = {fold(w): Pronoun(*value.split()) for w, value in words.get("possessive_pronouns", {}).items()}
         self.roles = {fold(w): role for role, row in words.get("roles", {}).items() for w in row.split()}
-        self._stems = {self.stem(form): role for form, role in self.roles.items()} if self.case_endings else {}
+        things_first = sorted(self.roles.items(), key=lambda row: row[1] not in _THINGS)  # of one stem a person's role holds
+        self._stems = {self.stem(form): role for form, role in things_first} if self.case_endings else {}
         self.genders = {fold(w): gender for gender, row in words.get("genders", {}).items() for w in row.split()}
         media = words.get("media", {})
         self.media = frozenset(fold(w) for w in media.get("nouns", "").split())

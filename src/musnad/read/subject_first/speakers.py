@@ -172,7 +172,7 @@ class Speakers:
             return self.who.last_name(new) == self.who.last_name(old)
         if not self.who.definite(new) or new.role is None or new.kind == "document":
             return False
-        head = self.forms[self.who.head_end(new.np[0], self.who.core(*new.np)) - 1]
+        head = self.who.bare(self.forms[self.who.head_end(new.np[0], self.who.core(*new.np)) - 1])
         return new.words <= self.who.all_words(old) and head in self.who.all_words(old) and old.role in PERSONS
 
     def _merge(self) -> None:

@@ -110,7 +110,7 @@ class Subjects(Groups):
         for j in range(k - 1, max(self.page.first(k), k - LONGEST_GOVERNED) - 1, -1):
             if not self.page.tokens[j].word or lex.lookup(self.forms[j]):
                 return False
-            if lex.role(self.forms[j]) is not None:
+            if lex.described(self.forms[j]) is not None:
                 return True
         return False
 
@@ -262,7 +262,7 @@ class Subjects(Groups):
         if a >= b or self.page.starts_with(a, lex.openers) == b - a:
             return True
         form = self.forms[a]
-        if form in lex.coordinators or form in lex.pronouns:
+        if form in lex.coordinators or form in lex.pronouns or (lex.free_order and form in lex.complementizers):
             return False
         if not self.capital(a):
             return True

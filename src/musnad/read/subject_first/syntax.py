@@ -122,7 +122,7 @@ class Syntax(Subjects):
     def _ends_speaker(self, k: int, last: int) -> bool:
         lex, form = self.lex, self.forms[k]
         if form in lex.and_words:
-            return not (k + 1 < last and self.heads(k + 1))
+            return not (k + 1 < last and (self.heads(k + 1) or (self._in_title(k) and not self._predicate(k + 1))))
         if form in lex.relatives:
             return form in lex.complementizers
         if form in lex.prepositions and self._person_ends(k):
@@ -132,6 +132,10 @@ class Syntax(Subjects):
         if form in lex.subordinators or form in lex.pronouns or k in self.page.timed or form in lex.weekdays:
             return True
         return form in lex.adverbs or form in lex.time_words
+
+    def _predicate(self, k: int) -> bool:
+        """Whether a word ends like a verb of a clause."""
+        return bool(self.lex.past_gender(self.forms[k])) or self.forms[k].endswith(self.lex.plural_verbs)
 
     def _person_ends(self, k: int) -> bool:
         """Whether a person's name ends right before `k`."""

@@ -117,7 +117,7 @@ class Verbs(Inverted):
     def _subject(self, i: int, form: Form, group: Group) -> Range | None:
         """The subject before the group, where its words may be one."""
         a, b = self.syntax.subject(group.start)
-        if a >= b or not self.agreement.speaks(a, b, form, group):
+        if a >= b or self.syntax.dative(b - 1) or not self.agreement.speaks(a, b, form, group):
             return None
         if "document" in form.cue.flags and not self.agreement.document(a, b):
             return None
