@@ -174,6 +174,9 @@ def test_help_and_version() -> None:
         (["brief", str(EXAMPLES), "--sides", "NATO"], "neither NAME=SIDE nor a file"),
         (["brief", str(EXAMPLES), "--sides", "NATO=A@soon"], "'soon' is no event"),
         (["brief", str(EXAMPLES), "-o", "no-such-folder/brief.html"], "cannot be written"),
+        (["brief", str(EXAMPLES), "-o", "brief.pdf"], "the ending .pdf tells no format"),
+        (["check", str(EXAMPLES), str(EXAMPLES), "-o", "memo.html"], "the ending .html tells no format"),
+        (["trace", "a call", str(EXAMPLES), "-o", "card.docx"], "the ending .docx tells no format"),
     ],
 )
 def test_wrong_usage_is_2_with_one_sentence(arguments: Sequence[str], says: str) -> None:

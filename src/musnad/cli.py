@@ -6,7 +6,7 @@ went away.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
 CHECKS = {".md": "markdown", ".json": "json"}
+TEXT = ("", ".txt")
+"""Endings of files for which the text for people is meant where no format is asked for."""
 TRACES = {".html": "card-html", ".htm": "card-html", ".md": "markdown", ".json": "json"}
 FOUND = 3
 """Exit code of a check that found something."""
@@ -49,6 +51,15 @@ def _writable(_: click.Context, parameter: click.Parameter, value: str | None) -
     if value not in (None, "-") and not Path(value or "").resolve().parent.is_dir():
         raise click.BadParameter(f"{value} cannot be written: its folder does not exist.", param=parameter)
     return value
+
+
+def _form(form: str | None, output: str | None, endings: Mapping[str, str], other: str) -> str:
+    """The format that was asked for, else that of FILE's ending; text in a file that says it is something else helps nobody."""
+    ending = Path(output or "").suffix.lower()
+    if form is None and ending not in (*endings, *TEXT):
+        known = ", ".join((*endings, *filter(None, TEXT)))
+        raise click.BadParameter(f"the ending {ending} tells no format ({known} do): --format was expected.", param_hint="'-o'")
+    return form or endings.get(ending, other)
 
 
 def _sides(context: click.Context, parameter: click.Parameter, given: Sequence[str]) -> None:
@@ -101,6 +112,7 @@ def brief(paths: Sequence[str], lang: str, form: str | None, full_text: bool, ou
     """
     from musnad import pipeline
 
+    form = _form(form, output, SUFFIXES, "terminal")
     notes = console.Notes(lang=lang, tone=tone)
     with console.progress(tone != "quiet") as progress:
         pile = _briefed(pipeline.gather(paths, note=notes.note), notes, progress)
@@ -109,7 +121,6 @@ def brief(paths: Sequence[str], lang: str, form: str | None, full_text: bool, ou
     notes.say()
     if not pile.readings:
         console.nothing()
-    form = form or SUFFIXES.get(Path(output or "").suffix.lower(), "terminal")
     with console.opened(output) as out:
         console.write(out, formats.brief(pile, form, lang=lang, full_text=full_text, output=output))
 
@@ -231,6 +242,7 @@ def trace(
     from musnad import pipeline
     from musnad.errors import InputError
 
+    form = _form(form, output, TRACES, "text")
     words, places = (asked[0], asked[1:]) if attribution is None else (None, asked)
     notes = console.Notes(lang=lang, tone=tone)
     with console.progress(tone != "quiet") as progress:
@@ -246,7 +258,6 @@ def trace(
     notes.say()
     if not traced.read:
         console.nothing()
-    form = form or TRACES.get(Path(output or "").suffix.lower(), "text")
     with console.opened(output) as out:
         console.write(out, formats.trace(traced, form, lang=lang, output=output))
 
@@ -272,6 +283,7 @@ def check(given: Sequence[str], lang: str, form: str | None, strict: bool, outpu
     draft, *paths = given
     if not paths or given.count("-") > 1:
         raise click.UsageError("DRAFT and a PATH were expected; only one of them may be standard input.")
+    form = _form(form, output, CHECKS, "text")
     notes = console.Notes(lang=lang, tone=tone)
     try:
         text = pipeline.draft(draft, note=notes.note)
@@ -285,7 +297,6 @@ def check(given: Sequence[str], lang: str, form: str | None, strict: bool, outpu
     notes.say()
     if not checked.read:
         console.nothing()
-    form = form or CHECKS.get(Path(output or "").suffix.lower(), "text")
     with console.opened(output) as out:
         console.write(out, formats.check(checked, form, lang=lang, output=output))
     if any(s.standing in FINDINGS[strict] for s in checked.check.sentences):

@@ -5,7 +5,8 @@ import pytest
 import musnad
 from musnad import pipeline, tell
 from musnad.model import Report
-from musnad.tell import as_explanation, as_reading
+from musnad.tell import as_events, as_explanation, as_reading
+from musnad.tell.as_text import cells
 
 ARABIC = (
     "رئيس النقابة: إغلاق المستشفى سيكلفنا أرواحا\n\n"
@@ -50,3 +51,15 @@ def test_a_reading_as_text_has_no_marks_that_terminals_draw() -> None:
     reading = musnad.read(_report(ARABIC, "الأفق"))
     told = as_reading.render(reading, lang="en"), as_explanation.render(reading, (), lang="en", colour=False)
     assert not any(mark in text for text in told for mark in "\u2066\u2067\u2068\u2069")
+
+
+def test_the_table_of_events_is_aligned_by_what_terminals_show() -> None:
+    text = "نفى نبيل عثمان رئيس نقابة الأطبّاءِ إغلاق المستشفى.\nOpinion"
+    items = pipeline.events([_report(text, "الأفق"), _report(ENGLISH.replace("said", "denied"), "The Quay")])
+    rows = [(row, reading.report) for reading, coded in items for row in coded]  # type: ignore[misc]
+    head, *lines = as_events.table(rows, lang="en").splitlines()
+    at = cells(head[: head.index("told by")])
+    assert lines
+    for (_, report), line in zip(rows, lines, strict=True):
+        assert "\u2068" not in line
+        assert cells(line[: line.index(report.outlet or "")]) == at

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from musnad.model import Actor, Coded, Report
+from musnad.tell.as_text import PLAIN
+from musnad.tell.as_text import cells as columns
 from musnad.tell.clean import flat
 from musnad.tell.names import Names
 from musnad.tell.wording import wording
@@ -51,7 +53,8 @@ def table(rows: Sequence[Row], *, lang: str) -> str:
     known = dict.fromkeys(coded.happening for coded, _ in rows if coded.happening)
     codes = {id: f"E{n}" for n, id in enumerate(known, 1)}
     cells += [_shown(coded, report, names, codes) for coded, report in rows]
-    wide = [min(max(len(row[k]) for row in cells), 44) for k in range(len(_TABLE))]
+    cells = [[cell.translate(PLAIN) for cell in row] for row in cells]
+    wide = [min(max(columns(row[k]) for row in cells), 44) for k in range(len(_TABLE))]
     return "".join("  ".join(_fit(cell, wide[k]) for k, cell in enumerate(row)).rstrip() + "\n" for row in cells)
 
 
@@ -72,7 +75,9 @@ def _called(actor: Actor, names: Names) -> str:
 
 
 def _fit(cell: str, width: int) -> str:
-    return cell.ljust(width) if len(cell) <= width else cell[: width - 1] + "…"
+    while (taken := columns(cell)) > width:
+        cell = cell.removesuffix("…")[:-1] + "…"
+    return cell + " " * (width - taken)
 
 
 def _line(cells: Iterable[str]) -> str:
