@@ -12,6 +12,14 @@ class Agreement:
     def __init__(self, page: Page, syntax: Syntax) -> None:
         self.page, self.lex, self.forms, self.syntax = page, syntax.lex, page.forms, syntax
 
+    def fits_form(self, a: int, b: int, k: int) -> bool:
+        """Whether the verb at `k` may have [a, b) for its subject by its form, where a past shows gender and number: a neuter
+        noun takes neither the masculine, the feminine nor the plural."""
+        lex, forms = self.lex, self.forms
+        if not lex.neuter_endings or not forms[a].endswith(lex.neuter_endings) or not lex.and_words.isdisjoint(forms[a:b]):
+            return True
+        return not (lex.past_gender(forms[k]) or forms[k].endswith(lex.plural_verbs))
+
     def _counted(self, a: int, b: int) -> bool:
         """`the two`: a number after another determiner stands for those it counts."""
         lex = self.lex

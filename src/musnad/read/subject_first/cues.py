@@ -75,6 +75,8 @@ def verbs_of(table: Mapping[str, Any]) -> dict[str, list[Form]]:
         for after in row["after"]:
             words = tuple(fold(w) for w in after.split())
             _inflect(out, inflection, row["verb"], _cue(row, f"{row['verb']} {after}", words))
+    for form in table.get("unsaid", "").split():
+        out.pop(fold(form), None)
     for readings in out.values():
         readings.sort(key=lambda f: -len(f.cue.particle))
     return out

@@ -110,6 +110,7 @@ class Lexicon:
         self.dative_endings = tuple(sorted(_folded(words.get("dative_endings", "").split())))
         self.case_endings = tuple(sorted(_folded(words.get("case_endings", "").split()), key=lambda e: (-len(e), e)))
         self.infinitive_endings = tuple(sorted(_folded(words.get("infinitive_endings", "").split())))
+        self.neuter_endings = tuple(sorted(_folded(words.get("neuter_endings", "").split())))
         self.predicate_endings = tuple(sorted(_folded(words.get("predicate_endings", "").split())))
         self.plural_verbs = tuple(sorted(_folded(words.get("plural_verbs", "").split())))
         self.verb_genders = {fold(w): gender for gender, row in words.get("verb_genders", {}).items() for w in row.split()}

@@ -272,6 +272,8 @@ class Speakers:
     def _is_person(self, speaker: Speaker) -> bool:
         if speaker.role in THINGS or speaker.kind in ("document", "outlet", "collective"):
             return False
+        if self.lex.free_order and self.page.words(*speaker.np).isascii():
+            return False  # in another script than the report's stand the names of firms and outlets
         return speaker.role in PERSONS or speaker.kind in ("named", "unnamed")
 
     def _shared(self, draft: Draft, drafts: list[Draft], n: int) -> Speaker | None:
@@ -284,6 +286,8 @@ class Speakers:
         for other in reversed(drafts[max(0, n - 6) : n]):
             if self.page.sentence[other.at] != sentence:
                 break
+            if self.lex.free_order and other.kind == "according":
+                continue  # whose word a clause is by is no subject of its verbs
             if other.parent is draft.parent and id(other) in self.of:
                 self.how[id(draft)] = "goes-on"
                 return self.of[id(other)]

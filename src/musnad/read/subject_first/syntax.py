@@ -133,6 +133,12 @@ class Syntax(Subjects):
             return True
         return form in lex.adverbs or form in lex.time_words
 
+    def _tells(self, k: int, last: int) -> bool:
+        """Whether a verb stands between a comma before `k` and the next mark: a clause describes nobody."""
+        end = next((j for j in range(k, last) if not self.page.tokens[j].word and self.forms[j] not in INNER_MARKS), last)
+        nouns = (self.capital(j) or self.lex.described(self.forms[j]) for j in range(k + 1, end))
+        return any(not noun and self._predicate(j) for j, noun in zip(range(k + 1, end), nouns, strict=True))
+
     def _predicate(self, k: int) -> bool:
         """Whether a word ends like a verb of a clause."""
         return bool(self.lex.past_gender(self.forms[k])) or self.forms[k].endswith(self.lex.plural_verbs)
@@ -150,6 +156,8 @@ class Syntax(Subjects):
         if any(f.kind == "ing" for f in lex.lookup(form)) or form in lex.coordinators or form in lex.pronouns or form in QUOTES:
             return k
         if form in lex.subordinators or (form in lex.prepositions and form not in lex.genitives) or lex.adverb(form):
+            return k
+        if lex.free_order and form in lex.determiners and self._tells(k, last):
             return k
         plain = form in lex.determiners or form in lex.possessives or form in lex.relatives or lex.role(form) or form[0].isdigit()
         if not plain and not (self.capital(k) and self._placed(k)) and form not in lex.genitives:

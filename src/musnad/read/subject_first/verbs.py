@@ -119,6 +119,8 @@ class Verbs(Inverted):
         a, b = self.syntax.subject(group.start)
         if a >= b or self.syntax.dative(b - 1) or not self.agreement.speaks(a, b, form, group):
             return None
+        if not self.agreement.fits_form(a, b, i):
+            return None
         if "document" in form.cue.flags and not self.agreement.document(a, b):
             return None
         return a, b
