@@ -107,7 +107,7 @@ class Apart(Chains):
             return True
         if self._with_to(form):
             return False
-        if self._behind_quality(i, j):
+        if self._behind_quality(i, j) or self._in_other_form(i, j):
             return True
         titled = lex.role(form) in lex.epithets and not lex.plural(form)
         if not lex.definite(form) and j not in self.page.named and not titled:
@@ -144,6 +144,23 @@ class Apart(Chains):
         unnamed = lex.role(head) in lex.unnamed_roles and not lex.definite(head) and head not in lex.portions and j > i + 1
         plain = lex.indefinite_adjective(before) and not (lex.definite(before) or lex.role(before) or j - 1 in self.page.named)
         return unnamed and plain and lex.definite(self.forms[j])
+
+    def _in_other_form(self, i: int, j: int) -> bool:
+        """Whether definite people at `j` cannot belong to the definite ones before by their number or gender (`يتهم المحافظون
+        الرئيس`, `انتقد الرئيس السابق المحافظين`, `انتقد الوزير السابق الممثلة`)."""
+        lex, head, form = self.lex, self.forms[i], self.forms[j]
+        if not (lex.definite(head) and lex.definite(form)):
+            return False
+        title = lex.role(form) in lex.epithets and not lex.plural(form) and not lex.adjective(form)
+        if j == i + 1 and lex.several_people(head):
+            return title
+        single = lex.role(head) in lex.epithets and not lex.plural(head) and not self.page.raw(i).endswith(lex.feminine_singular)
+        between = range(i + 1, j)
+        if not (single and between and all(lex.adjective(self.forms[t]) or t in self.page.named for t in between)):
+            return False
+        plural = lex.accusative_plural
+        people = form.endswith(plural) and lex.several_people(form.removesuffix(plural) + lex.human_plural)
+        return people or (title and self.page.raw(j).endswith(lex.feminine_singular))
 
     def _with_to(self, form: str) -> bool:
         """Whether a title or the noun of a body has `for` written onto it (`المكتب الإعلامي لرئيس الوزراء`)."""

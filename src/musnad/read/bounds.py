@@ -112,6 +112,8 @@ class Bounds(Completions):
         """The end of a name in quotation marks at `j`; not of several things that a person's title before them cannot be called
         (`اتهم المتحدث باسم الوزارة "جماعات مسلحة" بكذا`)."""
         lex, k = self.lex, j + 1
+        if j == i + 1 and lex.several_people(self.forms[i]):
+            return 0
         if j > i and self.page.quote.get(j) == j + 2 and lex.adjective(self.forms[k]):
             return j + 3
         end = self.name_quote(j) or self._called_in_marks(i, j)

@@ -32,7 +32,7 @@ class Breaks:
         """The outermost of the open contents that ends at `k`, with all inside it; None where no breaker stands there or what
         it opens is said, too."""
         length = self.page.starts_with(k, self.lex.breakers)
-        if not length and self._deemed(k):
+        if not length and (self._deemed(k) or self._answers(stack[0], k)):
             return 0
         if not length or self.page.raw(k) in self.lex.no_breakers:
             return None
@@ -45,6 +45,15 @@ class Breaks:
         """Whether somebody says what he holds of all that was told (`، مما اعتبره النائب خطأ`)."""
         behind = self.forms[k + 1] if k + 1 < self.page.last(k) else ""
         return self.forms[k] in self.lex.things and any(f.pronoun and f.kind == "past" for f in self.lex.lookup(behind))
+
+    def _answers(self, draft: Draft, k: int) -> bool:
+        """Whether the clause at `k` is what one that sets another beside it waits for (`وفي حين يقر الوزير بأن X، تتحدث النقابة
+        عن Y`): a verb of saying with a subject of its own."""
+        forms, lex, first = self.forms, self.lex, self.page.first(k)
+        rows = lex.parallels.get(lex.without_conjunction(forms[first]), ())
+        opened = next((first + len(row) for row in rows if tuple(forms[first + 1 : first + len(row)]) == row[1:]), -1)
+        verb = any(f.person == 3 and not f.joined for f in lex.lookup(forms[k])) and lex.finite(forms[k])
+        return draft.at == opened and verb and self.phrases.agent(k + 1) > k + 1
 
     def turns(self, k: int) -> bool:
         """Whether somebody else begins to speak at `k`, the stop before it being lost (`... وآسيا من جانبه، أكد X`)."""

@@ -117,7 +117,7 @@ class _GapReader(Rests):
         page, lex, form = self.page, self.lex, self.forms[j]
         if "inside" in self.frames and self.source is None and not self.subject:
             return self._inside(j)
-        if self.sure and form in lex.relatives:
+        if (self.sure and form in lex.relatives) or form in lex.clause_contrasts:
             return STOP
         if form in lex.not_before_participle and self.moved and j + 1 < self.last:
             return j + 2

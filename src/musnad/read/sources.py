@@ -110,7 +110,7 @@ class Sources(Deemed):
         return not self.page.tokens[k].word or form in lex.prepositions or form in lex.complementizers or k in self.page.timed
 
     def _first_noun(self, j: int) -> int:
-        if self.forms[j] in self.lex.demonstratives and (self.frames & {"np", "bare"}):
+        if self.forms[j] in self.lex.demonstratives and (self.frames & {"np", "bare", "party"}):
             return OBJECT
         if self.forms[j] in self.lex.deeds and "np" in self.frames:
             return OBJECT
@@ -161,8 +161,15 @@ class Sources(Deemed):
             past = max(j + 1, self.phrases.whole(j, self.ends)) if self.forms[j] in self.lex.never_speakers else j + 1
             return past if self.loose <= MOST_LOOSE else STOP
         end = before_repeated(self.page, self.cue, j, self._before_informed(j, end))
+        end = self._before_means(j, end)
         self.source = (j, end)
         return end
+
+    def _before_means(self, j: int, end: int) -> int:
+        """The end of a speaker before the means by which he speaks (`قال البحار من خلال رسالة`), which his phrase may take in."""
+        lex, forms = self.lex, self.forms
+        means = lex.means.keys() & lex.time_prepositions
+        return next((k for k in range(j + 1, end - 1) if forms[k] == lex.member_of and forms[k + 1] in means), end)
 
     def _before_informed(self, j: int, end: int) -> int:
         """The end of a noun phrase [j, end) before the outlet that its verb informs (`أفاد مسؤول في الشرطة | وكالة X`), or before
