@@ -3,7 +3,7 @@
 
 import pytest
 
-from tests.read.said import Said, differences
+from tests.read.said import Said, differences, reading, told
 
 ROWS = [
     ("Министр Иван Петров заявил, что плотина готова.", [Said("заявил", "плотина готова", "Министр Иван Петров")]),
@@ -101,3 +101,21 @@ ROWS = [
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_russian(text: str, expected: list[Said]) -> None:
     assert differences(text, expected, language="ru") == []
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "сообщил, о",
+        "не сказал, с",
+        "сообщили в",
+        "сообщил «",
+        "сказал», —",
+        "Об этом сообщил",
+        "О том, что",
+        "цитирует «",
+        "как сообщил",
+    ],
+)
+def test_a_text_may_end_anywhere(end: str) -> None:
+    assert told(reading(f"Мэр {end}", language="ru")) == []

@@ -63,7 +63,8 @@ class Gaps:
         if "that" in cue.frames and self.syntax.correlative(k):
             return True
         governed = k + (self.forms[k] in self.lex.prepositions)
-        if self.lex.free_order and "wh" in cue.frames and self.forms[governed] in self.lex.interrogatives:
+        led = "wh" in cue.frames and governed < self.page.size and self.forms[governed] in self.lex.interrogatives
+        if self.lex.free_order and led:
             return True
         return self.forms[k] in self.lex.complementizers or self.syntax.adjunct(k)[1] in ("time", "medium", "adverb")
 

@@ -40,7 +40,7 @@ class Syntax(Subjects):
     def _name_closes(self, k: int) -> int:
         """The mark that closes a name in quotation marks at `k`, or the end of the page."""
         close = self.page.quote.get(k, self.size)
-        return close if close - k <= LONGEST_NAME_QUOTE and self.capital(k + 1) else self.size
+        return close if k + 1 < close <= k + LONGEST_NAME_QUOTE and self.capital(k + 1) else self.size
 
     def _touches(self, k: int) -> bool:
         """Whether a mark is written onto the word before it."""
