@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.said import Said, differences
+from tests.read.said import Said, differences, reading, told, words
 
 CLAUSES = [
     (
@@ -218,3 +218,15 @@ EDGES = [*EVENTS, *LATE, *OPENINGS, *EPITHETS]
 @pytest.mark.parametrize(("text", "expected"), [*CLAUSES, *OWN, *GOING_ON, *STOPS_LOST, *EDGES, *WHOLE, *PREDICATES])
 def test_where_contents_end(text: str, expected: list[Said]) -> None:
     assert differences(text, expected) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("أكد المبعوث سالم الغريب عزمه على المضي في حملة «فجر المعبر» ووصلت القوافل.", "عزمه على المضي في حملة «فجر المعبر»"),
+        ("جدد المبعوث سالم الغريب تأكيد الخطة التي سماها «فجر المعبر» ووصلت القوافل.", "الخطة التي سماها «فجر المعبر»"),
+        ("وصف المبعوث سالم الغريب السد بجدار بني أمس ووصلت مياهه إلى القرى.", "السد بجدار بني أمس ووصلت مياهه إلى القرى"),
+    ],
+)  # fmt: skip
+def test_a_clause_of_hers_behind_a_quotation_ends_what_ended_with_it(text: str, content: str) -> None:
+    assert words(content) in [said.content for said in told(reading(text))]

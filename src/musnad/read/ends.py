@@ -153,6 +153,8 @@ class Ends:
             return not any(s < k < e for s, e in self.open_quotes(draft.start, k))
         if self.page.headed(k) and (self._new_subject(k) or self._says(k, joined=True)):
             return True
+        if self._done_next(draft, k):
+            return True
         if self.forms[k - 1] not in COMMAS:
             return False
         if draft.rule == "own-noun" and self._fronted(draft):
@@ -167,7 +169,6 @@ class Ends:
             or self._said_next(k)
             or self._clause_next(k)
             or self._again_next(draft, k)
-            or self._done_next(draft, k)
             or self._but_next(k)
             or self.lex.future(self.forms[k])
         )
@@ -263,13 +264,17 @@ class Ends:
 
     def _done_next(self, draft: Draft, k: int) -> bool:
         """Whether a past with a feminine subject begins a clause at `k`, joined or behind `كما` (`، وشملت المعلومات`, `، كما
-        استدعت الحكومة`), where no clause about a noun is open that it may go on with."""
-        lex, form = self.lex, self.forms[k]
-        as_well = form in lex.as_words and k + 1 < self.page.last(k)
+        استدعت الحكومة`), where no clause about a noun is open that it may go on with; with no comma before it only right behind
+        a quotation in which none is (`أكد عزمه على إطلاق "فجر المدن" وبدأت الأشغال`)."""
+        lex, form, apart = self.lex, self.forms[k], self.forms[k - 1] in COMMAS
+        if not apart and k - 1 not in self.page.closes:
+            return False
+        as_well = apart and form in lex.as_words and k + 1 < self.page.last(k)
         verb = self.forms[k + 1] if as_well else form[1:]
         if not (as_well or form[:1] in lex.conjunctions) or not lex.past_of_hers(verb) or k in self.page.named:
             return False
-        return not any(word in lex.relatives or lex.past_of_hers(word) for word in self.forms[draft.start : k])
+        told = self.forms[draft.start if apart else self.page.closes[k - 1] : k]
+        return not any(word in lex.relatives or lex.past_of_hers(word) or (not apart and lex.finite(word)) for word in told)
 
     def _but_next(self, k: int) -> bool:
         """Whether a clause of its own is set against a noun phrase at `k` (`حذر من الحرب، لكن الجيش تقدم`)."""
@@ -377,6 +382,7 @@ class Ends:
             return False
         cue = self.lex.lookup(self.forms[n]) and self.forms[n] not in self.lex.prepositions
         cue = cue or (page.headed(n) and self._new_subject(n))
+        cue = cue or (self.forms[n][:1] in self.lex.conjunctions and self.lex.past_of_hers(self.forms[n][1:]))
         return not cue and not page.starts_with(n, self.lex.breakers)
 
     def _over_comma(self, k: int) -> bool:
