@@ -223,10 +223,20 @@ def test_where_contents_end(text: str, expected: list[Said]) -> None:
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("أكد المبعوث سالم الغريب عزمه على المضي في حملة «فجر المعبر» ووصلت القوافل.", "عزمه على المضي في حملة «فجر المعبر»"),
+        ("أكد المبعوث سالم الغريب نيته دعم حملة «فجر المعبر» ووصلت القوافل.", "نيته دعم حملة «فجر المعبر»"),
         ("جدد المبعوث سالم الغريب تأكيد الخطة التي سماها «فجر المعبر» ووصلت القوافل.", "الخطة التي سماها «فجر المعبر»"),
         ("وصف المبعوث سالم الغريب السد بجدار بني أمس ووصلت مياهه إلى القرى.", "السد بجدار بني أمس ووصلت مياهه إلى القرى"),
     ],
 )  # fmt: skip
 def test_a_clause_of_hers_behind_a_quotation_ends_what_ended_with_it(text: str, content: str) -> None:
     assert words(content) in [said.content for said in told(reading(text))]
+
+
+def test_what_a_record_is_cited_for_ends_where_a_clause_is_led_to_anew() -> None:
+    text = "وبحسب سجل الميناء فإن موعد الرحلة النظري غدا، وفي المحصلة فإن اللجنة هي التي تقرر."
+    assert differences(text, [Said("وبحسب", "موعد الرحلة النظري غدا", "سجل الميناء")]) == []
+
+
+def test_marks_that_only_tell_what_a_noun_is_called_are_mixed() -> None:
+    text = "جدد النائب تأكيد الخطة التي أعلنها مسمى كبير «فجر المعبر الجديد» ووصلت القوافل."
+    assert [said.mode for said in told(reading(text)) if said.cue == "اعلنها"] == ["mixed"]

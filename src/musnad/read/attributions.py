@@ -243,9 +243,16 @@ class _Maker:
         if draft.rule == "relative" and all(self.page.quote.get(a - 1) != b for a, b in draft.content):
             return "indirect"
         if draft.rule == "inserted" or all(self._enclosed(a, b) for a, b in draft.content):
-            return "direct"
+            return "mixed" if self._takes_up(draft) else "direct"
         holds = any(self._enclosed(a, b) or self._holds_quotation(a, b) for a, b in draft.content)
         return "mixed" if holds else "indirect"
+
+    def _takes_up(self, draft: Draft) -> bool:
+        """Whether the verb before a quotation takes up a noun that is told with it (`الحملة التي أعلنها باسم "X"`), so that marks
+        enclose only what the noun is called."""
+        if not draft.pronoun or draft.rule != "quote" or self.page.forms[draft.start - 1] == ":":
+            return False
+        return any("told" in f.cue.flags for f in self.page.lex.lookup(self.page.forms[draft.at]))
 
     def _enclosed(self, a: int, b: int) -> bool:
         """Whether a quotation encloses tokens [a, b), or one opens right before them whose end is lost, or closes right behind

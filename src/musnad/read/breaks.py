@@ -15,6 +15,8 @@ LONGEST_SUBJECT, LONGEST_PARENTHESIS = 5, 24
 """Tokens of a subject with its comma, behind which a clause between commas says what it is, and of that clause."""
 NEAR_FIGURE = 6
 """Tokens of a clause within which the number stands that it tells."""
+NEAR_LEAD = 5
+"""Tokens of an adjunct that opens a clause, with the particle behind it."""
 NEAR_CUE = 4
 """Tokens behind a breaker within which the verb of saying stands whose own clause it opens (`، بينما اتهمت X`)."""
 
@@ -32,7 +34,7 @@ class Breaks:
         """The outermost of the open contents that ends at `k`, with all inside it; None where no breaker stands there or what
         it opens is said, too."""
         length = self.page.starts_with(k, self.lex.breakers)
-        if not length and (self._deemed(k) or self._answers(stack[0], k)):
+        if not length and (self._deemed(k) or self._answers(stack[0], k) or self._led_anew(stack[0], k)):
             return 0
         if not length or self.page.raw(k) in self.lex.no_breakers:
             return None
@@ -54,6 +56,17 @@ class Breaks:
         opened = next((first + len(row) for row in rows if tuple(forms[first + 1 : first + len(row)]) == row[1:]), -1)
         verb = any(f.person == 3 and not f.joined for f in lex.lookup(forms[k])) and lex.finite(forms[k])
         return draft.at == opened and verb and self.phrases.agent(k + 1) > k + 1
+
+    def _led_anew(self, outer: Draft, k: int) -> bool:
+        """Whether what somebody is cited for ends at `k` before a clause that is led to as it was, behind an adjunct
+        of its own (`بحسب السجل فإن الموعد غدا، وفي المحصلة فإن اللجنة تقرر`)."""
+        lex, form = self.lex, self.forms[k]
+        if outer.kind != "according" or self.forms[outer.start - 1] not in lex.lead_particles:
+            return False
+        if form[:1] not in lex.conjunctions or form[1:] not in lex.prepositions:
+            return False
+        near = self.forms[k + 2 : min(k + NEAR_LEAD, self.page.last(k))]
+        return any(word[:1] in lex.so and word in lex.lead_particles for word in near)
 
     def turns(self, k: int) -> bool:
         """Whether somebody else begins to speak at `k`, the stop before it being lost (`... وآسيا من جانبه، أكد X`)."""
