@@ -147,7 +147,7 @@ class Apart(Chains):
 
     def _in_other_form(self, i: int, j: int) -> bool:
         """Whether definite people at `j` cannot belong to the definite ones before by their number or gender (`يتهم المحافظون
-        الرئيس`, `انتقد الرئيس السابق المحافظين`, `انتقد الوزير السابق الممثلة`)."""
+        الرئيس`, `انتقد الرئيس السابق المحافظين`, `انتقد الوزير السابق المديرة`)."""
         lex, head, form = self.lex, self.forms[i], self.forms[j]
         if not (lex.definite(head) and lex.definite(form)):
             return False

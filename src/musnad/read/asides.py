@@ -27,6 +27,11 @@ class Asides:
     def __init__(self, page: Page) -> None:
         self.page, self.lex, self.forms, self.size = page, page.lex, page.forms, page.size
 
+    def past_time(self, j: int) -> int:
+        """Past a time at `j`, perhaps with its preposition, or 0."""
+        timed = self.page.timed
+        return timed.get(j) or (timed.get(j + 1, 0) if self.forms[j] in self.lex.prepositions else 0)
+
     def name_quote(self, i: int) -> int:
         """The end of a quotation at `i` that only names something: one mention, or three words at most after a noun."""
         close = self.page.quote.get(i)

@@ -364,16 +364,11 @@ class Clauses(Framed):
             medium = self.phrases.medium(j)
             if medium:
                 media.append((j, medium))
-            step = medium or self._time(j) or (addressed and self.phrases.addressee(j)) or self.phrases.aside(j)
+            step = medium or self.phrases.past_time(j) or (addressed and self.phrases.addressee(j)) or self.phrases.aside(j)
             if not step and self.forms[j] not in self.lex.adverbs and self.forms[j] not in self.lex.gap_particles:
                 break
             j = step or j + 1
         return j
-
-    def _time(self, j: int) -> int:
-        """Past a time at `j`, perhaps with its preposition, or 0."""
-        timed = self.page.timed
-        return timed.get(j) or (timed.get(j + 1, 0) if self.forms[j] in self.lex.prepositions else 0)
 
     def leads(self, i: int) -> bool:
         """Whether the cue opens its sentence, perhaps after a discourse opener."""

@@ -31,9 +31,7 @@ class Heads:
 
     def before(self, i: int, form: Form) -> Range | None:
         """The indefinite noun phrase of somebody or something that speaks, right before the verb at `i` and agreeing with it."""
-        if form.joined or form.person != 3 or form.kind not in ("past", "present") or "two" in form.cue.frames:
-            return None
-        if self._has_subject(i, form):
+        if not self._plain(form) or "two" in form.cue.frames or self._has_subject(i, form):
             return None
         for k in range(i - 1, max(self.page.first(i), i - FARTHEST_HEAD) - 1, -1):
             if not self._nominal(k):
@@ -41,6 +39,10 @@ class Heads:
             if self._speaks(k) and not self._leads_over(k) and self._agrees(k, form) and self._reaches(k, i):
                 return (k, i) if self._may_do(k, i, form) else None
         return None
+
+    def _plain(self, form: Form) -> bool:
+        """Whether a verb is finite, of the third person, and has no conjunction written onto it."""
+        return not form.joined and form.person == 3 and form.kind in ("past", "present")
 
     def follows(self, i: int, form: Form) -> bool:
         """Whether a subject or a definite noun stands right behind a verb with a pronoun on it (`ما يسميه المسلحون`)."""
@@ -95,18 +97,10 @@ class Heads:
     def told(self, i: int, form: Form) -> Range | None:
         """The subject with which a told clause begins, whatever describes it before the verb at `i`, which agrees with it and
         has what it says right behind it (`إن السكان في القرى القريبة، بشكل عام، يدعون أن`)."""
-        if (
-            form.joined
-            or form.person != 3
-            or form.kind not in ("past", "present")
-            or form.pronoun
-            or not self._says_next(i, form)
-        ):
+        if not self._plain(form) or form.pronoun or not self._says_next(i, form):
             return None
-        lex, end = self.lex, i
-        while end > self.page.first(i) and any(
-            self.forms[end - 1] in w for w in (lex.adverbs, lex.verb_particles, lex.lasting_verbs)
-        ):
+        end, led = i, (self.lex.adverbs, self.lex.verb_particles, self.lex.lasting_verbs)
+        while end > self.page.first(i) and any(self.forms[end - 1] in words for words in led):
             end -= 1
         start = self._clause_opens(i, end)
         start += start < end and self.forms[start] in QUOTES
@@ -161,14 +155,10 @@ class Heads:
         """Whether what is said stands right behind the verb at `i`, perhaps after an adverb or a time: a clause, or what its own
         preposition brings."""
         lex, k = self.lex, i + 1
-        if k < self.page.size and self.forms[k] in lex.adverbs:
-            k += 1
-        k = (
-            self.page.timed.get(k)
-            or (self.page.timed.get(k + 1) if k < self.page.size and self.forms[k] in lex.prepositions else 0)
-            or k
-        )
-        if k >= self.page.last(i):
+        last = self.page.last(i)
+        k += k < last and self.forms[k] in lex.adverbs
+        k = (self.phrases.past_time(k) or k) if k < last else k
+        if k >= last:
             return False
         after = self.forms[k]
         brought = after in form.cue.preps or (after.startswith(form.cue.clitics) and k not in self.page.named)

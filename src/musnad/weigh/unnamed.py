@@ -15,11 +15,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from musnad.model import Attribution, Medium, Party, Report
-from musnad.text import fold, tokenize
+from musnad.text import fold
 from musnad.weigh.joins import Joined
 from musnad.weigh.parties import Voice
 from musnad.weigh.statements import Link, Statement
-from musnad.weigh.words import meaning
+from musnad.weigh.words import meaning, words
 from musnad.world import World
 
 WORDING = 0.75
@@ -84,9 +84,7 @@ class Outlets:
 @lru_cache(maxsize=20_000)
 def _forms(name: str, language: str | None) -> frozenset[str]:
     """The telling words of a name as they are: stems would make one of the newspaper `The Statement` and a statement."""
-    told = meaning(language).told
-    first = {stem: form for _, _, form, word in reversed(tokenize(name)) if word and (stem := told[form])}
-    return frozenset(first.values())
+    return frozenset(form for _, form in words(name, meaning(language)).forms)
 
 
 def _between(a: Attribution, link: Link) -> tuple[Party | Medium, ...]:

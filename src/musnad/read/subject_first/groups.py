@@ -48,7 +48,7 @@ class Groups:
         k, nearest, negated, modal = i, "", False, False
         while k > first:
             form = forms[k - 1]
-            if lex.free_order and (start := self._timed_before(k)) is not None and start > first:
+            if lex.free_order and (start := self.timed_before(k)) is not None and start > first:
                 k = start - (start - 1 > first and forms[start - 1] in lex.adjunct_prepositions)
                 continue
             helper = self.helper(form)
@@ -114,7 +114,7 @@ class Groups:
             j -= 1
         return Group(j, negated=negated, linked=linked)
 
-    def _timed_before(self, k: int) -> int | None:
+    def timed_before(self, k: int) -> int | None:
         """Where the time expression begins that ends right before `k`."""
         return self._timed_ends.get(k)
 

@@ -241,7 +241,7 @@ class Inverted(Voices):
         lex = self.lex
         return (
             k == first or before in COMMAS or before in lex.coordinators or before in lex.complementizers or lex.adverb(before)
-            or self.syntax._timed_before(k) is not None or self.syntax.dash(k - 1) or before in QUOTES
+            or self.syntax.timed_before(k) is not None or self.syntax.dash(k - 1) or before in QUOTES
         )  # fmt: skip
 
     def _speaks_in(self, a: int, b: int) -> bool:

@@ -87,10 +87,9 @@ class Who:
 
     def bare(self, form: str) -> str:
         """A word without the mark of a possessor, or of a case where that leaves a stem."""
-        ends = self.lex.possessive_endings
         if self.lex.case_endings:
             return self.lex.stem(form)
-        return next((form[: -len(e)] for e in ends if form.endswith(e)), form)
+        return next((form[: -len(e)] for e in self.lex.possessive_endings if form.endswith(e)), form)
 
     def _affiliations(self, a: int, b: int) -> tuple[Ref, ...]:
         """The institutions and places that a noun phrase names, and the countries of its adjectives (`an Iranian official`)."""
