@@ -14,6 +14,7 @@ FARTHEST_HEAD = 5
 """Tokens between an indefinite noun and the verb of the clause about it."""
 LONGEST_TOLD = 24
 """Tokens between the word that opens a told clause and its verb."""
+_PERCENT = frozenset("%٪")
 _OVER = frozenset(".!?؟;؛:…") | {"...", ".."}
 
 
@@ -33,6 +34,28 @@ class Heads:
         """The indefinite noun phrase of somebody or something that speaks, right before the verb at `i` and agreeing with it."""
         if not self._plain(form) or "two" in form.cue.frames or self._has_subject(i, form):
             return None
+        return self._right_before(i, form) or self._far_before(i, form)
+
+    def _far_before(self, i: int, form: Form) -> Range | None:
+        """The indefinite noun of somebody or something that speaks in the clause of the verb at `i`, with all that describes it
+        between them and what it says behind the verb (`تعليمة من طرف الوزارة تدعو إلى`, `أخبار قبل أيام تفيد بأن`)."""
+        page, lex = self.page, self.lex
+        if not self._says_next(i, form) or (form.cue.act == "warn" and self._brought(i)):
+            return None
+        barred = (COMMAS, _OVER, lex.complementizers, lex.splices, lex.as_words)
+        end = i - (form.kind == "present" and self.forms[i - 1] in COMMAS)
+        for k in range(end - 1, max(page.first(i), i - LONGEST_CLAUSE) - 1, -1):
+            word = self.forms[k]
+            if any(word in words for words in barred):
+                return None
+            several = (form.number == "p" or form.gender == "f") and end == i
+            heads = self._document(k) or self._voice(word) or (several and lex.role(word) in lex.unnamed_roles | lex.epithets)
+            if heads and self._speaks(k) and not self._leads_over(k) and self._agrees(k, form):
+                return (k, end) if self._described(k + 1, end) and self._may_do(k, i, form) else None
+        return None
+
+    def _right_before(self, i: int, form: Form) -> Range | None:
+        """The noun phrase of `before` where nothing but its adjectives and owner stands between it and the verb."""
         for k in range(i - 1, max(self.page.first(i), i - FARTHEST_HEAD) - 1, -1):
             if not self._nominal(k):
                 return None
@@ -64,7 +87,28 @@ class Heads:
 
     def subject(self, i: int, form: Form) -> Range | None:
         """The subject before the verb at `i` of a clause that is told, where no list knows it as one by itself."""
-        return self.owned(i, form) or self.past_relative(i, form) or self.told(i, form)
+        return self.owned(i, form) or self.past_relative(i, form) or self.two(i, form) or self.told(i, form)
+
+    def two(self, i: int, form: Form) -> Range | None:
+        """The two before the verb of two: both of those named behind it, or a noun of two with their names in marks (`كلا من X
+        وY طلبتا`, `حزبا «أ» و«ب» أعلنا`)."""
+        lex, forms = self.lex, self.forms
+        if not self._plain(form) or form.number != "d":
+            return None
+        end = i - (forms[i - 1] in lex.verb_particles)
+        for k in range(end - 2, max(self.page.first(i), i - LONGEST_CLAUSE) - 1, -1):
+            both = forms[k].removesuffix(lex.accusative) in lex.wholes and forms[k + 1] == lex.member_of
+            both = both and any(t in self.page.named and forms[t][:1] in lex.conjunctions for t in range(k + 3, end))
+            if (both or (forms[k + 1] in QUOTES and self._dual(k))) and self._described(k + 1, end):
+                return k, end
+        return None
+
+    def _dual(self, k: int) -> bool:
+        """Whether a noun of two with a title's or a body's stem stands at `k`."""
+        lex, form = self.lex, self.forms[k]
+        stems = (form.removesuffix(ending) for ending in lex.dual_endings if form.endswith(ending))
+        bare = (b for stem in stems for b in lex.bare_forms(stem))
+        return any(lex.role(s) for b in bare for s in (b, b.removesuffix(lex.feminine_bound) + lex.feminine_folded))
 
     def owned(self, i: int, form: Form) -> Range | None:
         """A body or person with its owner's pronoun right before the verb at `i`, with which a told clause begins (`إن كتلته
@@ -77,7 +121,8 @@ class Heads:
         feminine = stem.endswith(lex.feminine_bound)
         role = lex.role(stem) or lex.role(stem.removesuffix(lex.feminine_bound) + lex.feminine_folded)
         fits = feminine == (form.gender == "f") and form.number == "s" and not form.joined
-        return (k, i) if owner and len(stem) > 1 and fits and role not in (None, "document") else None
+        spoken = role is not None and (role != "document" or self._says_next(i, form))
+        return (k, i) if owner and len(stem) > 1 and fits and spoken else None
 
     def past_relative(self, i: int, form: Form) -> Range | None:
         """The subject with which a clause begins, behind whose own relative clause the verb at `i` stands (`إن المدير الذي زار
@@ -97,7 +142,8 @@ class Heads:
     def told(self, i: int, form: Form) -> Range | None:
         """The subject with which a told clause begins, whatever describes it before the verb at `i`, which agrees with it and
         has what it says right behind it (`إن السكان في القرى القريبة، بشكل عام، يدعون أن`)."""
-        if not self._plain(form) or form.pronoun or not self._says_next(i, form):
+        several = form.number == "p" and form.kind == "past" and "np" in form.cue.frames
+        if not self._plain(form) or form.pronoun or not (several or self._says_next(i, form)):
             return None
         end, led = i, (self.lex.adverbs, self.lex.verb_particles, self.lex.lasting_verbs)
         while end > self.page.first(i) and any(self.forms[end - 1] in words for words in led):
@@ -106,7 +152,8 @@ class Heads:
         start += start < end and self.forms[start] in QUOTES
         if start == end or not self._may_say(start, end, form) or not self._described(start + 1, end):
             return None
-        if self.forms[i + 1] not in self.lex.complementizers and self._brought(i) and not self._demands(start):
+        reports = self._document(start) and form.cue.act == "assert"
+        if self.forms[i + 1] not in self.lex.complementizers and self._brought(i) and not (reports or self._demands(start)):
             return None
         comma = next((k for k in range(start, end) if self.forms[k] in COMMAS), end)
         return start, comma
@@ -129,7 +176,8 @@ class Heads:
         """Whether [k, end) only describes the noun before it: what is definite or named, times, adverbs, names in marks, what
         prepositions bring, and no word that might be a verb."""
         while k < end:
-            step = self._past_phrase(k, end) or self.page.timed.get(k) or self.page.quote.get(k, -1) + 1 or k + self._describes(k)
+            step = self._past_phrase(k, end) or self.page.timed.get(k) or self.page.quote.get(k, -1) + 1
+            step = step or k + (self._describes(k) or self._qualifies(k))
             if step <= k:
                 return False
             k = step
@@ -150,6 +198,28 @@ class Heads:
         definite = form.startswith(lex.to_clitic * 2) or any(map(lex.definite, rests)) or k in self.page.named
         noun = self.page.raw(k).endswith(lex.feminine_singular) or lex.indefinite_adjective(form)
         return definite or noun or form in lex.adverbs or form in COMMAS or self.page.is_dash(k)
+
+    def _qualifies(self, k: int) -> bool:
+        """Whether the word at `k` is a number behind what it numbers, an adjective with the ending of an object or a preposition
+        with its pronoun (`الفصل 97`, `استطلاعا حديثا`, `المشاركين فيها`)."""
+        lex, form = self.lex, self.forms[k]
+        joins = form in lex.conjunctions and self.forms[k + 1] in QUOTES
+        free = form in lex.owned_prepositions or form in lex.plain_qualities or form in _PERCENT
+        return form.isdigit() or self._accusative(k) or free or joins
+
+    def _accusative(self, k: int) -> bool:
+        """Whether an indefinite noun or adjective with the ending of an object stands at `k` (a past of two may be spelt so)."""
+        form, lex = self.forms[k], self.lex
+        stem = form.removesuffix(lex.accusative)
+        plain = stem != form and k not in self.page.named and form not in lex.when_words
+        return plain and (lex.role(stem) is not None or is_listed(stem, lex.code))
+
+    def _document(self, k: int) -> bool:
+        """Whether what stands at `k` is written, or one article of it by its number."""
+        lex, form = self.lex, self.forms[k]
+        bare = form.removesuffix(lex.accusative)
+        numbered = not lex.numbered.isdisjoint(lex.bare_forms(form)) and self.forms[k + 1].isdigit()
+        return "document" in (lex.role(form), lex.role(bare)) or numbered
 
     def _says_next(self, i: int, form: Form) -> bool:
         """Whether what is said stands right behind the verb at `i`, perhaps after an adverb or a time: a clause, or what its own
@@ -177,6 +247,7 @@ class Heads:
             noun = (
                 k in page.named or lex.role(form) is not None or lex.definite(form) or page.raw(k).endswith(lex.feminine_singular)
             )
+            noun = noun or form in lex.prepositions or form in lex.quantities
             if not noun and (lex.finite(form) or lex.future(form)):
                 return end
         return end
@@ -186,11 +257,24 @@ class Heads:
         lex, page = self.lex, self.page
         if page.kind(k) in ("person", "place"):
             return form.number == "s"
+        if form.number == "p" and self._part(k):
+            return any(self._agrees(t, form) or self._of_them(t) for t in range(k, end))
         if not self._nominal(k):
             return False
         if form.number == "p":
-            return lex.definite(self.forms[k]) and any(self._agrees(t, form) for t in range(k, end))
-        return (k in page.named or lex.role(self.forms[k]) is not None or self._voice(self.forms[k])) and self._agrees(k, form)
+            people = self.forms[k].endswith(lex.accusative_plural) and self.forms[k - 1] in lex.bare_complementizers
+            return (people or lex.definite(self.forms[k])) and any(self._agrees(t, form) for t in range(k, end))
+        known = k in page.named or lex.role(self.forms[k]) is not None or self._voice(self.forms[k]) or self._document(k)
+        return known and self._agrees(k, form)
+
+    def _part(self, k: int) -> bool:
+        """Whether a part of several stands at `k` (`كثيرا من الخبراء`, `38% من المستجوبين`)."""
+        lex, form = self.lex, self.forms[k]
+        return form in lex.quantities or form.removesuffix(lex.accusative) in lex.quantities or form.isdigit()
+
+    def _of_them(self, k: int) -> bool:
+        """Whether those of whom a part is told stand at `k` by their pronoun (`منهم`)."""
+        return self.forms[k].startswith(self.lex.member_of) and self.forms[k] in self.lex.owned_prepositions
 
     def _whole(self, r: int, i: int) -> bool:
         """Whether tokens [r, i) are one relative clause: a verb right behind the relative, and no other clause or stop in it."""
@@ -232,7 +316,8 @@ class Heads:
         if k in self.page.named or definite or lex.without_and(self.forms[k - 1]) in lex.negations:
             return False
         before = self.forms[k - 1]
-        if form.endswith(lex.adjective_endings) and before not in lex.particles and is_listed(before, lex.code):
+        document = lex.role(form) == "document"
+        if form.endswith(lex.adjective_endings) and not document and before not in lex.particles and is_listed(before, lex.code):
             return False
         owned = form.endswith(lex.object_pronouns) and not self.page.raw(k).endswith(lex.feminine_singular)
         owned = owned or lex.definite(after) or k + 1 in self.page.named
@@ -243,9 +328,21 @@ class Heads:
         speaks, with a pronoun for it in his clause (`صورا قال إنها`)."""
         lex, role = self.lex, self.lex.role(self.forms[k])
         if form.kind == "past" and (form.gender, form.number) == ("m", "s"):
-            return role in lex.epithets or role in lex.unnamed_roles
+            reports = role == "document" and form.cue.act == "assert" and self._says_clause(i) and not self._medium(k)
+            return role in lex.epithets or role in lex.unnamed_roles or reports
         thing = role == "document" or self._voice(self.forms[k])
         return not (thing and self.forms[i + 1] in lex.pronoun_complementizers)
+
+    def _says_clause(self, i: int) -> bool:
+        """Whether a clause is what the verb at `i` says, and no pronoun in it stands for what somebody else speaks of."""
+        after = self.forms[i + 1 : i + 3]
+        opens = next((form for form in after if form in self.lex.complementizers), "")
+        return bool(opens) and opens not in self.lex.pronoun_complementizers
+
+    def _medium(self, k: int) -> bool:
+        """Whether the document at `k` is that in which somebody else speaks (`في بيان أكد أن`)."""
+        before = self.lex.without_conjunction(self.forms[k - 1])
+        return before in self.lex.media_prepositions or self.forms[k][:1] in (self.lex.by_clitic, self.lex.to_clitic)
 
     def _leads_over(self, k: int) -> bool:
         """Whether the noun at `k` is that of words that lead over to something else (`من جهة أخرى`)."""

@@ -320,9 +320,16 @@ class Speakers(Taken):
             seen += 1
             if seen > LOOK_BACK or (seen > 1 and self._apart(draft, other, found)):
                 break
+            found = self._who_cited(other, found) or found
             if self.agreement.fits(draft, found):
                 return None if other.rule == "relay-person" else self._since(draft, other) or found
         return None
+
+    def _who_cited(self, other: Draft, text: Speaker) -> Speaker | None:
+        """Who cites the text that speaks in his words (`بحسب X، فإن المعلومات تفيد بكذا. وأضاف`): he goes on."""
+        above = other.parent if text.role == "document" else None
+        outer = self.of.get(id(above)) if above is not None and above.kind == "according" else None
+        return outer if outer is not None and outer.role not in ("document", "outlet") else None
 
     def _apart(self, draft: Draft, other: Draft, speaker: Speaker) -> bool:
         """Whether somebody else is named, or too much is told, since a speaker behind whom another spoke: the verb may be his."""

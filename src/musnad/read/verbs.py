@@ -170,6 +170,9 @@ class Verbs:
         left = None if whoever else left
         bare = left is None and not (participle or whoever or form.pronoun)
         head = self.heads.before(i, form) if bare else None
+        if "gist" in form.cue.flags and head is None:
+            self.why = "no-subject"
+            return None
         left = left or head or (self.heads.subject(i, form) if bare else None)
         pronoun = whoever or self._pronoun_subject(i, form)
         gap = read_gap(self.page, self.phrases, i, form, subject=left is not None or pronoun or participle)

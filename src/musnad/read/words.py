@@ -208,6 +208,8 @@ class WordClasses:
     voices: Words
     told_pronouns: Words
     occasions: Words
+    numbered: Words
+    dual_endings: Endings
     moments: Words
     dangling: Words
 
