@@ -43,7 +43,7 @@ class Heads:
         if not self._says_next(i, form) or (form.cue.act == "warn" and self._brought(i)):
             return None
         barred = (COMMAS, _OVER, lex.complementizers, lex.splices, lex.as_words)
-        end = i - (form.kind == "present" and self.forms[i - 1] in COMMAS)
+        end = i - (form.kind == "present" and form.gender == "f" and self.forms[i - 1] in COMMAS)
         for k in range(end - 1, max(page.first(i), i - LONGEST_CLAUSE) - 1, -1):
             word = self.forms[k]
             if any(word in words for words in barred):
