@@ -140,6 +140,21 @@ class Clauses(Framed):
         told = self.forms[start + 1] in self.lex.complementizers  # `ورغم أن`
         return not first.isdisjoint(self.lex.prepositions | self.lex.contrasts) and i - start <= LONGEST_LOOSE and not told
 
+    def fronted_anew(self, i: int, form: Form) -> int:
+        """Where what a comma begins before the past at `i` opens with a preposition behind a conjunction, or sets off what it is
+        about (`..، وفي هذا السياق أكد أن`, `..، أما فيما يخص الطريق أكد أن`), or 0; not before one spelt as the speaker's own."""
+        low, lex = max(self.page.first(i), i - LONGEST_LOOSE), self.lex
+        comma = next((k for k in range(i - 2, low - 1, -1) if self.forms[k] in COMMAS), -1)
+        own = self.page.raw(i).startswith(lex.own_letter) and form.cue.lemma.startswith(lex.past_letter)
+        relative = self.forms[i - 1] in lex.describers
+        if comma < 0 or own or relative or form.joined or form.kind != "past" or form.number != "s":
+            return 0
+        start = comma + 1
+        opening = self.forms[start]
+        joined = opening[:1] in lex.conjunctions and lex.without_conjunction(opening) in lex.prepositions
+        about = opening in lex.as_for and self.forms[start + 1] in lex.contrasts
+        return start if i - start > 1 and (joined or about) else 0
+
     def goes_on(self, i: int, form: Form) -> bool:
         """Whether a joined present behind a comma goes on with one of saying whose subject its sentence names (`ويرى X أن كذا،
         ويتوقع أن كذا`)."""

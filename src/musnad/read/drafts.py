@@ -25,7 +25,7 @@ class Draft:
     filled by the extents. `source` and `addressee` are noun phrases, `media` where it was said; `gender`, `number` and
     `pronoun` are what the cue's form shows of its subject and object; `svo` says that the subject stands before it,
     `aside` that a clause about a noun says it; `until` is where the content ends at the latest, if that is known; `group`
-    is where the cue's auxiliaries begin, in languages that have such.
+    is where the words begin that stand before the cue in its clause: auxiliaries, or what opens a clause without a subject.
     """
 
     at: int

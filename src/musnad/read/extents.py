@@ -194,7 +194,7 @@ class _Walk:
         else:
             at = self.frames.led(draft.cues[0][0] if draft.cues[0][1] == k + 1 else k)
             at -= draft.joined and draft.negated and self.forms[at - 1][1:] in self.lex.jussive_particles
-            self._relate(draft, at)
+            self._relate(draft, draft.group if draft.group >= 0 else at)
             draft.until = draft.until or self.frames.phrases.aside_around(draft.at)
             self._open(draft)
             self._add_inserted(draft)

@@ -322,8 +322,20 @@ class Speakers(Taken):
                 break
             found = self._who_cited(other, found) or found
             if self.agreement.fits(draft, found):
-                return None if other.rule == "relay-person" else self._since(draft, other) or found
+                return (
+                    None
+                    if other.rule == "relay-person" or self._paper_tells(draft, other)
+                    else self._since(draft, other) or found
+                )
         return None
+
+    def _paper_tells(self, draft: Draft, other: Draft) -> bool:
+        """Whether a demand goes on with what a statement tells of somebody (`قال بيان للمجلس إن الرئيس أعطى مهلة. كما أمر بكذا`):
+        it may be his or that of who gave it out."""
+        paper = other.source is not None and self.statements.issuer(other.source) is not None
+        told = other.shape == "clause" and self.forms[other.start - 1] in self.lex.bare_complementizers
+        somebody = self.phrases.agent(other.start) > other.start and self.page.kind(other.start) in ("person", "office", "")
+        return paper and told and somebody and draft.act == "demand" and self.lex.definite(self.forms[other.start])
 
     def _who_cited(self, other: Draft, text: Speaker) -> Speaker | None:
         """Who cites the text that speaks in his words (`بحسب X، فإن المعلومات تفيد بكذا. وأضاف`): he goes on."""

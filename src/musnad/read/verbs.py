@@ -164,14 +164,12 @@ class Verbs:
         form = self._with_object_if_negated(i, form)
         left = self.clauses.as_for(i) if form.joined else None if participle else self.clauses.left(i)
         about = form.pronoun and i > 0 and self.forms[i - 1] in self.lex.splices
-        if left is not None and (about or self.heads.alone(left, form) or (form.pronoun and self.parties.is_object(left))):
-            left = None
         whoever = self.heads.whoever(i, form)
-        left = None if whoever else left
+        if whoever or (left and (about or self.heads.alone(left, form) or (form.pronoun and self.parties.is_object(left)))):
+            left = None
         bare = left is None and not (participle or whoever or form.pronoun)
         head = self.heads.before(i, form) if bare else None
-        if "gist" in form.cue.flags and head is None:
-            self.why = "no-subject"
+        if head is None and "gist" in form.cue.flags:
             return None
         left = left or head or (self.heads.subject(i, form) if bare else None)
         pronoun = whoever or self._pronoun_subject(i, form)
@@ -209,6 +207,8 @@ class Verbs:
         draft = self._draft(i, form, gap)
         draft.source, draft.svo, draft.speakerless = source, left is not None, whoever
         draft.aside = head is not None
+        if source is None and self.parties.told_at_once(i, form, gap) and (opened := self.clauses.fronted_anew(i, form)):
+            draft.group, draft.joined = opened, True
         draft.speakerless |= self.heads.accused(i, form)
         draft.addressee = addressee or self.parties.interlocutor(i, draft.media)
         return self._met(draft, form)
@@ -289,6 +289,7 @@ class Verbs:
         named = gap.source is not None and gap.source[0] == i + 1 and 0 < gap.start - gap.source[1] <= FARTHEST_NEAR
         opens = not i or self.forms[i - 1] in COMMAS or self.forms[i - 1] in self.lex.continuers
         near = gap.start - i <= FARTHEST_NEAR or i == self.page.first(i) or (named and opens)
+        near = near or (left is not None and gap.rule == "clause" and form.gender == "f")
         if "near" in form.cue.flags and not near:
             return "content-too-far"
         if (
@@ -340,7 +341,7 @@ class Verbs:
             return "nobody-speaks"
         if self.parties.refers_back(i):
             return ""
-        if self.parties.told_at_once(i, form, gap) and self.clauses.fronted(i):
+        if self.parties.told_at_once(i, form, gap) and (self.clauses.fronted(i) or self.clauses.fronted_anew(i, form)):
             return ""
         before, lex = self.forms[i - 1] if i else "", self.lex
         himself = before in lex.pronoun_subjects and before not in lex.pronoun_complementizers
@@ -379,7 +380,7 @@ class Verbs:
         if "opens" not in form.cue.flags or form.kind != "past" or form.joined or (form.gender, form.number) != ("m", "s"):
             return True
         opened = i == self.page.first(i) or self._after_opener(i, asserts=True) or self.clauses.leads(i)
-        return gap.source is not None and opened
+        return opened and (gap.source is not None or self.forms[i - 1] in self.lex.as_words)
 
     def _after_opener(self, i: int, *, asserts: bool) -> bool:
         """Whether a mark, a particle or a word that opens a clause stands right before the verb at `i`."""
