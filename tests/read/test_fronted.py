@@ -42,3 +42,13 @@ def test_a_demand_behind_what_a_statement_tells_of_somebody_is_nobodys() -> None
     last = reading(text).attributions[-1]
     assert text[slice(*last.cue.spans[0])] == "أمر"
     assert last.source.text is None
+
+
+def test_two_dots_end_what_is_told_without_marks() -> None:
+    """Behind two dots and a conjunction the report goes on itself; inside marks its speaker does."""
+    text = "أخبار الساحل\n\nوقال المدرب إن الفريق وصل إلى المدينة.. ويتبع الفريق ناديا قديما في الساحل."
+    assert [text[slice(*a.content.spans[0])] for a in reading(text).attributions] == ["الفريق وصل إلى المدينة"]
+    quoted = "أخبار الساحل\n\nوقال المدرب: «وصلنا إلى المدينة.. ويتبع الفريق ناديا قديما»."
+    assert [quoted[slice(*a.content.spans[0])] for a in reading(quoted).attributions] == [
+        "وصلنا إلى المدينة.. ويتبع الفريق ناديا قديما"
+    ]

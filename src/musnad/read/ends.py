@@ -11,15 +11,12 @@ from musnad.read.vocabulary import is_listed
 
 NEAR_QUESTION = 3
 """Tokens between the start of a sentence and the question with which it opens."""
-SHORTEST_VERB = 3
-"""Letters of a verb in the present."""
-SHORTEST_OBJECT = 3
-"""Letters of a noun in the case of an object."""
+SHORTEST_VERB = SHORTEST_OBJECT = 3
+"""Letters of a verb in the present, and of a noun in the case of an object."""
 NEAR_QUOTATION = 2
 """Tokens behind a quotation within which the next one goes on with it."""
 NEAR_VERB = 5
 """Tokens within which the verb of a clause follows the adjunct that opens it."""
-
 LONGEST_SUBJECT = 4
 """Tokens from a mark to the one that closes the subject of a clause in it."""
 LONGEST_VOICE = 8
@@ -77,11 +74,7 @@ class Ends:
         said = self.lex.lookup(self.forms[k])
         if self.forms[k - 1] in COMMAS and (self.forms[k] in self.lex.own_acts or (said and self._speaks_on(k, said))):
             return True
-        if (
-            not said
-            or not any(f.joined and f.kind == "past" and "quote" in f.cue.frames for f in said)
-            or k + 1 >= self.page.last(k)
-        ):
+        if k + 1 >= self.page.last(k) or not any(f.joined and f.kind == "past" and "quote" in f.cue.frames for f in said):
             return False
         return any(f.kind == "participle" for f in self.lex.lookup(self.forms[k + 1]))
 
@@ -308,6 +301,13 @@ class Ends:
     def _lasting(self, bare: str, k: int) -> bool:
         """Whether a negation begins a clause about what still is so (`، ولا يزال البحث جاريا`)."""
         return bare in self.lex.negations and k + 1 < self.page.last(k) and self.forms[k + 1] in self.lex.linking
+
+    def two_dots(self, draft: Draft, k: int) -> bool:
+        """Whether two dots before a joined clause at `k` end a clause that is told without marks: the report goes on itself."""
+        dots = self.forms[k - 1] == _DOTS and draft.shape in ("clause", "phrase") and self.page.enclosing(k) is None
+        adjunct = self.forms[k][:1] in self.lex.conjunctions and self.forms[k][1:] in self.lex.prepositions
+        plain = dots and not self.page.headed(k) and QUOTES.isdisjoint(self.forms[draft.start : k])
+        return plain and (adjunct or self._clause_next(k))
 
     def headline_turns(self, draft: Draft, k: int) -> bool:
         """Whether another's clause begins at `k` in a headline: behind two dots, or behind whom somebody accuses of what."""

@@ -131,7 +131,7 @@ class _Walk:
             return
         form = self.forms[k]
         hard = form in self.lex.hard_breakers and self.page.starts_with(k, self.lex.hard_breakers)
-        if hard or (form in self.lex.turns and self.breaks.turns(k)):
+        if hard or self.ends.two_dots(self.stack[0], k) or (form in self.lex.turns and self.breaks.turns(k)):
             self._close_free(k)
 
     def _breaker(self, k: int) -> None:
