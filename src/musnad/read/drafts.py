@@ -25,7 +25,8 @@ class Draft:
     filled by the extents. `source` and `addressee` are noun phrases, `media` where it was said; `gender`, `number` and
     `pronoun` are what the cue's form shows of its subject and object; `svo` says that the subject stands before it,
     `aside` that a clause about a noun says it; `until` is where the content ends at the latest, if that is known; `group`
-    is where the words begin that stand before the cue in its clause: auxiliaries, or what opens a clause without a subject.
+    is where the words begin that stand before the cue in its clause: auxiliaries, or what opens a clause without a subject;
+    `splices` are the speaker's epithets amid it.
     """
 
     at: int
@@ -55,6 +56,7 @@ class Draft:
     group: int = -1
     parent: Self | None = None
     antecedent: Self | None = None
+    splices: list[Self] = field(default_factory=list)
 
     @property
     def end(self) -> int:

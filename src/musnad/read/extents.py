@@ -12,6 +12,7 @@ from musnad.read.frames import Frames
 from musnad.read.interviews import turns
 from musnad.read.joints import LONGEST_NAME, Joints
 from musnad.read.page import COMMAS, LONGEST_SENTENCE, Page
+from musnad.read.splices import Splices
 
 DEEPEST = 8
 """Levels of nesting; no news report that was seen goes beyond four."""
@@ -27,6 +28,7 @@ class _Walk:
         self.page, self.lex, self.forms = page, page.lex, page.forms
         self.frames, self.edges = Frames(page), Edges(page)
         self.ends, self.joints = Ends(page, self.frames.phrases), Joints(page)
+        self.splices = Splices(page, self.ends, self.joints, self.edges)
         self.breaks, self.turns = Breaks(page, self.frames.phrases), turns(page)
         self.stack: list[Draft] = []
         self.recent: list[Draft] = []
@@ -66,6 +68,8 @@ class _Walk:
             self.edges.go_on(draft)
             self.edges.own_voice(draft, spoken)
             self.edges.to_lost_opening(draft, spoken)
+        for draft in self.out:
+            draft.content = self.splices.without(draft)
         kept = {(tuple(d.cues), tuple(d.content)): d for d in reversed(self.out) if d.content}
         for draft in kept.values():
             draft.parent = self._holding(draft)
@@ -299,7 +303,7 @@ class _Walk:
         if (tacked := self.joints.tacked_on(draft, k)) and not self.ends.held(self.stack[0], k):
             self._close_free(tacked)
             return
-        if self._spliced(draft, k):
+        if self.splices.ends_outer(draft, self.stack, k):
             self._close_free(k - 1)
             draft.antecedent = self.recent[0] if self.recent else None
             return
@@ -329,8 +333,7 @@ class _Walk:
         if self.stack and (draft.joined or self.joints.as_another(draft, k)) and not self.ends.held(self.stack[0], k):
             self._close_free(k)
         draft.parent = self.stack[-1] if self.stack else None
-        if draft.parent is not None and self.joints.own_epithet(draft, draft.parent, k):
-            draft.antecedent = draft.parent
+        self.splices.set_apart(draft, k)
 
     def _goes_on_with(self, draft: Draft, owner: Draft, k: int) -> None:
         """Sets parent and antecedent of a draft that goes on with the speech of another, and ends that where it is over."""
@@ -361,23 +364,6 @@ class _Walk:
         whole = whole or any(map(lex.definite, lex.bare_forms(before)))
         relative = before in lex.relatives or before in lex.describers
         return whole and not relative and any(f.kind == "past" for f in lex.lookup(self.forms[k]))
-
-    def _spliced(self, draft: Draft, k: int) -> bool:
-        """The reporter's own splice, `الذي قال إن`: it ends what it stands in."""
-        outer = self.stack[0].source
-        if draft.number == "p" and outer is not None and self.ends.inside.one(outer):
-            return False
-        resumed = draft.rule == "clause" and self.forms[k + 1] in self.lex.resumed
-        return (
-            draft.source is None
-            and draft.kind == "verb"
-            and k > 0
-            and self.forms[k - 1] in self.lex.splices
-            and (draft.shape == "clause" or resumed)
-            and draft.act == "assert"
-            and not draft.pronoun
-            and (resumed or not (self.stack[-1].shape == "clause" and self.joints.about_speaker(k - 1)))
-        )
 
     def _owner(self, draft: Draft, chain: list[Draft]) -> Draft | None:
         """Whose speech a cue without a subject goes on with: the outermost for plain saying, else the innermost, by gender."""
