@@ -92,9 +92,11 @@ class _Finder:
     def run(self) -> Iterator[Quantity]:
         """The quantities in order."""
         i, made = 0, None
-        while i < len(self.found):
-            one = number(self.found, i, self.table)
-            if one is None:
+        counts = [self.table.counts[form] for form in self.forms]
+        while i < len(counts):
+            if not counts[i]:
+                made, i = None, i + 1
+            elif (one := number(self.found, i, self.table)) is None:
                 made, i = self._alone(i), i + 1
             elif made is not None and made.kind == "label" and made.unit and self.found[i].glue in self.table.joins:
                 made, i = self._made(one, made.unit, one.after, kind="label"), one.after
@@ -223,8 +225,6 @@ class _Finder:
     def _alone(self, i: int) -> Quantity | None:
         """What counts without a number: a dual, an ordinal, one unit of time behind a word of lasting."""
         form = self.forms[i]
-        if not self.table.counts(form):
-            return None
         if (noun := self.table.named((form,), self.table.duals)) is not None:
             return self._made(Number(i, i, 2.0, 2.0, 2.0), self.table.units.get((noun,), noun), i + 1)
         if form in self.table.ordinals:

@@ -6,7 +6,7 @@ They find candidates within and across languages; they are blind to negation, so
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from hashlib import blake2b
 from itertools import islice
@@ -41,20 +41,28 @@ def encode(texts: Sequence[str], *, written: bool = False) -> NDArray[np.float32
     """
     import numpy as np
 
-    form_of = plain if written else fold
     rows = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
     for start in range(0, len(texts), TOGETHER):
-        forms = [form_of(text)[:CHARACTERS].strip() for text in texts[start : start + TOGETHER]]
-        keys = [blake2b(form.encode(), digest_size=16).digest() for form in forms]
-        _fill({key: form for key, form in zip(keys, forms, strict=True) if form and key not in _kept})
-        for i, (key, form) in enumerate(zip(keys, forms, strict=True), start):
-            if form:
-                rows[i] = _kept[key]
-                _kept.move_to_end(key)
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
+        part = texts[start : start + TOGETHER]
+        rows[start : start + len(part)] = _rows(part, plain if written else fold)
     rows /= np.float32(SCALE)
     return rows
+
+
+def _rows(texts: Sequence[str], form_of: Callable[[str], str]) -> NDArray[Any]:
+    """The rows of few texts as they are kept."""
+    import numpy as np
+
+    forms = [form_of(text)[:CHARACTERS].strip() for text in texts]
+    keys = [blake2b(form.encode(), digest_size=16).digest() for form in forms]
+    _fill({key: form for key, form in zip(keys, forms, strict=True) if form and key not in _kept})
+    none = np.zeros(DIMENSIONS, dtype=np.int16)
+    rows = np.array([_kept[key] if form else none for key, form in zip(keys, forms, strict=True)])
+    for key in filter(_kept.__contains__, keys):
+        _kept.move_to_end(key)
+    while len(_kept) > KEPT:
+        _kept.popitem(last=False)
+    return rows.reshape(len(texts), DIMENSIONS)
 
 
 class Rows:
@@ -67,7 +75,7 @@ class Rows:
         self._rows: NDArray[Any] = np.zeros((count, DIMENSIONS), dtype=np.int16)
         left = iter(texts)
         for start in range(0, count, TOGETHER):
-            part = _whole(encode(list(islice(left, TOGETHER))))
+            part = _rows(list(islice(left, TOGETHER)), fold)
             self._rows = self._rows.astype(np.promote_types(self._rows.dtype, part.dtype), copy=False)
             self._rows[start : start + len(part)] = part
 

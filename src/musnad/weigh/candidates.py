@@ -6,7 +6,7 @@ none, where they share rare words. So the work grows with the pile, and not with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -150,12 +150,24 @@ def blocks(found: Sequence[Statement]) -> Iterator[NDArray[np.int64]]:
     for i, s in enumerate(found):
         for event in s.principal | s.events:
             linked.setdefault(event, []).append(i)
-    for event in sorted(linked):
-        here = linked[event]
-        if len(here) > BLOCK:
-            here.sort(key=lambda i: (found[i].link.report.published or "", i))
+    for here in _apart(tuple(linked[event]) for event in sorted(linked)):
+        ordered = sorted(here, key=lambda i: (found[i].link.report.published or "", i)) if len(here) > BLOCK else here
         for start in range(0, max(1, len(here) - BLOCK // 2), BLOCK // 2):
-            yield np.array(sorted(here[start : start + BLOCK]))
+            yield np.array(sorted(ordered[start : start + BLOCK]))
+
+
+def _apart(every: Iterable[Row]) -> Iterator[Row]:
+    """Rows of indices, each once, without those of which another is compared that holds all of them: reports are linked to
+    several events together, and a row of `NEAREST` is compared whole."""
+    once = dict.fromkeys(every)
+    at: dict[int, list[Row]] = {}
+    for row in once:
+        if len(row) <= NEAREST:
+            for i in row:
+                at.setdefault(i, []).append(row)
+    for row in once:
+        if not any(len(other) > len(row) and set(other).issuperset(row) for other in at.get(row[0], ())):
+            yield row
 
 
 class _Words:
@@ -182,6 +194,7 @@ class _Words:
         return cosine, *self.stems.of(left, right), *self.meant.of(left, right), self.named.of(left, right)[1]
 
 
+Row = tuple[int, ...]
 Keep = Callable[["NDArray[np.int64]", "NDArray[np.float64]"], "NDArray[np.bool_]"]
 Part = tuple["NDArray[np.int64]", "NDArray[np.float32]"]
 

@@ -247,7 +247,7 @@ def _negation(before: Statement, after: Statement) -> Reason | None:
         return None
     table = changes(before.link.report.language)
     one, other = before.words.stems, after.words.stems
-    if table.negates(before.text) == table.negates(after.text) or len(one & other) < EQUAL * max(len(one), len(other)):
+    if len(one & other) < EQUAL * max(len(one), len(other)) or table.negates(before.text) == table.negates(after.text):
         return None
     return _reason("negation", before.spans, after.spans)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import chain
 from math import ceil
-from operator import or_
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -112,14 +111,10 @@ class _Holders:
                 held[self._number[stem]].append(k)
         self._at = np.cumsum([0, *map(len, held)])
         self._held = np.fromiter(chain.from_iterable(held), dtype=np.int64, count=int(self._at[-1]))
-        self._bits = self._bits_of([[self._number[stem] for stem in stems] for stems in self._stems])
+        home = np.repeat(np.arange(len(self._stems)), [len(stems) for stems in self._stems])
+        self._bits = _bits(home, np.array([self._number[s] for stems in self._stems for s in stems], dtype=np.int64), len(self._long))
         own = np.bitwise_count(self._bits).astype(np.int64)
         self._least = np.array(self._needed, dtype=np.int64) - np.array([len(s) for s in self._stems], dtype=np.int64) + own
-
-    def _bits_of(self, sets: Sequence[Sequence[int]]) -> NDArray[np.uint64]:
-        import numpy as np
-
-        return np.array([reduce(or_, (1 << (n & 63) for n in numbers), 0) for numbers in sets], dtype=np.uint64)
 
     def near(self, parts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
         """For the stems of some parts, in their order: the part's index, and a statement's most of whose words it has."""
@@ -128,14 +123,24 @@ class _Holders:
         known = [[self._number[stem] for stem in stems if stem in self._number] for stems in parts]
         home = np.repeat(np.arange(len(parts)), [len(numbers) for numbers in known])
         numbers = np.fromiter(chain.from_iterable(known), dtype=np.int64, count=len(home))
+        bits = _bits(home, numbers, len(parts))
         counts = self._at[numbers + 1] - self._at[numbers]
         within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
         met = self._held[np.repeat(self._at[numbers], counts) + within]
         home, met = np.divmod(np.unique(np.repeat(home, counts) * max(1, len(self._long)) + met), max(1, len(self._long)))
-        may = np.bitwise_count(self._bits_of(known)[home] & self._bits[met]) >= self._least[met]
+        may = np.bitwise_count(bits[home] & self._bits[met]) >= self._least[met]
         for k, one in zip(home[may].tolist(), met[may].tolist(), strict=True):
             if len(parts[k].intersection(self._stems[one])) >= self._needed[one]:
                 yield k, self._long[one]
+
+
+def _bits(home: NDArray[np.int64], numbers: NDArray[np.int64], count: int) -> NDArray[np.uint64]:
+    """The bits that the numbers of so many sets set, each in the set whose number `home` is."""
+    import numpy as np
+
+    out = np.zeros(count, dtype=np.uint64)
+    np.bitwise_or.at(out, home, np.uint64(1) << (numbers & 63).astype(np.uint64))
+    return out
 
 
 def _needed(s: Statement) -> int:

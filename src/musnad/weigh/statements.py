@@ -15,6 +15,7 @@ from itertools import groupby, zip_longest
 from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from musnad.model import Attribution, Event, Member, Mention, Party, Reading, Report, Span, Spans, Time
 from musnad.model import Words as Marked
@@ -31,6 +32,8 @@ About = tuple[frozenset[str], frozenset[str], frozenset[str]]
 NOTHING: About = (NONE, NONE, NONE)
 """What a statement of a report without events is about."""
 NO_PARTY = Party()
+NOBODYS = Attribution("", Marked(), Marked())
+"""Stands for an attribution until it is set."""
 OWN_WORDS = 3
 """An attribution is a statement of its own where so many telling words stand outside of what it relays."""
 
@@ -38,7 +41,8 @@ OWN_WORDS = 3
 class Link(Struct, frozen=True, gc=False):
     """An attribution within its report: what it stands in, outermost first, itself last, and who speaks at each step.
 
-    `times` and `mentions` are all those of its report.
+    `times` and `mentions` are all those of its report. The attribution itself, who speaks in it and both ids are fields: pairs
+    ask for them more than for anything.
     """
 
     report: Report
@@ -47,21 +51,15 @@ class Link(Struct, frozen=True, gc=False):
     addressee: Voice
     times: tuple[Time, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    attribution: Attribution = NOBODYS
+    speaker: Voice = NOBODY
+    member: Member = Member("", "")
 
-    @property
-    def attribution(self) -> Attribution:
-        """The attribution itself."""
-        return self.chain[-1]
-
-    @property
-    def speaker(self) -> Voice:
-        """Who speaks in it."""
-        return self.speakers[-1]
-
-    @property
-    def member(self) -> Member:
-        """Both ids."""
-        return Member(self.report.id, self.attribution.id)
+    def __post_init__(self) -> None:
+        itself = self.chain[-1]
+        own = (("attribution", itself), ("speaker", self.speakers[-1]), ("member", Member(self.report.id, itself.id)))
+        for name, value in own:
+            force_setattr(self, name, value)
 
 
 class Statement(Struct, frozen=True, gc=False):

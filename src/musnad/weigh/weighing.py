@@ -17,7 +17,7 @@ from musnad.weigh.candidates import BLOCK, NEAREST, candidates
 from musnad.weigh.claims import Group, Scored, claim, groups, narrated_by
 from musnad.weigh.copies import Copies
 from musnad.weigh.drifts import SURE, drifts, surely
-from musnad.weigh.features import Features, features, speakers
+from musnad.weigh.features import Features, features
 from musnad.weigh.given import Corrections
 from musnad.weigh.narration import Narration, Part, Place, Places, parts_of
 from musnad.weigh.origins import Origins
@@ -166,7 +166,7 @@ def _score(left: Statement, right: Statement, measures: Features, score: float, 
     telling into the other's; nor may a likeness of a negated or conditional statement with one that is not. What is told
     of two events is one claim in nearly the same words only (`APART`).
     """
-    if one_denies(left, right) or _rivals(left.link.speaker, right.link.speaker):
+    if one_denies(left, right) or ("other-speaker" in measures and rivals(left.link.speaker, right.link.speaker)):
         return 0.0
     tellers = (set(left.link.speakers[0].sides), set(right.link.speakers[0].sides))
     across = all(tellers) and not tellers[0] & tellers[1]
@@ -175,11 +175,6 @@ def _score(left: Statement, right: Statement, measures: Features, score: float, 
     if "other-event" in measures and score < APART:
         return 0.0
     return 0.0 if score < same.threshold and (across or "same-event" not in measures) else score
-
-
-def _rivals(left: Voice, right: Voice) -> bool:
-    """Whether two speakers cannot be one: both named and neither of one account nor of one side, or of two sides."""
-    return speakers(left, right) == "other-speaker" and rivals(left, right)
 
 
 def one_denies(left: Statement, right: Statement) -> bool:

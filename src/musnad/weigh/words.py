@@ -138,13 +138,14 @@ def _listed(table: Meaning, form: str) -> str | None:
     A verb is looked up in the person that is listed, too. What only a prefix of the longer list leads to comes last: `الازمه`
     is no `لازمه` that has a verb's prefix.
     """
-    first, last = form[:1], form[-1:]
+    first, listed = form[:1], table.families
+    persons = [table.persons[p] + form[len(p) :] for p in table.by_person.get(first, ()) if form.startswith(p)]
+    ends = [s for s in table.loose[1].get(form[-1:], ()) if form.endswith(s)]
     for prefixes in (table.by_first, table.loose[0]):
-        heads = [form, *(form[len(p) :] for p in prefixes.get(first, ()) if form.startswith(p))]
-        heads += [table.persons[p] + form[len(p) :] for p in table.by_person.get(first, ()) if form.startswith(p)]
-        ends = [s for s in table.loose[1].get(last, ()) if form.endswith(s)]
-        ways = (way for head in heads for way in (head, *(head[: -len(s)] for s in ends if head.endswith(s))))
-        if found := [way for way in ways if len(way) > 1 and way in table.families]:
+        heads = [form, *[form[len(p) :] for p in prefixes.get(first, ()) if form.startswith(p)], *persons]
+        found = [head for head in heads if head in listed]
+        found += [way for s in ends for head in heads if (way := head[: -len(s)]) in listed and head.endswith(s)]
+        if found := [way for way in found if len(way) > 1]:
             return min(found, key=lambda way: (-len(way), way))
     return None
 
@@ -312,6 +313,8 @@ def phrases(left: Words, right: Words) -> int:
 
 def shared_opposites(left: Collection[str], right: Collection[str], table: Meaning) -> tuple[str, ...]:
     """Stems of `left` that `right` does not share and whose opposite it has and `left` has not, sorted."""
+    if table.opposites.keys().isdisjoint(left):
+        return ()
     against = {stem: table.opposites[stem] for stem in left if stem in table.opposites and stem not in right}
     theirs = set(right).difference(left) if against else ()
     return tuple(sorted(stem for stem, others in against.items() if not others.isdisjoint(theirs)))
