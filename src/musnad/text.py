@@ -113,15 +113,15 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 
 class Tokens:
-    """All tokens of a text, or of a stretch of it, cut as often as they are needed."""
+    """All tokens of a text, cut as often as they are needed."""
 
-    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self._all = tokenize(text, start, end)
+        self._all = tokenize(text)
         self._starts = [token[0] for token in self._all]
 
     def within(self, start: int, end: int) -> list[Token]:
-        """The same as `tokenize` makes of ``text[start:end]``, which is in the stretch, a word that is cut there included.
+        """The same as `tokenize` makes of ``text[start:end]``, a word that is cut there included.
 
         >>> Tokens("one two").within(2, 7)
         [Token(start=2, end=3, form='e', word=True), Token(start=4, end=7, form='two', word=True)]

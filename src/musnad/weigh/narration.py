@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from math import ceil
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from musnad.model import Reading, Span
+from musnad.model import Reading, Report, Span
 from musnad.text import Tokens
 from musnad.weigh.propositions import clauses
 from musnad.weigh.statements import Statement
@@ -46,29 +47,48 @@ class Part(Struct, frozen=True, gc=False):
     stems: frozenset[str]
 
 
+class Parts:
+    """What many reports say in their own voice, in few large rows, until it is known what is looked for there."""
+
+    def __init__(self) -> None:
+        self._reports: list[Report] = []
+        self._rows = array("q")
+        self._stems: list[str] = []
+
+    def add(self, reading: Reading, tokens: Tokens) -> None:
+        """Keeps the parts of a report, whose tokens they are, that tell enough to say a statement."""
+        for part in parts_of(reading, tokens):
+            if len(part.stems) >= LEAST:
+                self._stems += part.stems
+                self._rows.extend((len(self._reports), *part.span, len(self._stems)))
+        self._reports.append(reading.report)
+
+    def __iter__(self) -> Iterator[Part]:
+        done = 0
+        for at in range(0, len(self._rows), 4):
+            home, start, end, upto = self._rows[at : at + 4]
+            of, stems, done = self._reports[home], frozenset(self._stems[done:upto]), upto
+            yield Part(of.id, (start, end), of.text[start:end], of.language, stems)
+
+
 class Narration:
     """Where reports say a pile's statements in their own voice. What is worded alike is looked for once."""
 
-    def __init__(self, found: Sequence[Statement]) -> None:
+    def __init__(self, found: Sequence[Statement], parts: Iterable[Part]) -> None:
         first: dict[str, int] = {}
         self._first = [first.setdefault(s.text, i) for i, s in enumerate(found)]
         self._found = found
         self._holders = _Holders(found, first.values())
-        self._waiting: list[Part] = []
         self._alike: dict[str, list[Part]] = {}
         self._near: list[tuple[Part, int]] = []
+        left = iter(parts)
+        while some := list(islice(left, BATCH)):
+            self._look(some)
 
-    def look(self, parts: Iterable[Part]) -> None:
-        """Look for statements in a report's own voice."""
-        self._waiting += (part for part in parts if len(part.stems) >= LEAST)
-        if len(self._waiting) >= BATCH:
-            self._look()
-
-    def _look(self) -> None:
+    def _look(self, parts: Sequence[Part]) -> None:
         new: dict[str, list[Part]] = {}
-        for part in self._waiting:
+        for part in parts:
             (self._alike.get(part.text) or new.setdefault(part.text, [])).append(part)
-        self._waiting = []
         firsts = [same[0] for same in new.values()]
         for k, i in self._holders.near([part.stems for part in firsts]):
             part = firsts[k]
@@ -77,8 +97,7 @@ class Narration:
                 self._near.append((part, i))
 
     def places(self) -> Places:
-        """The places in all reports that were looked at."""
-        self._look()
+        """The places in all parts."""
         told: dict[int, set[Place]] = {}
         for (part, i), cosine in zip(self._near, _cosines(self._near, self._found), strict=True):
             if cosine >= COSINE:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby, zip_longest
 from typing import NamedTuple, TypeVar
@@ -117,22 +117,30 @@ def _chain(a: Attribution, by_id: dict[str, Attribution]) -> tuple[Attribution, 
     return tuple(reversed(out))
 
 
-def statements(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statement]:
-    """The links that state something of their own, in their order. What is reported as not said is no statement."""
-    children: dict[Member, list[Attribution]] = {}
-    for link in all_links:
-        if link.attribution.parent:
-            children.setdefault(Member(link.report.id, link.attribution.parent), []).append(link.attribution)
-    linked = Linked(events)
-    out: list[Statement] = []
-    for _, here in groupby(all_links, key=lambda link: link.report.id):
-        mine = list(here)
-        names = Names.of(mine[0])
+class Stating:
+    """Reports' links that state something of their own. What is reported as not said is no statement."""
+
+    def __init__(self, all_links: Sequence[Link], events: Sequence[Event]) -> None:
+        self.reports = {id: list(here) for id, here in groupby(all_links, key=lambda link: link.report.id)}
+        self._linked = Linked(events)
+
+    def of(self, report: str, tokens: Tokens) -> Iterator[Statement]:
+        """The statements of a report, by its id, in the order of its links. `tokens` are those of its text."""
+        mine = self.reports.get(report, ())
+        children: dict[str, list[Attribution]] = {}
+        for a in (link.attribution for link in mine if link.attribution.parent):
+            children.setdefault(a.parent or "", []).append(a)
+        names = Names.of(mine[0], tokens) if mine else None
         for link in mine:
-            if link.attribution.polarity != "not-said":
-                own = own_spans(link.attribution.content.spans, children.get(link.member, []))
-                out += stated(link, own, names, linked.of(link))
-    return out
+            if names and link.attribution.polarity != "not-said":
+                own = own_spans(link.attribution.content.spans, children.get(link.attribution.id, []))
+                yield from stated(link, own, names, self._linked.of(link))
+
+
+def statements(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statement]:
+    """The statements of all reports, in the order of the links."""
+    told = Stating(all_links, events)
+    return [s for id, mine in told.reports.items() for s in told.of(id, Tokens(mine[0].report.text))]
 
 
 def omissions(all_links: Sequence[Link], events: Sequence[Event]) -> list[Statement]:
@@ -164,8 +172,6 @@ def _propositions(link: Link, own: Spans, relays: bool, of_report: tuple[Names, 
     report, a = link.report, link.attribution
     table = meaning(report.language)
     # What is left between holes is often a quotation mark or a preposition, which tells nothing to a reader.
-    if own:
-        of_report = of_report[0].cut_in(report.text, own), of_report[1]
     names = of_report[0]
     own = tuple(s for s in own if stems_of(names.cut(*s), table)) or own if relays else own
     out = []
@@ -222,17 +228,14 @@ class Names(NamedTuple):
         """The tokens in some spans of the report."""
         return [token for start, end in spans for token in self.cut(start, end)]
 
-    def cut_in(self, text: str, spans: Spans) -> Names:
-        """The same, with the tokens between these spans' ends cut at once."""
-        return self._replace(cut=Tokens(text, spans[0][0], spans[-1][1]).within)
-
     @classmethod
-    def of(cls, link: Link) -> Names:
-        """Those of an attribution's report."""
+    def of(cls, link: Link, tokens: Tokens | None = None) -> Names:
+        """Those of an attribution's report, whose tokens they are if they are known."""
         dated = (t for t in link.times if t.value and t.kind in ("day", "instant") and len(t.value) >= 10)
         places = ((m.span, m.entity.id) for m in link.mentions if m.entity and m.kind == "place")
         days = ((t.span, (t.value or "")[:10]) for t in dated)
-        return cls(sorted(days), sorted(places), names(link.mentions, link.times), partial(tokenize, link.report.text))
+        cut = tokens.within if tokens else partial(tokenize, link.report.text)
+        return cls(sorted(days), sorted(places), names(link.mentions, link.times), cut)
 
 
 def _inside(named: Named, spans: Spans) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from musnad.weigh.copies import Copies
 from musnad.weigh.drifts import SURE, drifts, surely
 from musnad.weigh.features import Features, features
 from musnad.weigh.given import Corrections
-from musnad.weigh.narration import Narration, Part, Place, Places, parts_of
+from musnad.weigh.narration import Narration, Part, Parts, Place, Places
 from musnad.weigh.origins import Origins
 from musnad.weigh.parties import Parties, Voice
 from musnad.weigh.rank import rank
@@ -28,7 +28,7 @@ from musnad.weigh.relations import denied_within, may_relate, relations
 from musnad.weigh.scoring import Model, model
 from musnad.weigh.shingles import Texts, text_of
 from musnad.weigh.silences import Accounts, Told, stated, unspoken
-from musnad.weigh.statements import Link, Statement, links, omissions, statements
+from musnad.weigh.statements import Link, Statement, Stating, links, omissions
 from musnad.weigh.verdicts import judged
 from musnad.weigh.worth import APART, Worth, rivals
 from musnad.world import World
@@ -67,10 +67,13 @@ def weigh(
     """
     parties = Parties(world or listed(), Corrections(sides, events))
     all_links = links(readings, parties)
-    found = statements(all_links, events)
+    found, texts, parts = _read(readings, Stating(all_links, events))
     omitted = omissions(all_links, events)
     scored = judge([*found, *omitted], len(found), pairs=pairs, same=model("same"))
-    said_there, by = _own_words(readings, events, found, parties)
+    official = {r.report.id: parties.official(r.report) for r in readings if r.report.voice}
+    said_there = OwnWords(Narration(found, parts).places(), own_voices(readings, events, found), official)
+    by = Origins(readings, parties, Copies(readings, texts))
+    del texts, parts
     grouped = groups(found, all_links, scored, model("same"))
     told = _told(grouped, found, scored, by, said_there)
     tied = relations([(t.claim, t.wordings) for t in told], found, scored)
@@ -197,18 +200,17 @@ class OwnWords(Struct, frozen=True, gc=False):
         return sorted(self.narrated(statements) | foreign)
 
 
-def _own_words(
-    readings: Sequence[Reading], events: Sequence[Event], found: Sequence[Statement], parties: Parties
-) -> tuple[OwnWords, Origins]:
-    """What reports say in their own voice, and the text that they share: both look at every word of theirs."""
-    narration, texts = Narration(found), Texts()
-    for reading in readings:
+def _read(readings: Sequence[Reading], stating: Stating) -> tuple[list[Statement], Texts, Parts]:
+    """What attributions state, in the order of reports' ids, the words that reports are made of, and what they say in their
+    own voice: each text is cut into tokens once, which are too many to be kept."""
+    found: list[Statement] = []
+    texts, parts = Texts(), Parts()
+    for _, reading in sorted({r.report.id: r for r in readings}.items(), key=lambda row: row[0]):
         tokens = Tokens(reading.report.text)
+        found += stating.of(reading.report.id, tokens)
         texts.add(reading.report.id, text_of(reading, tokens))
-        narration.look(parts_of(reading, tokens))
-    official = {r.report.id: parties.official(r.report) for r in readings if r.report.voice}
-    own = OwnWords(narration.places(), own_voices(readings, events, found), official)
-    return own, Origins(readings, parties, Copies(readings, texts))
+        parts.add(reading, tokens)
+    return found, texts, parts
 
 
 def _told(grouped: Sequence[Group], found: Sequence[Statement], scored: Scored, by: Origins, own: OwnWords) -> list[Told]:

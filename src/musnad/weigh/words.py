@@ -308,7 +308,10 @@ def phrases(left: Words, right: Words) -> int:
     """How many pairs of stems stand in one order within `REACH` of each other on both sides: who shares them shares phrases."""
     there = {stem: k for k, stem in enumerate(right.ordered)}
     both = [(i, there[stem]) for i, stem in enumerate(left.ordered) if stem in there]
-    return sum(0 < m - k <= REACH and j - i <= REACH for n, (i, k) in enumerate(both) for j, m in both[n + 1 : n + 1 + REACH])
+    if len(both) < 2:
+        return 0
+    beside = ((i, k, both[n : n + REACH]) for n, (i, k) in enumerate(both, start=1))
+    return sum([0 < m - k <= REACH and j - i <= REACH for i, k, row in beside for j, m in row])
 
 
 def shared_opposites(left: Collection[str], right: Collection[str], table: Meaning) -> tuple[str, ...]:
