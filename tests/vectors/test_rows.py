@@ -15,7 +15,7 @@ def rows_of(count: int, least: float, most: float) -> np.ndarray:
 def test_rows_are_given_back_to_the_last_digit(monkeypatch: pytest.MonkeyPatch, most: float) -> None:
     """Also where a component is beyond what 16 bits hold."""
     rows = rows_of(7, -most, most)
-    monkeypatch.setattr(vectors, "encode", lambda texts: rows[[int(text) for text in texts]])
+    monkeypatch.setattr(vectors, "_rows", lambda texts, _: vectors._whole(rows[[int(text) for text in texts]]))
     monkeypatch.setattr(vectors, "TOGETHER", 3)
     held = vectors.Rows(map(str, range(7)), 7)
     assert np.array_equal(held[np.array([6, 0, 3, 3])], rows[[6, 0, 3, 3]])
@@ -23,7 +23,7 @@ def test_rows_are_given_back_to_the_last_digit(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_a_row_takes_two_bytes_a_component(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vectors, "encode", lambda texts: rows_of(len(texts), -0.2, 0.2))
+    monkeypatch.setattr(vectors, "_rows", lambda texts, _: vectors._whole(rows_of(len(texts), -0.2, 0.2)))
     monkeypatch.setattr(vectors, "TOGETHER", 100)
     texts = [str(n) for n in range(5_000)]
     assert room(lambda: vectors.Rows(texts, 5_000)) < 5_000 * vectors.DIMENSIONS * 2 * 1.2

@@ -87,3 +87,10 @@ def test_each_pair_is_told_once(found, monkeypatch) -> None:
     near = list(candidates(found).each())
     assert len(pairs(near)) == len(near)
     assert all(one.left < one.right for one in near)
+
+
+def test_rows_of_several_events_are_compared_once(monkeypatch) -> None:
+    rows = [(1, 2, 3), (1, 2), (1, 2, 3), (3, 4)]
+    assert list(room._apart(rows)) == [(1, 2, 3), (3, 4)]
+    monkeypatch.setattr(room, "NEAREST", 2)
+    assert list(room._apart(rows)) == [(1, 2, 3), (1, 2), (3, 4)], "a row that is not compared whole stands for no other"

@@ -63,10 +63,13 @@ class Counting(Struct, frozen=True, gc=False):
     passives: frozenset[str] = frozenset()
     counts: ByWord[bool] = NO_WORDS
     cuts: ByWord[tuple[str, ...]] = NO_WORDS
+    befalls: ByWord[bool] = NO_WORDS
 
     def __post_init__(self) -> None:
         force_setattr(self, "counts", ByWord(self._counts))
         force_setattr(self, "cuts", ByWord(lambda form: tuple(self._cut(form))))
+        first = frozenset(words[0] for words in self.roles)
+        force_setattr(self, "befalls", ByWord(lambda form: not first.isdisjoint(self.cuts(form))))
 
     @property
     def named_units(self) -> frozenset[str]:

@@ -47,17 +47,16 @@ def items(text: str, tokens: Sequence[Token], table: Counting) -> list[Item]:
     out: list[Item] = []
     end = 0
     for token in tokens:
-        if token.start < end:
-            continue
-        item = _item(text, token, table)
-        out.append(item)
-        end = item.token.end
+        if token[0] >= end:
+            item = _item(text, token, table) if table.counts[token[2]] else Item(token, token[2])
+            out.append(item)
+            end = item.token[1]
     return out
 
 
 def _item(text: str, token: Token, table: Counting) -> Item:
     form = token.form
-    if form in table.no_numbers or not table.counts(form):
+    if form in table.no_numbers:
         return Item(token, form)
     if form[0].isdigit():
         return Item(token, form, number=True)

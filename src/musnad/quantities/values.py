@@ -361,5 +361,8 @@ class _Finder:
         return self._told[i]
 
     def _by_words(self, i: int) -> str | None:
+        befalls = self.table.befalls
+        if not (befalls[self.forms[max(0, i - 1)]] or befalls[self.forms[i]]):
+            return None
         pairs = (tuple(self.forms[max(0, at) : at + 2]) for at in (i - 1, i))
         return next((role for words in (*pairs, (self.forms[i],)) if (role := self.table.named(words, self.table.roles))), None)

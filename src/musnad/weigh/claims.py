@@ -163,6 +163,8 @@ def narrated_by(claim: Claim, places: Sequence[Narrated], own: Mapping[str, Voic
 
     `own` gives the reports of parties' official outlets their voices.
     """
+    if not places:
+        return claim
     voices = {own[place.report].key: own[place.report] for place in places if place.report in own}
     told, from_where = set(claim.told_by), claim.origins
     for voice in (voices[key] for key in sorted(voices)):

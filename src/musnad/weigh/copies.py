@@ -8,7 +8,7 @@ and containment of documents, section 4). What a pair shares is then found word 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -94,12 +94,11 @@ class Copies:
             out.setdefault(one.right.report, []).append((one.left.report, one.right.spans))
         return out
 
-    def sharing(self, report: str, spans: Spans) -> frozenset[str]:
-        """The reports that share the words at `spans` of a report."""
+    def sharing(self, report: str, spans: Spans, among: Container[str]) -> frozenset[str]:
+        """The reports `among` some that share the words at `spans` of a report."""
         total = sum(end - start for start, end in spans)
-        return frozenset(
-            other for other, shared in self._of.get(report, ()) if total and _common(spans, shared) >= COVERED * total
-        )
+        rows = ((other, shared) for other, shared in self._of.get(report, ()) if total and other in among)
+        return frozenset(other for other, shared in rows if _common(spans, shared) >= COVERED * total)
 
 
 def _common(one: Spans, other: Spans) -> int:

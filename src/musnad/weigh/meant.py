@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from sys import maxsize
 
 from musnad.model import Mention, Span, Time
 from musnad.text import Token
@@ -15,6 +16,8 @@ from musnad.weigh.items import stands_for
 from musnad.weigh.words import Meaning
 
 Named = Sequence[tuple[Span, str]]
+NOBODY = ((maxsize, maxsize), "")
+"""Stands behind all names of a report."""
 
 
 def names(mentions: Iterable[Mention], times: Iterable[Time]) -> Named:
@@ -35,12 +38,13 @@ def meant(every: Sequence[Token], named: Named, table: Meaning) -> tuple[tuple[s
     families: dict[str, None] = {}
     who: set[str] = set()
     told, of = table.told, table.families_of
-    at = bisect_left(named, ((every[0].start,),)) if every else 0
+    rows = iter(named[bisect_left(named, ((every[0].start,),)) :] if every else ())
+    (low, high), one = next(rows, NOBODY)
     for start, end, form, word in every:
-        while at < len(named) and named[at][0][1] <= start:
-            at += 1
-        if at < len(named) and named[at][0][0] < end:
-            who.add(named[at][1])
+        while high <= start:
+            (low, high), one = next(rows, NOBODY)
+        if low < end:
+            who.add(one)
         elif word and told[form]:
             for family in of[form]:
                 families[family] = None

@@ -131,7 +131,9 @@ class _Holders:
         self._at = np.cumsum([0, *map(len, held)])
         self._held = np.fromiter(chain.from_iterable(held), dtype=np.int64, count=int(self._at[-1]))
         home = np.repeat(np.arange(len(self._stems)), [len(stems) for stems in self._stems])
-        self._bits = _bits(home, np.array([self._number[s] for stems in self._stems for s in stems], dtype=np.int64), len(self._long))
+        self._bits = _bits(
+            home, np.array([self._number[s] for stems in self._stems for s in stems], dtype=np.int64), len(self._long)
+        )
         own = np.bitwise_count(self._bits).astype(np.int64)
         self._least = np.array(self._needed, dtype=np.int64) - np.array([len(s) for s in self._stems], dtype=np.int64) + own
 

@@ -153,7 +153,7 @@ def shared(stated: Sequence[Statement], copies: Copies) -> list[tuple[int, int]]
         places.setdefault(s.link.report.id, []).append(i)
     if len(places) < 2:
         return []
-    there = [copies.sharing(s.link.report.id, s.spans) for s in stated]
+    there = [copies.sharing(s.link.report.id, s.spans, places) for s in stated]
     return [
         (i, j)
         for i, s in enumerate(stated)

@@ -220,7 +220,8 @@ def _told(grouped: Sequence[Group], found: Sequence[Statement], scored: Scored, 
     for group in grouped:
         here = [Narrated(*place) for place in own.places(group.statements)]
         made = narrated_by(claim(group, found, by, scored), here, own.official, by.parties)
-        made = replace(made, drift=drifts(group.wordings, found, scored, sure))
+        if told := drifts(group.wordings, found, scored, sure):
+            made = replace(made, drift=told)
         sources = [(found[i].link, by.source(found[i].link)) for i in group.statements]
         out.append(Told(made, group.statements, group.wordings, sources))
     return out
@@ -241,7 +242,7 @@ def _ranked(
     speaking = {t.claim.id: by.labels(side for i in t.statements for side in found[i].link.speaker.sides) for t in told}
     out = []
     for made, t in zip(judged([t.claim for t in told], tied, events, by, speaking=speaking), told, strict=True):
-        one = replace(made, disputed=made.id in disputed)
+        one = replace(made, disputed=True) if made.id in disputed else made
         points, why = rank(one, [found[i] for i in t.statements], principals=principals, silent=one.id in silent)
         out.append(replace(one, rank=points, reasons=(*one.reasons, why)))
     return tuple(sorted(out, key=lambda c: (-c.rank, c.id)))

@@ -79,10 +79,11 @@ class Meaning(Struct, frozen=True, gc=False):
     families_of: ByWord[tuple[str, ...]] = NO_WORDS
     telling: ByWord[bool] = NO_WORDS
     told: ByWord[str] = NO_WORDS
+    negating: ByWord[str] = NO_WORDS
 
     def __post_init__(self) -> None:
-        for name, make in (("stem", _stem), ("families_of", _families_of), ("telling", _telling), ("told", _told)):
-            force_setattr(self, name, ByWord(partial(make, self)))
+        for make in (_stem, _families_of, _telling, _told, _negating):
+            force_setattr(self, make.__name__[1:], ByWord(partial(make, self)))
 
     def entry(self, form: str, of: Container[str]) -> str | None:
         """The form under which a closed class lists a word, with or without a joined conjunction; None: it does not."""
@@ -125,7 +126,12 @@ def _families_of(table: Meaning, form: str) -> tuple[str, ...]:
 
 
 def _telling(table: Meaning, form: str) -> bool:
-    return table.entry(form, table.empty) is None and table.entry(form, table.negation) is None
+    bare = [form, *[form[len(joined) :] for joined in table.joined if form.startswith(joined)]]
+    return table.empty.isdisjoint(bare) and table.negation.isdisjoint(bare)
+
+
+def _negating(table: Meaning, form: str) -> str:
+    return "" if table.telling(form) else table.entry(form, table.negation) or ""
 
 
 def _told(table: Meaning, form: str) -> str:
@@ -266,11 +272,11 @@ def words(text: str, table: Meaning, every: Sequence[Token] | None = None) -> Wo
     every = tokenize(text) if every is None else every
     folded = [form for _, _, form, word in every if word]
     forms: dict[str, str] = {}
-    turns, told = [], table.told
+    turns, told, negating = [], table.told, table.negating
     for i, form in enumerate(folded):
         if stem := told[form]:
             forms.setdefault(stem, form)
-        elif negates(folded, i, table):
+        elif negating[form] and negates(folded, i, table):
             turns.append(i)
     return Words(
         ordered=tuple(forms),
@@ -283,8 +289,8 @@ def words(text: str, table: Meaning, every: Sequence[Token] | None = None) -> Wo
 
 def negates(forms: Sequence[str], i: int, table: Meaning) -> bool:
     """Whether a word negates, and not as a part of a phrase that says something else."""
-    one = None if table.telling(forms[i]) else table.entry(forms[i], table.negation)
-    if one is None:
+    one = table.negating[forms[i]]
+    if not one:
         return False
     around = ((one, *forms[i + 1 : i + 1 + more]) for more in (1, 2, 3))
     return not any(phrase in table.idle for phrase in (*around, (*forms[max(0, i - 1) : i], one)))
