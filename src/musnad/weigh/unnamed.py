@@ -46,6 +46,8 @@ class Outlets:
 
     def __init__(self, reports: Iterable[Report], world: World) -> None:
         self._world = world
+        self._keys: dict[str, str] = {}
+        self._meant: dict[tuple[str, str | None, float], str | None] = {}
         self._named: dict[str, set[tuple[frozenset[str], str]]] = {}
         for report in reports:
             name = _forms(report.outlet or "", report.language)
@@ -54,16 +56,25 @@ class Outlets:
 
     def key(self, name: str) -> str:
         """What tells outlets apart: the world's id, else the folded name."""
-        listed = self._world.outlet(name)
-        return listed.id if listed else " ".join(fold(name).split())
+        if name not in self._keys:
+            listed = self._world.outlet(name)
+            self._keys[name] = listed.id if listed else " ".join(fold(name).split())
+        return self._keys[name]
 
     def meant(self, party: Party | Medium, language: str | None) -> str | None:
         """The outlet that a party or a medium is: a listed one, or one of the pile by the words of its name."""
         known = [ref.id for ref in party.entities if ref.id in self._world]
         if known or not party.text:
             return next((id for id in known if self._world.entity(id).kind == "outlet"), None)
-        forms = _forms(party.text, language)
         least = NAMED if isinstance(party, Medium) or party.kind in MEDIA else 1.0
+        asked = party.text, language, least
+        if asked not in self._meant:
+            self._meant[asked] = self._worded(*asked)
+        return self._meant[asked]
+
+    def _worded(self, text: str, language: str | None, least: float) -> str | None:
+        """The outlet of the pile that some words name, so much of them being its name."""
+        forms = _forms(text, language)
         rows = {row for form in forms for row in self._named.get(form, ())}
         found = [(len(name), key) for name, key in rows if name <= forms and len(name) >= least * len(forms)]
         return max(found)[1] if found else None
