@@ -54,11 +54,15 @@ class Bounds(Completions):
         return lex.role(first) is None and lex.role(form) not in lex.epithets and not is_known(first, lex.code)
 
     def _object_of(self, i: int, j: int) -> bool:
-        """Whether a word at `j` cannot belong to the phrase of `i`: a particle, a noun owned by whom the phrase means, or a
-        noun without the article behind a definite body, outlet or document (`قدم التقرير مراجعة`), which no name follows."""
+        """Whether a word at `j` cannot belong to the phrase of `i`: a particle, a noun owned by whom the phrase means, a text in
+        the form of an object, or a noun without the article behind a definite body, outlet or document (`قدم التقرير مراجعة`),
+        which no name follows."""
         lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
         if form in lex.never_heads or (lex.definite(before) and (self._dual(j) or self._told_by_noun(j))):
             return True
+        text = form.endswith(lex.accusative) and lex.role(form) == "document" and j not in self.page.named
+        if text and j + 1 < self.size and not self.forms[j + 1].startswith(lex.by_clitic):
+            return True  # `نفى الوزير تقريرا`, and not `كتب الوزير مقالا بعنوان "..."`
         if not (lex.definite(before) or j - 1 in self.page.closes) or lex.definite(form) or form[:1] in lex.conjunctions:
             return False
         if lex.role(form) or form in lex.complements or form in lex.selves or form in lex.not_before_participle:

@@ -152,7 +152,7 @@ class Heads:
         start += start < end and self.forms[start] in QUOTES
         if start == end or not self._may_say(start, end, form) or not self._described(start + 1, end):
             return None
-        reports = self._document(start) and form.cue.act == "assert"
+        reports = form.number == "p" or (self._document(start) and form.cue.act == "assert")
         if self.forms[i + 1] not in self.lex.complementizers and self._brought(i) and not (reports or self._demands(start)):
             return None
         comma = next((k for k in range(start, end) if self.forms[k] in COMMAS), end)
@@ -262,10 +262,16 @@ class Heads:
         if not self._nominal(k):
             return False
         if form.number == "p":
-            people = self.forms[k].endswith(lex.accusative_plural) and self.forms[k - 1] in lex.bare_complementizers
+            told = self.forms[k - 1] in lex.bare_complementizers
+            people = told and (self.forms[k].endswith(lex.accusative_plural) or self._people(k))
             return (people or lex.definite(self.forms[k])) and any(self._agrees(t, form) for t in range(k, end))
         known = k in page.named or lex.role(self.forms[k]) is not None or self._voice(self.forms[k]) or self._document(k)
         return known and self._agrees(k, form)
+
+    def _people(self, k: int) -> bool:
+        """Whether several people stand at `k` by a title or by what they are (`علماء البلاد`)."""
+        role = self.lex.role(self.forms[k])
+        return self.lex.plural(self.forms[k]) and (role in self.lex.epithets or role in self.lex.unnamed_roles)
 
     def _part(self, k: int) -> bool:
         """Whether a part of several stands at `k` (`كثيرا من الخبراء`, `38% من المستجوبين`)."""
