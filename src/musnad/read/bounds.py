@@ -61,7 +61,7 @@ class Bounds(Completions):
         if form in lex.never_heads or (lex.definite(before) and (self._dual(j) or self._told_by_noun(j))):
             return True
         text = form.endswith(lex.accusative) and lex.role(form) == "document" and j not in self.page.named
-        if text and j + 1 < self.size and not self.forms[j + 1].startswith(lex.by_clitic):
+        if text and j + 1 < self.size and not self.forms[j + 1].startswith((lex.by_clitic, lex.to_clitic)):
             return True  # `نفى الوزير تقريرا`, and not `كتب الوزير مقالا بعنوان "..."`
         if not (lex.definite(before) or j - 1 in self.page.closes) or lex.definite(form) or form[:1] in lex.conjunctions:
             return False
