@@ -67,13 +67,13 @@ def weigh(
     """
     parties = Parties(world or listed(), Corrections(sides, events))
     all_links = links(readings, parties)
-    found, texts, parts = _read(readings, Stating(all_links, events))
+    found, copies, parts = _read(readings, Stating(all_links, events))
     omitted = omissions(all_links, events)
     scored = judge([*found, *omitted], len(found), pairs=pairs, same=model("same"))
     official = {r.report.id: parties.official(r.report) for r in readings if r.report.voice}
     said_there = OwnWords(Narration(found, parts).places(), own_voices(readings, events, found), official)
-    by = Origins(readings, parties, Copies(readings, texts))
-    del texts, parts
+    by = Origins(readings, parties, copies)
+    del parts
     grouped = groups(found, all_links, scored, model("same"))
     told = _told(grouped, found, scored, by, said_there)
     tied = relations([(t.claim, t.wordings) for t in told], found, scored)
@@ -200,9 +200,11 @@ class OwnWords(Struct, frozen=True, gc=False):
         return sorted(self.narrated(statements) | foreign)
 
 
-def _read(readings: Sequence[Reading], stating: Stating) -> tuple[list[Statement], Texts, Parts]:
-    """What attributions state, in the order of reports' ids, the words that reports are made of, and what they say in their
-    own voice: each text is cut into tokens once, which are too many to be kept."""
+def _read(readings: Sequence[Reading], stating: Stating) -> tuple[list[Statement], Copies, Parts]:
+    """What attributions state, in the order of reports' ids, what text reports share, and what they say in their own voice.
+
+    Each text is cut into tokens once, which are too many to be kept; so are a pile's words while its pairs are looked for.
+    """
     found: list[Statement] = []
     texts, parts = Texts(), Parts()
     for _, reading in sorted({r.report.id: r for r in readings}.items(), key=lambda row: row[0]):
@@ -210,7 +212,7 @@ def _read(readings: Sequence[Reading], stating: Stating) -> tuple[list[Statement
         found += stating.of(reading.report.id, tokens)
         texts.add(reading.report.id, text_of(reading, tokens))
         parts.add(reading, tokens)
-    return found, texts, parts
+    return found, Copies(readings, texts), parts
 
 
 def _told(grouped: Sequence[Group], found: Sequence[Statement], scored: Scored, by: Origins, own: OwnWords) -> list[Told]:
