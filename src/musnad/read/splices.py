@@ -21,17 +21,20 @@ class Splices:
         self.ends, self.joints, self.edges = ends, joints, edges
 
     def ends_outer(self, draft: Draft, stack: Sequence[Draft], k: int) -> bool:
-        """Whether it ends what it stands in (`الذي قال إن`)."""
+        """Whether it ends what it stands in (`الذي قال إن`); before a quotation only where its clause takes up the noun by its
+        pronoun (`التي قال إنها "آمنة"`), since elsewhere the noun may be what was said."""
         outer = stack[0].source
         if draft.number == "p" and outer is not None and self.ends.inside.one(outer):
             return False
+        takes_up = self.forms[k + 1] in self.lex.pronoun_complementizers
+        takes_up = takes_up and any("clause" in form.cue.frames for form in self.lex.lookup(self.forms[k]))
         resumed = draft.rule == "clause" and self.forms[k + 1] in self.lex.resumed
         return (
             draft.source is None
             and draft.kind == "verb"
             and k > 0
             and self.forms[k - 1] in self.lex.splices
-            and (draft.shape == "clause" or resumed)
+            and (draft.shape == "clause" or takes_up or resumed)
             and draft.act == "assert"
             and not draft.pronoun
             and (resumed or not (stack[-1].shape == "clause" and self.joints.about_speaker(k - 1)))
