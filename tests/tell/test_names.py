@@ -3,10 +3,11 @@
 import pytest
 
 import musnad
-from musnad import pipeline, tell
+from musnad import pipeline, tell, text
 from musnad.model import Report
 from musnad.tell import as_events, as_explanation, as_reading
 from musnad.tell.as_text import cells
+from musnad.tell.view import view
 
 ARABIC = (
     "رئيس النقابة: إغلاق المستشفى سيكلفنا أرواحا\n\n"
@@ -44,7 +45,21 @@ def test_a_statement_and_who_issued_it_are_one_teller_and_one_origin() -> None:
     (claim,) = (c for c in pile.brief.claims if len(c.members) > 1)
     assert [t.entity.name for t in claim.told_by] == ["Jen Psaki"]
     assert claim.independent_origins == 1
-    assert "United States: Jen Psaki [1, 2]\n" in tell.terminal(pile.brief, pile.readings, lang="en", width=200)
+    told = tell.terminal(pile.brief, pile.readings, lang="en", width=200)
+    assert "C1 · Jen Psaki said: «" in told
+    assert "United States: Jen Psaki [1, 2]\n" in told
+
+
+def test_a_claim_is_given_in_the_words_of_a_report_in_the_readers_language_and_in_the_same_order() -> None:
+    pile = pipeline.brief([_report(STATEMENT, "The Wire", "2021-12-31"), _report(PSAKI, "الأفق", "2021-12-31")])
+    (claim,) = (c for c in pile.brief.claims if len(c.members) > 1)
+    reports = {r.report.id: r.report for r in pile.readings}
+    assert {reports[e.report].language for e in (claim.gist, *claim.gists)} == {"ar", "en"}
+    words = {reports[e.report].language: text.quote(reports[e.report].text, e.spans) for e in (claim.gist, *claim.gists)}
+    views = {lang: view(pile.brief, pile.readings, lang=lang) for lang in ("ar", "en")}
+    for lang, seen in views.items():
+        assert [c.gist.text for c in seen.claims if c.id == claim.id] == [words[lang]]
+    assert [c.id for c in views["ar"].claims] == [c.id for c in views["en"].claims]
 
 
 def test_a_reading_as_text_has_no_marks_that_terminals_draw() -> None:

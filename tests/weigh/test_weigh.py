@@ -332,13 +332,16 @@ def test_whatever_was_read_claims_are_whole(pile) -> None:
     assert weigh(pile[::-1], []) == weighed
     known = {Member(r.report.id, a.id) for r in pile for a in r.attributions}
     texts = {r.report.id: r.report.text for r in pile}
+    languages = {r.report.id: r.report.language for r in pile}
     ids = [c.id for c in weighed.claims]
     assert len(ids) == len(set(ids))
     for claim in weighed.claims:
         assert claim.members
         assert set(claim.members) <= known
-        assert claim.gist.spans
-        assert all(texts[claim.gist.report][start:end].strip() for start, end in claim.gist.spans)
+        for told in (claim.gist, *claim.gists):
+            assert told.spans
+            assert all(texts[told.report][start:end].strip() for start, end in told.spans)
+        assert len({languages[e.report] for e in (claim.gist, *claim.gists)}) == 1 + len(claim.gists)
         assert set(claim.sides_telling) == {t.side for t in claim.told_by if t.side}
         assert claim.independent_origins >= 1
     assert {r for relation in weighed.relations for r in (relation.left, relation.right)} <= set(ids)

@@ -145,7 +145,10 @@ class Drift(Struct, frozen=True, gc=False):
 
 
 class Claim(Struct, frozen=True, gc=False):
-    """One proposition by one speaker, in whatever words, in one or more reports, at every depth of nesting."""
+    """One proposition by one speaker, in whatever words, in one or more reports, at every depth of nesting.
+
+    `gist` is the wording nearest to all others; `gists` gives one for each other language in which reports tell it.
+    """
 
     id: str
     gist: Excerpt
@@ -163,6 +166,7 @@ class Claim(Struct, frozen=True, gc=False):
     rank: float = 0.0
     reasons: tuple[Reason, ...] = ()
     drift: tuple[Drift, ...] = ()
+    gists: tuple[Excerpt, ...] = ()
 
 
 class Relation(Struct, frozen=True, gc=False):

@@ -63,7 +63,7 @@ def _events(pile: Pile) -> Iterable[Line]:
 def _leading(pile: Pile, ranked: tuple[Claim, ...]) -> Iterable[Line]:
     for claim in ranked[:1]:
         line = next((pile.line(m) for m in pile.leaves(claim.members) if m.report == claim.gist.report), ())
-        who = frames.frame(pile, line) or claims.speaker(pile, claim, line)
+        who = frames.frame(pile, line, (claim, claim.gist.report)) or claims.speaker(pile, claim, line)
         text = pile.words("bottom", "leading", claim=pile.claim_codes[claim.id], frame=who)
         yield Line(text, pile.refs([claim.gist.report]), pile.quote(claim.gist, WORDS))
 

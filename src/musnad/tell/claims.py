@@ -1,7 +1,7 @@
 """The table of claims against sides: ranking, columns, cells, verdicts, and every place that tells a claim.
 
 The rule of rank: `weigh` gives each claim a rank; the view sorts by it, highest first, then by sides telling,
-independent origins, outlets, and the number and place of the gist's report, so that the order is always the same.
+independent origins, outlets, and where it is told first, so that the order is always the same, in every language.
 """
 
 from collections import Counter
@@ -26,8 +26,9 @@ def ranked(pile: Pile) -> tuple[Claim, ...]:
 
 
 def _rank(pile: Pile, c: Claim) -> tuple[object, ...]:
-    place = (pile.numbers.get(c.gist.report, 0), c.gist.spans, c.id)
-    return (-c.rank, -len(c.sides_telling), -c.independent_origins, -c.outlets, *place)
+    told = (*((m.report, a.content.spans) for m in c.members if (a := pile.attribution(m))), (c.gist.report, c.gist.spans))
+    first = min((pile.numbers.get(report, 0), spans) for report, spans in told)
+    return (-c.rank, -len(c.sides_telling), -c.independent_origins, -c.outlets, first, c.id)
 
 
 def columns(pile: Pile, claims: Iterable[Claim]) -> tuple[Column, ...]:
@@ -58,7 +59,7 @@ def view(pile: Pile, claim: Claim, columns: tuple[Column, ...]) -> ClaimView:
         code=pile.claim_codes[claim.id],
         gist=pile.quote(claim.gist),
         speaker=speaker(pile, claim, line),
-        frame=frames.frame(pile, line),
+        frame=frames.frame(pile, line, (claim, claim.gist.report)),
         verdict=wordage.verdict(pile, claim),
         spread=wordage.spread(pile, claim),
         tone=wordage.tone(claim),
@@ -80,7 +81,7 @@ def speaker(pile: Pile, claim: Claim, line: Chain) -> str:
     if claim.speaker and (known := pile.names.known(claim.speaker.id)):
         return known
     if line:
-        return pile.names.party(line[-1].source)
+        return pile.speaker(claim, line[-1].source, claim.gist.report)
     if claim.speaker:
         return pile.voice(claim.speaker)
     return pile.words("label", "own_voice_short")
@@ -100,7 +101,7 @@ def _member(pile: Pile, claim: Claim, m: Member) -> MemberView:
     a, sides = line[-1], [pile.names.side(s) for s in pile.teller_sides(claim, m) if s]
     return MemberView(
         ref=pile.numbers[m.report],
-        frame=frames.frame(pile, line),
+        frame=frames.frame(pile, line, (claim, m.report)),
         words=pile.said(m.report, excerpts.spans_of(a)),
         window=excerpts.window(report, line, pile.direction(report)),
         chain=wordage.chain(pile, m),

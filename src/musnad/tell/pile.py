@@ -203,10 +203,13 @@ class Pile:
         return sides.pop() if len(sides) == 1 else None
 
     def teller(self, claim: Claim, member: Member) -> str:
-        """How the outermost speaker at a place of a claim is called: for a document, who gave it out, if he tells the claim."""
-        source = self.line(member)[0].source
-        gave = self._gave(claim, source, member.report)
-        return self.words.series([self.names.ref(ref) for ref in gave]) if gave else self.names.party(source)
+        """How the outermost speaker at a place of a claim is called."""
+        return self.speaker(claim, self.line(member)[0].source, member.report)
+
+    def speaker(self, claim: Claim, party: Party, report: str) -> str:
+        """How a speaker in a claim's report is called: for a document, who gave it out, if he tells the claim."""
+        gave = self._gave(claim, party, report)
+        return self.words.series([self.names.ref(ref) for ref in gave]) if gave else self.names.party(party)
 
     def _gave(self, claim: Claim, party: Party, report: str) -> list[Ref]:
         """Those of a claim's tellers whom the words of a document name: `weigh` holds that they gave it out."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from musnad.model import Brief, Reading, Report
 from musnad.tell import bottom, chains, claims, dates, facts, gaps, shared, silences, times, wordage
 from musnad.tell.clean import clean, direction, flat, safe_url, shorten
@@ -17,7 +19,7 @@ TITLES = 2  # events that the title names; of many more, it gives the number
 
 def view(brief: Brief, readings: Sequence[Reading], *, lang: str) -> View:
     """The view of a brief in an interface language. `readings` hold the words; raises `DataError` for an unknown `lang`."""
-    pile = Pile(brief, readings, wording(lang))
+    pile = Pile(_in_own_words(brief, readings, lang), readings, wording(lang))
     events = facts.events(pile)
     ranked = claims.ranked(pile)
     columns = claims.columns(pile, ranked)
@@ -40,6 +42,13 @@ def view(brief: Brief, readings: Sequence[Reading], *, lang: str) -> View:
         set_aside=gaps.set_aside(pile),
         unread=gaps.unread(pile),
     )
+
+
+def _in_own_words(brief: Brief, readings: Sequence[Reading], lang: str) -> Brief:
+    """The brief with each gist in the words of a report in the reader's language, where one tells the claim."""
+    own = {r.report.id for r in readings if r.report.language == lang}
+    gists = ((c, next((e for e in (c.gist, *c.gists) if e.report in own), c.gist)) for c in brief.claims)
+    return replace(brief, claims=tuple(replace(c, gist=gist) for c, gist in gists))
 
 
 def _title(pile: Pile, events: Sequence[EventView]) -> str:

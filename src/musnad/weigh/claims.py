@@ -142,10 +142,10 @@ def claim(group: Group, found: Sequence[Statement], by: Origins, scored: Scored)
     members = tuple(link.member for link in group.links)
     told = tellers(sources, by.parties)
     from_where = origins(list(zip(stated, sources, strict=True)), by)
-    gist = found[_gist(group.wordings, found, scored)]
+    gist, *abroad = (found[i] for i in _gists(group.wordings, found, scored))
     return Claim(
         id=_id(members),
-        gist=Excerpt(gist.link.report.id, gist.spans),
+        gist=_excerpt(gist),
         events=_events(stated),
         speaker=_speaker(stated),
         members=members,
@@ -155,6 +155,7 @@ def claim(group: Group, found: Sequence[Statement], by: Origins, scored: Scored)
         independent_origins=max(1, len(from_where)),
         outlets=len({link.report.outlet or link.report.id for link in group.links}),
         reasons=(*_reasons(stated, sources, from_where), *copied(stated, by)),
+        gists=tuple(map(_excerpt, abroad)),
     )
 
 
@@ -196,15 +197,27 @@ def _id(members: Sequence[Member]) -> str:
     return hashlib.sha256(msgspec.json.encode(rows)).hexdigest()[:16]
 
 
-def _gist(wordings: Sequence[int], found: Sequence[Statement], scored: Scored) -> int:
-    """The wording nearest to all statements of its claim, among those of a fair length; the first among equals."""
+def _gists(wordings: Sequence[int], found: Sequence[Statement], scored: Scored) -> list[int]:
+    """The wordings nearest to all statements of their claim, the nearest first, one of each language.
+
+    Those of a fair length come first; the first among equals. A report whose language is not known has one of its own.
+    """
+    if len(wordings) == 1:
+        return list(wordings)
 
     def fitness(i: int) -> tuple[bool, float, int]:
         fair = CLEAR_WORDS[0] <= len(found[i].text.split()) <= CLEAR_WORDS[1]
         others = (scored.scores.get((min(i, k), max(i, k)), 0.0) * len(scored.alike.of(k)) for k in wordings if k != i)
         return fair, round(sum(others, start=len(scored.alike.of(i)) - 1.0), 3), -i
 
-    return max(wordings, key=fitness) if len(wordings) > 1 else wordings[0]
+    first: dict[str | None, int] = {}
+    for i in sorted(wordings, key=fitness, reverse=True):
+        first.setdefault(found[i].link.report.language, i)
+    return list(first.values())
+
+
+def _excerpt(said: Statement) -> Excerpt:
+    return Excerpt(said.link.report.id, said.spans)
 
 
 def _speaker(stated: Sequence[Statement]) -> Ref | None:
