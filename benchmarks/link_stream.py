@@ -68,8 +68,10 @@ def pinned() -> None:
 
 
 def read(path: str) -> list[Reading]:
-    """The readings of a file in the order of their days."""
+    """The readings of a file in the order of their days. A file without any ends the run: nothing multiplies to nothing."""
     found = [r for r in pipeline.readings(pipeline.gather([path])) if isinstance(r, Reading)]
+    if not found:
+        sys.exit(f"{path}: no report to read")
     return sorted(found, key=lambda r: (r.report.published or "", r.report.id))
 
 

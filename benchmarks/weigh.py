@@ -61,8 +61,10 @@ def main() -> None:
 
 
 def fresh(path: str, what: str) -> dict[str, Any]:
-    """What a process of its own measures."""
-    out = subprocess.run([sys.executable, __file__, path, what], capture_output=True, check=True, text=True)
+    """What a process of its own measures; where it says why it cannot, nothing more is run."""
+    out = subprocess.run([sys.executable, __file__, path, what], stdout=subprocess.PIPE, text=True)
+    if out.returncode:
+        sys.exit(out.returncode)
     return dict(json.loads(out.stdout))
 
 
