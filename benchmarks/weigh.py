@@ -21,6 +21,7 @@ import link_stream
 
 from musnad import link, pipeline, vectors
 from musnad.model import Reading
+from musnad.text import fold
 from musnad.vectors.pieces import Compiled, Plain
 from musnad.weigh import weigh
 
@@ -91,15 +92,15 @@ def tokenizers(path: str) -> dict[str, float]:
     link_stream.pinned()
     found = (r for r in pipeline.readings(pipeline.gather([path])) if isinstance(r, Reading))
     contents = (r.report.text[slice(*span)] for r in found for a in r.attributions for span in a.content.spans)
-    texts = list(islice(filter(None, (vectors.fold(text)[: vectors.CHARACTERS].strip() for text in contents)), TEXTS))
+    texts = list(islice(filter(None, (fold(text)[: vectors.CHARACTERS].strip() for text in contents)), TEXTS))
     out = {}
     for name, kind in (("Python", Plain), ("SentencePiece", Compiled))[: 2 if find_spec("sentencepiece") else 1]:
         vectors._encoder.cache_clear()
         encoder = vectors._encoder()
         encoder._sp = own = kind()
         encoder.encode(["."])
-        out[f"{name} alone"] = best(lambda own=own: [own.encode(text) for text in texts]) / len(texts)  # type: ignore[misc]
-        out[f"encoded with {name}"] = best(lambda encoder=encoder: encoder.encode(texts)) / len(texts)  # type: ignore[misc]
+        out[f"{name} alone"] = best(lambda own=own: [own.encode(text) for text in texts]) / len(texts)
+        out[f"encoded with {name}"] = best(lambda encoder=encoder: encoder.encode(texts)) / len(texts)
     return out
 
 

@@ -104,9 +104,9 @@ def actor_scores(sentences: Iterable[dict[str, Any]]) -> dict[str, Score]:
             said = {words(text) for row in found if (text := getattr(row, name).text)}
             right = sum(any(g & s for g in gold) for s in said)
             hit = sum(any(g & s for s in said) for g in gold)
-            add = (right, len(said) - right, len(gold) - hit, hit)
             for key in (name, "both"):
-                total[key] = tuple(a + b for a, b in zip(total[key], add, strict=True))
+                one, other, missed, met = total[key]
+                total[key] = one + right, other + len(said) - right, missed + len(gold) - hit, met + hit
     return {name: Score(*counts) for name, counts in total.items()}
 
 

@@ -49,11 +49,11 @@ def piles(shared: Path) -> Iterator[tuple[str, list[Report | SetAside]]]:
         reports = [r for r in pipeline.gather([path]) if isinstance(r, Report)]
         days = {day: list(rows) for day, rows in groupby(sorted(reports, key=_day), key=_day)}
         for day, after in pairwise(days):
-            yield f"stream {day}", days[day] + days[after]
+            yield f"stream {day}", [*days[day], *days[after]]
     for path in sorted((shared / "data/volume").glob("*.jsonl")):
         rows = sorted((r for r in pipeline.gather([path]) if isinstance(r, Report)), key=_day)
         for start in range(0, len(rows), CHUNK):
-            yield f"{path.stem} {start}", list(rows[start : start + CHUNK])
+            yield f"{path.stem} {start}", [*rows[start : start + CHUNK]]
 
 
 def _day(report: Report) -> str:

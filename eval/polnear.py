@@ -129,19 +129,18 @@ def gated(shared: Path) -> dict[str, float]:
 
 def figures(gold: Gold, ours: Read, scorer: ModuleType, *, speech: Speech | None = None) -> Figures:
     """The counts over all reports, of cues of speech only where `speech` is given."""
-    total = [0.0] * 7
+    total, overlap = Counter[str](), 0.0
     for id, (text, wanted) in gold.items():
         g, p = filtered(text, wanted, ours[id], speech)
         pairs, _, _ = scorer.pair(text, g, p)
-        total[0], total[1], total[2] = total[0] + len(g), total[1] + len(p), total[2] + len(pairs)
+        total.update(gold=len(g), ours=len(p), found=len(pairs))
         for i, (j, dice) in pairs.items():
-            total[3] += dice >= 0.95
+            total["exact"] += dice >= 0.95
             if g[i]["source"]:
                 a, b = scorer.tokens(text, g[i]["source"]), scorer.tokens(text, p[j]["source"]["spans"])
-                total[4] += 1
-                total[5] += bool(a & b)
-                total[6] += scorer.dice(a, b)
-    return Figures(*(int(n) for n in total[:6]), total[6])
+                total.update(sourced=1, touched=bool(a & b))
+                overlap += scorer.dice(a, b)
+    return Figures(**{name: total[name] for name in Figures._fields if name != "overlap"}, overlap=overlap)
 
 
 def filtered(

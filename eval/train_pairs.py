@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import numpy as np
 from scipy.optimize import minimize
@@ -184,11 +185,8 @@ def links_f1(one: Story, part: dict[str, Any]) -> float:
     from musnad.weigh import scoring, weighing
 
     learned = scoring.Model(part["bias"], part["weights"], part["threshold"], part["loose"])
-    kept, weighing.model = weighing.model, lambda name: learned if name == "same" else kept(name)
-    try:
+    with patch.object(weighing, "model", lambda name: learned if name == "same" else scoring.model(name)):
         claims = musnad.weigh.weigh(one.readings, one.events).claims
-    finally:
-        weighing.model = kept
     told: Truth = defaultdict(set)
     for claim in claims:
         for m in claim.members:
@@ -262,7 +260,7 @@ def _headline(text: str) -> Statement:
     whole = ((0, len(text)),)
     (link,) = links([Reading(report, (Attribution("a", Words(), Words(whole)),))], Parties(world()))
     table = meaning("ar")
-    return Statement(link, whole, text, words(text, table), table, False)
+    return Statement(link, whole, words(text, table), table, False)
 
 
 def stances(path: Path) -> tuple[Any, Any, list[str]]:
