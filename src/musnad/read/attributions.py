@@ -266,8 +266,8 @@ class _Maker:
 
     def _holds_quotation(self, a: int, b: int) -> bool:
         """Whether tokens [a, b) hold a quotation that is more than a name, or the end of one that began before them."""
-        page = self.page
-        return any((k in page.quote and not self._names(k, page.quote[k])) or page.closes.get(k, b) < a for k in range(a, b))
+        ended = a if a in self.page.closes else self.page.enclosing(a)
+        return (ended is not None and ended < b) or any(not self._names(*quote) for quote in self.page.quotes(a, b))
 
     def _names(self, k: int, close: int) -> bool:
         """Whether a quotation only marks a name."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from musnad.read.cues import Form
-from musnad.read.drafts import Draft, Range
+from musnad.read.drafts import Draft
 from musnad.read.inside import Inside
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.phrases import Phrases
@@ -23,7 +23,7 @@ LONGEST_VOICE = 8
 """Tokens of who speaks next in a headline, with the colon behind."""
 LONGEST_BRACKETED = 14
 """Tokens between a bracket and a comma in it."""
-_OPENING, _DOTS = frozenset("(["), ".."
+_OPENING, DOTS = frozenset("(["), ".."
 _BRACKETS = _OPENING | frozenset(")]")
 _STANCES = frozenset({"accuse", "endorse"})
 """Acts towards somebody or something, behind which a time set off by a comma is that of the act (`انتقد X، بعد كلمته`)."""
@@ -65,9 +65,6 @@ class Ends:
             or self.inside.of_another(draft, stack, k)
         )
 
-    def open_quotes(self, first: int, k: int) -> list[Range]:
-        return [(s, self.page.quote[s]) for s in range(first, k) if s in self.page.quote]
-
     def leads_on(self, k: int) -> bool:
         """Whether a verb of saying joined at `k` only leads to a participle, which has the content (`... وأضاف واصفا X بأنه`),
         or a participle of saying stands behind a comma, of which no frame was found (`، مطالبا X للتوحد`)."""
@@ -99,11 +96,12 @@ class Ends:
         return relative and (head in lex.prepositions or head in lex.time_prepositions)
 
     def resumes(self, outer: Draft, k: int) -> bool:
-        """Whether the main clause begins at `k` of a sentence that opened with the clause or the noun phrase of `outer`
-        (`بعد أن أعلن X وقف النار، عاد السكان`, `رغم تأكيد X أن الوضع هادئ، فإن`): behind a comma, joined to nothing."""
+        """Whether the main clause begins at `k`, behind a comma or with a word that opens such, of a sentence that opened with
+        the clause or the noun phrase of `outer`, and is joined to nothing (`بعد أن أعلن X وقف النار، عاد السكان`, `رغم تأكيد X أن
+        الوضع هادئ، فإن`)."""
         lex, form = self.lex, self.forms[k]
         opens = form in lex.main_openers
-        if not (opens or self.forms[k - 1] in COMMAS) or not self._subordinate(outer):
+        if not self._subordinate(outer):
             return False
         if self.held(outer, k) or self.page.enclosing(k) is not None:
             return False
@@ -143,7 +141,7 @@ class Ends:
             return (self.lex.relatives | self.lex.splices).isdisjoint(self.forms[draft.start : k])
         length = self.page.starts_with(k, self.lex.phrase_ends)
         if length and not self._of_the_deed(k, length):
-            return not any(s < k < e for s, e in self.open_quotes(draft.start, k))
+            return not any(s < k < e for s, e in self.page.quotes(draft.start, k))
         if self.page.headed(k) and (self._new_subject(k) or self._says(k, joined=True)):
             return True
         if self._done_next(draft, k):
@@ -281,7 +279,7 @@ class Ends:
         """Whether the main clause of a sentence that opened with another begins at `k`, in no quotation (`وإذ ..، فإنها`)."""
         form, lex = self.forms[k], self.lex
         leads = form[:1] in lex.so and form[1:] in lex.pronoun_complementizers
-        return leads and not any(s < k < e for s, e in self.open_quotes(draft.start, k))
+        return leads and not any(s < k < e for s, e in self.page.quotes(draft.start, k))
 
     def _clause_next(self, k: int) -> bool:
         """Whether a joined clause, which no noun phrase holds, begins at `k` (`، وقد`, `، ويعيش`, `، ولكي`)."""
@@ -304,16 +302,14 @@ class Ends:
 
     def two_dots(self, draft: Draft, k: int) -> bool:
         """Whether two dots before a joined clause at `k` end a clause that is told without marks: the report goes on itself."""
-        dots = self.forms[k - 1] == _DOTS and draft.shape in ("clause", "phrase") and self.page.enclosing(k) is None
+        dots = self.forms[k - 1] == DOTS and draft.shape in ("clause", "phrase") and self.page.enclosing(k) is None
         adjunct = self.forms[k][:1] in self.lex.conjunctions and self.forms[k][1:] in self.lex.prepositions
         plain = dots and not self.page.headed(k) and QUOTES.isdisjoint(self.forms[draft.start : k])
         return plain and (adjunct or self._clause_next(k))
 
-    def headline_turns(self, draft: Draft, k: int) -> bool:
+    def headline_turns(self, draft: Draft, k: int, *, dots: bool) -> bool:
         """Whether another's clause begins at `k` in a headline: behind two dots, or behind whom somebody accuses of what."""
-        dots = self.forms[k - 1].startswith(_DOTS)
-        apart = dots or draft.rule == "party"
-        if not apart or not self.page.headed(k) or self.held(draft, k):
+        if not self.page.headed(k) or self.held(draft, k):
             return False
         return self._new_subject(k) or (dots and self._next_voice(k))
 

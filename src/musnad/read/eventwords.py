@@ -132,9 +132,10 @@ class Lexicon:
         return Beginnings(self._starting(form), self._opening(form))
 
     def _starting(self, form: str) -> tuple[tuple[Words, Entry], ...]:
-        nouns, verbs = self.variants(form), self._verb_variants(form)
-        cuts = [(False, noun) for noun in sorted(nouns)] + [(True, verb) for verb in sorted(verbs)]
-        rows = [row for verb, first in cuts for row in self._entries.get(first, ()) if row[1].verb is verb]
+        entries = self._entries
+        cuts = [(False, noun) for noun in self.variants(form) if noun in entries]
+        cuts += [(True, verb) for verb in self._verb_variants(form) if verb in entries]
+        rows = [row for verb, first in sorted(cuts) for row in entries[first] if row[1].verb is verb]
         return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
     def _goes_on(self, forms: Sequence[str], i: int, words: Words) -> bool:

@@ -7,7 +7,7 @@ sentence (but for an open quotation), its mark, a breaker after a comma, or an o
 from musnad.read.breaks import Breaks
 from musnad.read.drafts import Draft, Found
 from musnad.read.edges import Edges
-from musnad.read.ends import Ends
+from musnad.read.ends import DOTS, Ends
 from musnad.read.frames import Frames
 from musnad.read.interviews import turns
 from musnad.read.joints import LONGEST_NAME, Joints
@@ -30,6 +30,7 @@ class _Walk:
         self.ends, self.joints = Ends(page, self.frames.phrases), Joints(page)
         self.splices = Splices(page, self.ends, self.joints, self.edges)
         self.breaks, self.turns = Breaks(page, self.frames.phrases), turns(page)
+        self.dotted = {k for k, form in enumerate(self.forms, 1) if form.startswith(DOTS)}
         self.stack: list[Draft] = []
         self.recent: list[Draft] = []
         self.out: list[Draft] = []
@@ -38,8 +39,10 @@ class _Walk:
 
     def run(self) -> Found:
         """The walk."""
-        sentence, silent, closes = -1, self.lex.silent, self.page.closes
+        sentence, silent, closes, tokens = -1, self.lex.silent, self.page.closes, self.page.tokens
+        openers, comma = self.lex.main_openers, False
         for k, (form, number) in enumerate(zip(self.forms, self.page.sentence, strict=True)):
+            behind, comma = comma, form in COMMAS
             if number != sentence:
                 sentence = number
                 self._sentence_ends(k)
@@ -47,12 +50,12 @@ class _Walk:
                 if k in closes:
                     self._closing_mark(k, closes[k])
                 self._one_word(k)
-            if k and self.forms[k - 1] in COMMAS:
+            if behind:
                 self._breaker(k)
-            if self.stack and self.stack[0].start < k and self.ends.resumes(self.stack[0], k):
+            if (behind or form in openers) and self.stack and self.stack[0].start < k and self.ends.resumes(self.stack[0], k):
                 self._close(0, k)
             turn = self.turns.get(k)
-            if turn is None and (silent(form) or k in self.consumed or not (self.page.tokens[k].word or form == ":")):
+            if turn is None and (silent(form) or k in self.consumed or not (tokens[k].word or form == ":")):
                 continue
             drafts = self.frames.at(k) if turn is None else [turn]
             for draft in drafts:
@@ -107,7 +110,7 @@ class _Walk:
     def _spans(self, draft: Draft, k: int) -> bool:
         """Whether a quotation inside the content, or the content's own, is still open at `k`."""
         first = max(draft.start, k - 400)
-        inside = any(first <= start < k <= close for start, close in self.ends.open_quotes(first, k))
+        inside = any(first <= start < k <= close for start, close in self.page.quotes(first, k))
         return self.ends.held(draft, k) or (inside and draft.shape != "before")
 
     def _closing_mark(self, k: int, start: int) -> None:
@@ -124,10 +127,11 @@ class _Walk:
 
     def _one_word(self, k: int) -> None:
         """A content of one word (`ذلك`) is over at the next, a phrase where adjuncts of its own verb follow."""
+        dots = k in self.dotted
         while self.stack:
             top = self.stack[-1]
             word = (top.shape == "word" and top.start == k - 1) or k == top.until
-            turned = top.start < k - 1 and self.ends.headline_turns(top, k)
+            turned = (dots or top.rule == "party") and top.start < k - 1 and self.ends.headline_turns(top, k, dots=dots)
             if not (word or turned or (top.shape == "phrase" and self.ends.phrase_ends(top, k))):
                 break
             self._close(len(self.stack) - 1, k)
@@ -135,7 +139,7 @@ class _Walk:
             return
         form = self.forms[k]
         hard = form in self.lex.hard_breakers and self.page.starts_with(k, self.lex.hard_breakers)
-        if hard or self.ends.two_dots(self.stack[0], k) or (form in self.lex.turns and self.breaks.turns(k)):
+        if hard or (dots and self.ends.two_dots(self.stack[0], k)) or (form in self.lex.turns and self.breaks.turns(k)):
             self._close_free(k)
 
     def _breaker(self, k: int) -> None:
@@ -358,7 +362,7 @@ class _Walk:
         before, top, lex = self.forms[k - 1], self.stack[-1], self.lex
         if draft.kind != "verb" or draft.svo or draft.joined or draft.pronoun or draft.source is None:
             return False
-        if self.ends.held(top, k) or draft.source[0] != k + 1 or self.ends.open_quotes(top.start, k):
+        if self.ends.held(top, k) or draft.source[0] != k + 1 or self.page.quotes(top.start, k):
             return False
         whole = any(self.page.mention_end.get(t) == k for t in range(max(0, k - LONGEST_NAME), k))
         whole = whole or any(map(lex.definite, lex.bare_forms(before)))

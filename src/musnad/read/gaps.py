@@ -223,10 +223,9 @@ class _GapReader(Rests):
     def _addressed(self, j: int, form: str) -> Range | None:
         """An addressee at `j`: after the preposition of the verb's frame, or with one written onto it."""
         lex, frames = self.lex, self.frames
-        if any(form in words for frame, words in lex.addressed_by.items() if frame in frames):
-            end = self.phrases.agent(j + 1)
-            if end > j + 1:
-                return j + 1, end
+        by_preposition = next((True for frame, words in lex.addressed_by.items() if form in words and frame in frames), False)
+        if by_preposition and (end := self.phrases.agent(j + 1)) > j + 1:
+            return j + 1, end
         own = frames & {"to", "object"} or form in lex.addressee_groups or form in lex.addressee_prepositions
         end = self.phrases.addressee(j) if own else 0
         return (j, end) if end else None

@@ -343,6 +343,15 @@ class Page:
         first = self.block_start(i)
         return block == self.block[0] and self.block_end(i) - first <= LONGEST_TITLE and self.last(first) == self.block_end(i)
 
+    def quotes(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The marks of quotations that open in tokens [start, end), in order."""
+        opens = self._opens
+        return [(i, self.quote[i]) for i in opens[bisect_left(opens, start) : bisect_left(opens, end)]]
+
+    @cached_property
+    def _opens(self) -> list[int]:
+        return list(self.quote)
+
     def enclosing(self, i: int) -> int | None:
         """The closing mark of the quotation in which token `i` stands, or None."""
         return self._enclosed.get(i)

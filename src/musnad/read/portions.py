@@ -34,6 +34,9 @@ class Portions(Bounds):
 
     def _bearer(self, i: int, j: int) -> int:
         """The end of the name of whose title begins at `i`, behind what stands between them at `j`, or 0."""
+        form, lex = self.forms[j], self.lex
+        if not (form in BRACKETS or form in lex.styles or form in lex.lone_to or form in lex.back_then):
+            return 0
         return self._styled(i, j) or self._of_marked(i, j) or self._past_aside(i, j)
 
     def _styled(self, i: int, j: int) -> int:

@@ -16,7 +16,7 @@ from musnad.model import Fact, Happening
 from musnad.quantities import Counting, Quantity, counting, quantities
 from musnad.read.eventwords import Lexicon
 from musnad.read.scene import Scene
-from musnad.text import ByWord, fold
+from musnad.text import fold
 
 BACK = 2
 """Sentences behind one with an event word in which its toll may stand."""
@@ -36,12 +36,13 @@ def _table(language: str) -> Counting:
 
 
 @cache
-def _befell(language: str) -> ByWord[bool]:
-    """Whether a word may tell, perhaps with others, of what befell those whom a number beside it counts."""
+def _befell(language: str) -> frozenset[str]:
+    """Words that may tell, perhaps with others, of what befell those whom a number beside it counts, with all that may be
+    written onto them: a sentence is held against them at once."""
     table = _table(language)
     words = {phrase[0] for of in (table.roles, table.late, table.units) for phrase, name in of.items() if name in TOLLS}
     words |= {phrase[0] for phrase, noun in table.duals.items() if table.units.get((noun,), noun) in TOLLS} | TOLLS
-    return ByWord(lambda form: not words.isdisjoint(table.cuts(form)))
+    return frozenset(glue + word for glue in ("", *table.glued) for word in words)
 
 
 @cache
@@ -74,9 +75,8 @@ def _sentences(scene: Scene, starts: Sequence[int]) -> list[int]:
 
 def _tolls(scene: Scene, low: int, high: int, language: str) -> Iterator[Quantity]:
     """The numbers of a sentence that say how many something befell."""
-    tokens, befell = scene.tokens[low:high], _befell(language)
-    if any(map(befell.__getitem__, scene.forms[low:high])):
-        empty, table = _empty(language), _table(language)
+    if not _befell(language).isdisjoint(scene.forms[low:high]):
+        tokens, empty, table = scene.tokens[low:high], _empty(language), _table(language)
         found = quantities(scene.report.text, tokens, table, stem=str, telling=lambda form: form not in empty, near=False)
         told = [q for q in found if q.kind == "count" and q.role in TOLLS and q.value > 0 and _of_people(q, language)]
         yield from (
