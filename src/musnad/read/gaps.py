@@ -4,6 +4,7 @@ from musnad.read.contents import Gap, own_stance
 from musnad.read.cues import Form
 from musnad.read.drafts import Range
 from musnad.read.late import late_clause
+from musnad.read.openings import may_begin
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.passages import FARTHEST_COMMA
 from musnad.read.phrases import Phrases
@@ -50,8 +51,8 @@ def _read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool
     if gap is None or gap.rule != "object" or "clause" not in form.cue.frames or subject:
         return gap
     clause = form._replace(cue=form.cue._replace(frames=form.cue.frames & {"clause", "quote", "to"}, clitics=()))
-    other = _GapReader(page, phrases, i, clause, subject=False, sure=True).read()
-    if other is None or other.source is None:
+    other = may_begin(page, i, clause, sure=True) and _GapReader(page, phrases, i, clause, subject=False, sure=True).read()
+    if not other or other.source is None:
         return gap
     if gap.source is None and other.source == (gap.start, gap.start + 1) and own_stance(page, form, gap.start):
         return gap

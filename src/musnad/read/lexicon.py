@@ -72,6 +72,7 @@ class Lexicon(WordClasses):
         self.manners, self.laws = folded(cues["manners"]), folded(cues.get("laws", ()))
         self.according_nouns = folded(cues["according_own"])
         self.feminine_folded = fold(self.feminine_singular)
+        self.negative_forms = folded(self.negative_complementizers)
         self.according_own = self._owned(self.according_nouns)
         self.manners |= self._owned(self.manners)
         self.media |= self._owned(self.media)

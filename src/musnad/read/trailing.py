@@ -19,7 +19,7 @@ class Trailing:
 
     def at(self, i: int, form: Form) -> Draft | None:
         """`"..."، يقول X في كلمة له`: verb and speaker after what was said, up to the end of the clause."""
-        if not self._may_trail(i, form) or self.forms[i] in self.lex.superlatives:
+        if not self.may_trail(i, form) or self.forms[i] in self.lex.superlatives:
             return None
         last, quoted, media = self.page.last(i), self.behind_quotation(i), list[Range]()
         start = self.clauses.skip(i + 1, last, media) if self._tells(i) else i + 1
@@ -62,7 +62,7 @@ class Trailing:
         end = self.phrases.aside(i - 1) if i and self.page.is_dash(i - 1) else 0
         return end > i + 2 and self.phrases.agent(i + 1) == end - 1
 
-    def _may_trail(self, i: int, form: Form) -> bool:
+    def may_trail(self, i: int, form: Form) -> bool:
         """Whether the verb takes a quotation, and a comma or a closing mark stands between it and what was said."""
         if "quote" not in form.cue.frames or form.kind == "participle" or i - self.page.first(i) < SHORTEST_BEFORE:
             return False

@@ -7,6 +7,7 @@ from musnad.read.drafts import Draft, Range
 from musnad.read.gaps import read_gap
 from musnad.read.heads import Heads
 from musnad.read.needs import Needs
+from musnad.read.openings import lacks_need, may_begin
 from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.participles import Participles
 from musnad.read.parties import Parties
@@ -162,6 +163,10 @@ class Verbs:
             return self._passive(i, form)
         participle = form.kind == "participle" or self.clauses.led(i) < i
         form = self._with_object_if_negated(i, form)
+        vain = ("negated_only" in form.cue.flags and not self._negated(i)) or lacks_need(self.page, i, form.cue)
+        if (vain or not may_begin(self.page, i, form)) and not self.trailing.may_trail(i, form):
+            self.why = "no-content"
+            return None
         left = self.clauses.as_for(i) if form.joined else None if participle else self.clauses.left(i)
         about = form.pronoun and i > 0 and self.forms[i - 1] in self.lex.splices
         whoever = self.heads.whoever(i, form)
@@ -290,16 +295,12 @@ class Verbs:
         opens = not i or self.forms[i - 1] in COMMAS or self.forms[i - 1] in self.lex.continuers
         near = gap.start - i <= FARTHEST_NEAR or i == self.page.first(i) or (named and opens)
         near = near or (left is not None and gap.rule == "clause" and form.gender == "f")
-        if "near" in form.cue.flags and not near:
+        far = form.kind == "present" and gap.start - i > FARTHEST_PRESENT
+        if ("near" in form.cue.flags and not near) or ("near_present" in form.cue.flags and far):
             return "content-too-far"
-        if (
-            "measures" in form.cue.flags
-            and gap.rule == "clitic"
-            and any(form[:1].isdigit() for form in self.forms[i + 1 : gap.start])
-        ):
+        measured = gap.rule == "clitic" and any(form[:1].isdigit() for form in self.forms[i + 1 : gap.start])
+        if "measures" in form.cue.flags and measured:
             return "shows-a-thing"
-        if "near_present" in form.cue.flags and form.kind == "present" and gap.start - i > FARTHEST_PRESENT:
-            return "content-too-far"
         if self.participles.described(i, form):
             return "adjective"
         if gap.rule != "object":
@@ -316,8 +317,7 @@ class Verbs:
         if "shown" in form.cue.flags:
             return "" if shows is not None and self.parties.is_document(shows) else "shows-a-thing"
         behind = i == self.page.first(i) or self.forms[i - 1] in COMMAS or self.forms[i - 1] in self.lex.as_words
-        opens = behind and not form.joined
-        written = opens and (form.cue.act in _WRITTEN or "written" in form.cue.flags)
+        written = behind and not form.joined and (form.cue.act in _WRITTEN or "written" in form.cue.flags)
         statement = gap.source and behind and self.forms[gap.source[0]] in self.lex.statements
         if (
             gap.source
