@@ -13,6 +13,8 @@ LONGEST_UNLISTED = 4
 """Tokens of a name of no list between its title and a relative."""
 FARTHEST_TEXT = 24
 """Tokens between a text and the relative clause that tells what it lays down."""
+LONGEST_SPEECH = 14
+"""Tokens of a speech with whose it is, before its relative."""
 
 
 class About:
@@ -67,6 +69,35 @@ class About:
         )
         whole = role is not None and draft.shape != "clause" and self.phrases.agent(np[0]) == np[1]
         return np if said or whole else None
+
+    def spoken_in(self, draft: Draft) -> Range | None:
+        """Whose the speech before a relative is, in which he said what its clause tells (`تصريحات X التي أكد فيها`), or None."""
+        lex, forms, end = self.lex, self.forms, draft.at - 1
+        for k in range(end - 1, max(self.page.first(draft.at), end - LONGEST_SPEECH) - 1, -1):
+            if not lex.media.isdisjoint(lex.bare_forms(forms[k])) or lex.role(forms[k]) == "document":
+                np = self.phrases.agent(k + 1) if k + 1 < end else k + 1
+                return (k + 1, min(np, end)) if np > k + 1 else None
+        return None
+
+    def held(self, draft: Draft) -> Range | None:
+        """The indefinite text or record before a verb that tells what stands in it (`تسجيلا نسب إلى X جاء فيه أن`), or None."""
+        lex, forms, end = self.lex, self.forms, draft.at - (self.forms[draft.at - 1] in COMMAS)
+        if draft.joined or not any("inside" in f.cue.frames for f in lex.lookup(forms[draft.at])):
+            return None
+        for k in range(end - 1, max(self.page.first(draft.at), end - LONGEST_SPEECH) - 1, -1):
+            bare = forms[k].removesuffix(lex.accusative)
+            if not lex.definite(forms[k]) and (bare in lex.media or lex.role(bare) == "document"):
+                return None if self._by_subject(k) else (k, end)
+            if lex.lookup(forms[k]) or not self.page.tokens[k].word:
+                break
+        return None
+
+    def _by_subject(self, k: int) -> bool:
+        """Whether the text at `k` is what somebody gives out who stands in the verb before it alone (`فأصدر بيانا جاء فيه`)."""
+        lex, first = self.lex, self.page.first(k)
+        verb = lex.without_conjunction(self.forms[k - 1]) if k > first else ""
+        told = any(verb + own in lex.issuing for own in lex.object_pronouns)
+        return told and not (k - 1 > first and self.forms[k - 2] in lex.splices)
 
     def laid(self, draft: Draft) -> Range | None:
         """The text that lays down what a relative clause tells, whatever stands between (`الاتفاق بين X وY، الذي ينص على`)."""

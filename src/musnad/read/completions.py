@@ -189,6 +189,13 @@ class Completions(Apart):
         verb = self.forms[i + 1] if self.forms[i] in self.lex.honorifics and i + 1 < self.size else ""
         return any(f.kind == "past" and not f.joined for f in self.lex.lookup(verb))
 
+    def speaks_for(self, i: int) -> str | None:
+        """The role of a title as an object at `i` that a participle may be too, with those for whom he speaks behind it (`لكن
+        متحدثا باسم الشرطة أكد`), or None."""
+        lex, form = self.lex, self.forms[i]
+        after = self.forms[i + 1] if i + 1 < self.size else ""
+        return lex.role(form.removesuffix(lex.accusative)) if form.endswith(lex.accusative) and after in lex.spoken_for else None
+
     def _nearly(self, j: int) -> int:
         """The end of an adjective with the word before it that takes from it (`القوة شبه العسكرية`), or 0."""
         lex, after = self.lex, self.forms[j + 1] if j + 1 < self.size else ""

@@ -61,7 +61,7 @@ class Known:
             style = self.lex.styled.get(self.forms[a], "")
             if style and not (persons and style in persons[0].words):
                 found = self._only(self.bearers.styled(style, a), new.role)
-                found = found or next((old for old in persons if new.may_be(old)), None)
+                found = found or (persons[0] if len(set(map(id, persons))) == 1 else None)
                 return found or self._only(self.bearers.alone(a), new.role)
             return next((old for old in persons[:NEAR_TURN] if head in old.words), persons[0] if persons else None)
         this = self.forms[a] in self.lex.pointers and b > a + 1 and self.lex.definite(self.forms[a + 1])  # `هذه المصادر`
@@ -337,7 +337,8 @@ class Known:
             return None
         found = self._only(self.bearers.titled(new), new.role) or self._only(self.tenures.held(new), new.role)
         found = found or self.again.leader(new, self.known)
-        return found if found is not None and found.may_be(new) else self._widely(new)
+        fits = found is not None and found.may_be(new) and not self.who.hers_alone(found, new)
+        return found if fits else self._widely(new)
 
     def _widely(self, new: Speaker) -> Speaker | None:
         """`الدبلوماسي` for the person who spoke last, where his own title is one of that wider class."""

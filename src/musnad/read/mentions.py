@@ -14,6 +14,7 @@ from musnad.read.capitals import CapitalScan
 from musnad.read.found import OPEN, Found
 from musnad.read.gazetteer import Gazetteer, Leaf, gazetteer
 from musnad.read.naming import names_of
+from musnad.read.page import COMMAS
 from musnad.read.persons import name_end, named_before
 from musnad.read.scan import Scan, lengthened
 from musnad.read.vocabulary import is_known
@@ -163,10 +164,16 @@ class _Report:
                 bearer = bearer if bearer is not None and self._ends_with(bearer, f._replace(end=f.end - 1)) else None
             elif f.end != f.start + 2:
                 bearer = None
-            if stranger and bearer is not None and bearer.end <= f.start and self._is_word(self.tokens[f.end - 1].form):
+            apart = bearer is not None and bearer.end <= f.start and not self._introduced(f)
+            if stranger and apart and bearer is not None and self._is_word(self.tokens[f.end - 1].form):
                 f = f._replace(end=f.end - 1, ref=bearer.ref)
             out.append(f)
         return out
+
+    def _introduced(self, f: Found) -> bool:
+        """Whether a title stands before a name and a comma behind it, so that all of it is one (`الدكتورة سمر البحري، مديرة`)."""
+        titled = f.start > 0 and self.names.titled(self.tokens[f.start - 1].form)
+        return titled and f.end < len(self.tokens) and self.tokens[f.end].form in COMMAS
 
     def _is_word(self, form: str) -> bool:
         """Whether a word stands in the dictionary and is nobody's given name."""

@@ -89,6 +89,17 @@ def _deed(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
     return names.names.deeds.search(form) is not None and _is_word(form, names) and _owned(tokens, j + 1, names)
 
 
+def _leads(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
+    """Whether a word of the dictionary with a preposition written onto it and its definite owner behind it stands at `j`, and no
+    family's name (`روتها مريم لوسائل الإعلام`)."""
+    form = tokens[j].form
+    bare = [rest for rest in names.names.peeled(form) if len(rest) > _SHORTEST_UNKNOWN]
+    whole = form in names.names.given or is_listed(form, names.code)
+    after = tokens[j + 1].form if j + 1 < len(tokens) else ""
+    owned = _owned(tokens, j + 1, names) and after not in names.names.stop  # `إلى` only begins like one
+    return owned and not whole and any(_is_word(rest, names) for rest in bare)
+
+
 def _described(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
     """Whether a definite word of the dictionary with its adjective or a clause about it stands at `j`: a noun phrase, and no
     family's name."""
@@ -137,7 +148,7 @@ def _rest(tokens: Sequence[Token], j: int, names: Gazetteer, *, compound: bool) 
             parts = j > start and tokens[j - 1].form not in words.sure_compounds
             whole = parts and not form.startswith(words.article) and _is_word(form, names)
             whole = (whole and not _told(tokens, j + 1, names)) or _deed(tokens, j, names)
-            if not (tokens[j].word and surname) or whole or _described(tokens, j, names):
+            if not (tokens[j].word and surname) or whole or _described(tokens, j, names) or _leads(tokens, j, names):
                 return j
             return j + 2 if _of_no_table(tokens, j, names) and _of_no_table(tokens, j + 1, names) else j + 1
         compound = j <= len(tokens) and tokens[j - 1].form in words.given

@@ -70,7 +70,7 @@ class Phrases(Portions):
             beside = alias or (apposed and self._office_beside(i, j))
             return named if j == i or beside or self._name_follows(i, j) else j
         if j == i:
-            return i + 1 if self._is_head(self.forms[i]) or self._elided(i) or self.honoured(i) else i
+            return i + 1 if self._is_head(self.forms[i]) or self._elided(i) or self.honoured(i) or self.speaks_for(i) else i
         lex, form = self.lex, self.forms[j]
         if form[:1] in lex.conjunctions and form[1:] in lex.quantities and (whole := self._of_whole(j)) > j:
             return whole
@@ -204,7 +204,7 @@ class Phrases(Portions):
             return True
         if before in lex.spoken_for:
             return lex.definite(form)
-        if form in lex.spoken_for and j + 1 < self.size and lex.definite(self.forms[j + 1]):
+        if form in lex.spoken_for and j + 1 < self.size and self._whole_body(j + 1):
             return True
         return self._owner_follows(i, j)
 

@@ -24,6 +24,11 @@ class Portions(Bounds):
     def agent(self, i: int, *, apposed: bool = True) -> int:
         """The end of the noun phrase of a speaker that surely begins at `i`, or `i` where none does."""
 
+    def _whole_body(self, j: int) -> bool:
+        """Whether what begins at `j` is definite: by its article, by its owner's, or as a name (`باسم قوات الحدود`)."""
+        end = j + 1 if self.lex.definite(self.forms[j]) else self.agent(j)
+        return end > j and (self.lex.definite(self.forms[end - 1]) or end in self.page.name_ends)
+
     def _joined_people(self, end: int) -> int:
         """The end of those joined to a quantity with its whole that ends before `end` (`عدد من السفراء ووزراء سابقون`)."""
         for _ in range(LONGEST_NAME):

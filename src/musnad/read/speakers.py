@@ -231,11 +231,12 @@ class Speakers(Taken):
         resumed = relative and not self.lex.resumed.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
         head = self._subject(draft, self.about.head(draft)) if relative and not draft.pronoun and not resumed else None
         refers = not self.lex.back_references.isdisjoint(self.forms[draft.at + 1 : draft.at + 2])
-        text_of = self.subjects.owner(draft) if (refers or self.subjects.inserted(draft)) and not draft.joined else None
-        text_of = text_of or (self.subjects.spoken_in(draft) if refers and relative else None)
+        text_of = self._text_of(draft, refers=refers, relative=relative)
         if text_of is not None and ((owner := self._subject(draft, text_of)) is not None or relative):
             self.how[id(draft)] = "clause-subject"
             return owner
+        if not relative and (held := self._held(draft)) is not None:
+            return held
         spliced = refers or resumed or self.subjects.spliced(draft)
         if relative and not draft.pronoun and (cited := self._cited_right_before(draft, drafts[max(0, n - NEAR_CITED) : n])):
             self.how[id(draft)] = "goes-on"
@@ -269,6 +270,20 @@ class Speakers(Taken):
         return (
             subject or self._before(draft, drafts[max(0, n - LOOK_FAR) : n]) or self._subject(draft, self.subjects.several(draft))
         )
+
+    def _text_of(self, draft: Draft, *, refers: bool, relative: bool) -> Range | None:
+        """Whose the text or the speech is that a verb tells of, perhaps by a pronoun that refers to it."""
+        owned = (refers or self.subjects.inserted(draft)) and not draft.joined
+        owner = self.subjects.owner(draft) if owned else None
+        return owner or (self.about.spoken_in(draft) if refers and relative else None)
+
+    def _held(self, draft: Draft) -> Speaker | None:
+        """The text right before a verb that tells what stands in it."""
+        held = self.about.held(draft)
+        if held is None:
+            return None
+        self.how[id(draft)] = "clause-subject"
+        return self._document(held)
 
     def _of_speech(self, draft: Draft) -> Speaker | None:
         """Whose a noun of speech is: his in whose words it stands, or his whose deed aims at it."""

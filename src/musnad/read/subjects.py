@@ -16,8 +16,6 @@ LONGEST_SENT = 3
 """Tokens of a letter or call with what describes it."""
 FARTHEST_TEXT = 18
 """Tokens between a text and the verb of the relative clause about it."""
-LONGEST_SPEECH = 14
-"""Tokens of a speech with whose it is, before its relative."""
 LONGEST_WHOEVER = 14
 """Tokens by which whoever says something is told from others: the relative, the verb and what is said."""
 FIRST_TOKENS = 7
@@ -142,8 +140,18 @@ class Subjects:
             return None  # somebody whom no list knows
         if draft.rule == "object" and any(form in lex.complementizers for form in self.forms[draft.start : page.last(draft.at)]):
             return None
+        if (told := self._speech_told_of(first, at)) is not None:
+            return told
         np = self._first_in(first, at, fronted=False)
         return np if np is not None and np[0] - first <= NEAR_DOER else None
+
+    def _speech_told_of(self, first: int, at: int) -> Range | None:
+        """The person whose speech a clause from `first` on tells of (`أثارت تصريحات X جدلا، إذ قال إن`), or None."""
+        for k in range(first, min(first + NEAR_DOER + 1, at - 1)):
+            if not self.lex.media.isdisjoint(self.lex.bare_forms(self.forms[k])):
+                end = self.phrases.agent(k + 1)
+                return (k + 1, end) if k + 1 < end <= at and self.phrases.ends_in_person(k + 1, end) else None
+        return None
 
     def _first_in(self, first: int, at: int, *, fronted: bool) -> Range | None:
         """The first noun phrase of a speaker in a clause from `first` on, before `at`, that nothing governs."""
@@ -267,7 +275,8 @@ class Subjects:
         return not self.lex.definite(bare) and (self.lex.plural(bare) or bare.endswith(self.lex.accusative_plural))
 
     def owner(self, draft: Draft) -> Range | None:
-        """Whose the medium before a verb is that speaks of it (`بيانا للوزارة قالت فيه`, `مقالا للكاتب X قال فيه`), or None."""
+        """Whose the medium before a verb is that speaks of it (`مقالا للكاتب X قال فيه`, `بيانا صادرا عن X قالت فيه`), or
+        None."""
         lex, forms, at = self.lex, self.forms, draft.at
         close = at - (forms[at - 1] in COMMAS)
         if (sender := self._sender(at)) is not None:
@@ -276,8 +285,10 @@ class Subjects:
             medium = lex.role(forms[k - 1]) == "document" or not lex.media.isdisjoint(lex.bare_forms(forms[k - 1]))
             bare = forms[k - 1].removesuffix(lex.accusative)
             medium = medium or bare in lex.media or lex.role(bare) == "document"
-            if medium and forms[k][:1] == lex.to_clitic and {at, close} & {self.phrases.agent(k), self.phrases.phrase(k)}:
-                return k, close
+            given = k + 2 * (k + 2 < at and forms[k] in lex.issued and forms[k + 1] == lex.relay)
+            bound = given > k or forms[k][:1] == lex.to_clitic
+            if medium and bound and {at, close} & {self.phrases.agent(given), self.phrases.phrase(given)}:
+                return given, close
             if medium and forms[at - 1] in lex.splices and (end := self._owner_end(k, at - 1)):
                 return k, end
         return self._issuer(at)
@@ -335,15 +346,6 @@ class Subjects:
             self.phrases.medium(end) == last or end in self.page.timed or self.forms[end] in self.lex.prepositions
         )
         return end if end > k and (end == last or told) else 0
-
-    def spoken_in(self, draft: Draft) -> Range | None:
-        """Whose the speech before a relative is, in which he said what its clause tells (`تصريحات X التي أكد فيها`), or None."""
-        lex, forms, end = self.lex, self.forms, draft.at - 1
-        for k in range(end - 1, max(self.page.first(draft.at), end - LONGEST_SPEECH) - 1, -1):
-            if not lex.media.isdisjoint(lex.bare_forms(forms[k])) or lex.role(forms[k]) == "document":
-                np = self.phrases.agent(k + 1) if k + 1 < end else k + 1
-                return (k + 1, min(np, end)) if np > k + 1 else None
-        return None
 
     def several(self, draft: Draft) -> Range | None:
         """Whom the verb of several means that opens its sentence, where nobody spoke before: the people whose nominative

@@ -69,7 +69,7 @@ class Who:
 
     def read(self, a: int, b: int) -> Speaker:
         """A noun phrase by itself: its head decides what kind of speaker it is."""
-        role = self.lex.role(self.forms[a]) if self.page.tokens[a].word else None
+        role = self.lex.role(self.forms[a]) or self.phrases.speaks_for(a) if self.page.tokens[a].word else None
         speaker = Speaker((a, b), self.words(a, b), "unknown", role, plural=self._plural(a, b))
         speaker.affiliations = self._affiliations(a, b)
         if role == "official" and not self.lex.senior_words.isdisjoint(self.forms[a:b]):
@@ -85,6 +85,12 @@ class Who:
             speaker.entities, speaker.kind = self._meant(head, head.entity)
             speaker.entities += self._joined_to(head, a, b)
         return speaker
+
+    def hers_alone(self, old: Speaker, new: Speaker) -> bool:
+        """Whether of two titles only the first is a woman's, by its ending on a man's (`سفيرة المملكة`, `المسؤول`)."""
+        lex, (a, b) = self.lex, (old.np[0], new.np[0])
+        hers, his = (self.page.raw(k).endswith(lex.feminine_singular) for k in (a, b))
+        return hers and not his and lex.role(self.forms[a].removesuffix(lex.feminine_folded)) is not None
 
     def nation(self, np: Range) -> Speaker:
         """Those whose adjective stands at `np` behind a noun of speech (`قلق أميركي`): the country, where it is one's."""

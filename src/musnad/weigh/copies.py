@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from musnad.model import Copy, Excerpt, Reading, Spans
-from musnad.text import fold
+from musnad.text import ByWord, fold
 from musnad.weigh.joins import meeting
 from musnad.weigh.shingles import RUN, Text, Texts, runs_of, text_of
 
@@ -147,7 +147,7 @@ def _copy(one: Reading, other: Reading, left: Indexed, right: Indexed) -> Copy |
     days = _days(one, other)
     if days > DAYS and share < LATER:
         return None
-    if days and share < FILLED[min(_filled(shared, (one, left.text), (other, right.text)), len(FILLED) - 1)]:
+    if days and share < FILLED[_filled(shared, (one, left.text), (other, right.text))]:
         return None
     return Copy(
         left=Excerpt(one.report.id, tuple(_span(left.text, i, n) for i, _, n in shared)),
@@ -158,20 +158,31 @@ def _copy(one: Reading, other: Reading, left: Indexed, right: Indexed) -> Copy |
 
 
 def _filled(shared: Sequence[Stretch], left: tuple[Reading, Text], right: tuple[Reading, Text]) -> int:
-    """How many short gaps between stretches that follow each other in both texts hold other figures in each."""
-    found = 0
+    """How many short gaps between stretches that follow each other in both texts hold other figures in each, as far as
+    `FILLED` tells them apart."""
+    found, most = 0, len(FILLED) - 1
     for (i, j, n), (k, m, _) in pairwise(sorted(shared)):
         gaps = (left, i + n, k), (right, j + n, m)
         if all(0 < end - start <= FILL for _, start, end in gaps):
             one, other = (_figures(*where, start, end) for where, start, end in gaps)
             found += bool(one and other and one != other)
+            if found == most:
+                break
     return found
 
 
 def _figures(reading: Reading, text: Text, start: int, end: int) -> list[str]:
     """The digits that some words of a report begin with."""
-    words = (fold(reading.report.text[low:high]) for low, high in (_span(text, k, 1) for k in range(start, end)))
-    return [found.group() for word in words if (found := _FIGURE.match(word))]
+    words = (reading.report.text[slice(*_span(text, k, 1))] for k in range(start, end))
+    return [figure for word in words if (figure := _figure[word])]
+
+
+def _begins(word: str) -> str:
+    found = _FIGURE.match(fold(word))
+    return found.group() if found else ""
+
+
+_figure = ByWord(_begins)
 
 
 def _span(text: Text, first: int, count: int) -> tuple[int, int]:
