@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
@@ -67,7 +67,7 @@ class Counting(Struct, frozen=True, gc=False):
 
     def __post_init__(self) -> None:
         force_setattr(self, "counts", ByWord(self._counts))
-        force_setattr(self, "cuts", ByWord(lambda form: tuple(self._cut(form))))
+        force_setattr(self, "cuts", ByWord(self._cut))
         first = frozenset(words[0] for words in self.roles)
         force_setattr(self, "befalls", ByWord(lambda form: not first.isdisjoint(self.cuts(form))))
 
@@ -79,8 +79,7 @@ class Counting(Struct, frozen=True, gc=False):
     def _counts(self, form: str) -> bool:
         if form[0].isdigit() or form in self.ordinals or form in self.singles or (form,) in self.units:
             return True
-        rests = self.cuts(form)
-        return any((rest,) in self.duals or rest in self.numerals or rest.isdecimal() for rest in rests)
+        return any((rest,) in self.duals or rest in self.numerals or rest.isdecimal() for rest in self.cuts(form))
 
     def named(self, words: Phrase, of: Mapping[Phrase, V]) -> V | None:
         """What a table says of a phrase, with or without what is written as one with its first word."""
@@ -89,9 +88,8 @@ class Counting(Struct, frozen=True, gc=False):
                 return found
         return None
 
-    def _cut(self, form: str) -> Iterator[str]:
-        yield form
-        yield from (form[len(glue) :] for glue in self.leads.get(form[:1], ()) if form.startswith(glue))
+    def _cut(self, form: str) -> tuple[str, ...]:
+        return form, *[form[len(glue) :] for glue in self.leads.get(form[:1], ()) if form.startswith(glue)]
 
 
 def counting(code: str | None, stem: Stem) -> Counting:

@@ -103,14 +103,14 @@ class Apart(Chains):
         lex, form, before = self.lex, self.forms[j], self.forms[j - 1]
         if (before in lex.selves and before.endswith(lex.object_pronouns)) or self._body_anew(i, j):
             return True
-        if lex.definite(form) and j > i + 2 and self._counted_adjective(i, j - 1):
+        definite = lex.definite(form)
+        if definite and j > i + 2 and self._counted_adjective(i, j - 1):
             return True
         if self._with_to(form):
             return False
-        if self._behind_quality(i, j) or self._in_other_form(i, j):
+        if definite and (self._behind_quality(i, j) or self._in_other_form(i, j)):
             return True
-        titled = lex.role(form) in lex.epithets and not lex.plural(form)
-        if not lex.definite(form) and j not in self.page.named and not titled:
+        if not (definite or j in self.page.named or (lex.role(form) in lex.epithets and not lex.plural(form))):
             return False
         known = self._known_before(j)
         if before.endswith((lex.human_plural, lex.accusative_plural)) and not known and lex.role(self.forms[i]):
@@ -137,19 +137,19 @@ class Apart(Chains):
         return not led or (begins and not self.page.name_carries(j, form[:1]))
 
     def _behind_quality(self, i: int, j: int) -> bool:
-        """Whether a definite noun stands behind the adjective of somebody unnamed, which owns nothing (`دعا مسؤول محلي السكان
-        إلى الهدوء`)."""
+        """Whether the definite noun at `j` stands behind the adjective of somebody unnamed, which owns nothing (`دعا مسؤول محلي
+        السكان إلى الهدوء`)."""
         lex, before = self.lex, self.forms[j - 1]
         head = self.forms[i]
-        unnamed = lex.role(head) in lex.unnamed_roles and not lex.definite(head) and head not in lex.portions and j > i + 1
+        unnamed = j > i + 1 and lex.role(head) in lex.unnamed_roles and not lex.definite(head) and head not in lex.portions
         plain = lex.indefinite_adjective(before) and not (lex.definite(before) or lex.role(before) or j - 1 in self.page.named)
-        return unnamed and plain and lex.definite(self.forms[j])
+        return unnamed and plain
 
     def _in_other_form(self, i: int, j: int) -> bool:
         """Whether definite people at `j` cannot belong to the definite ones before by their number or gender (`يتهم المحافظون
         الرئيس`, `انتقد الرئيس السابق المحافظين`, `انتقد الوزير السابق المديرة`)."""
         lex, head, form = self.lex, self.forms[i], self.forms[j]
-        if not (lex.definite(head) and lex.definite(form)):
+        if not lex.definite(head):
             return False
         title = lex.role(form) in lex.epithets and not lex.plural(form) and not lex.adjective(form)
         if j == i + 1 and lex.several_people(head):

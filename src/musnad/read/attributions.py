@@ -1,7 +1,6 @@
 """Attributions of a report: drafts with extents and speakers, made into the plain types with ids and reasons."""
 
 import hashlib
-import json
 from typing import NamedTuple, Protocol
 
 from musnad.model import Attribution, Medium, Mode, Party, Reason, Span, Spans, Words
@@ -90,7 +89,9 @@ def _nested(drafts: list[Draft]) -> dict[int, set[int]]:
 
 def identity(cue: Spans, content: Spans) -> str:
     """DESIGN's identity of an attribution: a hash of its cue and content spans."""
-    return hashlib.sha256(json.dumps([cue, content]).encode()).hexdigest()[:16]
+    # What `repr` writes of lists of numbers is what JSON has for them.
+    spans = [[[a, b] for a, b in some] for some in (cue, content)]
+    return hashlib.sha256(repr(spans).encode()).hexdigest()[:16]
 
 
 class _Maker:

@@ -366,9 +366,10 @@ class Clauses(Framed):
         if before in QUOTES and self.page.quote.get(s - 1, 0) > s + SHORTEST_SPEECH:
             return True
         form = self.forms[s]
-        whole = self.page.name_carries(s, form[:1]) if s in self.page.named else form not in lex.roles
-        joined = form[:1] in lex.conjunctions and whole
-        anew = joined and self.page.headed(s) and (s in self.page.named or lex.role(self.forms[s]) == "organisation")
+        if form[:1] not in lex.conjunctions:
+            return False
+        joined = self.page.name_carries(s, form[:1]) if s in self.page.named else form not in lex.roles
+        anew = joined and self.page.headed(s) and (s in self.page.named or lex.role(form) == "organisation")
         return anew or (joined and before in _STOPS)
 
     def skip(self, j: int, last: int, media: list[Range], *, addressed: bool = True) -> int:

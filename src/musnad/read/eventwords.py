@@ -17,8 +17,8 @@ NOTHING = "none"
 """The kind of phrases that hold an event word and name no event."""
 
 
-_HEAD = 3
-"""Letters of a word by which it is told from most others."""
+_HEAD = 4
+"""Letters of a word by which it is told from most others; shorter ones are compared whole."""
 
 
 class Entry(NamedTuple):
@@ -85,7 +85,9 @@ class Lexicon:
                 for first, phrases in _phrases(row["words"]).items():
                     self._entries.setdefault(first, []).extend((words, entry) for words in phrases)
         self._reach = 1 + max(map(len, chain(("",), *self._prefixes.values(), *self._verbal.values())))
-        self._heads = frozenset(first[:_HEAD] for first in (*self._entries, *self._marks))
+        firsts = frozenset((*self._entries, *self._marks))
+        self._heads = frozenset(first[:_HEAD] for first in firsts)
+        self._short = frozenset(first for first in firsts if len(first) < _HEAD)
         self.beginnings = ByWord(self._beginnings)
 
     def _mark(self, mark: str, words: Iterable[str]) -> str:
@@ -127,7 +129,9 @@ class Lexicon:
         return None
 
     def _beginnings(self, form: str) -> Beginnings:
-        if self._heads.isdisjoint([form[k : k + _HEAD] for k in range(self._reach + 1)]):
+        starts = range(self._reach + 1)
+        likely = not self._heads.isdisjoint([form[k : k + _HEAD] for k in starts])
+        if not likely and self._short.isdisjoint([form[k : k + _HEAD - 1] for k in starts]):
             return NO_BEGINNINGS  # no word of the tables begins like it, or like what prefixes may leave of it
         return Beginnings(self._starting(form), self._opening(form))
 

@@ -32,9 +32,10 @@ class Heads:
 
     def before(self, i: int, form: Form) -> Range | None:
         """The indefinite noun phrase of somebody or something that speaks, right before the verb at `i` and agreeing with it."""
-        if not self._plain(form) or "two" in form.cue.frames or self._has_subject(i, form):
+        if not self._plain(form) or "two" in form.cue.frames:
             return None
-        return self._right_before(i, form) or self._far_before(i, form)
+        found = self._right_before(i, form) or self._far_before(i, form)
+        return found if found and not self._has_subject(i, form) else None
 
     def _far_before(self, i: int, form: Form) -> Range | None:
         """The indefinite noun of somebody or something that speaks in the clause of the verb at `i`, with all that describes it

@@ -53,7 +53,7 @@ class Lexicon(WordClasses):
         super().__init__(words)
         self.future = FutureShape(words)
         self._pronouns = by_letter(self.object_pronouns, -1)
-        self._clitics = (*self.conjunctions, self.by_clitic, self.to_clitic)
+        self._clitics = by_letter((*self.conjunctions, self.by_clitic, self.to_clitic), 0)
         cues = table(code, "cues")
         self.code = code
         self.forms, self.masdars = verbs_of(cues)
@@ -304,7 +304,7 @@ class Lexicon(WordClasses):
             return (form,)
         out = [form]
         if len(form) > 3 and form not in self.to_words and form not in self.by_words:
-            out += [form[len(clitic) :] for clitic in self._clitics if form.startswith(clitic)]
+            out += [form[len(clitic) :] for clitic in self._clitics.get(form[:1], ()) if form.startswith(clitic)]
         if form.startswith(self.to_clitic * 2) and len(form) > 4:
             out.append(form[2:])
         return (*out, *(w[len(self.article) :] for w in out if self.definite(w)))

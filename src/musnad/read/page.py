@@ -7,10 +7,10 @@ than itself.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol, cast
 
-from musnad.model import Block, Mention, Time
+from musnad.model import Block, Mention, Ref, Time
 from musnad.read.lexicon import Lexicon
 from musnad.text import Token, fold
 from musnad.world import World
@@ -84,6 +84,14 @@ def without_title_letters(tokens: Sequence[Token], letters: frozenset[str], tell
         if tokens[i - 1].form in letters and named and not (before.isdigit() or opens):
             dropped.update((i - 1, i))
     return [token for i, token in enumerate(tokens) if i not in dropped] if dropped else tokens
+
+
+@lru_cache(10_000)
+def _name_words(entity: Ref, world: World, code: str) -> frozenset[str]:
+    """The folded words of all names of an entity in a language."""
+    listed = entity.id in world
+    names = (world.label(entity.id, code), *world.entity(entity.id).names.get(code, ())) if listed else (entity.name,)
+    return frozenset(word for name in names for word in fold(name).replace("/", " ").split())
 
 
 class Page:
@@ -305,10 +313,7 @@ class Page:
     def _spells(self, i: int, form: str) -> bool:
         """Whether a folded word is one of the names of the entity that is mentioned at `i`."""
         entity = self.named[i].entity
-        names = [entity.name] if entity else []
-        if entity and entity.id in self.world:
-            names = [self.world.label(entity.id, self.lex.code), *self.world.entity(entity.id).names.get(self.lex.code, ())]
-        return any(form in fold(name).replace("/", " ").split() for name in names)
+        return entity is not None and form in _name_words(entity, self.world, self.lex.code)
 
     def kind(self, i: int) -> str:
         """The kind of the mention that begins at token `i` (any index), or nothing."""

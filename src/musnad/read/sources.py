@@ -247,7 +247,7 @@ class Sources(Deemed):
     def _set_beside(self, j: int) -> int:
         """The end of a noun phrase at `j` behind which a comma sets a name or a title that another mark closes, so that it
         is the subject (`أكد مدافع المنتخب، X، أن`, `كشف X Y، رئيس ...، عن`), or 0."""
-        end = self.phrases.phrase(j, self.ends)
+        end = 0 if COMMAS.isdisjoint(self.forms[j + 1 : self.last - 1]) else self.phrases.phrase(j, self.ends)
         if not j < end < self.last - 1 or self.forms[end] not in COMMAS:
             return 0
         k = end + 1

@@ -86,9 +86,9 @@ class _Words:
             return False
         if form in names.stop or form in names.titles or form in names.nouns or unlike(form, self.names):
             return False
-        verb = any(f.person == 3 or not self.given(form) for f in lex.lookup(form))
+        said = lex.lookup(form)
         return not (
-            verb
+            (said and any(f.person == 3 or not self.given(form) for f in said))
             or form in lex.roles
             or self._is_function(form)
             or self._is_masdar(form)
