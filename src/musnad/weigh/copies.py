@@ -137,9 +137,10 @@ def _copy(one: Reading, other: Reading, left: Indexed, right: Indexed) -> Copy |
     """What two reports share, if that is enough; the report with the smaller id on the left."""
     if other.report.id < one.report.id:
         one, other, left, right = other, one, right, left
-    passages = [p for p in _passages(_stretches(left, right)) if _narration(p, left.text, right.text) >= NARRATION]
-    narration = sum(_narration(p, left.text, right.text) for p in passages)
-    shared = [s for p in passages for s in p]
+    told = ((p, _narration(p, left.text, right.text)) for p in _passages(_stretches(left, right)))
+    passages = [(p, words) for p, words in told if words >= NARRATION]
+    narration = sum(words for _, words in passages)
+    shared = [s for p, _ in passages for s in p]
     words = sum(n for _, _, n in shared)
     share = words / max(1, min(len(left.text.words), len(right.text.words)))
     if narration < LEAST or (share < SHARE and _voiced(shared, left.text, right.text) < VOICED):
