@@ -104,3 +104,20 @@ def test_what_opens_a_clause_inside_a_sentence_is_said_by_whom_it_names() -> Non
 def test_a_diplomat_of_another_country_is_somebody_else() -> None:
     last = reading(f"أكد {ENVOY}، أن المعبر آمن. وقال الدبلوماسي الروسي إن الطريق مغلق.").attributions[-1]
     assert last.source.text == "الدبلوماسي الروسي"
+
+
+def test_an_ambassador_is_not_of_the_country_where_he_serves() -> None:
+    text = "دعت الوزارة أمس سفيرة المملكة المتحدة بتونس ليلى الحمداني إلى مقرها. وأكد المسؤول التونسي أن المعبر آمن."
+    assert [a.source.text for a in reading(text).attributions][-1] == "المسؤول التونسي"
+
+
+def test_a_lone_title_takes_up_whom_an_indefinite_one_brought_in() -> None:
+    text = "التقت الصحيفة خبيرا هولنديا في الملاحة بمكتبه. وزار خبير هولندي بارز الميناء. وقال الخبير إن المعبر آمن."
+    brought = "زار أمس خبير هولندي بارز الميناء. وقال الخبير إن المعبر آمن. وعد خبير بلجيكي ثان الطريق خطرا."
+    assert [a.source.text for a in reading(text).attributions][-1] == "الخبير"  # either may be meant
+    assert next(a.source.text for a in reading(brought).attributions) == "خبير هولندي بارز"
+
+
+def test_whose_given_name_is_anothers_family_is_somebody_else() -> None:
+    text = "التقت الوزيرة نادية محمد أمس سفير بلادها محمد الحداد. وقال محمد الحداد، في كلمته، إن المعبر آمن."
+    assert [a.source.entities[0].name for a in reading(text).attributions] == ["محمد الحداد"]

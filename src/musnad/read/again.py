@@ -3,7 +3,7 @@
 from itertools import islice
 
 from musnad.read.bearers import MOST_KNOWN
-from musnad.read.page import Page
+from musnad.read.page import QUOTES, Page
 from musnad.read.vocabulary import is_known
 from musnad.read.who import Speaker, Who
 
@@ -11,6 +11,10 @@ SHORTEST_CORE = 3
 """Words of a title that are enough to tell whose it is, wherever his body is said to be."""
 NEAR_NAME = 40
 """Tokens before a title within which another person's name may be whose it is."""
+NEAR_BROUGHT = 80
+"""Tokens before a lone title within which an indefinite noun phrase has brought somebody in."""
+MOST_BARE = 2
+"""Tokens of a noun phrase that tells more than a title."""
 FARTHEST_TITLE = 400
 """Tokens before a title within which it is no new one."""
 
@@ -68,6 +72,32 @@ class Again:
         """Whether a title of a country (`السفير الكندي`) is that of somebody whose own title names the country (`سفير كندا`)."""
         named = {m.entity.id.partition(".")[0] for m in self.page.mentions_in(*old.np) if m.entity is not None}
         return self.who.head(new) in old.words and bool(new.affiliations) and {ref.id for ref in new.affiliations} <= named
+
+    def brought_in(self, new: Speaker) -> Speaker | None:
+        """Whom an indefinite noun phrase brought in without a name right before a lone title with the article takes him up
+        (`خبير أمني رفيع ... وقال الخبير`): only where one alone of that kind stands there."""
+        lex, a = self.lex, new.np[0]
+        titled = not new.entities and not new.plural and new.role in lex.epithets | lex.unnamed_roles
+        titled = titled and self.forms[a].removeprefix(lex.article) not in lex.portions
+        if not titled or not lex.definite(self.forms[a]) or (new.length > 1 and self.page.tokens[a + 1].word):
+            return None
+        bare = self.forms[a].removeprefix(lex.article)
+        near = ((k, lex.bare_forms(self.forms[k].removesuffix(lex.accusative))) for k in range(max(0, a - NEAR_BROUGHT), a))
+        starts = [k for k, forms in near if bare in forms]
+        end = self._indefinite(starts[0]) if len(starts) == 1 and self.forms[starts[0]] == bare else 0
+        if not starts or end < starts[0] + MOST_BARE or end > a:
+            return None
+        found = self.who.read(starts[0], end)
+        return found if not found.entities and found.role == new.role and not found.plural else None
+
+    def _indefinite(self, k: int) -> int:
+        """The end of an indefinite noun phrase at `k`: behind its adjective nothing with the article is of it, nor what marks
+        set off."""
+        lex, forms, end = self.lex, self.forms, self.who.phrases.agent(k)
+        described = lex.adjective(lex.article + forms[k + 1])
+        later = range(k + MOST_BARE, end)
+        apart = (j for j in later if described and lex.definite(forms[j]) and forms[j - 1] not in lex.prepositions)
+        return min((end, *apart, *(j for j in later if forms[j] in QUOTES)))
 
     def named_later(self, short: Speaker, known: list[Speaker]) -> list[str]:
         """The ids of those whom only the bare title of somebody not named before introduces (`سفير كندا`, later `السفير X`)."""

@@ -145,10 +145,14 @@ class Bearers:
         return not any(self._nation(w) or self._nation(w.removeprefix(self.lex.article)) for w in self.forms[a + 2 : b])
 
     def _of(self, nation: str, id: str) -> bool:
-        """Whether a person's title is of the country of an adjective: it has the adjective, or names the country."""
+        """Whether a person's title is of the country of an adjective: it has the adjective, or names the country; not where
+        he serves another one (`سفير فرنسا بكندا`)."""
         country = self.who.gazetteer.affiliation(self.lex.article + nation)
         a, b = self.who.full[id]
-        named = {m.entity.id for m in self.page.mentions_in(a, min(b + NEAR_NATION, self.page.size)) if m.entity}
+        near = [m for m in self.page.mentions_in(a, min(b + NEAR_NATION, self.page.size)) if m.entity]
+        led = {self.page.tokens[k].start for k in range(a, b) if self.forms[k].startswith(self.lex.by_clitic)}
+        own = any(m.kind in ("place", "office") and m.span[0] not in led for m in near)
+        named = {m.entity.id for m in near if m.entity and not (own and m.kind == "place" and m.span[0] in led)}
         return nation in self._words[id] or any(country and (id == country or id.startswith(f"{country}.")) for id in named)
 
     @cached_property

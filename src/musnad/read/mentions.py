@@ -61,6 +61,10 @@ WHOLE_NAME = 3
 """Tokens of a name that no family has by itself."""
 
 
+_MARKS = COMMAS | {".", ":"}
+"""What ends a noun phrase."""
+
+
 class _Report:
     """One scan over a report's tokens, and then the choices that need the whole of it."""
 
@@ -164,16 +168,25 @@ class _Report:
                 bearer = bearer if bearer is not None and self._ends_with(bearer, f._replace(end=f.end - 1)) else None
             elif f.end != f.start + 2:
                 bearer = None
-            apart = bearer is not None and bearer.end <= f.start and not self._introduced(f)
+            turned = bearer is not None and self.tokens[f.end - 1].form in {
+                t.form for t in self.tokens[bearer.start : bearer.end]
+            }
+            apart = bearer is not None and bearer.end <= f.start and (turned or not self._introduced(f))
             if stranger and apart and bearer is not None and self._is_word(self.tokens[f.end - 1].form):
                 f = f._replace(end=f.end - 1, ref=bearer.ref)
             out.append(f)
         return out
 
+    def _turned(self, f: Found, bearer: Found) -> bool:
+        """Whether a name's last word is of a fuller one too, whose parts it only turns."""
+        return self.tokens[f.end - 1].form in {t.form for t in self.tokens[bearer.start : bearer.end]}
+
     def _introduced(self, f: Found) -> bool:
-        """Whether a title stands before a name and a comma behind it, so that all of it is one (`الدكتورة سمر البحري، مديرة`)."""
+        """Whether a title stands before a name and a comma behind it, so that all of it is one (`الدكتورة سمر البحري، مديرة`), or
+        a given name opens it and a mark ends it that no part of its namesake does (`قال محمد الحداد.` beside `نادية محمد`)."""
+        first, after = self.tokens[f.start].form, self.tokens[f.end].form if f.end < len(self.tokens) else ""
         titled = f.start > 0 and self.names.titled(self.tokens[f.start - 1].form)
-        return titled and f.end < len(self.tokens) and self.tokens[f.end].form in COMMAS
+        return (titled and after in COMMAS) or (first in self.names.names.given and after in _MARKS)
 
     def _is_word(self, form: str) -> bool:
         """Whether a word stands in the dictionary and is nobody's given name."""

@@ -196,6 +196,7 @@ class Speakers(Taken):
             ("surname", self._surname),
             ("goes-on", self._went_on),
             ("new-title", self._entitled),
+            ("introduced", self.again.brought_in),
         )
         told = draft.rule == "relative" and new.kind == "document"
         apart = {"source", "issuer", "sole"} if told else set()
