@@ -98,7 +98,7 @@ class Adjuncts(Asides):
                 return self._outlet_end(i + 1)
         if form in lex.media_adverbs:
             return i + 1
-        carried = self.page.starts_with(i, lex.carriers)
+        carried = form in lex.carriers and self.page.starts_with(i, lex.carriers)
         return self.outlet_at(i + carried) if carried and i + carried < self.size else 0
 
     def _medium_with_clitic(self, i: int, form: str) -> int:

@@ -155,7 +155,7 @@ class _GapReader(Rests):
             return speaker_goes_on
         if form in lex.according_starts and (carrier := self._according(j) or self._published(j)):
             return carrier
-        carried = page.starts_with(j, lex.carriers)
+        carried = form in lex.carriers and page.starts_with(j, lex.carriers)
         if carried and (self.source is not None or self.subject):
             return self._carried(j, j + carried)
         if self.addressee is None and (found := self._addressed(j, form)):

@@ -1,6 +1,6 @@
 """Noun phrases that mean a speaker again whom a page knows: the same words, short forms, titles, kinds, `the same source`."""
 
-from functools import cached_property
+from collections.abc import Iterator
 from itertools import islice
 
 from musnad.model import Ref
@@ -175,7 +175,7 @@ class Known:
 
     def _earlier(self, head: str, a: int, *, bare: bool) -> list[Range]:
         """Where bodies of a kind are named before a token, with or without a preposition written onto them."""
-        return [np for np in self._bodies.get((head, bare), ()) if np[1] <= a and a - np[1] <= FARTHEST_BODY]
+        return [np for np in self._bodies(head, a, bare=bare) if np[1] <= a and a - np[1] <= FARTHEST_BODY]
 
     def _is_known(self, body: Speaker) -> Speaker | None:
         """The speaker so far who is a body, by its words or by whom it means."""
@@ -193,22 +193,17 @@ class Known:
         id = speaker.entities[0].id if len(speaker.entities) == 1 else ""
         return id in self.who.world and fold(self.who.world.label(id, self.lex.code)).split(" ")[0] == head
 
-    @cached_property
-    def _bodies(self) -> dict[tuple[str, bool], list[Range]]:
-        """The noun phrases of the page that name a body in more than its kind (`حزب العمل`), by their first word, bare, and
-        whether no preposition is written onto it."""
-        out: dict[tuple[str, bool], list[Range]] = {}
-        for k, form in enumerate(self.forms):
-            if self.lex.role(form) not in _BODIES:
-                continue
-            bare = len(self.lex.bare_forms(form)) <= 1 + self.lex.definite(form)
-            if bare or self.lex.led_title(form):
+    def _bodies(self, head: str, a: int, *, bare: bool) -> Iterator[Range]:
+        """The noun phrases before a token that name a body in more than its kind (`حزب العمل`), by their first word. `bare`: no
+        preposition is written onto it."""
+        for k in (k for k, form in enumerate(self.forms[:a]) if head in form and self.lex.role(form) in _BODIES):
+            form = self.forms[k]
+            alone = len(self.lex.bare_forms(form)) <= 1 + self.lex.definite(form)
+            if alone is bare and (bare or self.lex.led_title(form)) and next(iter(self.who.words(k, k + 1)), "") == head:
                 end = max(self.phrases.agent(k), self.page.mention_end.get(k, 0))
                 end = next((j for j in range(k + 1, end) if self.page.kind(j) == "person"), end)
                 if end > k + 1:
-                    end = max(end, self.phrases.body_for(k, end))
-                    out.setdefault((next(iter(self.who.words(k, k + 1)), ""), bare), []).append((k, end))
-        return out
+                    yield k, max(end, self.phrases.body_for(k, end))
 
     def _match(self, new: Speaker) -> Speaker | None:
         """The earlier speaker whom a noun phrase means again, most recent first."""

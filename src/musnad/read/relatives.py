@@ -66,7 +66,8 @@ class Relatives:
         """Where the words begin, before the verb at `i` and its negation, that stand for all that was said (`وهو ما`)."""
         i -= self.forms[i - 1] in self.lex.negations_of_cue
         near = range(max(self.page.first(i) + 1, i - LONGEST_RESUMER), i)
-        return next((k for k in near if k + self.page.starts_with(k, self.lex.resumers) == i), None)
+        opening = (k for k in near if self.forms[k] in self.lex.resumers)
+        return next((k for k in opening if k + self.page.starts_with(k, self.lex.resumers) == i), None)
 
     def _resumed(self, opener: int, i: int, form: Form) -> Draft | None:
         """The draft of a verb that denies or confirms what was said before (`قال X كذا، وهو ما نفاه Y`); not of one that tells it

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from musnad.model import EntityKind, Ref
 from musnad.read.found import CLOSE, OPEN, STATES, Found
-from musnad.read.gazetteer import Gazetteer, Hit
+from musnad.read.gazetteer import Gazetteer, Hit, Start
 from musnad.read.persons import name_end, plausible
 from musnad.text import Token
 from musnad.world import unlisted
@@ -27,15 +27,16 @@ class Scan:
         self.world = names.world
 
     def found(self) -> Iterator[Found]:
-        tokens, start, article = self.tokens, self.names.start, self.names.names.article
+        tokens, article = self.tokens, self.names.names.article
+        entries = list(map(self.names.start, [token[2] for token in tokens]))
         i, last, led = 0, len(tokens), 0
         while i < last:
-            form = tokens[i].form
-            entry = start(form)
+            entry = entries[i]
             if entry is None and not led:
                 i += 1
                 continue
-            found = self._at(i, led)
+            form = tokens[i].form
+            found = self._at(i, led, entry)
             if found is not None:
                 yield found
                 led = _LED + 1 if found.kind == "office" else 0
@@ -50,9 +51,9 @@ class Scan:
                 led = min(led, _LED) - 1 if form in OPEN or definite else 0
             i += 1
 
-    def _at(self, i: int, led: int) -> Found | None:
-        """What begins at token `i`: the longer of a listed name and a person's unlisted one."""
-        entry = self.names.start(self.tokens[i].form)
+    def _at(self, i: int, led: int, entry: Start | None) -> Found | None:
+        """What begins at token `i`, which may begin names by its `entry`: the longer of a listed name and a person's unlisted
+        one."""
         hit = self.names.follow(self.tokens, i, entry) if entry is not None and entry.branches else None
         end = self._person(i, led) if entry is None or entry.given or led else None
         if hit is not None and (end is None or end <= hit.end or self._outright(hit)):

@@ -43,7 +43,7 @@ class Line(NamedTuple):
 def lex(tokens: Sequence[Token], text: str, words: Lexicon) -> Line:
     """The items of a text, one character each, and one for each token that is of none."""
     forms = tuple([token[2] for token in tokens])
-    known = Known(tokens, forms, [words[form] for form in forms], words)
+    known = Known(tokens, forms, list(map(words.__getitem__, forms)), words)
     plain = [OTHER if entry is not None or token[3] else MARK for token, entry in zip(tokens, known.found, strict=True)]
     characters: list[str] = []
     items: list[Item | None] = []
