@@ -121,3 +121,11 @@ def test_a_lone_title_takes_up_whom_an_indefinite_one_brought_in() -> None:
 def test_whose_given_name_is_anothers_family_is_somebody_else() -> None:
     text = "التقت الوزيرة نادية محمد أمس سفير بلادها محمد الحداد. وقال محمد الحداد، في كلمته، إن المعبر آمن."
     assert [a.source.entities[0].name for a in reading(text).attributions] == ["محمد الحداد"]
+
+
+def test_a_pronoun_of_honour_is_his_whose_title_was_styled_so_last() -> None:
+    text = (
+        "عقد صاحب السمو الملكي الأمير سالم بن نادر الغريب ولي العهد جلسة مع السفير. وحضر الجلسة صاحب السمو الأمير فيصل الشوباكي وزير النقل. "
+        "وقال السفير إنه يشكر سمو ولي العهد على كرمه. وأكد سموه أن الطريق مفتوح."
+    )
+    assert [a.source.entities[0].name for a in reading(text).attributions if a.source.entities] == ["سالم بن نادر الغريب"]

@@ -13,6 +13,8 @@ SHORTEST_SKELETON = 4
 """Letters of a name without its weak ones by which it is known in another spelling."""
 NEAR_NATION = 4
 """Tokens behind a name within which a country may be that of its title (`X في سفارة كندا`)."""
+NEAR_STYLE = 120
+"""Tokens before a pronoun of honour within which a style of address tells whose it is."""
 LONGEST_SHORT = 4
 """Tokens of a title that stands for a name given elsewhere."""
 FARTHEST_LATTER = 60
@@ -69,6 +71,13 @@ class Bearers:
         page, bears = self.page, {id for id, own in self._words.items() if style in own}
         near = [(k, m.entity.id) for k, m in page.named.items() if k < before and m.entity is not None and m.entity.id in bears]
         return [max(near)[1]] if near else []
+
+    def styled_title(self, style: str, before: int) -> Range | None:
+        """The title without a name that a style of address led to last before a token (`سمو ولي العهد`), before any other."""
+        for k in range(before - 1, max(-1, before - NEAR_STYLE), -1):
+            if style in self.who.words(k, k + 1) and (end := self.who.phrases.agent(k)) > k + 1:
+                return None if self.who.read(k, end).entities else (k, end)
+        return None
 
     def alone(self, before: int) -> list[str]:
         """The one person whom the page names with a title before a token, for a pronoun of honour that no style leads to."""

@@ -60,7 +60,9 @@ class Known:
             head = self.who.head(new)
             style = self.lex.styled.get(self.forms[a], "")
             if style and not (persons and style in persons[0].words):
-                found = self._only(self.bearers.styled(style, a), new.role)
+                title = self.bearers.styled_title(style, a)
+                found = self._titled_person(self.read(*title)) if title is not None else None
+                found = found or self._only(self.bearers.styled(style, a), new.role)
                 found = found or (persons[0] if len(set(map(id, persons))) == 1 else None)
                 return found or self._only(self.bearers.alone(a), new.role)
             return next((old for old in persons[:NEAR_TURN] if head in old.words), persons[0] if persons else None)
