@@ -29,10 +29,12 @@ def late_clause(page: Page, form: Form, gap: Gap, *, subject: bool) -> Gap | Non
             return None
         first = page.quote[first] + 1
     k = _complementizer(page, form, first)
-    if k == 0 or not (_set_off(page, form, k) or _behind_adjunct(page, gap, k)):
+    described = _describes(page, gap)
+    if k == 0 or not (described or _set_off(page, form, k) or _behind_adjunct(page, gap, k)):
         return None
     start = k + 1
-    source = gap.source or (None if subject else _strange(page, gap, k))
+    source = (gap.source[0], gap.start + 1) if gap.source and described else gap.source
+    source = source or (None if subject else _strange(page, gap, k))
     if source is None and not subject:
         return None
     return replace(gap, source=source, start=start, shape="quote" if start in page.quote else "clause", rule="clause")
@@ -46,7 +48,8 @@ def _complementizer(page: Page, form: Form, first: int) -> int:
         if word in lex.complementizers and word not in lex.main_openers:
             governed = page.forms[k - 1] in lex.not_clause or page.forms[k - 1] in lex.prepositions - set(form.cue.preps)
             return 0 if governed or k + 2 >= page.last(first - 1) else k
-        if word == ":" or _tells(page, k):
+        takes_up = k + 1 < last and page.forms[k + 1] in lex.owned_prepositions  # `وثيقة كشفت عنها`
+        if word == ":" or (_tells(page, k) and not takes_up):
             return 0
     return 0
 
@@ -73,11 +76,27 @@ def _set_off(page: Page, form: Form, k: int) -> bool:
     return page.forms[k - 1 - led] in COMMAS and not terms
 
 
+def _describes(page: Page, gap: Gap) -> bool:
+    """Whether what seemed to be told is an adjective of relation that tells more of the speaker before it, one indefinite noun
+    (`أظهر تقرير سنوي للبنك أن`): an object would bear the ending of one."""
+    if gap.source is None or gap.rule != "object" or gap.source != (gap.start - 1, gap.start) or gap.start in page.named:
+        return False
+    lex, noun, word = page.lex, page.forms[gap.source[0]], page.forms[gap.start]
+    return not lex.definite(noun) and gap.source[0] not in page.named and lex.adjective(lex.article + word)
+
+
 def _behind_adjunct(page: Page, gap: Gap, k: int) -> bool:
-    """Whether something stands between the speaker and an object, or words in marks, that a definite noun ends before `k`."""
+    """Whether something stands between the speaker and an object, or words in marks, that a definite noun or a name ends before
+    `k`: neither governs a clause."""
     before, plain = page.forms[k - 1], not page.forms[k].startswith(page.lex.by_clitic)
+    named = any(page.mention_end.get(j) == k for j in range(gap.start, k))
     between = gap.source is not None and gap.start > gap.source[1] and (gap.rule == "object" or gap.shape == "quote")
-    return between and page.forms[gap.start - 1] not in COMMAS and plain and (page.lex.definite(before) or k - 1 in page.closes)
+    return (
+        between
+        and page.forms[gap.start - 1] not in COMMAS
+        and plain
+        and (page.lex.definite(before) or k - 1 in page.closes or named)
+    )
 
 
 def before_repeated(page: Page, cue: Cue, j: int, end: int) -> int:
