@@ -30,7 +30,8 @@ def late_clause(page: Page, form: Form, gap: Gap, *, subject: bool) -> Gap | Non
         first = page.quote[first] + 1
     k = _complementizer(page, form, first)
     described = _describes(page, gap)
-    if k == 0 or not (described or _set_off(page, form, k) or _behind_adjunct(page, gap, k)):
+    apart = described or _set_off(page, form, k) or _behind_adjunct(page, gap, k) or _place(page, gap, k)
+    if k == 0 or not apart:
         return None
     start = k + 1
     source = (gap.source[0], gap.start + 1) if gap.source and described else gap.source
@@ -83,6 +84,15 @@ def _describes(page: Page, gap: Gap) -> bool:
         return False
     lex, noun, word = page.lex, page.forms[gap.source[0]], page.forms[gap.start]
     return not lex.definite(noun) and gap.source[0] not in page.named and lex.adjective(lex.article + word)
+
+
+def _place(page: Page, gap: Gap, k: int) -> bool:
+    """Whether what a preposition seemed to bring is where it was told, or from whom it came: it ends with a name before `k`, or
+    is nothing but one (`ذكر المهندس بالتعاون مع بلدية وهران أن`, `أفاد بيان صدر عن X أن`)."""
+    if gap.source is None or gap.shape != "phrase" or page.forms[k].startswith(page.lex.by_clitic):
+        return False
+    whole = page.mention_end.get(gap.start) == k
+    return whole or (gap.rule == "clitic" and any(page.mention_end.get(j) == k for j in range(gap.start, k)))
 
 
 def _behind_adjunct(page: Page, gap: Gap, k: int) -> bool:
