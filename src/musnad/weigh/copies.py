@@ -8,6 +8,7 @@ and containment of documents, section 4). What a pair shares is then found word 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
@@ -151,8 +152,8 @@ def _copy(one: Reading, other: Reading, left: Indexed, right: Indexed) -> Copy |
     if days and share < FILLED[_filled(shared, (one, left.text), (other, right.text))]:
         return None
     return Copy(
-        left=Excerpt(one.report.id, tuple(_span(left.text, i, n) for i, _, n in shared)),
-        right=Excerpt(other.report.id, tuple(_span(right.text, j, n) for _, j, n in shared)),
+        left=Excerpt(one.report.id, _spans(left.text, [(i, n) for i, _, n in shared])),
+        right=Excerpt(other.report.id, _spans(right.text, [(j, n) for _, j, n in shared])),
         words=words,
         share=round(min(1.0, share), 3),
     )
@@ -174,8 +175,8 @@ def _filled(shared: Sequence[Stretch], left: tuple[Reading, Text], right: tuple[
 
 def _figures(reading: Reading, text: Text, start: int, end: int) -> list[str]:
     """The digits that some words of a report begin with."""
-    words = (reading.report.text[slice(*_span(text, k, 1))] for k in range(start, end))
-    return [figure for word in words if (figure := _figure[word])]
+    words = zip(text.starts[start:end].tolist(), text.ends[start:end].tolist(), strict=True)
+    return [figure for low, high in words if (figure := _figure[reading.report.text[low:high]])]
 
 
 def _begins(word: str) -> str:
@@ -186,8 +187,11 @@ def _begins(word: str) -> str:
 _figure = ByWord(_begins)
 
 
-def _span(text: Text, first: int, count: int) -> tuple[int, int]:
-    return int(text.starts[first]), int(text.ends[first + count - 1])
+def _spans(text: Text, stretches: Sequence[tuple[int, int]]) -> Spans:
+    """Where stretches of words stand, by the first word and the number of each."""
+    starts = text.starts[[first for first, _ in stretches]].tolist()
+    ends = text.ends[[first + count - 1 for first, count in stretches]].tolist()
+    return tuple(zip(starts, ends, strict=True))
 
 
 def _days(one: Reading, other: Reading) -> int:
@@ -205,18 +209,21 @@ def _stretches(left: Indexed, right: Indexed) -> list[Stretch]:
 
     if not len(left.runs) or not len(right.runs):
         return []
-    place = np.minimum(np.searchsorted(right.hashes, left.runs), len(right.runs) - 1)
-    hits = np.nonzero(right.hashes[place] == left.runs)[0]
+    # In the order of their hashes: keys that grow are found several times faster than keys in the order of the text.
+    place = np.minimum(right.hashes.searchsorted(left.hashes), len(right.runs) - 1)
+    same = np.nonzero(right.hashes[place] == left.hashes)[0]
+    in_text = same[left.order[same].argsort()]
+    hits, places = left.order[in_text].tolist(), place[in_text].tolist()
     taken = np.zeros(len(right.text.words), dtype=np.bool_)
     out: list[Stretch] = []
     done = 0
     while done < len(hits):
-        i = int(hits[done])
-        j, count = _longest(left, right, i, int(place[i]), taken)
+        i = hits[done]
+        j, count = _longest(left, right, i, places[done], taken)
         if count >= RUN:
             out.append((i, j, count))
             taken[j : j + count] = True
-        done = int(np.searchsorted(hits, i + count)) if count >= RUN else done + 1
+        done = bisect_left(hits, i + count) if count >= RUN else done + 1
     return out
 
 
@@ -257,9 +264,15 @@ def _passages(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
 
 def _voiced(shared: Sequence[Stretch], left: Text, right: Text) -> int:
     """Words of stretches that neither text attributes to anybody."""
-    return sum(int((left.voiced[i : i + n] & right.voiced[j : j + n]).sum()) for i, j, n in shared)
+    return _in_both(shared, left.voiced, right.voiced)
 
 
 def _narration(passage: Sequence[Stretch], left: Text, right: Text) -> int:
     """Words of a passage that are narration in both texts."""
-    return sum(int((left.narration[i : i + n] & right.narration[j : j + n]).sum()) for i, j, n in passage)
+    return _in_both(passage, left.narration, right.narration)
+
+
+def _in_both(stretches: Sequence[Stretch], left: NDArray[np.bool_], right: NDArray[np.bool_]) -> int:
+    import numpy as np
+
+    return sum(int(np.count_nonzero(left[i : i + n] & right[j : j + n])) for i, j, n in stretches)
