@@ -3,7 +3,7 @@ unnamed. All answers are ends: the token after what begins at a token, or 0 wher
 """
 
 from musnad.read.page import COMMAS, QUOTES, Page
-from musnad.read.vocabulary import is_listed
+from musnad.read.vocabulary import is_known, is_listed
 
 LONGEST_ASIDE, LONGEST_DASHED = 14, 24
 """Tokens of a parenthesis, and of an aside between dashes."""
@@ -43,12 +43,22 @@ class Asides:
             return close + 1
         if (i > 0 and self.forms[i - 1] in self.lex.named_things) or self._names_again(i, close):
             return close + 1
+        if close == i + 2 and self._acronym(i):
+            return close + 1
         if self._owned_in_marks(i, close):
             return 0
         if close - i <= LONGEST_TITLE and self._told_behind(i, close):
             return close + 1
         short = close - i <= 4 and close + 1 < self.size and self.forms[close + 1] not in _AFTER_CLAUSE
         return close + 1 if short and i > 0 and self._may_be_named(self.forms[i - 1]) and not self._person_ends(i) else 0
+
+    def _acronym(self, i: int) -> bool:
+        """Whether the marks at `i` hold one word of no dictionary behind a body's name or description: its short name (`المنظمة
+        الدولية للهجرة "X"`)."""
+        lex, word = self.lex, self.forms[i + 1]
+        strange = word.isalpha() and not (is_known(word, lex.code) or lex.definite(word) or lex.future(word))
+        behind = i > 1 and (i in self.page.name_ends or (lex.definite(self.forms[i - 1]) and lex.adjective(self.forms[i - 1])))
+        return strange and behind and not self._person_ends(i)
 
     def _told_behind(self, i: int, close: int) -> bool:
         """Whether a definite noun or adjective stands before the marks and a complementizer behind them: what stands between

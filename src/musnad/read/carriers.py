@@ -173,6 +173,8 @@ class Carriers(Sources):
             self.media.append((j, j + 2))
             self.source = issuer
             return issuer[1]
+        part = j + 2 < self.last and self.forms[j + 1] in self.lex.text_parts and self.lex.definite(self.forms[j + 2])
+        j += part and self.lex.role(self.forms[j + 2]) in ("document", "outlet")
         end = self.phrases.phrase(j + 1)
         behind = self.forms[j + 1] if j + 1 < self.page.size else ""
         written = self.lex.role(behind) in ("document", "outlet") or self.phrases.medium(j) > 0

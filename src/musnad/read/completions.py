@@ -13,6 +13,9 @@ LONGEST_TASK = 12
 _SPEAK_FOR = frozenset({"organisation", "spokesperson"})
 """Roles whose names those for whom they are may complete."""
 
+_BETWEEN_NUMBERS = frozenset({"-", "/", "–"})
+"""Marks inside the number of a law."""
+
 
 class Completions(Apart):
     """What may complete noun phrases on one page. `i` is where a phrase begins, `j` the token that may go on with it."""
@@ -182,6 +185,15 @@ class Completions(Apart):
         """The end of the outlet at `j` for which a correspondent works (`مراسل لوكالة X`), or 0."""
         works = j == i + 1 and self.forms[i] in self.lex.correspondents and self.forms[j].startswith(self.lex.to_clitic)
         return self.medium(j) if works else 0
+
+    def _numbered(self, i: int, j: int) -> int:
+        """The end of the number at `j` of the text at `i`, with its year (`المرسوم التنفيذي رقم 20-145 لسنة 2020`), or 0."""
+        lex, forms, k = self.lex, self.forms, j + 1
+        if forms[j] not in lex.numbering or lex.role(forms[i]) != "document" or k >= self.size or not forms[k][:1].isdigit():
+            return 0
+        while k + 2 < self.size and forms[k + 1] in _BETWEEN_NUMBERS and forms[k + 2][:1].isdigit():
+            k += 2
+        return k + 3 if k + 2 < self.size and forms[k + 1] in lex.of_years and forms[k + 2].isdigit() else k + 1
 
     def honoured(self, i: int) -> bool:
         """Whether a word at `i` that may be an honour with its pronoun is one, as it speaks: a verb of saying follows (`أن سيادته

@@ -63,6 +63,7 @@ class Gazetteer:
         self.plausible: dict[str, bool] = {}
         self._countries: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.hints = {e.id: folded(e.hints, code) for e in world if e.hints}
+        self.marked = {e.id: e.marked[code] for e in world if code in e.marked}
         self.code = code
         self._fill(code)
 

@@ -68,10 +68,10 @@ class Known:
             return next((old for old in persons[:NEAR_TURN] if head in old.words), persons[0] if persons else None)
         this = self.forms[a] in self.lex.pointers and b > a + 1 and self.lex.definite(self.forms[a + 1])  # `هذه المصادر`
         this = this and self.lex.role(self.forms[a + 1]) is not None
-        again = this or not self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b])
+        again = this or self._says_same(a) or not self.lex.selves.isdisjoint(self.forms[max(0, a - 1) : b])
         if not again or any(self.page.kind(k) == "person" for k in range(a, b)):
             return None
-        core = self.read(a + 1, b) if (this or self.forms[a] in self.lex.selves) and b > a + 1 else new
+        core = self.read(a + 1, b) if (this or self._says_same(a)) and b > a + 1 else new
         if (paper := self.again.written(core)) is not None:
             return paper
         mentioned = any(map(self.lex.definite, self.lex.selves.intersection(self.forms[a + 1 : b])))
@@ -84,6 +84,11 @@ class Known:
         fits = [old for old in fits if not (core.role in self.lex.epithets and self._is_thing(old))]
         called = next((old for old in fits if self.again.of_kind(core, old)), None)
         return called or (None if body else next(iter(fits), None))
+
+    def _says_same(self, k: int) -> bool:
+        """Whether a word says that somebody is meant again, perhaps with a preposition written onto it (`لنفس المصدر`)."""
+        form = self.forms[k]
+        return form in self.lex.selves or (form[:1] in (self.lex.by_clitic, self.lex.to_clitic) and form[1:] in self.lex.selves)
 
     def _latter(self, new: Speaker) -> Speaker | None:
         """`الأخير`: whom the page named last, whether he spoke or not."""

@@ -70,7 +70,7 @@ class _Report:
 
     def __init__(self, tokens: Sequence[Token], text: str, names: Gazetteer, on: str | None) -> None:
         self.scan: Scan | CapitalScan = (CapitalScan if names.names.capitals else Scan)(tokens, text, names)
-        self.tokens = self.scan.tokens
+        self.tokens, self.text = self.scan.tokens, text
         self.names = names
         self.world = names.world
         self.on = on
@@ -115,6 +115,8 @@ class _Report:
         """The reading that its noun, the rest of the report or its date speaks for; else the first that needs no help."""
         if len(found.choices) > 1 and (own := self._of_nation(found)) is not None:
             return own[0] if own else None
+        if (spelt := next((leaf for leaf in found.choices if self._marked(found, leaf)), None)) is not None:
+            return spelt
         head = self._head(found.start)
         fitting = [leaf for leaf in found.choices if self.world.entity(leaf.id).kind == head] if head else []
         if fitting:
@@ -139,6 +141,11 @@ class _Report:
         if nation is None or any(self.world.entity(leaf.id).kind != "place" for leaf in found.choices):
             return None
         return [leaf for leaf in found.choices if leaf.id == nation]
+
+    def _marked(self, found: Found, leaf: Leaf) -> bool:
+        """Whether a name is written with marks that only one of its readings has."""
+        raw = self.text[self.tokens[found.start].start : self.tokens[found.end - 1].end]
+        return any(letters in raw for letters in self.names.marked.get(leaf.id, ()))
 
     def _hints(self, leaf: Leaf) -> int:
         return len(self.names.hints[leaf.id] & self._forms)

@@ -130,8 +130,10 @@ def _rest(tokens: Sequence[Token], j: int, names: Gazetteer, *, compound: bool) 
         if j >= len(tokens):
             break
         form = tokens[j].form
-        if form == "-" and j + 1 < len(tokens) and tokens[j - 1].end == tokens[j].start and tokens[j].end == tokens[j + 1].start:
-            if not tokens[j + 1].form.isalpha():
+        if form == "-" and j + 1 < len(tokens) and tokens[j - 1].end == tokens[j].start:
+            if not (
+                tokens[j + 1].form.isalpha() and (tokens[j].end == tokens[j + 1].start or _of_no_table(tokens, j + 1, names))
+            ):
                 break
             j += 2
         elif compound and form in words.compounds:

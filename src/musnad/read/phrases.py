@@ -89,7 +89,7 @@ class Phrases(Portions):
             return title if title > j + 1 else j
         if j == i + 1 and self.forms[i] in lex.portions and self.page.tokens[j].word and (owned := self._portion_of(j)):
             return owned
-        if end := self._employer(i, j) or self._nearly(j) or self._bearer(i, j):
+        if end := self._employer(i, j) or self._nearly(j) or self._bearer(i, j) or self._numbered(i, j):
             return end
         if (
             j == i + 1
@@ -290,7 +290,7 @@ class Phrases(Portions):
             return j
         if j > i and (self._people_anew(i, j) or self.described_bodies(i, j)):
             return j
-        if further := self._employer(i, j) or self._bearer(i, j):
+        if further := self._employer(i, j) or self._bearer(i, j) or self._numbered(i, j):
             return further
         if named := self.named_at(j):
             return j if j > i and (self.medium(j) or self._addressed(i, j) or self._another(i, j)) else named

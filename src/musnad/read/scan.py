@@ -243,7 +243,7 @@ class Scan:
         names = self.names.names
         form = self.tokens[f.end - 1].form
         led = f.end - f.start > 2 and self.tokens[f.end - 2].form in names.lineage
-        if (form in names.given and not led) or form in names.stop or len(form) < 3:
+        if (form in names.given and form not in names.either and not led) or form in names.stop or len(form) < 3:
             return
         yield form
         for head, left in names.peelers:

@@ -102,6 +102,8 @@ class Titles:
     def _titled(self, i: int) -> int:
         """The start of the titles right before a name at `i`, which belong to its noun phrase."""
         page, first, j = self.page, self.page.first(i), i
+        if self._joined_name(i):
+            return i
         starts = range(max(first, i - FARTHEST_OFFICE), i)
         ends = {page.mention_end[s]: s for s in starts if page.kind(s) in ("office", "organisation", "place")}
         while j > first and i - j < LONGEST_TITLE:
@@ -119,7 +121,7 @@ class Titles:
         Only where nothing stands between head and name but a noun phrase of one sentence.
         """
         page, lex, forms = self.page, self.lex, self.forms
-        if page.name_carries(i, lex.to_clitic) or page.name_carries(i, lex.by_clitic):
+        if page.name_carries(i, lex.to_clitic) or page.name_carries(i, lex.by_clitic) or self._joined_name(i):
             return None
         apposed = i - 1 > page.first(i) and forms[i - 1] in _COMMAS and self._stands_alone(page.mention_end[i])
         courteous = i
@@ -148,6 +150,10 @@ class Titles:
             if forms[j] in lex.prepositions and forms[j] not in lex.inner_prepositions:
                 return None
         return None
+
+    def _joined_name(self, i: int) -> bool:
+        """Whether a conjunction is written onto a name: the title before it is somebody else's."""
+        return any(self.page.name_carries(i, conjunction) for conjunction in self.lex.conjunctions)
 
     def _inner_title(self, j: int) -> bool:
         """Whether a definite word at `j` that may be a title completes the noun before it (`رئيس المكتب السياسي X`)."""

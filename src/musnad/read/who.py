@@ -205,7 +205,8 @@ class Who:
     def _all_describes(self, t: int, end: int) -> bool:
         """Whether nothing but names and words that describe stands in tokens [t, end)."""
         while t < end and self._describes(t):
-            t = max(t + 1, self.page.mention_end.get(t, 0), self.phrases.aside(t) if self.forms[t] in BRACKETS else 0)
+            named = self.phrases.name_quote(t) if self.forms[t] in QUOTES else 0
+            t = max(t + 1, named, self.page.mention_end.get(t, 0), self.phrases.aside(t) if self.forms[t] in BRACKETS else 0)
         return t >= end
 
     def _leads_to(self, a: int, m: Mention) -> bool:

@@ -209,6 +209,8 @@ class WordClasses:
     told_pronouns: Words
     occasions: Words
     numbered: Words
+    numbering: Words
+    of_years: Words
     dual_endings: Endings
     moments: Words
     dangling: Words
@@ -252,6 +254,7 @@ class WordClasses:
     same_titles: Sets
     fields: Words
     any_papers: Words
+    text_parts: Words
     head_titles: Words
     sole_titles: Words
     ones: Words

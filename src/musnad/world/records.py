@@ -36,7 +36,8 @@ class Entity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     `account` is the institution whose official account this one speaks for; `stands_for` the country or institution
     that a city or building means when it speaks; `fills` the pattern places (``russia.presidency``) it takes.
     `languages` are those whose native names a country's people bear, where they are not written in Latin letters.
-    `voice` is the party whose official outlet this is. `hints` are words that speak for this reading of a shared name.
+    `voice` is the party whose official outlet this is. `hints` are words that speak for this reading of a shared name,
+    `marked` letters with their marks that only this reading has (`عُم`: Oman, `مّان`: Amman).
     `homonym` says that the name (a person's name alone) is also a common word and needs its context.
     """
 
@@ -60,6 +61,7 @@ class Entity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     voice: str | None = None
     domains: tuple[str, ...] = ()
     hints: dict[str, tuple[str, ...]] = {}
+    marked: dict[str, tuple[str, ...]] = {}
     homonym: bool = False
 
 
