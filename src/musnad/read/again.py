@@ -45,6 +45,14 @@ class Again:
         """Whether a word for a report, no statement of anybody, takes up the paper of that name that spoke last (`التقرير`)."""
         return self.lex.communiques.isdisjoint(self.lex.bare_forms(self.forms[new.np[0]])) and self.who.head(new) == self.head
 
+    def owns(self, new: Speaker, old: Speaker) -> bool:
+        """Whether a noun phrase means him whose the earlier speaker is by his title (`المتهم` is not `محامي المتهم X`); a ruler's
+        honour is his own (`صاحب الجلالة`)."""
+        lex, k, head = self.lex, old.np[0] + 1, self.forms[old.np[0]]
+        own = not (lex.honorifics | lex.styles).isdisjoint(lex.bare_forms(self.forms[new.np[0]]))
+        titled = lex.role(head) in lex.epithets and not lex.definite(head) and not own
+        return titled and k < old.np[1] and lex.definite(self.forms[k]) and self.who.head(new) in self.who.words(k, k + 1)
+
     def elsewhere(self, new: Speaker, old: Speaker) -> bool:
         """Whether a title of three words or more is an earlier one's but for where its body is, told in other words
         (`رئيس الفريق الحركي بالغرفة الأولى` for `رئيس الفريق الحركي بمجلس النواب X`)."""

@@ -126,6 +126,11 @@ class Asides:
         end = self.aside(dash) if dash is not None else 0
         return end - 1 if end > k else 0
 
+    def speaks_where(self, j: int) -> bool:
+        """Whether it begins at `j` when or how somebody speaks, in words that no marks hold (`في ختام اللقاء`)."""
+        behind = j + self.page.starts_with(j, self.lex.speaker_ends)
+        return j < behind < self.size and self.forms[behind] not in QUOTES
+
     def named_at(self, i: int) -> int:
         """The end of the mention that begins at `i`, inside a name's quotation marks too."""
         if i >= self.size or self.forms[i] not in QUOTES:

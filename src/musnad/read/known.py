@@ -103,7 +103,7 @@ class Known:
             return None
         np = self.who.full.get(last.entities[0].id)
         called = head in last.called or (np is not None and head in self.who.words(np[0], np[0] + 1))
-        return last if called else None
+        return last if called and not self.again.owns(new, last) else None
 
     def _namesake(self, new: Speaker) -> Speaker | None:
         """`قال X` for the man whom the page names in full, where his family's name alone is a movement's."""
@@ -235,7 +235,8 @@ class Known:
         if definite and old.called and new.role in self.lex.epithets and new.length > 1 and new.words <= old.words | old.called:
             return True
         if new.words < old.words:
-            return (definite or new.kind == "named") and not self._serves(new, old) and self._in_order(new, old)
+            other = self._serves(new, old) or self.again.owns(new, old)
+            return (definite or new.kind == "named") and not other and self._in_order(new, old)
         if old.words < new.words and old.kind == new.kind == "named":
             return len(old.words) > 1 and old.role is None
         if definite and (self._mostly_same(new, old) or self._same_body(new, old)):
@@ -328,6 +329,7 @@ class Known:
             or not short.may_be(full)
             or self._owner(short, full)
             or self._serves(short, full)
+            or self.again.owns(short, full)
         ):
             return False
         titled = short.length > 1 and short.role in self.lex.epithets
@@ -339,8 +341,8 @@ class Known:
             return None
         found = self._only(self.bearers.titled(new), new.role) or self._only(self.tenures.held(new), new.role)
         found = found or self.again.leader(new, self.known)
-        fits = found is not None and found.may_be(new) and not self.who.hers_alone(found, new)
-        return found if fits else self._widely(new)
+        other = found is not None and (self.who.hers_alone(found, new) or self.again.owns(new, found))
+        return found if found is not None and found.may_be(new) and not other else self._widely(new)
 
     def _widely(self, new: Speaker) -> Speaker | None:
         """`الدبلوماسي` for the person who spoke last, where his own title is one of that wider class."""
@@ -370,10 +372,11 @@ class Known:
         titled = not new.entities and not new.plural and new.role in self.lex.epithets and self._definite(new)
         if last is None or not titled or not self._is_person(last) or not new.may_be(last):
             return None
-        return None if new.foreign_to(last) else last
+        return None if new.foreign_to(last) or self.again.owns(new, last) else last
 
     def _entitled(self, new: Speaker) -> Speaker | None:
-        return self.again.entitled(new, self.recent[-1] if self.recent else None)
+        last = self.recent[-1] if self.recent else None
+        return None if last is not None and self.again.owns(new, last) else self.again.entitled(new, last)
 
     def _leader(self, new: Speaker) -> Speaker | None:
         """`الزعيم الروسي` for the one leader of that country whom the page names, with his title, somewhere."""

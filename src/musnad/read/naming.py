@@ -50,6 +50,7 @@ class Names:
         self.further_endings: tuple[str, ...] = tuple(fold(w) for w in data.get("further_endings", [""]))
         self.endings: tuple[str, ...] = tuple(fold(e) for e in data.get("adjective_endings", [""]))
         self.common = folded(data, "common")
+        self.family_titles = folded(data, "family_titles")
         self.either = folded(data, "either")
         self.family_first = folded(data, "family_first")
         self.given = folded(data, "given") | self.common | self.family_first

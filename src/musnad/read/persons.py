@@ -3,11 +3,13 @@
 from collections.abc import Container, Sequence
 
 from musnad.read.gazetteer import Gazetteer
+from musnad.read.page import COMMAS
 from musnad.read.vocabulary import is_known, is_listed
 from musnad.text import Token
 
 _LONGEST = 5
 _SHORTEST_UNKNOWN = 3
+_CLOSES = COMMAS | {".", ":"}
 
 
 def name_end(tokens: Sequence[Token], i: int, names: Gazetteer, *, led: bool = False, bold: bool = False) -> int | None:
@@ -146,7 +148,7 @@ def _rest(tokens: Sequence[Token], j: int, names: Gazetteer, *, compound: bool) 
         elif form in words.given and form not in words.stop:
             j += 1
         else:
-            surname = plausible(form, names) or (compound and _unknown(form, names))
+            surname = plausible(form, names) or (compound and (_unknown(form, names) or _family_of_rank(tokens, j, names)))
             parts = j > start and tokens[j - 1].form not in words.sure_compounds
             whole = parts and not form.startswith(words.article) and _is_word(form, names)
             whole = (whole and not _told(tokens, j + 1, names)) or _deed(tokens, j, names)
@@ -170,6 +172,12 @@ def _unknown(form: str, names: Gazetteer) -> bool:
     words = names.names
     listed = form in words.stop or form in words.titles or form.startswith(words.article)
     return form.isalpha() and not listed and not is_known(form, names.code)
+
+
+def _family_of_rank(tokens: Sequence[Token], j: int, names: Gazetteer) -> bool:
+    """Whether a title that families bear too closes a given name before what is told (`أكد العميد نزار القاضي أن`)."""
+    words, after = names.names, tokens[j + 1].form if j + 1 < len(tokens) else "."
+    return tokens[j].form in words.family_titles and (after in words.complementizers or after in _CLOSES)
 
 
 def _after_particle(tokens: Sequence[Token], j: int, names: Gazetteer) -> int:

@@ -315,7 +315,7 @@ class Phrases(Portions):
                 return j
             if form in lex.according_starts and self._cites(j):
                 return j
-            if page.starts_with(j, lex.openers) or page.starts_with(j, lex.phrase_ends) or page.starts_with(j, lex.asides):
+            if any(page.starts_with(j, ends) for ends in (lex.openers, lex.phrase_ends, lex.asides)) or self.speaks_where(j):
                 return j
             if form in lex.media_outlets and self.forms[j - 1].endswith(lex.adjective_endings) and j > i + 1:
                 return j

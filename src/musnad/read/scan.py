@@ -14,6 +14,9 @@ from musnad.world import unlisted
 
 _QUOTED = 5
 _LED = 4
+_INSIDE = frozenset({"organisation", "place"})
+"""Kinds of names that may stand between a title and its bearer (`المدير الجهوي للصحة بمراكش X`)."""
+_SHORTEST_DEFINITE = 3
 _SPREAD = frozenset({"minister", "ministry", "spokesperson"})
 
 
@@ -25,37 +28,44 @@ class Scan:
         self.text = text
         self.names = names
         self.world = names.world
+        self._definites = (names.names.article, *names.names.articled) if names.names.article else ()
+        self._behind = set[int]()
+        """The token behind the last name, where that stands behind a title."""
 
     def found(self) -> Iterator[Found]:
         tokens, article = self.tokens, self.names.names.article
         entries = list(map(self.names.start, [token[2] for token in tokens]))
-        i, last, led = 0, len(tokens), 0
+        i, last, led, fresh, far = 0, len(tokens), 0, False, False
         while i < last:
             entry = entries[i]
             if entry is None and not led:
                 i += 1
                 continue
             form = tokens[i].form
-            found = self._at(i, led, entry)
+            found = self._at(i, led, far, entry)
             if found is not None:
                 yield found
-                led = _LED + 1 if found.kind == "office" else 0
-                i = found.end
+                far = led > 0 and found.kind in _INSIDE
+                led = _LED + 1 if found.kind == "office" else int(far)
+                i, fresh = found.end, False
                 if found.kind == "organisation" and i < last and tokens[i].form in CLOSE:
                     i, led = i + 1, 1  # a member's name may follow (`القيادي في «الحركة» X`)
+                self._behind = {i} if led else set()
                 continue
-            if entry is not None and entry.title:
-                led = _LED + (form in self.names.names.personal)
+            titled = entry is not None and entry.title
+            if titled:
+                led, far = _LED + (form in self.names.names.personal), False
             elif led:
-                definite = article and form.startswith(article) and len(form) > len(article) + 1  # `إلى` begins like one
-                led = min(led, _LED) - 1 if form in OPEN or definite else 0
+                led = min(led, _LED) - 1 if fresh or form in OPEN or self._is_definite(form) else 0
+                far |= not (form in OPEN or (form.startswith(article) and self._is_definite(form)))
+            fresh = titled
             i += 1
 
-    def _at(self, i: int, led: int, entry: Start | None) -> Found | None:
+    def _at(self, i: int, led: int, far: bool, entry: Start | None) -> Found | None:
         """What begins at token `i`, which may begin names by its `entry`: the longer of a listed name and a person's unlisted
-        one."""
+        one. `far`: more than definite words stand between the title that led here and the token."""
         hit = self.names.follow(self.tokens, i, entry) if entry is not None and entry.branches else None
-        end = self._person(i, led) if entry is None or entry.given or led else None
+        end = self._person(i, led, far) if entry is None or entry.given or led else None
         if hit is not None and (end is None or end <= hit.end or self._outright(hit)):
             found = self._listed(hit)
             if found is not None:
@@ -66,9 +76,16 @@ class Scan:
             return None
         return self._quoted(i, entry.noun) or self._settlement(i)
 
-    def _person(self, i: int, led: int) -> int | None:
-        """The end of an unlisted person's name."""
-        return name_end(self.tokens, i, self.names, led=led > 0, bold=led > _LED)
+    def _person(self, i: int, led: int, far: bool) -> int | None:
+        """The end of an unlisted person's name. Far from its title it stands right behind a definite word or a name, and has
+        more than a word."""
+        if far and led and i not in self._behind and not self._is_definite(self.tokens[i - 1].form):
+            return name_end(self.tokens, i, self.names)
+        end = name_end(self.tokens, i, self.names, led=led > 0, bold=led > _LED)
+        return name_end(self.tokens, i, self.names) if far and led and end == i + 1 else end
+
+    def _is_definite(self, form: str) -> bool:
+        return form.startswith(self._definites) and len(form) > _SHORTEST_DEFINITE  # `إلى` begins like one
 
     def _outright(self, hit: Hit) -> bool:
         """Whether a hit is a person's full name, so that what follows may only be lineage."""

@@ -152,7 +152,8 @@ class Speakers(Taken):
         match = self._known(draft, new)
         if match is None:
             return new
-        if not match.entities and new.entities:
+        town = self.page.kind(new.np[0]) == "place" and match.role in self.lex.epithets  # a family is called so too
+        if not match.entities and new.entities and not town:
             match.entities, match.kind = new.entities, new.kind
         if match.words < new.words - self.lex.selves and new.length <= LONGEST_FULL:
             match.np, match.words = new.np, match.words | new.words

@@ -180,6 +180,7 @@ class WordClasses:
     been: Words
     turns: Phrases
     phrase_ends: Phrases
+    speaker_ends: Phrases
     aftermaths: Phrases
     grounds: Phrases
     continuers: Words
