@@ -272,21 +272,21 @@ class Page:
         return named, ends
 
     def _names_are_no_particles(self) -> None:
-        """A person's name that is spelt like a complementizer (`بان كي مون`) is no function word, nor is a letter of
-        a name in letters (`آي.إن.جي`)."""
-        for i, m in self.named.items():
-            if m.kind == "person" and self.forms[i] in self.lex.complementizers:
-                self.forms[i] += "·"
+        """A name spelt like a complementizer (`بان كي مون`, `وأضاف بان أن`), or a letter of one (`آي.إن.جي`), is no particle."""
+        alike = {self.forms[i] for i, m in self.named.items() if m.kind == "person" and self.forms[i] in self.lex.complementizers}
+        for i in (i for i, form in enumerate(self.forms) if form in alike) if alike else ():
+            if i in self.named or (i + 1 < self.size and self.forms[i + 1] in self.lex.complementizers):
+                self.forms[i] = "·" + self.forms[i]
         for i in (i for i, form in enumerate(self.forms) if form == "." and 0 < i < self.size - 1):
             if self.forms[i + 1] in self.lex.complementizers and self._touched(i) and self._touched(i + 1):
-                self.forms[i + 1] += "·"
+                self.forms[i + 1] = "·" + self.forms[i + 1]
         for name, particle in self.lex.ambiguous_names.items():
             folded = fold(name)
             if folded in self.vocabulary and particle in self.text and name in self.text:
                 written = {i: self.raw(i) for i, form in enumerate(self.forms) if form == folded}
                 if particle in written.values():
                     for i in (i for i, raw in written.items() if raw == name):
-                        self.forms[i] += "·"
+                        self.forms[i] = "·" + self.forms[i]
 
     def _touched(self, i: int) -> bool:
         """Whether the token at `i` stands right behind the one before, as letters and stops of a name do (`سي.إن.إن`)."""
