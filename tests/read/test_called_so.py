@@ -102,3 +102,18 @@ LED: list[Row] = [
 @pytest.mark.parametrize(("text", "rows"), LED)
 def test_a_title_leads_to_its_bearer_and_to_nobody_else(text: str, rows: list[tuple[str, str]]) -> None:
     assert told(text) == rows
+
+
+VIA: list[tuple[str, str, str, str]] = [
+    ("وبحسب ما نقله موقع «المدار» عن مقربين من الرئيس، فإن القافلة وصلت.", "مقربين من الرئيس", "القافلة وصلت", "موقع «المدار»"),
+    ("كشفت مصادر مطلعة لـ«العربي الجديد» عن خلافات داخل القافلة.", "مصادر مطلعة", "خلافات داخل القافلة", "لـ«العربي الجديد»"),
+    ("قالت مصادر خاصة لـ«الميناء» إن القافلة وصلت.", "مصادر خاصة", "القافلة وصلت", "لـ«الميناء»"),
+    ("وأعلنت الوزارة، عبر «تلغرام»، أن القافلة وصلت.", "الوزارة", "القافلة وصلت", "عبر «تلغرام»"),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "content", "medium"), VIA)
+def test_through_what_it_was_told(text: str, by: str, content: str, medium: str) -> None:
+    (a,) = reading(text).attributions
+    assert told(text) == [(by, content)]
+    assert [text[start:end] for start, end in a.medium.spans] == [medium]

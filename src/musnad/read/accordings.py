@@ -80,7 +80,7 @@ class Accordings:
         if row.verb and said.kind == "present" and said.number == "p":
             return None
         if "relay" in said.cue.frames:
-            return self._carrier(i, k + 1) or self._source(i, k + 1, row)
+            return self._carrier(i, k + 1) or self._relayed_ahead(i, k + 1, row) or self._source(i, k + 1, row)
         return self._source(i, k + 1, row, gender=said.gender)
 
     def _published(self, form: str) -> bool:
@@ -299,6 +299,14 @@ class Accordings:
         draft = self._draft(i, j, rule="according", lemma=" ".join(self.forms[i:j]))
         draft.source, draft.media = source, [(j, end)]
         return draft
+
+    def _relayed_ahead(self, i: int, j: int, row: According) -> Draft | None:
+        """The same before its content (`بحسب ما نقلته CARRIER عن SOURCE، فإن`)."""
+        end = self.phrases.phrase(j, frozenset({self.lex.relay}))
+        if end in (j, self.page.last(i)) or self.forms[end] != self.lex.relay or not self.clauses.leads(i):
+            return None
+        draft = self._source(i, end + 1, row)
+        return replace(draft, cues=[(i, j)], media=[(j, end), *draft.media]) if draft else None
 
     def _after_lead(self, k: int, last: int) -> int:
         """Past the comma and the particle between a leading cue and its content."""

@@ -93,7 +93,8 @@ class Adjuncts(Asides):
         if form in lex.lone_to and i + 1 < self.size:
             named = self.page.kind(i + 2 if self.forms[i + 1] in QUOTES else i + 1)
             unlisted = named in ("", "place") and 0 < self.page.quote.get(i + 1, 0) - i <= LONGEST_OUTLET_QUOTE
-            unlisted = unlisted and lex.role(self.forms[i + 2]) != "organisation"
+            told = self.forms[min(self.page.quote.get(i + 1, i) + 1, self.size - 1)] in lex.complementizers
+            unlisted = unlisted and (told or lex.role(self.forms[i + 2]) != "organisation")
             if named == "outlet" or unlisted:
                 return self._outlet_end(i + 1)
         if form in lex.media_adverbs:
@@ -116,6 +117,8 @@ class Adjuncts(Asides):
             return end
         if self._is_occasion(j):
             return self._medium_end(j + 1)
+        if self.forms[j] in QUOTES and self.page.kind(j + 1) == "organisation" and self._is_occasion(j + 1):
+            return self._short_quote(j)
         skipped = self.forms[j] in self.lex.media_skips and j + 1 < self.size and self._is_occasion(j + 1)
         return self._medium_end(j + 1) if skipped else 0
 
@@ -140,10 +143,12 @@ class Adjuncts(Asides):
         return end if 0 < end < last and self.forms[end] == self.forms[i] else 0
 
     def told_in_marks(self, j: int) -> bool:
-        """Whether an outlet between marks is told something at `j`, right before what it is told (`أكد الوزير لـ«المثال» أن`)."""
+        """Whether an outlet between marks is told something at `j`, right before what it is told or its preposition
+        (`أكد الوزير لـ«المثال» أن`)."""
         marked = self.forms[j] in self.lex.lone_to and j + 1 < self.size and self.forms[j + 1] in QUOTES
         end = self.medium(j) if marked else 0
-        return 0 < end < self.size and (self.forms[end] in self.lex.complementizers or not self.page.tokens[end].word)
+        told = 0 < end < self.size and (self.forms[end] in self.lex.complementizers or not self.page.tokens[end].word)
+        return told or (0 < end < self.size and (self.forms[end] == self.lex.relay or self.forms[end] in self.lex.towards))
 
     def _medium_end(self, start: int) -> int:
         """Past what belongs to the noun of an occasion that ends before `start`."""

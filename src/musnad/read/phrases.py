@@ -294,11 +294,9 @@ class Phrases(Portions):
             return further
         if named := self.named_at(j):
             return j if j > i and (self.medium(j) or self._addressed(i, j) or self._another(i, j)) else named
-        if form in QUOTES:
-            return self._name_in_marks(i, j)
-        if form in BRACKETS:
-            return self.aside(j)
-        if j > i and form in lex.perfect_particles:
+        if form in QUOTES or form in BRACKETS:
+            return self._name_in_marks(i, j) if form in QUOTES else self.aside(j)
+        if j > i and (form in lex.perfect_particles or (form in lex.lone_to and self.medium(j))):
             return j
         if j > i and ((lex.governing.get(self.forms[j - 1]) == form and j + 1 < self.size) or self._tied(i, j)):
             return self.place_end(j + 1)
@@ -306,6 +304,8 @@ class Phrases(Portions):
             return j + 1 if self._inside_word(i, j) else j
         if form in lex.said_forms or form in lex.pronoun_subjects:
             return j
+        if j == i + 1 and form in lex.plain_qualities and lex.role(self.forms[i]) in lex.unnamed_roles:
+            return j + 1
         if j > i:
             if self._ended(j) or j in page.timed or self._addressed(i, j):
                 return j
