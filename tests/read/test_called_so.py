@@ -117,3 +117,14 @@ def test_through_what_it_was_told(text: str, by: str, content: str, medium: str)
     (a,) = reading(text).attributions
     assert told(text) == [(by, content)]
     assert [text[start:end] for start, end in a.medium.spans] == [medium]
+
+
+WORDS = [
+    ("وقال الناطق إن الاتهامات باطلة.", [("الناطق", "الاتهامات باطلة")]),
+    ("وحسب قراءة بسيطة، تراجعت المبيعات.", [("قراءة بسيطة", "تراجعت المبيعات")]),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), WORDS)
+def test_an_adjective_that_begins_like_a_preposition_is_none(text: str, rows: list[tuple[str, str]]) -> None:
+    assert told(text) == rows
