@@ -74,6 +74,7 @@ class Accordings:
         if (
             said.cue.act not in ("assert", "express")
             or "people" in said.cue.flags
+            or said.cue.flags >= {"near", "overt"}
             or (row.verb and self._opens_statement(i, k, said))
         ):
             return None
@@ -129,7 +130,7 @@ class Accordings:
         if gender and start + 1 < last and self.forms[start] in COMMAS:
             start = self._behind_aside(start, last)
         again = bool(row.next) and start + 1 < last and self.forms[start][1:] in self.lex.selves
-        end = self.phrases.phrase(start + 1) if again else self._with_clause(i, start, last)
+        end = self.phrases.phrase(start + 1) if again else self._before_verb(i, start, self._with_clause(i, start, last))
         if end == start and gender and start < last and self.forms[start] in COMMAS:
             return self._draft(i, j, rule="according-pronoun", lemma=self.lex.without_and(self.forms[i]))
         if end > start and gender and self._plain_noun(start, end):
@@ -225,6 +226,28 @@ class Accordings:
         comma = next((k for k in range(end, min(last, end + FARTHEST_COMMA)) if self.forms[k] in COMMAS), last)
         leads = comma + 1 < last and (self.clauses.leads(i) or self.forms[comma + 1] in self.lex.lead_particles)
         return comma if leads else end
+
+    def _before_verb(self, i: int, start: int, end: int) -> int:
+        """The end of a source that opens its sentence before a verb that no mark sets off (`وبحسب مصادر طبية أصيب X`): a plain
+        word of the dictionary, behind an adjective or a definite noun, with which no noun phrase goes on; else `end`."""
+        lex, last = self.lex, self.page.last(i)
+        close = self.phrases.agent(start) if start < end else end
+        if not start < close < end or last - close < SHORTEST_CLAUSE or self._led(end, last) or not self.clauses.leads(i):
+            return end
+        before = self.forms[close - 1]
+        definite = lex.definite(before) or (close - 1 == start and before.startswith(lex.to_clitic * 2))
+        closed = (definite and lex.role(before) not in lex.epithets) or lex.indefinite_adjective(before)
+        told_of = self.forms[close].startswith(lex.third_person) and not definite
+        return close if closed and not told_of and self._plain_word(close) else end
+
+    def _plain_word(self, k: int) -> bool:
+        """Whether a word of the dictionary stands at `k` with which no noun phrase goes on: no name, time, role, adjective."""
+        lex, word = self.lex, self.forms[k]
+        others = (lex.prepositions, lex.inner_prepositions, lex.complements, lex.relatives, lex.adverbs)
+        goes_on = lex.definite(word) or lex.role(word) or lex.indefinite_adjective(word) or word.endswith(lex.human_plural)
+        listed = is_listed(word, lex.code) and not is_given_name(word, language=lex.code)
+        known = k in self.page.named or k in self.page.timed or any(word in words for words in others)
+        return self.page.tokens[k].word and listed and not (goes_on or known or word.isdigit())
 
     def _before_content(self, draft: Draft, k: int) -> Draft:
         """The draft whose cue and source end at `k`, its content behind them where they open a clause inside a sentence.

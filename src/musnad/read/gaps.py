@@ -60,13 +60,13 @@ def _read_gap(page: Page, phrases: Phrases, i: int, form: Form, *, subject: bool
         return gap  # `أكد الوزير ثقته بأن`
     if "two" in form.cue.frames and page.forms[other.start - 1].startswith(page.lex.by_clitic):
         return gap
-    if gap.source is None and "two" in form.cue.frames and reader.deemed(gap.start):
-        return gap
     if gap.source is None:
-        return other if other.start - other.source[1] <= NEAR_CLAUSE else gap
+        alone = "two" in form.cue.frames and reader.deemed(gap.start)
+        return other if other.start - other.source[1] <= NEAR_CLAUSE and not alone else gap
     deemed = other.rule == "quote" and (reader.new_object(gap.start) or reader.deems(gap.start, other.start))
     family = gap.source[1] - gap.source[0] == 1 and page.forms[gap.source[0]] in page.surnames
-    return gap if deemed or family or phrases.complete(*gap.source) else other
+    goes_on = form.cue.act != "assert" and any(page.forms[a] in page.lex.said_forms for a, _ in other.cues)
+    return gap if deemed or family or goes_on or phrases.complete(*gap.source) else other
 
 
 def owned_gap(page: Page, phrases: Phrases, i: int, noun: Form) -> Gap | None:

@@ -191,7 +191,7 @@ class Verbs:
             return apart
         source, addressee = self.parties.of(i, gap, left, form)
         if source is None and "documents" in form.cue.flags and not form.joined:
-            left = source = self.parties.document_before(i)
+            left = source = self.parties.document_before(i) or (self.clauses.loose_left(i) if form.kind == "present" else None)
         self.why = self._object_objection(i, form, gap, left=left)
         if (
             not self.why
