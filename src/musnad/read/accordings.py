@@ -221,7 +221,7 @@ class Accordings:
             return end
         end = self.phrases.anonymous(end)
         tells = (self.lex.relatives, self.lex.issued, self.lex.issuing, self.lex.making)
-        if end >= last or not any(self.forms[end] in words for words in tells):
+        if end >= last or not (any(self.forms[end] in words for words in tells) or self._of_paper(start, end)):
             return end
         comma = next((k for k in range(end, min(last, end + FARTHEST_COMMA)) if self.forms[k] in COMMAS), last)
         leads = comma + 1 < last and (self.clauses.leads(i) or self.forms[comma + 1] in self.lex.lead_particles)
@@ -248,6 +248,18 @@ class Accordings:
         listed = is_listed(word, lex.code) and not is_given_name(word, language=lex.code)
         known = k in self.page.named or k in self.page.timed or any(word in words for words in others)
         return self.page.tokens[k].word and listed and not (goes_on or known or word.isdigit())
+
+    def _of_paper(self, start: int, end: int) -> bool:
+        """Whether what stands behind a paper at `start` goes on with it, and begins no clause (`دراسة حديثة أجرتها الجامعة`,
+        `وثائق اطلعت عليها الصحيفة`)."""
+        lex, form, behind = self.lex, self.forms[end], self.forms[min(end + 1, self.page.size - 1)]
+        if lex.role(self.forms[start]) != "document" or lex.definite(self.forms[start]):
+            return False
+        raw = self.page.raw
+        bare = not (lex.definite(form) or lex.definite(self.forms[end - 1]) or form.startswith((lex.to_clitic, lex.by_clitic)))
+        agrees = bare and raw(end).endswith(lex.feminine_singular) and raw(end - 1).endswith(lex.feminine_singular)
+        made = form.endswith(lex.object_pronouns) and not raw(end).endswith(lex.feminine_singular) and not lex.definite(form)
+        return form.startswith(lex.to_clitic * 2) or behind in lex.owned_prepositions or agrees or made
 
     def _before_content(self, draft: Draft, k: int) -> Draft:
         """The draft whose cue and source end at `k`, its content behind them where they open a clause inside a sentence.
