@@ -243,7 +243,14 @@ class Accordings:
     def _plain_word(self, k: int) -> bool:
         """Whether a word of the dictionary stands at `k` with which no noun phrase goes on: no name, time, role, adjective."""
         lex, word = self.lex, self.forms[k]
-        others = (lex.prepositions, lex.inner_prepositions, lex.complements, lex.relatives, lex.adverbs)
+        others = (
+            lex.prepositions,
+            lex.inner_prepositions,
+            lex.complements,
+            lex.relatives,
+            lex.adverbs,
+            lex.not_before_participle,
+        )
         goes_on = lex.definite(word) or lex.role(word) or lex.indefinite_adjective(word) or word.endswith(lex.human_plural)
         listed = is_listed(word, lex.code) and not is_given_name(word, language=lex.code)
         known = k in self.page.named or k in self.page.timed or any(word in words for words in others)
