@@ -41,8 +41,28 @@ BROUGHT = [
     ),
     ("وقال خبير ثالث إن السد سليم.", [Said("وقال", "السد سليم", "خبير ثالث")]),
 ]  # fmt: skip
+LATTER = [
+    (
+        "واتهم السكان التحالف بخرق القانون، لكن الأخير نفى ذلك.",
+        [
+            Said("واتهم", "التحالف بخرق القانون", "السكان", act="accuse"),
+            Said("نفى", "ذلك", "الأخير", act="deny"),
+        ],
+    ),
+    (
+        "والتقى الوزير رئيس البلدية كمال بن رشيد، غير أن الأخير أكد أن السد سليم.",
+        [Said("أكد", "السد سليم", "الأخير", "رئيس البلدية كمال بن رشيد")],
+    ),
+]  # fmt: skip
+FAR = [
+    (
+        "وبدأ أسبوع وُصف بالحاسم، بعدما عاد الوفد أمس، في وقت قال فيه دبلوماسي غربي إن النص جاهز.",
+        [Said("قال", "النص جاهز", "دبلوماسي غربي")],
+    ),
+    ("وهي الخطوة التي وُصفت بأنها تاريخية.", [Said("وصفت", "تاريخية")]),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*UNMARKED, *SAYING, *LAID_DOWN, *NO_CUE, *BROUGHT])
+@pytest.mark.parametrize(("text", "expected"), [*UNMARKED, *SAYING, *LAID_DOWN, *NO_CUE, *BROUGHT, *LATTER, *FAR])
 def test_what_no_mark_sets_off_is_read_by_its_grammar(text: str, expected: list[Said]) -> None:
     assert not differences(text, expected)

@@ -42,7 +42,7 @@ class Clauses(Framed):
     def left(self, i: int) -> Range | None:
         """The subject that stands right before the verb at `i`, where a clause begins there."""
         first = self.page.first(i)
-        if (framed := self._framed(i, first) or self._formerly(i, first)) is not None:
+        if (framed := self._framed(i, first) or self._formerly(i, first) or self._latter(i, first)) is not None:
             return framed
         opened = self.page.starts_with(first, self.lex.openers)
         first += opened if opened > 1 else 0  # no noun of an opener is a subject (`ومن جهة أخرى أكدت`)

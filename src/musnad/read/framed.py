@@ -72,6 +72,15 @@ class Framed:
                 return (start, end) if start < end and forms[k + 1].startswith(lex.to_clitic) else None
         return None
 
+    def _latter(self, i: int, first: int) -> Range | None:
+        """The last of those before, right before the verb at `i` and set against what was told (`لكن الأخير نفى`)."""
+        k, lex = i - 1, self.lex
+        if k <= first or self.forms[k] not in lex.latter:
+            return None
+        before = self.forms[k - 1]
+        against = before in lex.contrasts or before in lex.set_against or before in lex.bare_complementizers
+        return (k, i) if against else None
+
     def _set_apart(self, i: int, first: int) -> Range | None:
         """The subject behind an auxiliary, with a relative clause or one that leaves him unnamed before the verb at `i`
         (`كان الوزير، الذي وصل أمس، قد قال`, `كان مسؤول لم تسمه الصحيفة قد قال`)."""

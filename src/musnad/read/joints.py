@@ -80,14 +80,18 @@ class Joints:
 
     def another_source(self, draft: Draft) -> bool:
         """Whether a source without a name before its verb is set behind a comma against who spoke before, as the outlet does
-        and no speaker (`قال X إن ...، لكن مصدرا قال`)."""
+        and no speaker (`قال X إن ...، لكن مصدرا قال`, `..، لكن الأخير نفى`)."""
         at, lex = draft.source[0] if draft.source else 0, self.lex
         if not draft.svo or at < 2:
             return False
         start = at - 1 - (self.forms[at - 1] in lex.bare_complementizers)
         form = self.forms[at]
         role = lex.role(form) or lex.role(form.removesuffix(lex.accusative))
-        return self.forms[start - 1] in COMMAS and self.forms[start] in lex.set_against and role in lex.unnamed_roles
+        return (
+            self.forms[start - 1] in COMMAS
+            and self.forms[start] in lex.set_against
+            and (role in lex.unnamed_roles or form in lex.latter)
+        )
 
     def contrasted(self, draft: Draft) -> bool:
         """Whether a new subject is set against the one that was nested before it (`لكن بوتين رد`)."""

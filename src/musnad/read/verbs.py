@@ -221,7 +221,7 @@ class Verbs:
     def _passive(self, i: int, form: Form) -> Draft | None:
         """`أُعلن أن`, `اُتهم X بكذا`: the content of a verb that names nobody as its speaker."""
         gap = read_gap(self.page, self.phrases, i, form, subject=True)
-        if gap is None or ("near" in form.cue.flags and gap.start - i > FARTHEST_NEAR):
+        if gap is None or (gap.start - i > FARTHEST_NEAR and ("near" in form.cue.flags or "two" in form.cue.frames)):
             self.why = "content-too-far" if gap else "no-content"
             return None
         draft = self._draft(i, form, gap)
