@@ -54,6 +54,15 @@ LATTER = [
         [Said("أكد", "السد سليم", "الأخير", "رئيس البلدية كمال بن رشيد")],
     ),
 ]  # fmt: skip
+ACCUSED = [
+    (
+        "واتهم المزارعون المجلس بالتقصير، داعين إلى محاسبته.",
+        [
+            Said("واتهم", "المجلس بالتقصير", "المزارعون", act="accuse"),
+            Said("داعين", "محاسبته", "", "المزارعون", act="demand"),
+        ],
+    ),
+]  # fmt: skip
 FAR = [
     (
         "وبدأ أسبوع وُصف بالحاسم، بعدما عاد الوفد أمس، في وقت قال فيه دبلوماسي غربي إن النص جاهز.",
@@ -63,6 +72,6 @@ FAR = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*UNMARKED, *SAYING, *LAID_DOWN, *NO_CUE, *BROUGHT, *LATTER, *FAR])
+@pytest.mark.parametrize(("text", "expected"), [*UNMARKED, *SAYING, *LAID_DOWN, *NO_CUE, *BROUGHT, *LATTER, *ACCUSED, *FAR])
 def test_what_no_mark_sets_off_is_read_by_its_grammar(text: str, expected: list[Said]) -> None:
     assert not differences(text, expected)

@@ -324,7 +324,7 @@ class Sources(Deemed):
             or (("two" not in self.frames or "clause" in self.frames) and self._before_content(alt))
             or (alt < self.last and "np" not in self.frames and (self.forms[alt] in self.stops or self.forms[alt] in COMMAS))
         ):
-            return alt
+            return end if "party" in self.frames and any(map(self._lacks_object, range(end + 1, alt))) else alt
         return end
 
     def _open_body(self, end: int) -> bool:
