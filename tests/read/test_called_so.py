@@ -131,3 +131,8 @@ WORDS = [
 @pytest.mark.parametrize(("text", "rows"), WORDS)
 def test_an_adjective_that_begins_like_a_preposition_is_none(text: str, rows: list[tuple[str, str]]) -> None:
     assert told(text) == rows
+
+
+def test_dots_behind_somebody_elses_speech_lead_to_nothing() -> None:
+    text = "رغم نفي الوزارة.. الأزمة مستمرة\n\nنشرت الصحيفة الخبر أمس بعد اجتماع طويل بين الأطراف المعنية بالملف."
+    assert told(text) == []

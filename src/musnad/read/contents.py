@@ -87,7 +87,8 @@ class Contents:
             return self._gap(j, "clause", "clause")
         if "bare" in frames and self._right_behind(j) and self._own_words(j):
             return self._gap(j, "clause", "bare")
-        if (form == ":" or (form == ".." and self.page.headed(j))) and frames & {"quote", "clause"}:
+        over = form == ".." and self.form.kind in ("past", "present") and self.page.headed(j)
+        if (form == ":" or over) and frames & {"quote", "clause"}:
             return self._after_colon(j + 1)
         if self.form.pronoun and frames & {"two", "party"} and self._carries(form, self.lex.by_clitic):
             if form == self.lex.by_clitic and j + 1 in self.page.quote:
