@@ -337,6 +337,20 @@ class Adjuncts(Asides):
             return self._group_end(self.page.mention_end[i]) if carried else 0
         return self._group_end(i + 1) if self._among(form, lex.addressee_heads) or self._title_addressed(form) else 0
 
+    def asked(self, i: int) -> int:
+        """The end of people at large of whom something is asked, behind a preposition, at `i`, with the article on them or on
+        what they belong to (`طلب من الموظفين أن`), or `i`."""
+        lex = self.lex
+        k = i + (i + 1 < self.size and self.forms[i] in lex.wholes)
+        if k >= self.size or not self._among(self.forms[k], lex.called_people):
+            return i
+        end = k + 1
+        if not lex.definite(self.forms[k]):
+            end = max(self.named_at(end), end + (end < self.size and lex.definite(self.forms[end])))
+        while end < self.size and lex.definite(self.forms[end]) and self.forms[end].endswith(lex.accusative_plural):
+            end += 1
+        return end if any(lex.definite(self.forms[t]) or t in self.page.named for t in range(k, end)) else i
+
     def _title_addressed(self, form: str) -> bool:
         """Whether a word carries its preposition in the place of the article of a person's title (`للمستشار`)."""
         return form.startswith(self.lex.to_clitic * 2) and self.lex.role(form) in self.lex.addressed_roles

@@ -225,7 +225,7 @@ class _GapReader(Rests):
         """An addressee at `j`: after the preposition of the verb's frame, or with one written onto it."""
         lex, frames = self.lex, self.frames
         by_preposition = next((True for frame, words in lex.addressed_by.items() if form in words and frame in frames), False)
-        if by_preposition and (end := self.phrases.agent(j + 1)) > j + 1:
+        if by_preposition and (end := max(self.phrases.agent(j + 1), self.phrases.asked(j + 1))) > j + 1:
             return j + 1, end
         own = frames & {"to", "object"} or form in lex.addressee_groups or form in lex.addressee_prepositions
         end = self.phrases.addressee(j) if own else 0

@@ -268,10 +268,24 @@ class Parties:
             k = k or self._beside(a, b)
             if k is not None and (self._converses(k) or (k < b and self._towards(k - 1))):
                 return k, max(b, self.phrases.agent(k))
+            if told := self._told_in(a, b):
+                return told
         if not fronted:
             return None
         group = next((k for k in range(first + 1, i) if self.forms[k] in lex.addressee_groups), None)
         return (group, self.phrases.addressee(group)) if group is not None else None
+
+    def _told_in(self, a: int, b: int) -> Range | None:
+        """To whom a text [a, b) was said or sent, with the preposition written onto them (`في تصريح للصحفيين`)."""
+        lex, page = self.lex, self.page
+        for k in range(a + 2, b):
+            form = self.forms[k]
+            sent = not lex.letters.isdisjoint(self.forms[a + 1 : a + 2]) and form.startswith(lex.to_clitic * 2)
+            person = sent and k < a + 4 and lex.role(form) in _PEOPLE - {"organisation"} and page.kind(k) != "outlet"
+            press = form in lex.addressee_groups and form.startswith(lex.to_clitic) and lex.role(form) != "organisation"
+            if person or press:
+                return k, min(b, max(self.phrases.addressee(k), k + 1))
+        return None
 
     def thanked(self, draft: Draft) -> None:
         """Sets to whom thanks, greetings or excuses are given (`قدم اعتذارا للركاب`), with whom their content ends."""

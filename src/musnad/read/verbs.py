@@ -12,7 +12,7 @@ from musnad.read.page import COMMAS, QUOTES, Page
 from musnad.read.participles import Participles
 from musnad.read.parties import Parties
 from musnad.read.phrases import Phrases
-from musnad.read.summoned import summon
+from musnad.read.summoned import call_upon
 from musnad.read.trailing import Trailing
 
 FARTHEST_OWN = 4
@@ -236,8 +236,7 @@ class Verbs:
         self.taken = draft.start if draft.rule == "object" else self.taken
         if draft.shape == "phrase" and draft.addressee is None:
             self.parties.thanked(draft)
-            if "summons" in form.cue.flags and draft.rule == "clitic":
-                summon(self.page, draft)
+            call_upon(self.page, draft, form.cue.flags)
         return draft
 
     def _with_object_if_negated(self, i: int, form: Form) -> Form:
