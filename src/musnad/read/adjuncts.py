@@ -180,11 +180,19 @@ class Adjuncts(Asides):
                 break
             else:
                 j = max(self.page.mention_end.get(j, 0), j + 1)
+        if self._named_receiver(start, j):
+            return self.page.mention_end[j]
         if j < self.size and forms[j] in QUOTES and (start < j or forms[j - 1] in lex.named_things):
             j = self.name_quote(j) or j
         while start < j < self.size and forms[j - 1] in QUOTES and j - 1 in self.page.closes and lex.adjective(forms[j]):
             j += 1 + lex.adjective(forms[min(j + 1, self.size - 1)])
         return j
+
+    def _named_receiver(self, start: int, j: int) -> bool:
+        """Whether a person named at `j` is he to whom, by his title, the text in [start, j) went (`في رسالة للوزير X`)."""
+        lex, sent = self.lex, (self.forms[k] for k in range(start, j))
+        told = any(form.startswith(lex.to_clitic) and lex.role(form) in lex.epithets for form in sent)
+        return told and self.page.kind(j) == "person"
 
     def _closes_medium(self, j: int, start: int) -> bool:
         """Whether the medium whose noun ends before `start` is over at `j`: what is said or a speaker begins there."""

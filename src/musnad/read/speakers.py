@@ -150,7 +150,8 @@ class Speakers(Taken):
         if draft.gender and draft.verbal and new.np == source:
             new.genders.add(draft.gender)
         match = self._known(draft, new)
-        if match is None:
+        told = self.page.mentions_in(*draft.addressee) if draft.addressee else ()
+        if match is None or any(m.entity in match.entities for m in told):  # nobody is told what he says himself
             return new
         town = self.page.kind(new.np[0]) == "place" and match.role in self.lex.epithets  # a family is called so too
         if not match.entities and new.entities and not town:
