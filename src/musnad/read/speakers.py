@@ -150,8 +150,9 @@ class Speakers(Taken):
         if draft.gender and draft.verbal and new.np == source:
             new.genders.add(draft.gender)
         match = self._known(draft, new)
-        told = self.page.mentions_in(*draft.addressee) if draft.addressee else ()
-        if match is None or any(m.entity in match.entities for m in told):  # nobody is told what he says himself
+        sent = draft.addressee is not None and any(a <= draft.addressee[0] < b for a, b in draft.media)
+        told = self.page.mentions_in(*draft.addressee) if draft.addressee and sent else ()
+        if match is None or any(m.entity in match.entities for m in told):  # nobody writes to himself
             return new
         town = self.page.kind(new.np[0]) == "place" and match.role in self.lex.epithets  # a family is called so too
         if not match.entities and new.entities and not town:
