@@ -81,7 +81,7 @@ class Accordings:
         if row.verb and said.kind == "present" and said.number == "p":
             return None
         if "relay" in said.cue.frames:
-            return self._carrier(i, k + 1) or self._relayed_ahead(i, k + 1, row) or self._source(i, k + 1, row)
+            return self._carrier(i, k + 1, row) or self._source(i, k + 1, row)
         return self._source(i, k + 1, row, gender=said.gender)
 
     def _published(self, form: str) -> bool:
@@ -320,14 +320,17 @@ class Accordings:
         owned = form.endswith(lex.object_pronouns) and not self.page.raw(j).endswith(lex.feminine_singular)
         return lex.definite(form) or form.endswith(lex.plural_things) or lex.indefinite_adjective(form) or owned
 
-    def _carrier(self, i: int, j: int) -> Draft | None:
+    def _carrier(self, i: int, j: int, row: According) -> Draft | None:
         """`على ما نقلت عنه الصحف`: only a carrier for what precedes; None where nothing does, or nobody carries."""
         if j < self.page.last(i) and self.forms[j].startswith(self.lex.relay):
             j += 1
         end = self.phrases.phrase(j, frozenset({self.lex.relay}))
-        if end == j or self.clauses.leads(i):
+        if end == j:
             return None
-        if end < self.page.last(i) and self.forms[end] == self.lex.relay:
+        relayed = end < self.page.last(i) and self.forms[end] == self.lex.relay
+        if self.clauses.leads(i):
+            return self._relayed_ahead(i, j, end, row) if relayed else None
+        if relayed:
             return self._relayed(i, j, end)
         draft = self._draft(i, j, rule="according-carrier", lemma=" ".join(self.forms[i:j]))
         draft.kind, draft.media, draft.source = "carrier", [(j, end)], (j, end)
@@ -342,11 +345,8 @@ class Accordings:
         draft.source, draft.media = source, [(j, end)]
         return draft
 
-    def _relayed_ahead(self, i: int, j: int, row: According) -> Draft | None:
+    def _relayed_ahead(self, i: int, j: int, end: int, row: According) -> Draft | None:
         """The same before its content (`بحسب ما نقلته CARRIER عن SOURCE، فإن`)."""
-        end = self.phrases.phrase(j, frozenset({self.lex.relay}))
-        if end in (j, self.page.last(i)) or self.forms[end] != self.lex.relay or not self.clauses.leads(i):
-            return None
         draft = self._source(i, end + 1, row)
         return replace(draft, cues=[(i, j)], media=[(j, end), *draft.media]) if draft else None
 

@@ -147,8 +147,10 @@ class Adjuncts(Asides):
         (`أكد الوزير لـ«المثال» أن`)."""
         marked = self.forms[j] in self.lex.lone_to and j + 1 < self.size and self.forms[j + 1] in QUOTES
         end = self.medium(j) if marked else 0
-        told = 0 < end < self.size and (self.forms[end] in self.lex.complementizers or not self.page.tokens[end].word)
-        return told or (0 < end < self.size and (self.forms[end] == self.lex.relay or self.forms[end] in self.lex.towards))
+        if not 0 < end < self.size:
+            return False
+        lex, form = self.lex, self.forms[end]
+        return form in lex.complementizers or form in lex.towards or form == lex.relay or not self.page.tokens[end].word
 
     def _medium_end(self, start: int) -> int:
         """Past what belongs to the noun of an occasion that ends before `start`."""

@@ -103,7 +103,7 @@ class Known:
             return None
         np = self.who.full.get(last.entities[0].id)
         called = head in last.called or (np is not None and head in self.who.words(np[0], np[0] + 1))
-        return last if called and not self.again.owns(new, last) else None
+        return last if called else None
 
     def _namesake(self, new: Speaker) -> Speaker | None:
         """`قال X` for the man whom the page names in full, where his family's name alone is a movement's."""
@@ -341,8 +341,8 @@ class Known:
             return None
         found = self._only(self.bearers.titled(new), new.role) or self._only(self.tenures.held(new), new.role)
         found = found or self.again.leader(new, self.known)
-        other = found is not None and (self.who.hers_alone(found, new) or self.again.owns(new, found))
-        return found if found is not None and found.may_be(new) and not other else self._widely(new)
+        fits = found is not None and found.may_be(new) and not self.who.hers_alone(found, new)
+        return found if fits else self._widely(new)
 
     def _widely(self, new: Speaker) -> Speaker | None:
         """`الدبلوماسي` for the person who spoke last, where his own title is one of that wider class."""
@@ -372,11 +372,10 @@ class Known:
         titled = not new.entities and not new.plural and new.role in self.lex.epithets and self._definite(new)
         if last is None or not titled or not self._is_person(last) or not new.may_be(last):
             return None
-        return None if new.foreign_to(last) or self.again.owns(new, last) else last
+        return None if new.foreign_to(last) else last
 
     def _entitled(self, new: Speaker) -> Speaker | None:
-        last = self.recent[-1] if self.recent else None
-        return None if last is not None and self.again.owns(new, last) else self.again.entitled(new, last)
+        return self.again.entitled(new, self.recent[-1] if self.recent else None)
 
     def _leader(self, new: Speaker) -> Speaker | None:
         """`الزعيم الروسي` for the one leader of that country whom the page names, with his title, somewhere."""

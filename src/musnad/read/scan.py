@@ -29,20 +29,20 @@ class Scan:
         self.names = names
         self.world = names.world
         self._definites = (names.names.article, *names.names.articled) if names.names.article else ()
-        self._behind = set[int]()
-        """The token behind the last name, where that stands behind a title."""
 
     def found(self) -> Iterator[Found]:
         tokens, article = self.tokens, self.names.names.article
         entries = list(map(self.names.start, [token[2] for token in tokens]))
         i, last, led, fresh, far = 0, len(tokens), 0, False, False
+        behind = 0  # the token behind the last name that a title leads past
         while i < last:
             entry = entries[i]
             if entry is None and not led:
                 i += 1
                 continue
             form = tokens[i].form
-            found = self._at(i, led, far, entry)
+            here = not far or i == behind or self._is_definite(tokens[i - 1].form)
+            found = self._at(i, led if here else 0, far, entry)
             if found is not None:
                 yield found
                 far = led > 0 and found.kind in _INSIDE
@@ -50,7 +50,7 @@ class Scan:
                 i, fresh = found.end, False
                 if found.kind == "organisation" and i < last and tokens[i].form in CLOSE:
                     i, led = i + 1, 1  # a member's name may follow (`القيادي في «الحركة» X`)
-                self._behind = {i} if led else set()
+                behind = i if led else 0
                 continue
             titled = entry is not None and entry.title
             if titled:
@@ -77,10 +77,7 @@ class Scan:
         return self._quoted(i, entry.noun) or self._settlement(i)
 
     def _person(self, i: int, led: int, far: bool) -> int | None:
-        """The end of an unlisted person's name. Far from its title it stands right behind a definite word or a name, and has
-        more than a word."""
-        if far and led and i not in self._behind and not self._is_definite(self.tokens[i - 1].form):
-            return name_end(self.tokens, i, self.names)
+        """The end of an unlisted person's name, which far from its title has more than a word."""
         end = name_end(self.tokens, i, self.names, led=led > 0, bold=led > _LED)
         return name_end(self.tokens, i, self.names) if far and led and end == i + 1 else end
 

@@ -150,9 +150,9 @@ class Speakers(Taken):
         if draft.gender and draft.verbal and new.np == source:
             new.genders.add(draft.gender)
         match = self._known(draft, new)
-        sent = draft.addressee is not None and any(a <= draft.addressee[0] < b for a, b in draft.media)
-        told = self.page.mentions_in(*draft.addressee) if draft.addressee and sent else ()
-        if match is None or any(m.entity in match.entities for m in told):  # nobody writes to himself
+        to = draft.addressee
+        sent = self.page.mentions_in(*to) if to is not None and any(a <= to[0] < b for a, b in draft.media) else ()
+        if match is None or any(m.entity in match.entities for m in sent):  # nobody writes to himself
             return new
         town = self.page.kind(new.np[0]) == "place" and match.role in self.lex.epithets  # a family is called so too
         if not match.entities and new.entities and not town:
@@ -208,7 +208,7 @@ class Speakers(Taken):
         if not draft.verbal or draft.parent is not None:
             apart.add("new-title")
         for rule, find in rules:
-            if rule not in apart and (found := find(new)) is not None:
+            if rule not in apart and (found := find(new)) is not None and not self.again.owns(new, found):
                 self.how[id(draft)] = rule
                 return found
         self.how[id(draft)] = "named"

@@ -46,8 +46,7 @@ def _to_do(page: Page, k: int) -> bool:
     lex, form = page.lex, page.forms[k]
     if not form.startswith(lex.to_clitic) or k in page.named or lex.role(form) is not None:
         return False
-    bare = form.removeprefix(lex.to_clitic)
-    bare = bare.removeprefix(lex.to_clitic) if bare.startswith(lex.to_clitic) else bare
+    bare = form.removeprefix(lex.to_clitic).removeprefix(lex.to_clitic)
     shaped = lex.told_shapes.match(bare) is not None and not lex.adjective_shapes.match(bare)
     return bare in lex.demanded or (shaped and is_listed(bare, lex.code) and lex.called_people.isdisjoint(lex.bare_forms(form)))
 
