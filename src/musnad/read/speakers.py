@@ -27,6 +27,8 @@ NEAR_SENTENCES = 3
 LOOK_FAR = 60
 """Attributions of any level that are passed over while looking; keeps a long page linear."""
 
+_BY_TITLE = frozenset({"title", "goes-on", "new-title"})  # a title may be that of him whom another serves: see `Again.owns`
+
 
 class Speakers(Taken):
     """Resolves the speakers of one page, in the order of its attributions."""
@@ -208,7 +210,8 @@ class Speakers(Taken):
         if not draft.verbal or draft.parent is not None:
             apart.add("new-title")
         for rule, find in rules:
-            if rule not in apart and (found := find(new)) is not None and not self.again.owns(new, found):
+            found = find(new) if rule not in apart else None
+            if found is not None and not (rule in _BY_TITLE and self.again.owns(new, found)):
                 self.how[id(draft)] = rule
                 return found
         self.how[id(draft)] = "named"
